@@ -1,0 +1,1 @@
+"""The only layer that changes data: workspace, commands, queries, jobs."""

@@ -1,0 +1,44 @@
+"""What a write did, told once, after it is true."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class Op(StrEnum):
+    """How a change came about."""
+
+    DO = "do"
+    UNDO = "undo"
+    REDO = "redo"
+    FOREIGN = "foreign"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeSet:
+    """Which records of which tables a committed step touched.
+
+    `rows` holds the ids of all added, edited and removed records by table, `added` those that came in
+    the order in which they came. `everything` means: read all again (another program wrote the file).
+    `origin` is whoever asked for the change, so that it may ignore its own.
+    """
+
+    op: Op
+    label: str
+    rows: Mapping[str, frozenset[int]] = field(default_factory=lambda: MappingProxyType({}))
+    added: Mapping[str, tuple[int, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    origin: object | None = None
+    everything: bool = False
+
+    def touches(self, tables: Iterable[str]) -> bool:
+        """Whether a view of those tables must look again."""
+        return self.everything or any(self.rows.get(table) for table in tables)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was changed."""
+        return not self.everything and not any(self.rows.values())
+
+
+Listener = Callable[[ChangeSet], None]

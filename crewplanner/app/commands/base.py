@@ -1,0 +1,28 @@
+"""What a command is: an intention with ids and plain values, run in one transaction."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Hashable
+
+from crewplanner.store.transaction import Transaction
+
+
+class Command(ABC):
+    """A change of intent ("Confirm booking", never "set field"). Subclasses are frozen dataclasses.
+
+    `Workspace.do` runs it in one transaction, which becomes one step of undo with the label as name.
+    """
+
+    __slots__ = ()
+
+    @abstractmethod
+    def label(self) -> str:
+        """The words of the undo menu, translated, in the imperative: "Move booking"."""
+
+    @abstractmethod
+    def run(self, tx: Transaction) -> None:
+        """Load, call domain functions, save. Raises Refused when it cannot be done: nothing is written."""
+
+    @property
+    def merge_key(self) -> Hashable | None:
+        """Steps that follow each other with the same key (not None) become one step of undo."""
+        return None

@@ -1,0 +1,110 @@
+"""The board: people by department against days."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from crewplanner.domain.bookings import BookingStatus
+from crewplanner.domain.days import DayType
+from crewplanner.domain.findings import Finding, Severity
+from crewplanner.domain.ids import BookingId, DayId, DepartmentId, PersonId, ProductionId, UnitId
+from crewplanner.domain.people import UnavailabilityKind
+from crewplanner.domain.values import DateSpan, TimeRange
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardDayEntry:
+    """What one unit does on a date."""
+
+    day: DayId
+    unit: UnitId
+    unit_name: str
+    day_type: DayType
+    number: int | None
+    total: int
+    place: str
+    call: int | None
+    wrap: int | None
+    night: bool
+    check_times: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardDay:
+    """One column: a date with what each unit does on it; the main unit's entry comes first."""
+
+    date: dt.date
+    entries: tuple[BoardDayEntry, ...] = ()
+    holiday: str = ""
+    weekend: bool = False
+    heads: int = 0
+    hours: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardCell:
+    """One booking of a person on one date.
+
+    `first` and `last` mark the ends of the booking. `call` and `wrap` are planned minutes of the work
+    date. `idle` is a date inside the booking on which its unit does not work (dark, no shoot day).
+    """
+
+    booking: BookingId
+    production: ProductionId
+    status: BookingStatus
+    rank: int
+    span: DateSpan
+    first: bool
+    last: bool
+    day_type: DayType | None = None
+    call: int | None = None
+    wrap: int | None = None
+    own_call: bool = False
+    night: bool = False
+    idle: bool = False
+    elsewhere: str = ""
+    severity: Severity | None = None
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardAway:
+    """A person is away on a date, the whole day or a part of it."""
+
+    kind: UnavailabilityKind
+    part: TimeRange | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardGroup:
+    """The heading row of a department. `coverage` gives (filled, needed) by date where it is needed."""
+
+    department: DepartmentId | None
+    name: str
+    heads: int
+    coverage: Mapping[dt.date, tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardRow:
+    """One person: the cells by date (more than one where bookings overlap) and the days away."""
+
+    person: PersonId
+    name: str
+    role: str
+    department: DepartmentId | None
+    cells: Mapping[dt.date, tuple[BoardCell, ...]]
+    away: Mapping[dt.date, BoardAway]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardView:
+    """All that the board shows for a span of dates. `today` is the present production day."""
+
+    production: ProductionId
+    span: DateSpan
+    today: dt.date
+    days: tuple[BoardDay, ...]
+    rows: tuple[BoardGroup | BoardRow, ...]
+    hidden: int = 0

@@ -1,0 +1,71 @@
+"""Bookings: who is engaged for which dates, how firmly, and with which call."""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from crewplanner.domain.ids import BookingId, PersonId, ProductionId, RoleId, UnitId
+from crewplanner.domain.values import DateSpan, TimeSpec
+
+
+class BookingStatus(StrEnum):
+    """How firm a booking is (FIELD words: enquiry, pencil or hold, confirmed)."""
+
+    ENQUIRED = "enquired"
+    PENCIL = "pencil"
+    CHALLENGED = "challenged"
+    OFFERED = "offered"
+    CONFIRMED = "confirmed"
+    DECLINED = "declined"
+    RELEASED = "released"
+    CANCELLED = "cancelled"
+
+
+FIRM = frozenset({BookingStatus.CONFIRMED})
+TENTATIVE = frozenset(
+    {
+        BookingStatus.ENQUIRED,
+        BookingStatus.PENCIL,
+        BookingStatus.CHALLENGED,
+        BookingStatus.OFFERED,
+    }
+)
+LIVE = FIRM | TENTATIVE
+"""Statuses that claim the dates; the others keep the history only."""
+
+HIGHEST_RANK = 9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Booking:
+    """A person's engagement for a span of dates. `rank` orders pencils: 1 has first refusal."""
+
+    id: BookingId
+    production: ProductionId
+    person: PersonId
+    span: DateSpan
+    role: RoleId | None = None
+    unit: UnitId | None = None
+    status: BookingStatus = BookingStatus.PENCIL
+    rank: int = 1
+    call: TimeSpec | None = None
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.rank <= HIGHEST_RANK:
+            raise ValueError(f"an option rank is 1 to {HIGHEST_RANK}, not {self.rank}")
+
+    @property
+    def live(self) -> bool:
+        """Whether it claims its dates."""
+        return self.status in LIVE
+
+
+def moved(booking: Booking, days: int, person: PersonId | None = None) -> Booking:
+    """The same booking so many days later and, if said, for another person."""
+    return replace(booking, span=booking.span.moved(days), person=person or booking.person)
+
+
+def resized(booking: Booking, first: dt.date, last: dt.date) -> Booking:
+    """The same booking from another first to another last date. Raises ValueError if turned round."""
+    return replace(booking, span=DateSpan(first=first, last=last))

@@ -1,0 +1,51 @@
+"""Findings: what a rule noticed about a plan, as codes and facts without words."""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from crewplanner.domain.ids import BookingId, PersonId, ProductionId, RoleId, UnitId
+
+
+class Severity(StrEnum):
+    """How hard a rule is."""
+
+    BLOCK = "BLOCK"
+    WARN = "WARN"
+    INFO = "INFO"
+
+
+class RuleKind(StrEnum):
+    """Which rule it was."""
+
+    DOUBLE_BOOKING = "DOUBLE_BOOKING"
+    UNAVAILABLE = "UNAVAILABLE"
+    REST = "REST"
+    CONSECUTIVE_DAYS = "CONSECUTIVE_DAYS"
+    DAILY_HOURS = "DAILY_HOURS"
+    WEEKLY_HOURS = "WEEKLY_HOURS"
+    HOLIDAY = "HOLIDAY"
+    COVERAGE = "COVERAGE"
+    CHECK_TIMES = "CHECK_TIMES"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing a rule noticed.
+
+    `actual` and `limit` are minutes for REST, DAILY_HOURS and WEEKLY_HOURS, days for
+    CONSECUTIVE_DAYS and people for COVERAGE. `name` is a proper name that the sentence needs: a
+    holiday's, or the kind of an unavailability. `bookings` are those it is about, own first.
+    """
+
+    rule: RuleKind
+    severity: Severity
+    production: ProductionId
+    date: dt.date
+    person: PersonId | None = None
+    bookings: tuple[BookingId, ...] = ()
+    actual: int = 0
+    limit: int = 0
+    name: str = ""
+    role: RoleId | None = None
+    unit: UnitId | None = None

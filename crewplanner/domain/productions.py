@@ -1,0 +1,86 @@
+"""Productions, their units, places and public holidays."""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from crewplanner.domain.ids import HolidayId, PlaceId, ProductionId, UnitId
+
+
+class ProductionStatus(StrEnum):
+    """Where a production stands."""
+
+    DEVELOPMENT = "development"
+    PREP = "prep"
+    SHOOT = "shoot"
+    WRAP = "wrap"
+    POST = "post"
+    DELIVERED = "delivered"
+    ON_HOLD = "on_hold"
+    CANCELLED = "cancelled"
+
+
+class FilmWords(StrEnum):
+    """Whose film words the papers and the window use."""
+
+    US = "us"
+    UK = "uk"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Production:
+    """One show: what all its days, bookings and figures are reckoned by.
+
+    Times are minutes of the work date; limits are minutes. `first_weekday` counts from Monday = 0.
+    """
+
+    id: ProductionId
+    title: str
+    code: str = ""
+    status: ProductionStatus = ProductionStatus.PREP
+    client: str = ""
+    timezone: str = "UTC"
+    currency: str = "USD"
+    first_weekday: int = 0
+    holiday_region: str = ""
+    words: FilmWords = FilmWords.US
+    day_start: int = 360
+    turnaround: int = 660
+    evening_from: int = 1080
+    night_from: int = 1380
+    night_to: int = 1800
+    daily_limit: int = 840
+    weekly_limit: int = 3600
+    consecutive_limit: int = 5
+    contact: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A full shooting crew: main unit, second unit, splinter unit."""
+
+    id: UnitId
+    production: ProductionId
+    name: str
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a unit works."""
+
+    id: PlaceId
+    production: ProductionId
+    name: str
+    address: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holiday:
+    """A public holiday, copied into the production and editable there."""
+
+    id: HolidayId
+    production: ProductionId
+    date: dt.date
+    name: str

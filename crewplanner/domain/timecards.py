@@ -1,0 +1,67 @@
+"""Timecards: what a person really worked on a date, and how it follows from the unit's sheet."""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from crewplanner.domain.days import DaySheet
+from crewplanner.domain.ids import PersonId, ProductionId, TimecardId
+from crewplanner.domain.values import TimeRange, TimeSpec, resolve
+
+
+class DayKind(StrEnum):
+    """What a date was for the person."""
+
+    WORKED = "worked"
+    TRAVEL = "travel"
+    STANDBY = "standby"
+    SICK = "sick"
+    LEAVE = "leave"
+    OFF = "off"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timecard:
+    """A person's own times on a date. What is None is inherited from the unit's day sheet."""
+
+    id: TimecardId
+    production: ProductionId
+    person: PersonId
+    date: dt.date
+    kind: DayKind = DayKind.WORKED
+    call: TimeSpec | None = None
+    wrap: TimeSpec | None = None
+    meals: tuple[TimeRange, ...] | None = None
+    remarks: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkedDay:
+    """Times that count, with exceptions and inheritance resolved; minutes of the work date."""
+
+    person: PersonId
+    date: dt.date
+    kind: DayKind
+    call: int
+    wrap: int
+    meals: tuple[TimeRange, ...] = ()
+
+
+def worked_day(
+    person: PersonId, date: dt.date, card: Timecard | None, sheet: DaySheet | None
+) -> WorkedDay | None:
+    """The day that results from a person's card and the unit's sheet; None where no times are known.
+
+    A day that was not worked (sick, leave, off) gives None. A meal outside call to wrap is left out.
+    """
+    kind = card.kind if card else DayKind.WORKED
+    if kind in {DayKind.SICK, DayKind.LEAVE, DayKind.OFF}:
+        return None
+    call = resolve(card.call if card else None, sheet.call if sheet else None)
+    wrap = resolve(card.wrap if card else None, sheet.wrap if sheet else None)
+    if call is None or wrap is None or wrap <= call:
+        return None
+    own = card.meals if card else None
+    meals = own if own is not None else (sheet.meals if sheet else ())
+    inside = tuple(meal for meal in meals if call <= meal.start and meal.end <= wrap)
+    return WorkedDay(person=person, date=date, kind=kind, call=call, wrap=wrap, meals=inside)
