@@ -1,0 +1,202 @@
+"""Bookings: book, move, copy, stretch, change status, remove."""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from crewplanner.app.commands.base import Command
+from crewplanner.app.errors import Refused
+from crewplanner.domain import bookings as domain
+from crewplanner.domain.bookings import Booking, BookingStatus
+from crewplanner.domain.ids import NEW, BookingId, PersonId, ProductionId, RoleId, UnitId
+from crewplanner.domain.values import DateSpan, TimeSpec
+from crewplanner.i18n import _, ngettext
+from crewplanner.store.transaction import Transaction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookPeople(Command):
+    """Book people for spans of dates. Without a role each is booked in their usual one."""
+
+    production: ProductionId
+    people: tuple[PersonId, ...]
+    spans: tuple[DateSpan, ...]
+    status: BookingStatus = BookingStatus.PENCIL
+    rank: int = 1
+    role: RoleId | None = None
+    unit: UnitId | None = None
+    call: TimeSpec | None = None
+    note: str = ""
+
+    def label(self) -> str:
+        count = len(self.people)
+        return ngettext("Book {count} person", "Book {count} people", count).format(count=count)
+
+    def run(self, tx: Transaction) -> None:
+        if not self.people or not self.spans:
+            raise Refused(_("Choose at least one person and one date."))
+        check_unit(tx, self.production, self.unit)
+        for person_id in self.people:
+            person = tx.people.get(person_id)
+            role = self.role or next(iter(person.roles), None)
+            for span in self.spans:
+                tx.bookings.add(
+                    Booking(
+                        id=BookingId(NEW),
+                        production=self.production,
+                        person=person_id,
+                        span=span,
+                        role=role,
+                        unit=self.unit,
+                        status=self.status,
+                        rank=self.rank,
+                        call=self.call,
+                        note=self.note,
+                    )
+                )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditBooking(Command):
+    """Change anything about a booking."""
+
+    booking: Booking
+
+    def label(self) -> str:
+        return _("Edit booking")
+
+    def run(self, tx: Transaction) -> None:
+        check_unit(tx, self.booking.production, self.booking.unit)
+        tx.bookings.save(self.booking)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoveBookings(Command):
+    """Move bookings by whole days, keeping their length; to another person if one is named."""
+
+    bookings: tuple[BookingId, ...]
+    days: int = 0
+    person: PersonId | None = None
+
+    def label(self) -> str:
+        count = len(self.bookings)
+        return ngettext("Move booking", "Move {count} bookings", count).format(count=count)
+
+    def run(self, tx: Transaction) -> None:
+        for booking_id in self.bookings:
+            booking = tx.bookings.get(booking_id)
+            tx.bookings.save(domain.moved(booking, self.days, self.person))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyBookings(Command):
+    """Copy bookings so many days later; for another person if one is named."""
+
+    bookings: tuple[BookingId, ...]
+    days: int = 0
+    person: PersonId | None = None
+
+    def label(self) -> str:
+        count = len(self.bookings)
+        return ngettext("Copy booking", "Copy {count} bookings", count).format(count=count)
+
+    def run(self, tx: Transaction) -> None:
+        if self.days == 0 and self.person is None:
+            raise Refused(_("A copy needs another date or another person."))
+        for booking_id in self.bookings:
+            booking = tx.bookings.get(booking_id)
+            copy = replace(domain.moved(booking, self.days, self.person), id=BookingId(NEW))
+            tx.bookings.add(copy)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResizeBooking(Command):
+    """Let a booking begin or end on another date."""
+
+    booking: BookingId
+    first: dt.date
+    last: dt.date
+
+    def label(self) -> str:
+        return _("Change length of booking")
+
+    def run(self, tx: Transaction) -> None:
+        if self.last < self.first:
+            raise Refused(_("The booking would end before it begins."))
+        booking = tx.bookings.get(self.booking)
+        tx.bookings.save(domain.resized(booking, self.first, self.last))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetBookingStatus(Command):
+    """Say how firm bookings are."""
+
+    bookings: tuple[BookingId, ...]
+    status: BookingStatus
+    rank: int = 1
+
+    def label(self) -> str:
+        match self.status:
+            case BookingStatus.CONFIRMED:
+                return _("Confirm booking")
+            case BookingStatus.PENCIL:
+                return _("Pencil booking")
+            case BookingStatus.RELEASED:
+                return _("Release booking")
+            case BookingStatus.CANCELLED:
+                return _("Cancel booking")
+            case _other:
+                return _("Change status of booking")
+
+    def run(self, tx: Transaction) -> None:
+        for booking_id in self.bookings:
+            booking = tx.bookings.get(booking_id)
+            tx.bookings.save(replace(booking, status=self.status, rank=self.rank))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveBookings(Command):
+    """Remove bookings."""
+
+    bookings: tuple[BookingId, ...]
+
+    def label(self) -> str:
+        count = len(self.bookings)
+        return ngettext("Remove booking", "Remove {count} bookings", count).format(count=count)
+
+    def run(self, tx: Transaction) -> None:
+        for booking in self.bookings:
+            tx.bookings.remove(booking)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FreeDates(Command):
+    """Take dates out of a booking: it is shortened, split in two or, if none remain, removed."""
+
+    booking: BookingId
+    span: DateSpan
+
+    def label(self) -> str:
+        return _("Free days of booking")
+
+    def run(self, tx: Transaction) -> None:
+        booking = tx.bookings.get(self.booking)
+        one = dt.timedelta(days=1)
+        rest: list[DateSpan] = []
+        if booking.span.first < self.span.first:
+            last = min(booking.span.last, self.span.first - one)
+            rest.append(DateSpan(first=booking.span.first, last=last))
+        if self.span.last < booking.span.last:
+            first = max(booking.span.first, self.span.last + one)
+            rest.append(DateSpan(first=first, last=booking.span.last))
+        if not rest:
+            tx.bookings.remove(self.booking)
+            return
+        tx.bookings.save(replace(booking, span=rest[0]))
+        for span in rest[1:]:
+            tx.bookings.add(replace(booking, id=BookingId(NEW), span=span))
+
+
+def check_unit(tx: Transaction, production: ProductionId, unit: UnitId | None) -> None:
+    """Raise Refused if the unit is another production's."""
+    if unit is not None and tx.units.get(unit).production != production:
+        raise Refused(_("That unit belongs to another production."))

@@ -1,0 +1,226 @@
+"""People, departments, roles, deals and the days people are away."""
+
+from dataclasses import dataclass
+
+from crewplanner.app.commands.base import Command
+from crewplanner.app.commands.productions import check_name
+from crewplanner.app.errors import Refused
+from crewplanner.domain.ids import DealId, DepartmentId, PersonId, RoleId, UnavailabilityId
+from crewplanner.domain.people import Deal, Department, Person, Role, Unavailability
+from crewplanner.i18n import _, ngettext
+from crewplanner.store.transaction import Transaction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddPerson(Command):
+    """Add somebody to the crew."""
+
+    person: Person
+
+    def label(self) -> str:
+        return _("Add {name}").format(name=self.person.name)
+
+    def run(self, tx: Transaction) -> None:
+        check_name(self.person.name)
+        tx.people.add(self.person)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditPerson(Command):
+    """Change what is known of a person."""
+
+    person: Person
+
+    def label(self) -> str:
+        return _("Edit {name}").format(name=self.person.name)
+
+    def run(self, tx: Transaction) -> None:
+        check_name(self.person.name)
+        tx.people.save(self.person)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemovePeople(Command):
+    """Remove people with their deals, bookings and timecards."""
+
+    people: tuple[PersonId, ...]
+
+    def label(self) -> str:
+        count = len(self.people)
+        return ngettext("Remove {count} person", "Remove {count} people", count).format(count=count)
+
+    def run(self, tx: Transaction) -> None:
+        for person in self.people:
+            tx.people.remove(person)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddDepartment(Command):
+    """Add a department."""
+
+    department: Department
+
+    def label(self) -> str:
+        return _("Add department")
+
+    def run(self, tx: Transaction) -> None:
+        check_name(self.department.name)
+        tx.departments.add(self.department)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditDepartment(Command):
+    """Change a department's words or place in the order."""
+
+    department: Department
+
+    def label(self) -> str:
+        return _("Edit department")
+
+    def run(self, tx: Transaction) -> None:
+        check_name(self.department.name)
+        tx.departments.save(self.department)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveDepartment(Command):
+    """Remove a department without roles. Refused while it has some."""
+
+    department: DepartmentId
+
+    def label(self) -> str:
+        return _("Remove department")
+
+    def run(self, tx: Transaction) -> None:
+        if tx.roles.find(department=self.department):
+            raise Refused(_("Move or remove the roles of this department first."))
+        tx.departments.remove(self.department)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddRole(Command):
+    """Add a role to a department."""
+
+    role: Role
+
+    def label(self) -> str:
+        return _("Add role")
+
+    def run(self, tx: Transaction) -> None:
+        check_name(self.role.name)
+        tx.roles.add(self.role)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditRole(Command):
+    """Change a role's words, department or place in the order."""
+
+    role: Role
+
+    def label(self) -> str:
+        return _("Edit role")
+
+    def run(self, tx: Transaction) -> None:
+        check_name(self.role.name)
+        tx.roles.save(self.role)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveRole(Command):
+    """Remove a role. People and bookings that had it stay, without it."""
+
+    role: RoleId
+
+    def label(self) -> str:
+        return _("Remove role")
+
+    def run(self, tx: Transaction) -> None:
+        tx.roles.remove(self.role)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddDeal(Command):
+    """Agree terms with a person for a production."""
+
+    deal: Deal
+
+    def label(self) -> str:
+        return _("Add deal")
+
+    def run(self, tx: Transaction) -> None:
+        check_deal(self.deal)
+        tx.deals.add(self.deal)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditDeal(Command):
+    """Change agreed terms. For new terms from a date on, add a deal that begins there."""
+
+    deal: Deal
+
+    def label(self) -> str:
+        return _("Edit deal")
+
+    def run(self, tx: Transaction) -> None:
+        check_deal(self.deal)
+        tx.deals.save(self.deal)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveDeal(Command):
+    """Take agreed terms away."""
+
+    deal: DealId
+
+    def label(self) -> str:
+        return _("Remove deal")
+
+    def run(self, tx: Transaction) -> None:
+        tx.deals.remove(self.deal)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddUnavailability(Command):
+    """Note that a person is away."""
+
+    unavailability: Unavailability
+
+    def label(self) -> str:
+        return _("Add days away")
+
+    def run(self, tx: Transaction) -> None:
+        tx.unavailabilities.add(self.unavailability)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditUnavailability(Command):
+    """Change when or why a person is away."""
+
+    unavailability: Unavailability
+
+    def label(self) -> str:
+        return _("Edit days away")
+
+    def run(self, tx: Transaction) -> None:
+        tx.unavailabilities.save(self.unavailability)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveUnavailability(Command):
+    """A person is available again."""
+
+    unavailability: UnavailabilityId
+
+    def label(self) -> str:
+        return _("Remove days away")
+
+    def run(self, tx: Transaction) -> None:
+        tx.unavailabilities.remove(self.unavailability)
+
+
+def check_deal(deal: Deal) -> None:
+    """Raise Refused for terms that cannot be."""
+    if deal.rate < 0 or deal.kit < 0:
+        raise Refused(_("A rate cannot be negative."))
+    if deal.valid_from and deal.valid_to and deal.valid_to < deal.valid_from:
+        raise Refused(_("The deal ends before it begins."))
