@@ -29,7 +29,10 @@ class WeekUnitDay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeekDay:
-    """One date: its units, the holiday's name, head counts."""
+    """One date: its units, the holiday's name, head counts.
+
+    `cost` is decimal text in the production's currency, for producers only; empty where not priced.
+    """
 
     date: dt.date
     weekend: bool
@@ -38,11 +41,14 @@ class WeekDay:
     heads: int
     needed: int
     filled: int
+    cost: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeekCell:
     """One person on one date. `minutes` is planned work without meals, in true minutes.
+
+    `cost` is decimal text in the production's currency, for producers only; empty where not priced.
 
     `marks` are short codes for the legend: NIGHT, SIXTH (sixth or later day in a row), REST (short
     rest before), TRAVEL, NEW (first day), LAST, FINDING. `uid` is stable for the calendar file.
@@ -62,6 +68,7 @@ class WeekCell:
     minutes: int
     marks: tuple[str, ...]
     own_call: bool
+    cost: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +77,7 @@ class WeekPerson:
 
     `away` names the kind of unavailability for each date, empty where available. `rest` is the shortest
     rest of the week in minutes. `cost` is decimal text in the production's currency, for producers only.
+    `phone_private` keeps the phone off every paper but the producer's.
     """
 
     person: PersonId
@@ -86,15 +94,21 @@ class WeekPerson:
     night: int
     rest: int | None
     cost: str
+    phone_private: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeekDepartment:
-    """A department's people in order, with head counts by date."""
+    """A department's people in order, with head counts by date.
+
+    `needed` and `filled` count the asked-for roles by date; empty where nothing was asked for.
+    """
 
     name: str
     people: tuple[WeekPerson, ...]
     heads: tuple[int, ...]
+    needed: tuple[int, ...] = ()
+    filled: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
