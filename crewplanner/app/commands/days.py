@@ -1,5 +1,6 @@
 """Shoot days: add, change, shift their call, remove."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass, replace
 
 from crewplanner.app.commands.base import Command
@@ -64,6 +65,10 @@ class MoveCall(Command):
         after = replace(day, call=self.call, wrap=wrap, meals=meals, check_times=False)
         check_day(tx, after)
         tx.shoot_days.save(after)
+
+    @property
+    def merge_key(self) -> Hashable | None:
+        return ("call", self.day)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

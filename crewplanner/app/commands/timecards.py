@@ -1,7 +1,6 @@
 """Worked times: the unit's sheet of a day, and what differs for a person."""
 
 import datetime as dt
-from collections.abc import Hashable
 from dataclasses import dataclass, replace
 
 from crewplanner.app.commands.base import Command
@@ -49,10 +48,6 @@ class FillDaySheet(Command):
                 )
             )
 
-    @property
-    def merge_key(self) -> Hashable | None:
-        return ("sheet", self.day)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogTimes(Command):
@@ -91,10 +86,6 @@ class LogTimes(Command):
             tx.timecards.save(card)
         else:
             tx.timecards.add(card)
-
-    @property
-    def merge_key(self) -> Hashable | None:
-        return ("card", self.production, self.person, self.date)
 
     def _says_nothing(self) -> bool:
         own = (self.call, self.wrap, self.meals)

@@ -108,3 +108,18 @@ class BoardView:
     days: tuple[BoardDay, ...]
     rows: tuple[BoardGroup | BoardRow, ...]
     hidden: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardFilter:
+    """Which people the board shows. Nothing chosen shows everybody; what is hidden is counted."""
+
+    departments: frozenset[DepartmentId] = frozenset()
+    booked_only: bool = False
+    with_findings: bool = False
+    unconfirmed: bool = False
+
+    @property
+    def active(self) -> bool:
+        """Whether it may hide somebody."""
+        return self != BoardFilter()

@@ -1,0 +1,84 @@
+"""People by department, in the order every list, board and paper shares."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from crewplanner.domain.ids import DepartmentId, PersonId, ProductionId, RoleId
+from crewplanner.domain.people import Department, Person, Role
+from crewplanner.domain.plan import Plan
+from crewplanner.domain.productions import Production
+from crewplanner.domain.values import DAY, TimeRange
+
+NIGHT_SHOOT_MINUTES = 120
+"""A day counts as a night when at least this many of its minutes lie in the night hours."""
+
+_LAST = 1_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """A person with the role they have in a production."""
+
+    person: Person
+    role: Role | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """A department (None: people without a role) with its members in order."""
+
+    department: Department | None
+    members: tuple[Member, ...]
+
+
+def role_in(plan: Plan, production: ProductionId | None, person: Person) -> Role | None:
+    """The role a person has in a production: of their latest live booking there, else the usual one."""
+    booked: RoleId | None = None
+    for booking in plan.bookings_of.get(person.id, ()):
+        if booking.production == production and booking.live and booking.role is not None:
+            booked = booking.role
+    chosen = booked or next(iter(person.roles), None)
+    return plan.roles.get(chosen) if chosen is not None else None
+
+
+def grouped(
+    plan: Plan, production: ProductionId | None, people: Iterable[PersonId]
+) -> tuple[Group, ...]:
+    """The people by department; inside one by role, then by name."""
+    groups: dict[DepartmentId | None, list[Member]] = {}
+    for key in people:
+        person = plan.people[key]
+        role = role_in(plan, production, person)
+        groups.setdefault(role.department if role else None, []).append(
+            Member(person=person, role=role)
+        )
+    departments = sorted(
+        groups, key=lambda key: (plan.departments[key].position, key) if key else (_LAST, 0)
+    )
+    return tuple(
+        Group(
+            department=plan.departments[key] if key else None,
+            members=tuple(sorted(groups[key], key=_member_order)),
+        )
+        for key in departments
+    )
+
+
+def is_night(production: Production, call: int | None, wrap: int | None) -> bool:
+    """Whether planned times make it a night shoot by the production's night hours."""
+    if call is None or wrap is None or wrap <= call:
+        return False
+    worked = TimeRange(start=call, end=wrap)
+    windows = [(production.night_from, production.night_to)]
+    if production.night_to > DAY:
+        windows.append((max(0, production.night_from - DAY), production.night_to - DAY))
+    inside = sum(
+        worked.overlap(TimeRange(start=start, end=end)) for start, end in windows if start < end
+    )
+    return inside >= NIGHT_SHOOT_MINUTES
+
+
+def _member_order(member: Member) -> tuple[int, int, str, str]:
+    role = member.role
+    position, key = (role.position, role.id) if role else (_LAST, 0)
+    return (position, key, (member.person.sort_name or member.person.name).casefold(), member.person.name)

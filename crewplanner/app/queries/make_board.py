@@ -1,0 +1,240 @@
+"""From a plan to what the board shows: the days on top, the people below, the cells between."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from crewplanner.app.queries.board import (
+    BoardAway,
+    BoardCell,
+    BoardDay,
+    BoardDayEntry,
+    BoardFilter,
+    BoardGroup,
+    BoardRow,
+    BoardView,
+)
+from crewplanner.app.queries.grouping import Group, Member, grouped, is_night
+from crewplanner.app.words import department_name, role_name
+from crewplanner.domain.bookings import FIRM, Booking
+from crewplanner.domain.days import NOT_WORKED, DayStatus, DayType, ShootDay
+from crewplanner.domain.findings import Finding, Severity
+from crewplanner.domain.ids import DayId, PersonId, ProductionId
+from crewplanner.domain.numbering import numbers
+from crewplanner.domain.plan import Plan
+from crewplanner.domain.productions import Production
+from crewplanner.domain.values import DateSpan, resolve
+from crewplanner.domain.zones import true_minutes
+
+_RANK = (Severity.BLOCK, Severity.WARN, Severity.INFO)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardQuestion:
+    """What a board is asked to show."""
+
+    production: ProductionId
+    span: DateSpan
+    today: dt.date
+    filter: BoardFilter = BoardFilter()
+
+
+def board(plan: Plan, question: BoardQuestion, findings: Iterable[Finding]) -> BoardView:
+    """The whole view. `findings` are those of the production and span."""
+    maker = _Maker(plan, question, findings)
+    shown = [key for key in plan.people if maker.shows(key)]
+    rows: list[BoardGroup | BoardRow] = []
+    for group in grouped(plan, question.production, shown):
+        made = [maker.row(member) for member in group.members]
+        rows.append(maker.group(group, made))
+        rows.extend(made)
+    people_rows = [row for row in rows if isinstance(row, BoardRow)]
+    return BoardView(
+        production=question.production,
+        span=question.span,
+        today=question.today,
+        days=tuple(maker.day(date, people_rows) for date in question.span),
+        rows=tuple(rows),
+        hidden=len(plan.people) - len(shown),
+    )
+
+
+class _Maker:
+    """Looks up once what every cell needs."""
+
+    def __init__(self, plan: Plan, question: BoardQuestion, findings: Iterable[Finding]) -> None:
+        self._plan = plan
+        self._question = question
+        self._production: Production = plan.productions[question.production]
+        self._numbers: Mapping[DayId, tuple[int, int]] = numbers(plan, question.production)
+        self._findings: dict[tuple[PersonId, dt.date], list[Finding]] = {}
+        for finding in findings:
+            if finding.person is not None:
+                self._findings.setdefault((finding.person, finding.date), []).append(finding)
+        self._people_with_findings = {person for person, _date in self._findings}
+
+    def shows(self, person: PersonId) -> bool:
+        """Whether the filter lets a person through."""
+        wanted = self._question.filter
+        if not wanted.active:
+            return True
+        if wanted.with_findings and person not in self._people_with_findings:
+            return False
+        own = [
+            booking
+            for booking in self._plan.bookings_of.get(person, ())
+            if booking.live
+            and booking.production == self._question.production
+            and booking.span.overlaps(self._question.span)
+        ]
+        if wanted.booked_only and not own:
+            return False
+        if wanted.unconfirmed and all(booking.status in FIRM for booking in own):
+            return False
+        if not wanted.departments:
+            return True
+        groups = grouped(self._plan, self._question.production, [person])
+        department = groups[0].department
+        return department is not None and department.id in wanted.departments
+
+    def row(self, member: Member) -> BoardRow:
+        """One person's cells and days away inside the span."""
+        span = self._question.span
+        cells: dict[dt.date, tuple[BoardCell, ...]] = {}
+        for booking in self._plan.bookings_of.get(member.person.id, ()):
+            if not booking.span.overlaps(span):
+                continue
+            date = max(booking.span.first, span.first)
+            while date <= min(booking.span.last, span.last):
+                cells[date] = (*cells.get(date, ()), self._cell(booking, date))
+                date += dt.timedelta(days=1)
+        away: dict[dt.date, BoardAway] = {}
+        for gone in self._plan.unavailabilities_of.get(member.person.id, ()):
+            if gone.span.overlaps(span):
+                for date in gone.span:
+                    away[date] = BoardAway(kind=gone.kind, part=gone.part, note=gone.note)
+        return BoardRow(
+            person=member.person.id,
+            name=member.person.name,
+            role=role_name(member.role, self._production.words),
+            department=member.role.department if member.role else None,
+            cells=cells,
+            away=away,
+        )
+
+    def group(self, group: Group, rows: list[BoardRow]) -> BoardGroup:
+        """A department's heading with how much of its need is filled on each date."""
+        department = group.department
+        return BoardGroup(
+            department=department.id if department else None,
+            name=department_name(department, self._production.words),
+            heads=len(rows),
+            coverage=self._coverage(group) if department else {},
+        )
+
+    def day(self, date: dt.date, rows: list[BoardRow]) -> BoardDay:
+        """One column with the units' entries, heads and planned minutes of the people shown."""
+        plan, production = self._plan, self._production
+        holiday = plan.holidays_on.get((production.id, date))
+        working = [
+            cell
+            for row in rows
+            for cell in row.cells.get(date, ())
+            if cell.production == production.id and not cell.idle and cell.day_type is not None
+        ]
+        minutes = sum(
+            true_minutes(date, cell.call, cell.wrap, production.timezone)
+            for cell in working
+            if cell.call is not None and cell.wrap is not None
+        )
+        return BoardDay(
+            date=date,
+            entries=tuple(
+                self._entry(day) for day in plan.days_on.get((production.id, date), ())
+            ),
+            holiday=holiday.name if holiday else "",
+            weekend=date.weekday() in {5, 6},
+            heads=len(working),
+            hours=minutes,
+        )
+
+    def _entry(self, day: ShootDay) -> BoardDayEntry:
+        number, total = self._numbers.get(day.id, (None, 0))
+        place = self._plan.places.get(day.places[0]) if day.places else None
+        return BoardDayEntry(
+            day=day.id,
+            unit=day.unit,
+            unit_name=self._plan.units[day.unit].name,
+            day_type=day.day_type,
+            number=number,
+            total=total,
+            place=place.name if place else "",
+            call=day.call,
+            wrap=day.wrap,
+            night=is_night(self._production, day.call, day.wrap),
+            check_times=day.check_times,
+        )
+
+    def _cell(self, booking: Booking, date: dt.date) -> BoardCell:
+        production = self._plan.productions[booking.production]
+        day = self._plan.day_of(booking, date)
+        if day is not None and day.status is DayStatus.CANCELLED:
+            day = None
+        call = resolve(booking.call, day.call if day else None)
+        wrap = day.wrap if day else None
+        findings = tuple(self._findings.get((booking.person, date), ()))
+        elsewhere = booking.production != self._question.production
+        return BoardCell(
+            booking=booking.id,
+            production=booking.production,
+            status=booking.status,
+            rank=booking.rank,
+            span=booking.span,
+            first=date == booking.span.first,
+            last=date == booking.span.last,
+            day_type=day.day_type if day else None,
+            call=call,
+            wrap=wrap,
+            own_call=booking.call is not None,
+            night=is_night(production, call, wrap),
+            idle=self._idle(booking, date, day),
+            elsewhere=(production.code or production.title) if elsewhere else "",
+            severity=min((f.severity for f in findings), key=_RANK.index, default=None),
+            findings=findings,
+        )
+
+    def _idle(self, booking: Booking, date: dt.date, day: ShootDay | None) -> bool:
+        if day is not None:
+            return day.day_type in NOT_WORKED
+        return bool(self._plan.days_on.get((booking.production, date))) or date.weekday() in {5, 6}
+
+    def _coverage(self, group: Group) -> dict[dt.date, tuple[int, int]]:
+        plan, department = self._plan, group.department
+        needs = [
+            need
+            for need in plan.needs.values()
+            if need.production == self._production.id
+            and department is not None
+            and plan.roles[need.role].department == department.id
+        ]
+        found: dict[dt.date, tuple[int, int]] = {}
+        for date in self._question.span if needs else ():
+            shooting = {
+                day.unit
+                for day in plan.days_on.get((self._production.id, date), ())
+                if day.day_type is DayType.SHOOT and day.status is not DayStatus.CANCELLED
+            }
+            filled, needed = 0, 0
+            for need in needs:
+                if need.unit in shooting:
+                    booked = sum(
+                        booking.role == need.role and booking.unit in {need.unit, None}
+                        for member in group.members
+                        for booking in plan.booking_on(member.person.id, date)
+                        if booking.production == self._production.id
+                    )
+                    needed += need.count
+                    filled += min(need.count, booked)
+            if needed:
+                found[date] = (filled, needed)
+        return found

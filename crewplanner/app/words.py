@@ -1,0 +1,261 @@
+"""The words for codes: one place for window, command line and papers, in US or UK film words."""
+
+import datetime as dt
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+
+from crewplanner.domain.bookings import BookingStatus
+from crewplanner.domain.days import DayStatus, DayType
+from crewplanner.domain.findings import Finding, RuleKind, Severity
+from crewplanner.domain.people import Department, Person, RatePer, Role, UnavailabilityKind
+from crewplanner.domain.plan import Plan
+from crewplanner.domain.productions import FilmWords, ProductionStatus
+from crewplanner.domain.timecards import DayKind
+from crewplanner.domain.values import format_duration
+from crewplanner.i18n import N_, _
+
+_WORDS: tuple[tuple[StrEnum, str], ...] = (
+    (BookingStatus.ENQUIRED, N_("Enquired")),
+    (BookingStatus.PENCIL, N_("Hold")),
+    (BookingStatus.CHALLENGED, N_("Challenged")),
+    (BookingStatus.OFFERED, N_("Offered")),
+    (BookingStatus.CONFIRMED, N_("Confirmed")),
+    (BookingStatus.DECLINED, N_("Declined")),
+    (BookingStatus.RELEASED, N_("Released")),
+    (BookingStatus.CANCELLED, N_("Cancelled")),
+    (DayType.SHOOT, N_("Shoot")),
+    (DayType.PREP, N_("Prep")),
+    (DayType.WRAP, N_("Wrap")),
+    (DayType.PRE_LIGHT, N_("Pre-light")),
+    (DayType.BUILD, N_("Build")),
+    (DayType.STRIKE, N_("Strike")),
+    (DayType.RECCE, N_("Tech scout")),
+    (DayType.TEST, N_("Test")),
+    (DayType.REHEARSAL, N_("Rehearsal")),
+    (DayType.FITTING, N_("Fitting")),
+    (DayType.TRAVEL, N_("Travel")),
+    (DayType.STANDBY, N_("Stand-by")),
+    (DayType.HOLD, N_("Hold")),
+    (DayType.IDLE, N_("Idle")),
+    (DayType.DARK, N_("Dark")),
+    (DayType.OFFICE, N_("Office")),
+    (DayType.RESEARCH, N_("Research")),
+    (DayType.EDIT, N_("Edit")),
+    (DayStatus.DRAFT, N_("Draft")),
+    (DayStatus.PLANNED, N_("Planned")),
+    (DayStatus.CONFIRMED, N_("Confirmed")),
+    (DayStatus.ISSUED, N_("Issued")),
+    (DayStatus.SHOOTING, N_("Shooting")),
+    (DayStatus.WRAPPED, N_("Wrapped")),
+    (DayStatus.CANCELLED, N_("Cancelled")),
+    (ProductionStatus.DEVELOPMENT, N_("Development")),
+    (ProductionStatus.PREP, N_("Prep")),
+    (ProductionStatus.SHOOT, N_("Shoot")),
+    (ProductionStatus.WRAP, N_("Wrap")),
+    (ProductionStatus.POST, N_("Post")),
+    (ProductionStatus.DELIVERED, N_("Delivered")),
+    (ProductionStatus.ON_HOLD, N_("On hold")),
+    (ProductionStatus.CANCELLED, N_("Cancelled")),
+    (UnavailabilityKind.LEAVE, N_("Leave")),
+    (UnavailabilityKind.OTHER_JOB, N_("Other job")),
+    (UnavailabilityKind.SICK, N_("Sick")),
+    (UnavailabilityKind.PERSONAL, N_("Away")),
+    (DayKind.WORKED, N_("Worked")),
+    (DayKind.TRAVEL, N_("Travel")),
+    (DayKind.STANDBY, N_("Stand-by")),
+    (DayKind.SICK, N_("Sick")),
+    (DayKind.LEAVE, N_("Leave")),
+    (DayKind.OFF, N_("Off")),
+    (RatePer.HOUR, N_("per hour")),
+    (RatePer.DAY, N_("per day")),
+    (RatePer.WEEK, N_("per week")),
+    (FilmWords.US, N_("US film words")),
+    (FilmWords.UK, N_("UK film words")),
+    (Severity.BLOCK, N_("Conflict")),
+    (Severity.WARN, N_("Warning")),
+    (Severity.INFO, N_("Note")),
+    (RuleKind.DOUBLE_BOOKING, N_("Double booking")),
+    (RuleKind.UNAVAILABLE, N_("Booked while away")),
+    (RuleKind.REST, N_("Short rest")),
+    (RuleKind.CONSECUTIVE_DAYS, N_("Days in a row")),
+    (RuleKind.DAILY_HOURS, N_("Long day")),
+    (RuleKind.WEEKLY_HOURS, N_("Long week")),
+    (RuleKind.HOLIDAY, N_("Public holiday")),
+    (RuleKind.COVERAGE, N_("Crew missing")),
+    (RuleKind.CHECK_TIMES, N_("Times to check")),
+)
+_UK_WORDS: tuple[tuple[StrEnum, str], ...] = (
+        BookingStatus.PENCIL: N_("Pencil"),
+        DayType.PRE_LIGHT: N_("Pre-light"),
+        DayType.RECCE: N_("Tech recce"),
+    }
+)
+_WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
+_WEEKDAYS_LONG = (
+    N_("Monday"),
+    N_("Tuesday"),
+    N_("Wednesday"),
+    N_("Thursday"),
+    N_("Friday"),
+    N_("Saturday"),
+    N_("Sunday"),
+)
+_MONTHS = (
+    N_("Jan"),
+    N_("Feb"),
+    N_("Mar"),
+    N_("Apr"),
+    N_("May"),
+    N_("Jun"),
+    N_("Jul"),
+    N_("Aug"),
+    N_("Sep"),
+    N_("Oct"),
+    N_("Nov"),
+    N_("Dec"),
+)
+
+
+def word(code: StrEnum, words: FilmWords = FilmWords.US) -> str:
+    """The word for a code, translated. Raises KeyError for a code without one."""
+    key = (type(code), code.value)
+    return _(_BY_CODE[words].get(key) or _BY_CODE[FilmWords.US][key])
+
+
+def status_mark(status: BookingStatus, rank: int, words: FilmWords = FilmWords.US) -> str:
+    """The letters that tell a status without color: C, 1H (UK 1P), 2H, ?, O, R, X, D."""
+    match status:
+        case BookingStatus.CONFIRMED:
+            return "C"
+        case BookingStatus.PENCIL | BookingStatus.CHALLENGED:
+            letter = "P" if words is FilmWords.UK else "H"
+            return f"{rank}{letter}" + ("!" if status is BookingStatus.CHALLENGED else "")
+        case BookingStatus.ENQUIRED:
+            return "?"
+        case BookingStatus.OFFERED:
+            return "O"
+        case BookingStatus.DECLINED:
+            return "D"
+        case BookingStatus.RELEASED:
+            return "R"
+        case _cancelled:
+            return "X"
+
+
+def status_text(status: BookingStatus, rank: int, words: FilmWords = FilmWords.US) -> str:
+    """A status as a person says it: "Confirmed", "1st hold", "2nd pencil"."""
+    if status is not BookingStatus.PENCIL:
+        return word(status, words)
+    ordinals = {1: _("1st"), 2: _("2nd"), 3: _("3rd")}
+    ordinal = ordinals.get(rank, _("{rank}th").format(rank=rank))
+    return f"{ordinal} {word(status, words).lower()}"
+
+
+def date_text(date: dt.date, *, year: bool = True) -> str:
+    """A date nobody can misread, whatever the locale: `Tue 3 Mar 2026`."""
+    short = f"{_(_WEEKDAYS[date.weekday()])} {date.day} {_(_MONTHS[date.month - 1])}"
+    return f"{short} {date.year}" if year else short
+
+
+def weekday_text(weekday: int, *, long: bool = False) -> str:
+    """The name of a weekday, Monday = 0."""
+    return _((_WEEKDAYS_LONG if long else _WEEKDAYS)[weekday])
+
+
+def month_text(month: int) -> str:
+    """The short name of a month, January = 1."""
+    return _(_MONTHS[month - 1])
+
+
+def department_name(department: Department | None, words: FilmWords) -> str:
+    """A department in the chosen film words."""
+    if department is None:
+        return _("No department")
+    uk = words is FilmWords.UK and department.name_uk
+    return department.name_uk if uk else department.name
+
+
+def role_name(role: Role | None, words: FilmWords) -> str:
+    """A role in the chosen film words; empty where there is none."""
+    if role is None:
+        return ""
+    return role.name_uk if words is FilmWords.UK and role.name_uk else role.name
+
+
+def person_name(person: Person | None) -> str:
+    """The name, or a word for somebody who is gone."""
+    return person.name if person else _("somebody")
+
+
+def finding_text(finding: Finding, plan: Plan) -> str:
+    """The whole sentence: who, when, what, and by how much."""
+    production = plan.productions.get(finding.production)
+    words = production.words if production else FilmWords.US
+    person = plan.people.get(finding.person) if finding.person else None
+    facts = {
+        "name": person_name(person),
+        "date": date_text(finding.date, year=False),
+        "actual": format_duration(finding.actual),
+        "limit": format_duration(finding.limit),
+        "what": finding.name,
+        "role": role_name(plan.roles.get(finding.role) if finding.role else None, words),
+        "unit": _unit_name(finding, plan),
+    }
+    match finding.rule:
+        case RuleKind.DOUBLE_BOOKING:
+            return _double_booking(finding, plan).format(**facts)
+        case RuleKind.UNAVAILABLE:
+            away = UnavailabilityKind(finding.name) if finding.name in _AWAY else None
+            facts["what"] = word(away).lower() if away else finding.name
+            return _("{name} is booked on {date} while away ({what}).").format(**facts)
+        case RuleKind.REST:
+            return _("{name} has {actual} h rest before {date}; {limit} h are asked for.").format(
+                **facts
+            )
+        case RuleKind.CONSECUTIVE_DAYS:
+            return _("{name}: {date} is day {count} in a row.").format(
+                **facts, count=finding.actual
+            )
+        case RuleKind.DAILY_HOURS:
+            return _("{name} works {actual} h on {date}; the limit is {limit} h.").format(**facts)
+        case RuleKind.WEEKLY_HOURS:
+            return _(
+                "{name} works {actual} h in the week of {date}; the limit is {limit} h."
+            ).format(**facts)
+        case RuleKind.HOLIDAY:
+            return _("{name} works on {date}, a public holiday ({what}).").format(**facts)
+        case RuleKind.COVERAGE:
+            return _("{unit} on {date}: {role}, {have} of {need} booked.").format(
+                **facts, have=finding.actual, need=finding.limit
+            )
+        case RuleKind.CHECK_TIMES:
+            return _("{unit} on {date}: the times come from a longer entry. Check them.").format(
+                **facts
+            )
+
+
+_AWAY = frozenset(kind.value for kind in UnavailabilityKind)
+
+
+def _double_booking(finding: Finding, plan: Plan) -> str:
+    titles = [
+        plan.productions[plan.bookings[booking].production].title
+        for booking in finding.bookings
+        if booking in plan.bookings
+    ]
+    other = titles[1] if len(titles) > 1 else ""
+    if finding.severity is Severity.BLOCK:
+        text = _("{name} is booked twice on {date}")
+    else:
+        text = _("{name} is also held on {date}")
+    return text + (f": {_braced(other)}." if other else ".")
+
+
+def _braced(text: str) -> str:
+    return text.replace("{", "{{").replace("}", "}}")
+
+
+def _unit_name(finding: Finding, plan: Plan) -> str:
+    unit = plan.units.get(finding.unit) if finding.unit else None
+    return unit.name if unit else _("The unit")

@@ -1,0 +1,206 @@
+"""Workspace: an open project. The only place through which data changes.
+
+Everything here happens on the thread that opened it. Reading is done on `plan`, an immutable value that
+may be handed to any thread.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from crewplanner.app.changes import ChangeSet, Listener, Op
+from crewplanner.app.commands.base import Command
+from crewplanner.app.errors import Refused
+from crewplanner.app.findings import FindingsCache
+from crewplanner.domain.findings import Finding
+from crewplanner.domain.ids import ProductionId
+from crewplanner.domain.plan import Plan
+from crewplanner.domain.values import DateSpan
+from crewplanner.i18n import _
+from crewplanner.store import backups
+from crewplanner.store.backups import Backup
+from crewplanner.store.journal import Step
+from crewplanner.store.project import AuditRow, Project
+
+BACKUP_EVERY = dt.timedelta(minutes=30)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """Who works, what time it is (aware, local) and where backups are kept."""
+
+    user: str
+    clock: Callable[[], dt.datetime]
+    backups: Path
+
+
+class Workspace:
+    """An open project: `do`, `undo`, `redo` change it, `plan` is what it holds now."""
+
+    def __init__(self, project: Project, context: Context) -> None:
+        self._project = project
+        self._context = context
+        self._listeners: list[Listener] = []
+        self._findings = FindingsCache()
+        self._plan = project.load()
+        self._changed_since_backup = False
+        self.saved_at: dt.datetime | None = None
+        self.last_backup_at = backups.newest_time(context.backups, project.uuid)
+
+    @classmethod
+    def create(cls, path: Path, context: Context) -> "Workspace":
+        """Make a project file. Raises ProjectExists rather than overwrite, CouldNotWrite."""
+        project = Project.create(
+            path, owner=context.user, now=context.clock(), backups=context.backups
+        )
+        return cls(project, context)
+
+    @classmethod
+    def open(cls, path: Path, context: Context, *, read_only: bool = False) -> "Workspace":
+        """Open a project file through the gate. Raises ProjectError and its kinds."""
+        project = Project.open(
+            path,
+            owner=context.user,
+            now=context.clock(),
+            backups=context.backups,
+            read_only=read_only,
+        )
+        return cls(project, context)
+
+    @property
+    def plan(self) -> Plan:
+        """What the project holds now."""
+        return self._plan
+
+    @property
+    def path(self) -> Path:
+        """Where the file lies."""
+        return self._project.path
+
+    @property
+    def context(self) -> Context:
+        """Who works and with which clock."""
+        return self._context
+
+    @property
+    def read_only_reason(self) -> str | None:
+        """Why nothing can be changed, as a sentence; None where it can."""
+        return self._project.read_only_reason
+
+    @property
+    def undo_label(self) -> str | None:
+        """What `undo` would take back, None if nothing."""
+        return self._project.undo_label
+
+    @property
+    def redo_label(self) -> str | None:
+        """What `redo` would do again, None if nothing."""
+        return self._project.redo_label
+
+    def do(self, command: Command, *, origin: object | None = None) -> ChangeSet:
+        """Run a command in one transaction and one step of undo, then tell the listeners.
+
+        Raises Refused (nothing written) when it cannot be done, ProjectError when the file cannot be
+        written. An exception of any kind leaves no trace.
+        """
+        if self.read_only_reason is not None:
+            raise Refused(self.read_only_reason)
+        now = self._context.clock()
+        with self._project.write(
+            command.label(), who=self._context.user, at=now, merge_key=command.merge_key
+        ) as tx:
+            command.run(tx)
+        return self._announce(Op.DO, self._project.last_step, origin)
+
+    def undo(self, *, origin: object | None = None) -> ChangeSet:
+        """Take the last step back. Raises Refused when there is none."""
+        return self._replay(Op.UNDO, origin)
+
+    def redo(self, *, origin: object | None = None) -> ChangeSet:
+        """Do the last undone step again. Raises Refused when there is none."""
+        return self._replay(Op.REDO, origin)
+
+    def listen(self, listener: Listener) -> None:
+        """Call it after every committed change, in the order of subscription."""
+        self._listeners.append(listener)
+
+    def unlisten(self, listener: Listener) -> None:
+        """Stop calling it."""
+        self._listeners.remove(listener)
+
+    def findings(
+        self, production: ProductionId | None, span: DateSpan
+    ) -> tuple[Finding, ...]:
+        """What the rules notice in a span; kept, so that asking again after an edit is cheap."""
+        return self._findings.get(self._plan, production, span)
+
+    def poll(self) -> bool:
+        """Look whether another program wrote the file; if so, read all again and tell the listeners."""
+        if not self._project.foreign_change():
+            return False
+        self._project.forget_steps()
+        self._plan = self._project.load()
+        self._findings.clear()
+        self._tell(ChangeSet(op=Op.FOREIGN, label="", everything=True))
+        return True
+
+    def back_up(self) -> Backup:
+        """Make a verified backup now. Raises ProjectError; older backups are untouched then."""
+        backup = backups.back_up(self._project, self._context.backups, self._context.clock())
+        self.last_backup_at = backup.at
+        self._changed_since_backup = False
+        return backup
+
+    def back_up_if_due(self) -> Backup | None:
+        """Make a backup if something changed and the last one is half an hour old."""
+        last, now = self.last_backup_at, self._context.clock()
+        recent = last is not None and dt.timedelta(0) <= now - last < BACKUP_EVERY
+        return self.back_up() if self._changed_since_backup and not recent else None
+
+    def history(self, limit: int = 100) -> list[AuditRow]:
+        """The latest steps: what, when, who; newest first."""
+        return self._project.history(limit)
+
+    def digest(self) -> str:
+        """A checksum of the whole content: equal for equal projects."""
+        return self._project.digest()
+
+    def close(self) -> None:
+        """Back up if something changed, write the checksum, release the file."""
+        try:
+            if self._changed_since_backup and self.read_only_reason is None:
+                self.back_up()
+        finally:
+            self._project.close()
+
+    def _replay(self, op: Op, origin: object | None) -> ChangeSet:
+        if self.read_only_reason is not None:
+            raise Refused(self.read_only_reason)
+        replay = self._project.undo if op is Op.UNDO else self._project.redo
+        step = replay(who=self._context.user, at=self._context.clock())
+        if step is None:
+            raise Refused(_("There is nothing to undo.") if op is Op.UNDO else _("There is nothing to redo."))
+        return self._announce(op, step, origin)
+
+    def _announce(self, op: Op, step: Step, origin: object | None) -> ChangeSet:
+        changes = ChangeSet(
+            op=op,
+            label=step.label,
+            rows=MappingProxyType(dict(step.rows)),
+            added=MappingProxyType(dict(step.added)),
+            origin=origin,
+        )
+        if not changes.empty:
+            before = self._plan
+            self._plan = before.replaced(self._project.load_records(step.rows))
+            self._findings.drop(before, self._plan, changes)
+            self._changed_since_backup = True
+        self.saved_at = self._context.clock()
+        self._tell(changes)
+        return changes
+
+    def _tell(self, changes: ChangeSet) -> None:
+        for listener in tuple(self._listeners):
+            listener(changes)
