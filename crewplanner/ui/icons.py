@@ -1,0 +1,62 @@
+"""Line icons by shape and role: "trash:finding" is the file trash.svg in the color of findings."""
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from crewplanner.paths import resource
+from crewplanner.ui.theme import Theme
+
+_SIZES = (16, 20, 24)
+_RATIOS = (1, 2, 3)
+
+
+class Icons:
+    """The icons of one theme, each drawn once. Names are "shape" (in ink) or "shape:role"."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._icons: dict[str, QIcon] = {}
+        self._pixmaps: dict[tuple[str, int, float], QPixmap] = {}
+
+    def icon(self, name: str) -> QIcon:
+        """An icon for buttons, menus and fields. Raises KeyError for an unknown shape or role."""
+        if name not in self._icons:
+            icon = QIcon()
+            off = f"{name.partition(':')[0]}:disabled"
+            for size in _SIZES:
+                for ratio in _RATIOS:
+                    icon.addPixmap(self.pixmap(name, size, ratio))
+                    icon.addPixmap(self.pixmap(off, size, ratio), QIcon.Mode.Disabled)
+            self._icons[name] = icon
+        return self._icons[name]
+
+    def pixmap(self, name: str, size: int, ratio: float = 1.0) -> QPixmap:
+        """The icon at a size in device-independent pixels, sharp on a screen of that ratio."""
+        key = (name, size, ratio)
+        if key not in self._pixmaps:
+            shape, _, role = name.partition(":")
+            self._pixmaps[key] = _drawn(shape, self._theme.role(role or "ink"), size, ratio)
+        return self._pixmaps[key]
+
+
+def icon_names() -> tuple[str, ...]:
+    """The shapes there are, in order."""
+    return tuple(sorted(path.stem for path in resource("icons").glob("*.svg")))
+
+
+def _drawn(shape: str, color: QColor, size: int, ratio: float) -> QPixmap:
+    try:
+        svg = resource("icons", f"{shape}.svg").read_bytes()
+    except FileNotFoundError:
+        raise KeyError(shape) from None
+    renderer = QSvgRenderer(QByteArray(svg.replace(b"currentColor", color.name().encode())))
+    side = round(size * ratio)
+    image = QImage(QSize(side, side), QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    renderer.render(painter, QRectF(0, 0, side, side))
+    painter.end()
+    pixmap = QPixmap.fromImage(image)
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
