@@ -1,6 +1,7 @@
 """What every test gets: no display, a home of its own, and nothing left behind."""
 
 import os
+import shutil
 import sys
 import tempfile
 import threading
@@ -8,7 +9,7 @@ from pathlib import Path
 
 # Before Qt and the program are imported; the folder stands for the user until a test has its own.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
-os.environ["CREWPLANNER_HOME"] = tempfile.mkdtemp(prefix="crewplanner-tests-")
+_FIRST_HOME = os.environ["CREWPLANNER_HOME"] = tempfile.mkdtemp(prefix="crewplanner-tests-")
 
 import hypothesis
 import pytest
@@ -40,7 +41,7 @@ def nothing_left_behind():
     before = set(threading.enumerate())
     yield
     windows = _close_windows()
-    threads = [thread for thread in threading.enumerate() if thread not in before]
+    threads = [t for t in threading.enumerate() if t not in before and not _lent_by_qt(t)]
     for thread in threads:
         thread.join(_PATIENCE)
     running = [thread.name for thread in threads if thread.is_alive()]
@@ -55,6 +56,15 @@ def shared():
     if not folder.is_dir():
         pytest.skip("there is no folder `shared` with the large inputs beside this repository")
     return folder
+
+
+def pytest_unconfigure():
+    shutil.rmtree(_FIRST_HOME, ignore_errors=True)
+
+
+def _lent_by_qt(thread: threading.Thread) -> bool:
+    """Whether it is Python's stand-in for a pool thread of Qt's, which the pool itself ends."""
+    return thread.name.startswith("Dummy-")
 
 
 def _close_windows() -> list[str]:
