@@ -83,7 +83,7 @@ def make_venv(*, moved: bool) -> None:
 
 
 def start_over() -> NoReturn:
-    """Leave the environment that is no use, remove it, and begin again with the Python it was of."""
+    """Remove the environment that is no use and begin again with the Python it was made of."""
     python = Path(sys.base_prefix) / "bin" / f"python3.{sys.version_info.minor}"
     shutil.rmtree(VENV)
     os.execv(python, [str(python), str(Path(__file__).resolve())])  # noqa: S606 - no shell wanted
