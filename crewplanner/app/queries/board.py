@@ -47,6 +47,7 @@ class BoardCell:
 
     `first` and `last` mark the ends of the booking. `call` and `wrap` are planned minutes of the work
     date. `idle` is a date inside the booking on which its unit does not work (dark, no shoot day).
+    `check_times` is the unit day's: its times were not said for this very day.
     """
 
     booking: BookingId
@@ -60,6 +61,7 @@ class BoardCell:
     call: int | None = None
     wrap: int | None = None
     own_call: bool = False
+    check_times: bool = False
     night: bool = False
     idle: bool = False
     elsewhere: str = ""
