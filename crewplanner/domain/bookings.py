@@ -60,6 +60,11 @@ class Booking:
         """Whether it claims its dates."""
         return self.status in LIVE
 
+    @property
+    def firm(self) -> bool:
+        """Whether it is confirmed."""
+        return self.status in FIRM
+
 
 def moved(booking: Booking, days: int, person: PersonId | None = None) -> Booking:
     """The same booking so many days later and, if said, for another person."""
@@ -67,5 +72,5 @@ def moved(booking: Booking, days: int, person: PersonId | None = None) -> Bookin
 
 
 def resized(booking: Booking, first: dt.date, last: dt.date) -> Booking:
-    """The same booking from another first to another last date. Raises ValueError if turned round."""
+    """The same booking from first to last. Raises ValueError if they are turned round."""
     return replace(booking, span=DateSpan(first=first, last=last))

@@ -76,6 +76,11 @@ class ShootDay:
     note: str = ""
     check_times: bool = False
 
+    @property
+    def working(self) -> bool:
+        """Whether anybody is called: not cancelled, and not a dark, hold or idle day."""
+        return self.status is not DayStatus.CANCELLED and self.day_type not in NOT_WORKED
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DaySheet:

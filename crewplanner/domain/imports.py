@@ -9,8 +9,8 @@ from crewplanner.domain.ids import DayId, ImportRecordId, PersonId, ProductionId
 class ImportRecord:
     """One record of a file and what it became.
 
-    `key` identifies the record in its source. `values` are the texts as imported, by field name: a field
-    whose present value still equals them was not edited by hand and may be updated.
+    `key` identifies the record in its source. `values` are the texts as imported, by field name: a
+    field whose present value still equals them was not edited by hand and may be updated.
     """
 
     id: ImportRecordId

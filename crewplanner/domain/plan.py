@@ -5,9 +5,9 @@ A worker on another thread may keep one as long as it likes.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
-from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -31,11 +31,15 @@ from crewplanner.domain.ids import (
     UnitId,
 )
 from crewplanner.domain.imports import ImportRecord
+from crewplanner.domain.indexes import regrouped
 from crewplanner.domain.people import Deal, Department, Person, Role, Unavailability
 from crewplanner.domain.productions import Holiday, Place, Production, Unit
 from crewplanner.domain.timecards import Timecard, WorkedDay, worked_day
 
-_table = partial(field, default_factory=dict[Any, Any])
+Changes = Mapping[str, Mapping[int, object | None]]
+"""By table, the new values by id; None where a record went."""
+
+DateKey = tuple[ProductionId, dt.date]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,36 +47,68 @@ class Plan:
     """Every record of a project by id, and the same records by what they belong to.
 
     The table fields carry the names of the store's tables. Do not change a mapping: see `replaced`.
+    `bookings_at` holds live bookings only, under each date they cover.
     """
 
-    productions: Mapping[ProductionId, Production] = _table()
-    units: Mapping[UnitId, Unit] = _table()
-    places: Mapping[PlaceId, Place] = _table()
-    holidays: Mapping[HolidayId, Holiday] = _table()
-    departments: Mapping[DepartmentId, Department] = _table()
-    roles: Mapping[RoleId, Role] = _table()
-    people: Mapping[PersonId, Person] = _table()
-    deals: Mapping[DealId, Deal] = _table()
-    unavailabilities: Mapping[UnavailabilityId, Unavailability] = _table()
-    shoot_days: Mapping[DayId, ShootDay] = _table()
-    needs: Mapping[NeedId, Need] = _table()
-    bookings: Mapping[BookingId, Booking] = _table()
-    day_sheets: Mapping[DaySheetId, DaySheet] = _table()
-    timecards: Mapping[TimecardId, Timecard] = _table()
-    import_records: Mapping[ImportRecordId, ImportRecord] = _table()
+    productions: Mapping[ProductionId, Production] = field(
+        default_factory=dict[ProductionId, Production]
+    )
+    units: Mapping[UnitId, Unit] = field(default_factory=dict[UnitId, Unit])
+    places: Mapping[PlaceId, Place] = field(default_factory=dict[PlaceId, Place])
+    holidays: Mapping[HolidayId, Holiday] = field(default_factory=dict[HolidayId, Holiday])
+    departments: Mapping[DepartmentId, Department] = field(
+        default_factory=dict[DepartmentId, Department]
+    )
+    roles: Mapping[RoleId, Role] = field(default_factory=dict[RoleId, Role])
+    people: Mapping[PersonId, Person] = field(default_factory=dict[PersonId, Person])
+    deals: Mapping[DealId, Deal] = field(default_factory=dict[DealId, Deal])
+    unavailabilities: Mapping[UnavailabilityId, Unavailability] = field(
+        default_factory=dict[UnavailabilityId, Unavailability]
+    )
+    shoot_days: Mapping[DayId, ShootDay] = field(default_factory=dict[DayId, ShootDay])
+    needs: Mapping[NeedId, Need] = field(default_factory=dict[NeedId, Need])
+    bookings: Mapping[BookingId, Booking] = field(default_factory=dict[BookingId, Booking])
+    day_sheets: Mapping[DaySheetId, DaySheet] = field(default_factory=dict[DaySheetId, DaySheet])
+    timecards: Mapping[TimecardId, Timecard] = field(default_factory=dict[TimecardId, Timecard])
+    import_records: Mapping[ImportRecordId, ImportRecord] = field(
+        default_factory=dict[ImportRecordId, ImportRecord]
+    )
 
-    bookings_of: Mapping[PersonId, tuple[Booking, ...]] = _table()
-    deals_of: Mapping[PersonId, tuple[Deal, ...]] = _table()
-    unavailabilities_of: Mapping[PersonId, tuple[Unavailability, ...]] = _table()
-    timecards_of: Mapping[PersonId, tuple[Timecard, ...]] = _table()
-    days_on: Mapping[tuple[ProductionId, dt.date], tuple[ShootDay, ...]] = _table()
-    sheet_of: Mapping[DayId, DaySheet] = _table()
-    holidays_on: Mapping[tuple[ProductionId, dt.date], Holiday] = _table()
+    bookings_of: Mapping[PersonId, tuple[Booking, ...]] = field(
+        default_factory=dict[PersonId, tuple[Booking, ...]]
+    )
+    bookings_at: Mapping[DateKey, tuple[Booking, ...]] = field(
+        default_factory=dict[DateKey, tuple[Booking, ...]]
+    )
+    deals_of: Mapping[PersonId, tuple[Deal, ...]] = field(
+        default_factory=dict[PersonId, tuple[Deal, ...]]
+    )
+    unavailabilities_of: Mapping[PersonId, tuple[Unavailability, ...]] = field(
+        default_factory=dict[PersonId, tuple[Unavailability, ...]]
+    )
+    timecards_of: Mapping[PersonId, tuple[Timecard, ...]] = field(
+        default_factory=dict[PersonId, tuple[Timecard, ...]]
+    )
+    timecards_at: Mapping[DateKey, tuple[Timecard, ...]] = field(
+        default_factory=dict[DateKey, tuple[Timecard, ...]]
+    )
+    days_on: Mapping[DateKey, tuple[ShootDay, ...]] = field(
+        default_factory=dict[DateKey, tuple[ShootDay, ...]]
+    )
+    days_of: Mapping[UnitId, tuple[ShootDay, ...]] = field(
+        default_factory=dict[UnitId, tuple[ShootDay, ...]]
+    )
+    sheet_of: Mapping[DayId, DaySheet] = field(default_factory=dict[DayId, DaySheet])
+    holidays_on: Mapping[DateKey, Holiday] = field(default_factory=dict[DateKey, Holiday])
+    needs_of: Mapping[ProductionId, tuple[Need, ...]] = field(
+        default_factory=dict[ProductionId, tuple[Need, ...]]
+    )
 
-    def replaced(self, tables: Mapping[str, Mapping[int, object | None]]) -> "Plan":
+    def replaced(self, tables: Changes) -> "Plan":
         """The plan after changes: per table the new values by id, None where a record went.
 
-        Only the indexes that a change touches are built again. Raises KeyError for an unknown table.
+        Only the indexes that a change touches are built again. Raises KeyError for an unknown
+        table.
         """
         changes: dict[str, Any] = {}
         for name, values in tables.items():
@@ -87,7 +123,9 @@ class Plan:
             changes[name] = merged
         after = replace(self, **changes)
         indexes = {
-            index: build(after, self, tables) for index, (table, build) in _INDEXES.items() if table in tables
+            index: build(after, self, tables)
+            for index, (sources, build) in _INDEXES.items()
+            if not sources.isdisjoint(tables)
         }
         return replace(after, **indexes)
 
@@ -96,113 +134,176 @@ class Plan:
         return tuple(b for b in self.bookings_of.get(person, ()) if b.live and date in b.span)
 
     def day_of(self, booking: Booking, date: dt.date) -> ShootDay | None:
-        """The day that the booking works on a date: its unit's, or the only or first one without a unit."""
+        """The day that the booking works on a date: its unit's; without a unit the first one."""
         days = self.days_on.get((booking.production, date), ())
         if booking.unit is None:
             return days[0] if days else None
         return next((day for day in days if day.unit == booking.unit), None)
 
-    def deal_on(self, production: ProductionId, person: PersonId, date: dt.date) -> Deal | None:
-        """The deal in force on the date: of those that cover it, the one that began last."""
+    def deal_on(
+        self,
+        production: ProductionId,
+        person: PersonId,
+        date: dt.date,
+        role: RoleId | None = None,
+    ) -> Deal | None:
+        """The deal in force on the date.
+
+        Of those that cover it, one for just that role comes before one for every role, and one for
+        every role before one for another; then the one that began last.
+        """
         in_force = [
             deal
             for deal in self.deals_of.get(person, ())
             if deal.production == production and deal.covers(date)
         ]
-        return max(in_force, key=lambda deal: (deal.valid_from or dt.date.min, deal.id), default=None)
+
+        def claim(deal: Deal) -> tuple[int, dt.date, int]:
+            fit = 1 if deal.role is None else 2 if role is not None and deal.role == role else 0
+            return (fit if role is not None else 0, deal.valid_from or dt.date.min, deal.id)
+
+        return max(in_force, key=claim, default=None)
 
     def timecard_on(
         self, production: ProductionId, person: PersonId, date: dt.date
     ) -> Timecard | None:
         """The person's own card for the date, if one was written."""
         cards = self.timecards_of.get(person, ())
-        return next((c for c in cards if c.production == production and c.date == date), None)
+        for card in cards[bisect_left(cards, date, key=_card_date) :]:
+            if card.date != date:
+                break
+            if card.production == production:
+                return card
+        return None
 
     def worked_on(
         self, production: ProductionId, person: PersonId, date: dt.date
     ) -> WorkedDay | None:
-        """What the person really worked for the production on the date, inheritance resolved."""
+        """What the person really worked for the production on the date, inheritance resolved.
+
+        The unit's sheet is inherited through the booking of the date, a confirmed one before a
+        tentative one; a call of the booking's own follows the sheet's.
+        """
         card = self.timecard_on(production, person, date)
-        sheet = None
-        for booking in self.booking_on(person, date):
-            day = self.day_of(booking, date) if booking.production == production else None
+        bookings = [b for b in self.booking_on(person, date) if b.production == production]
+        for booking in sorted(bookings, key=lambda b: not b.firm):
+            day = self.day_of(booking, date)
             if day is not None:
-                sheet = self.sheet_of.get(day.id)
-                break
-        return worked_day(person, date, card, sheet)
+                return worked_day(person, date, card, self.sheet_of.get(day.id), booking.call)
+        return worked_day(person, date, card, None)
 
 
 TABLES: tuple[str, ...] = tuple(f.name for f in fields(Plan))[:15]
 """The fields of `Plan` that are tables of the store, in an order in which parents come first."""
 
-
-def _by_owner(table: str, owner: str, index: str, order: str) -> Any:
-    def build(after: Plan, before: Plan, tables: Mapping[str, Mapping[int, object | None]]) -> Any:
-        touched: set[Any] = set()
-        old_values, new_values = getattr(before, table), getattr(after, table)
-        for key in tables[table]:
-            for values in (old_values, new_values):
-                if key in values:
-                    touched.add(getattr(values[key], owner))
-        result = dict(getattr(before, index))
-        gathered: dict[Any, list[Any]] = {key: [] for key in touched}
-        for key in touched:
-            gathered[key] = [v for v in result.get(key, ()) if v.id not in tables[table]]
-        for key in tables[table]:
-            if key in new_values:
-                value = new_values[key]
-                gathered[getattr(value, owner)].append(value)
-        for key, members in gathered.items():
-            if members:
-                result[key] = tuple(sorted(members, key=lambda v: (_order(v, order), v.id)))
-            else:
-                result.pop(key, None)
-        return result
-
-    return build
+_Build = Callable[[Plan, Plan, Changes], Any]
+_Index = tuple[frozenset[str], _Build]
 
 
-def _order(value: Any, name: str) -> Any:
-    if name == "span":
-        return value.span.first
-    found = getattr(value, name)
-    return dt.date.min if found is None else found
+def _card_date(card: Timecard) -> dt.date:
+    return card.date
 
 
-def _days_on(after: Plan, before: Plan, tables: Mapping[str, Mapping[int, object | None]]) -> Any:
-    del before, tables
-    found: dict[tuple[ProductionId, dt.date], list[ShootDay]] = {}
-    for day in after.shoot_days.values():
-        found.setdefault((day.production, day.date), []).append(day)
-    positions = {unit.id: unit.position for unit in after.units.values()}
-    return {
-        key: tuple(sorted(days, key=lambda d: (positions.get(d.unit, 0), d.id)))
-        for key, days in found.items()
+def _grouped(
+    table: str, index: str, keys: Callable[[Any], Iterable[Any]], order: Callable[[Any], Any]
+) -> _Index:
+    """An index that follows one table alone."""
+
+    def build(after: Plan, before: Plan, tables: Changes) -> Any:
+        values = (getattr(before, table), getattr(after, table))
+        return regrouped(getattr(before, index), values, tables[table], keys=keys, order=order)
+
+    return frozenset({table}), build
+
+
+def _person(value: Any) -> tuple[PersonId]:
+    return (value.person,)
+
+
+def _unit(value: Any) -> tuple[UnitId]:
+    return (value.unit,)
+
+
+def _production(value: Any) -> tuple[ProductionId]:
+    return (value.production,)
+
+
+def _production_and_date(value: Any) -> tuple[DateKey]:
+    return ((value.production, value.date),)
+
+
+def _claimed(booking: Booking) -> Iterable[DateKey]:
+    return ((booking.production, date) for date in booking.span) if booking.live else ()
+
+
+def _date(value: Any) -> dt.date:
+    return value.date
+
+
+def _first(value: Any) -> dt.date:
+    return value.span.first
+
+
+def _start(deal: Deal) -> dt.date:
+    return deal.valid_from or dt.date.min
+
+
+def _owner(value: Any) -> int:
+    return value.person
+
+
+def _identity(value: Any) -> int:
+    return value.id
+
+
+def _days_on(after: Plan, before: Plan, tables: Changes) -> Any:
+    touched = set(tables.get("shoot_days", ()))
+    moved = {
+        unit
+        for unit in tables.get("units", ())
+        if _position(before, unit) != _position(after, unit)
     }
+    if moved:
+        touched.update(day.id for day in after.shoot_days.values() if day.unit in moved)
+    return regrouped(
+        before.days_on,
+        (before.shoot_days, after.shoot_days),
+        touched,
+        keys=_production_and_date,
+        order=lambda day: _position(after, day.unit),
+    )
 
 
-def _sheets(after: Plan, before: Plan, tables: Mapping[str, Mapping[int, object | None]]) -> Any:
+def _position(plan: Plan, unit: int) -> int:
+    found = plan.units.get(UnitId(unit))
+    return found.position if found else 0
+
+
+def _sheets(after: Plan, before: Plan, tables: Changes) -> Any:
     del before, tables
-    return {sheet.day: sheet for sheet in after.day_sheets.values()}
+    sheets = sorted(after.day_sheets.values(), key=_identity, reverse=True)
+    return {sheet.day: sheet for sheet in sheets}
 
 
-def _holidays(after: Plan, before: Plan, tables: Mapping[str, Mapping[int, object | None]]) -> Any:
+def _holidays(after: Plan, before: Plan, tables: Changes) -> Any:
     del before, tables
-    return {(h.production, h.date): h for h in after.holidays.values()}
+    holidays = sorted(after.holidays.values(), key=_identity, reverse=True)
+    return {(holiday.production, holiday.date): holiday for holiday in holidays}
 
 
-_INDEXES: Mapping[str, tuple[str, Any]] = MappingProxyType(
+_INDEXES: Mapping[str, _Index] = MappingProxyType(
     {
-        "bookings_of": ("bookings", _by_owner("bookings", "person", "bookings_of", "span")),
-        "deals_of": ("deals", _by_owner("deals", "person", "deals_of", "valid_from")),
-        "unavailabilities_of": (
-            "unavailabilities",
-            _by_owner("unavailabilities", "person", "unavailabilities_of", "span"),
-        ),
-        "timecards_of": ("timecards", _by_owner("timecards", "person", "timecards_of", "date")),
-        "days_on": ("shoot_days", _days_on),
-        "sheet_of": ("day_sheets", _sheets),
-        "holidays_on": ("holidays", _holidays),
+        "bookings_of": _grouped("bookings", "bookings_of", _person, _first),
+        "bookings_at": _grouped("bookings", "bookings_at", _claimed, _owner),
+        "deals_of": _grouped("deals", "deals_of", _person, _start),
+        "unavailabilities_of": _grouped("unavailabilities", "unavailabilities_of", _person, _first),
+        "timecards_of": _grouped("timecards", "timecards_of", _person, _date),
+        "timecards_at": _grouped("timecards", "timecards_at", _production_and_date, _owner),
+        "days_on": (frozenset({"shoot_days", "units"}), _days_on),
+        "days_of": _grouped("shoot_days", "days_of", _unit, _date),
+        "sheet_of": (frozenset({"day_sheets"}), _sheets),
+        "holidays_on": (frozenset({"holidays"}), _holidays),
+        "needs_of": _grouped("needs", "needs_of", _production, _identity),
     }
 )
 

@@ -20,6 +20,10 @@ class DayKind(StrEnum):
     OFF = "off"
 
 
+ABSENT = frozenset({DayKind.SICK, DayKind.LEAVE, DayKind.OFF})
+"""What a date is for somebody who did not come."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timecard:
     """A person's own times on a date. What is None is inherited from the unit's day sheet."""
@@ -48,17 +52,25 @@ class WorkedDay:
 
 
 def worked_day(
-    person: PersonId, date: dt.date, card: Timecard | None, sheet: DaySheet | None
+    person: PersonId,
+    date: dt.date,
+    card: Timecard | None,
+    sheet: DaySheet | None,
+    own_call: TimeSpec | None = None,
 ) -> WorkedDay | None:
-    """The day that results from a person's card and the unit's sheet; None where no times are known.
+    """The day that follows from a person's card and the unit's sheet; None without known times.
 
-    A day that was not worked (sick, leave, off) gives None. A meal outside call to wrap is left out.
+    `own_call` is the call of the person's booking: whoever was called an hour early came an hour
+    early, unless the card says otherwise. A day that was not worked (sick, leave, off) gives None.
+    A meal outside call to wrap is left out.
     """
     kind = card.kind if card else DayKind.WORKED
-    if kind in {DayKind.SICK, DayKind.LEAVE, DayKind.OFF}:
+    if kind in ABSENT:
         return None
-    call = resolve(card.call if card else None, sheet.call if sheet else None)
-    wrap = resolve(card.wrap if card else None, sheet.wrap if sheet else None)
+    unit_call, unit_wrap = (sheet.call, sheet.wrap) if sheet else (None, None)
+    inherited = resolve(own_call, unit_call) if unit_call is not None else None
+    call = inherited if card is None or card.call is None else resolve(card.call, unit_call)
+    wrap = resolve(card.wrap if card else None, unit_wrap)
     if call is None or wrap is None or wrap <= call:
         return None
     own = card.meals if card else None

@@ -73,7 +73,7 @@ class TimeRange:
 
     @property
     def minutes(self) -> int:
-        """Length by the clock face; see `zones` for the true length in a night of a clock change."""
+        """Length by the clock face; `zones` has the true one in a night of a clock change."""
         return self.end - self.start
 
     def overlap(self, other: "TimeRange") -> int:

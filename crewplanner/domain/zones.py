@@ -24,9 +24,20 @@ def local_time(work_date: dt.date, minutes: int) -> dt.datetime:
 
 
 def instant(work_date: dt.date, minutes: int, zone_name: str) -> dt.datetime:
-    """The moment in UTC. An hour that comes twice is read as its first; one that is skipped, as after."""
-    local = local_time(work_date, minutes).replace(tzinfo=zone(zone_name))
-    return local.astimezone(dt.UTC)
+    """The moment in UTC. An hour that comes twice is read as its first.
+
+    A time that a clock change skips is the moment of the change, so that later times never come
+    earlier.
+    """
+    place = zone(zone_name)
+    local = local_time(work_date, minutes)
+    moment = local.replace(tzinfo=place).astimezone(dt.UTC)
+    if moment.astimezone(place).replace(tzinfo=None) == local:
+        return moment
+    while moment.astimezone(place).replace(tzinfo=None) != local:
+        local -= dt.timedelta(minutes=1)
+        moment = local.replace(tzinfo=place).astimezone(dt.UTC)
+    return moment + dt.timedelta(minutes=1)
 
 
 def true_minutes(work_date: dt.date, start: int, end: int, zone_name: str) -> int:
@@ -37,9 +48,7 @@ def true_minutes(work_date: dt.date, start: int, end: int, zone_name: str) -> in
     return int(passed.total_seconds()) // 60
 
 
-def minutes_between(
-    before: tuple[dt.date, int], after: tuple[dt.date, int], zone_name: str
-) -> int:
-    """Minutes that really pass from one (work date, minutes) to another; negative if it is earlier."""
+def minutes_between(before: tuple[dt.date, int], after: tuple[dt.date, int], zone_name: str) -> int:
+    """Minutes that really pass from one (work date, minutes) to another; may be negative."""
     passed = instant(*after, zone_name) - instant(*before, zone_name)
     return int(passed.total_seconds()) // 60

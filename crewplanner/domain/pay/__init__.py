@@ -1,0 +1,1 @@
+"""Pay: worked minutes and a deal become lines that explain themselves."""

@@ -1,0 +1,55 @@
+"""The rules a plan is checked by. `RULES` is the list; each rule lives in a file of its own."""
+
+from crewplanner.domain.findings import Finding, RuleKind, Severity
+from crewplanner.domain.plan import Plan
+from crewplanner.domain.rules.check_times import check_times
+from crewplanner.domain.rules.consecutive_days import consecutive_days
+from crewplanner.domain.rules.coverage import coverage
+from crewplanner.domain.rules.double_booking import double_booking
+from crewplanner.domain.rules.holidays import holidays
+from crewplanner.domain.rules.hours import daily_hours, weekly_hours
+from crewplanner.domain.rules.rest import rest
+from crewplanner.domain.rules.scope import Case, Rule, Scope
+from crewplanner.domain.rules.unavailable import unavailable
+
+PEOPLE_RULES: tuple[Rule, ...] = (
+    double_booking,
+    unavailable,
+    rest,
+    consecutive_days,
+    daily_hours,
+    weekly_hours,
+    holidays,
+)
+"""Rules about one person at a time."""
+
+DAY_RULES: tuple[Rule, ...] = (coverage, check_times)
+"""Rules about the days of a unit; silent in a scope that names people."""
+
+RULES: tuple[Rule, ...] = PEOPLE_RULES + DAY_RULES
+
+_SEVERITIES = tuple(Severity)
+_KINDS = tuple(RuleKind)
+
+
+def check(plan: Plan, scope: Scope, rules: tuple[Rule, ...] = RULES) -> tuple[Finding, ...]:
+    """What the rules notice within the scope, each once: by date, the hardest first."""
+    case = Case(plan, scope)
+    return tuple(sorted({finding for rule in rules for finding in rule(case)}, key=_place))
+
+
+def _place(finding: Finding) -> tuple[object, ...]:
+    return (
+        finding.date,
+        _SEVERITIES.index(finding.severity),
+        _KINDS.index(finding.rule),
+        finding.person or 0,
+        finding.production,
+        finding.unit or 0,
+        finding.role or 0,
+        finding.bookings,
+        finding.name,
+    )
+
+
+__all__ = ["DAY_RULES", "PEOPLE_RULES", "RULES", "Case", "Rule", "Scope", "check"]

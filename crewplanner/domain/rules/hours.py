@@ -1,0 +1,106 @@
+"""Too many hours in a day or a week."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from crewplanner.domain.findings import Finding, RuleKind, Severity
+from crewplanner.domain.ids import DayId, ProductionId
+from crewplanner.domain.rules.scope import Case, booking_ids
+from crewplanner.domain.stints import Diary, Stint, week_of
+from crewplanner.domain.values import DateSpan
+
+
+def daily_hours(case: Case) -> Iterator[Finding]:
+    """Yield each date with more minutes of work than the production's limit. It WARNs.
+
+    Counted are true minutes without meals: confirmed work for every production, and tentative work
+    for the production itself.
+    """
+    for person in case.people:
+        diary = case.diary(person)
+        for date in case.scope.span:
+            stints = diary.on(date)
+            own = case.foremost(stints)
+            if own is None:
+                continue
+            counted = _counted(stints, own.production)
+            actual = sum(stint.minutes for stint in counted)
+            limit = case.production(own.production).daily_limit
+            if actual > limit:
+                yield Finding(
+                    rule=RuleKind.DAILY_HOURS,
+                    severity=Severity.WARN,
+                    production=own.production,
+                    date=date,
+                    person=person,
+                    bookings=booking_ids((own, *counted)),
+                    actual=actual,
+                    limit=limit,
+                )
+
+
+def weekly_hours(case: Case) -> Iterator[Finding]:
+    """Yield each week with more minutes than the production's limit, on the date that passes it.
+
+    The week begins on the production's first weekday; minutes are counted as in `daily_hours`. It
+    WARNs.
+    """
+    for person in case.people:
+        diary = case.diary(person)
+        for production in _productions(case, diary):
+            settings = case.production(production)
+            first = case.scope.span.first
+            while first <= case.scope.span.last:
+                week = week_of(first, settings.first_weekday)
+                first = week.last + dt.timedelta(days=1)
+                passed = _passed(diary, production, week, settings.weekly_limit)
+                if passed is not None and passed.date in case.scope.span:
+                    yield Finding(
+                        rule=RuleKind.WEEKLY_HOURS,
+                        severity=Severity.WARN,
+                        production=production,
+                        date=passed.date,
+                        person=person,
+                        bookings=booking_ids(passed.stints),
+                        actual=passed.total,
+                        limit=settings.weekly_limit,
+                    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Passed:
+    """The date on which a week passed its limit, what was done on it, and what the week came to."""
+
+    date: dt.date
+    stints: tuple[Stint, ...]
+    total: int
+
+
+def _passed(diary: Diary, production: ProductionId, week: DateSpan, limit: int) -> _Passed | None:
+    total, passed = 0, None
+    for date in week:
+        counted = _counted(diary.on(date), production)
+        total += sum(stint.minutes for stint in counted)
+        if passed is None and total > limit:
+            passed = date, counted
+    if passed is None:
+        return None
+    return _Passed(date=passed[0], stints=passed[1], total=total)
+
+
+def _counted(stints: Sequence[Stint], production: ProductionId) -> tuple[Stint, ...]:
+    """The work to add up; of two bookings for one day of a unit only the longer."""
+    longest: dict[tuple[ProductionId, DayId | None], Stint] = {}
+    for stint in stints:
+        key = (stint.production, stint.day.id if stint.day else None)
+        counts = stint.firm or stint.production == production
+        if counts and (key not in longest or longest[key].minutes < stint.minutes):
+            longest[key] = stint
+    return tuple(longest.values())
+
+
+def _productions(case: Case, diary: Diary) -> list[ProductionId]:
+    """The productions of the scope that the person works for in its weeks, by id."""
+    found = {stint.production for date in case.scope.span for stint in diary.on(date)}
+    return sorted(production for production in found if case.scope.includes(production))

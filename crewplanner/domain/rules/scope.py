@@ -1,0 +1,84 @@
+"""What is checked: a production or all, a span of dates, some people or all."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from crewplanner.domain.findings import Finding
+from crewplanner.domain.ids import BookingId, PersonId, ProductionId
+from crewplanner.domain.plan import Plan
+from crewplanner.domain.productions import Production
+from crewplanner.domain.stints import Diary, Stint
+from crewplanner.domain.values import DateSpan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """Where to look. Findings are dated within the span.
+
+    `production` None means every one. `people` None means everybody and the days themselves; with
+    people named, only rules about people are asked, and the cost is that of those people and dates.
+    """
+
+    production: ProductionId | None = None
+    span: DateSpan
+    people: frozenset[PersonId] | None = None
+
+    def includes(self, production: ProductionId) -> bool:
+        """Whether findings of the production are wanted."""
+        return self.production is None or self.production == production
+
+
+class Case:
+    """One check under way: plan, scope, and each person's diary, made once for all rules."""
+
+    def __init__(self, plan: Plan, scope: Scope) -> None:
+        self.plan = plan
+        self.scope = scope
+        self.people = tuple(sorted(_people(plan, scope)))
+        self._diaries: dict[PersonId, Diary] = {}
+
+    def diary(self, person: PersonId) -> Diary:
+        """The person's dates."""
+        if person not in self._diaries:
+            self._diaries[person] = Diary(self.plan, person)
+        return self._diaries[person]
+
+    def production(self, production: ProductionId) -> Production:
+        """The production, or one with the usual settings where it is not known."""
+        found = self.plan.productions.get(production)
+        return found or Production(id=production, title="")
+
+    @property
+    def productions(self) -> tuple[ProductionId, ...]:
+        """The productions of the scope, by id."""
+        if self.scope.production is not None:
+            return (self.scope.production,)
+        return tuple(sorted(self.plan.productions))
+
+    def foremost(self, stints: Iterable[Stint]) -> Stint | None:
+        """The last of the stints that the scope wants: a finding about all is filed under it."""
+        within = [stint for stint in stints if self.scope.includes(stint.production)]
+        return within[-1] if within else None
+
+
+Rule = Callable[[Case], Iterable[Finding]]
+"""A rule looks at a case and tells what it notices. It raises nothing and changes nothing."""
+
+_LOOK_BACK = dt.timedelta(days=2)
+
+
+def _people(plan: Plan, scope: Scope) -> Iterable[PersonId]:
+    if scope.people is not None:
+        return scope.people
+    if scope.production is None:
+        return plan.bookings_of.keys() | plan.timecards_of.keys()
+    around = DateSpan(first=scope.span.first - _LOOK_BACK, last=scope.span.last)
+    keys = [(scope.production, date) for date in around]
+    booked = {booking.person for key in keys for booking in plan.bookings_at.get(key, ())}
+    return booked | {card.person for key in keys for card in plan.timecards_at.get(key, ())}
+
+
+def booking_ids(stints: Iterable[Stint]) -> tuple[BookingId, ...]:
+    """The bookings of the stints, in their order, each once."""
+    return tuple(dict.fromkeys(stint.booking.id for stint in stints if stint.booking is not None))
