@@ -1,0 +1,108 @@
+"""Transaction: what a command may do to the stored records, one repository a table."""
+
+import sqlite3
+from typing import Any, Generic, TypeVar
+
+from crewplanner.domain.bookings import Booking
+from crewplanner.domain.days import DaySheet, Need, ShootDay
+from crewplanner.domain.ids import NEW
+from crewplanner.domain.imports import ImportRecord
+from crewplanner.domain.people import Deal, Department, Person, Role, Unavailability
+from crewplanner.domain.plan import TABLE_OF
+from crewplanner.domain.productions import Holiday, Place, Production, Unit
+from crewplanner.domain.timecards import Timecard
+from crewplanner.store.rows import MAPS, Children, read
+
+T = TypeVar("T")
+
+
+class Repository(Generic[T]):
+    """The records of one table, inside the transaction that gave it out."""
+
+    def __init__(self, db: sqlite3.Connection, kind: type[T]) -> None:
+        self._db = db
+        self._map = MAPS[TABLE_OF[kind]]
+        names = [f'"{column}"' for column in self._map.columns]
+        marks = ", ".join("?" * len(names))
+        changes = ", ".join(f"{name} = ?" for name in names)
+        table = self._map.name
+        self._insert = f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})"  # noqa: S608
+        self._update = f"UPDATE {table} SET {changes} WHERE id = ?"  # noqa: S608
+        self._delete = f"DELETE FROM {table} WHERE id = ?"  # noqa: S608
+
+    def get(self, key: int) -> T:
+        """The record of that id. Raises KeyError."""
+        found = read(self._db, self._map, "id = ?", (key,))
+        if not found:
+            raise KeyError(f"{self._map.name} {key}")
+        return found[0]
+
+    def find(self, **equals: Any) -> list[T]:
+        """The records whose fields equal all those values, by id; None finds what is not set.
+
+        Lists of references (`roles`, `places`) cannot be asked for: KeyError, as for an unknown field.
+        """
+        return read(self._db, self._map, *self._map.where(equals))
+
+    def all(self) -> list[T]:
+        """Every record, by id."""
+        return read(self._db, self._map)
+
+    def add(self, value: T) -> int:
+        """Store a new record (its id is NEW) and return the id it got."""
+        row = self._map.to_row(value)
+        if row[0] != NEW:
+            raise ValueError(f"{self._map.name} {row[0]} is stored already: save it")
+        key = self._db.execute(self._insert, (None, *row[1:])).lastrowid or NEW
+        if self._map.children is not None:
+            self._save_children(self._map.children, key, value)
+        return key
+
+    def save(self, value: T) -> None:
+        """Store the new state of a record. Raises KeyError if it is not stored."""
+        row = self._map.to_row(value)
+        if self._db.execute(self._update, (*row, row[0])).rowcount == 0:
+            raise KeyError(f"{self._map.name} {row[0]}")
+        if self._map.children is not None:
+            self._save_children(self._map.children, row[0], value)
+
+    def remove(self, key: int) -> None:
+        """Remove a record and what cannot be without it. Raises KeyError if it is not stored."""
+        if self._db.execute(self._delete, (key,)).rowcount == 0:
+            raise KeyError(f"{self._map.name} {key}")
+
+    def _save_children(self, children: Children, key: int, value: T) -> None:
+        table, owner, item = children.table, children.owner, children.item
+        wanted = list(dict.fromkeys(int(child) for child in getattr(value, children.field)))
+        stored = self._db.execute(
+            f"SELECT {item} FROM {table} WHERE {owner} = ? ORDER BY position, id",  # noqa: S608
+            (key,),
+        ).fetchall()
+        if [child for (child,) in stored] == wanted:
+            return
+        self._db.execute(f"DELETE FROM {table} WHERE {owner} = ?", (key,))  # noqa: S608
+        self._db.executemany(
+            f"INSERT INTO {table} ({owner}, {item}, position) VALUES (?, ?, ?)",  # noqa: S608
+            [(key, child, position) for position, child in enumerate(wanted)],
+        )
+
+
+class Transaction:
+    """The records of a project while one step is written; of no use after it."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self.productions = Repository(db, Production)
+        self.units = Repository(db, Unit)
+        self.places = Repository(db, Place)
+        self.holidays = Repository(db, Holiday)
+        self.departments = Repository(db, Department)
+        self.roles = Repository(db, Role)
+        self.people = Repository(db, Person)
+        self.deals = Repository(db, Deal)
+        self.unavailabilities = Repository(db, Unavailability)
+        self.shoot_days = Repository(db, ShootDay)
+        self.needs = Repository(db, Need)
+        self.bookings = Repository(db, Booking)
+        self.day_sheets = Repository(db, DaySheet)
+        self.timecards = Repository(db, Timecard)
+        self.import_records = Repository(db, ImportRecord)
