@@ -28,8 +28,8 @@ class PlannedDay:
     call: int | None
     wrap: int | None
     meals: tuple[TimeRange, ...]
-    minutes: int | None
-    """True minutes worked without meals; None while call or wrap is open."""
+    minutes: int
+    """True minutes worked without meals; 0 while call or wrap is open."""
 
     @property
     def unit(self) -> UnitId:
@@ -56,7 +56,7 @@ def planned(plan: Plan, booking: Booking, date: dt.date) -> PlannedDay | None:
     if call is not None and wrap is not None and wrap <= call:
         wrap = None
     meals: tuple[TimeRange, ...] = ()
-    minutes = None
+    minutes = 0
     if call is not None and wrap is not None:
         meals = tuple(meal for meal in day.meals if call <= meal.start and meal.end <= wrap)
         minutes = minutes_worked(date, call, wrap, meals, zone_of(plan, booking.production))

@@ -177,7 +177,7 @@ class Diary:
             call=plans.call,
             wrap=plans.wrap,
             meals=plans.meals,
-            minutes=plans.minutes or 0,
+            minutes=plans.minutes,
             firm=booking.firm,
             zone=zone_of(plan, booking.production),
         )

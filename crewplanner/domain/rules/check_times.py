@@ -8,7 +8,7 @@ from crewplanner.domain.rules.scope import Case
 
 def check_times(case: Case) -> Iterator[Finding]:
     """Yield each working day of a unit that is marked so; INFO."""
-    if case.scope.people is not None:
+    if not case.scope.days:
         return
     for date in case.scope.span:
         for production in case.productions:

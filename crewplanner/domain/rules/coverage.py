@@ -15,7 +15,7 @@ def coverage(case: Case) -> Iterator[Finding]:
     `actual` counts confirmed people where pencils would fill it, and all of them where they would
     not.
     """
-    if case.scope.people is not None:
+    if not case.scope.days:
         return
     needs = case.plan.needs_of
     wanted = [need for production in case.productions for need in needs.get(production, ())]

@@ -16,13 +16,19 @@ from crewplanner.domain.values import DateSpan
 class Scope:
     """Where to look. Findings are dated within the span.
 
-    `production` None means every one. `people` None means everybody and the days themselves; with
-    people named, only rules about people are asked, and the cost is that of those people and dates.
+    `production` None means every one. `people` None means everybody and the units' days themselves.
+    With people named, only rules about people are asked, and the cost is that of those people and
+    dates; with an empty set, only rules about days.
     """
 
     production: ProductionId | None = None
     span: DateSpan
     people: frozenset[PersonId] | None = None
+
+    @property
+    def days(self) -> bool:
+        """Whether findings about the days of a unit are wanted."""
+        return not self.people
 
     def includes(self, production: ProductionId) -> bool:
         """Whether findings of the production are wanted."""
