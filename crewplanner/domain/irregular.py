@@ -13,7 +13,6 @@ from typing import Protocol
 from crewplanner.domain.bookings import Booking
 from crewplanner.domain.calls import minutes_worked
 from crewplanner.domain.days import ShootDay
-from crewplanner.domain.ids import PersonId
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Production
 from crewplanner.domain.stints import Diary
@@ -24,7 +23,7 @@ _SATURDAY, _SUNDAY = 5, 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IrregularMinutes:
-    """True minutes of work by kind. A minute may be of several kinds; `irregular` counts it once."""
+    """True minutes of work by kind. `irregular` counts a minute of several kinds once."""
 
     worked: int = 0
     evening: int = 0
@@ -88,7 +87,7 @@ def irregular(plan: Plan, production: Production, times: Times) -> IrregularMinu
         saturday=saturday,
         sunday=sunday,
         holiday=holiday,
-        irregular=max(saturday, sunday, holiday, evening + night),
+        irregular=max(saturday, sunday, holiday, min(worked, evening + night)),
     )
 
 
@@ -99,33 +98,29 @@ def irregular_of_booking(
 
     Worked times replace planned ones where they are known.
     """
-    if span is not None and not booking.span.overlaps(span):
+    production = plan.productions.get(booking.production)
+    if production is None or (span is not None and not booking.span.overlaps(span)):
         return IrregularMinutes()
     first = max(booking.span.first, span.first) if span else booking.span.first
     last = min(booking.span.last, span.last) if span else booking.span.last
     diary = Diary(plan, booking.person)
-    return _sum(plan, booking, diary, DateSpan(first=first, last=last))
+    dates = DateSpan(first=first, last=last)
+    own = (stint for date in dates for stint in diary.on(date) if stint.booking == booking)
+    return sum((irregular(plan, production, stint) for stint in own), IrregularMinutes())
 
 
 def irregular_of_day(plan: Plan, day: ShootDay) -> IrregularMinutes:
     """The irregular minutes of everybody who is live booked for one day of a unit."""
-    total = IrregularMinutes()
-    seen: set[PersonId] = set()
-    today = DateSpan(first=day.date, last=day.date)
-    for booking in plan.bookings_at.get((day.production, day.date), ()):
-        if booking.person in seen or plan.day_of(booking, day.date) != day:
-            continue
-        seen.add(booking.person)
-        total += _sum(plan, booking, Diary(plan, booking.person), today)
-    return total
-
-
-def _sum(plan: Plan, booking: Booking, diary: Diary, span: DateSpan) -> IrregularMinutes:
-    production = plan.productions.get(booking.production)
+    production = plan.productions.get(day.production)
     if production is None:
         return IrregularMinutes()
-    own = (s for date in span for s in diary.on(date) if s.booking == booking)
-    return sum((irregular(plan, production, stint) for stint in own), IrregularMinutes())
+    total = IrregularMinutes()
+    for person in {b.person for b in plan.bookings_at.get((day.production, day.date), ())}:
+        stints = Diary(plan, person).on(day.date)
+        own = next((stint for stint in stints if stint.day == day), None)
+        if own is not None:
+            total += irregular(plan, production, own)
+    return total
 
 
 def _evening(production: Production) -> tuple[int, int]:
