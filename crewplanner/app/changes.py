@@ -19,8 +19,8 @@ class Op(StrEnum):
 class ChangeSet:
     """Which records of which tables a committed step touched.
 
-    `rows` holds the ids of all added, edited and removed records by table, `added` those that came in
-    the order in which they came. `everything` means: read all again (another program wrote the file).
+    `rows` holds the ids of all added, edited and removed records by table, `added` those that came,
+    in order. `everything` means: read all again, another program wrote the file.
     `origin` is whoever asked for the change, so that it may ignore its own.
     """
 

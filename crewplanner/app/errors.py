@@ -1,6 +1,32 @@
 """Failures of the world and of the request; each message says what is wrong and what to do."""
 
 from crewplanner.domain.findings import Finding
+from crewplanner.store.errors import (
+    BadBackup,
+    CouldNotWrite,
+    Damaged,
+    DiskFull,
+    Locked,
+    NotAProject,
+    ProjectError,
+    ProjectExists,
+    ReadOnly,
+    TooOld,
+)
+
+__all__ = [
+    "BadBackup",
+    "CouldNotWrite",
+    "Damaged",
+    "DiskFull",
+    "Locked",
+    "NotAProject",
+    "ProjectError",
+    "ProjectExists",
+    "ReadOnly",
+    "Refused",
+    "TooOld",
+]
 
 
 class Refused(Exception):

@@ -16,12 +16,14 @@ Key = tuple[ProductionId | None, DateSpan]
 
 
 class FindingsCache:
-    """The findings of the spans that were asked for. One thread; `drop` before the plan is replaced."""
+    """The findings of the spans that were asked for. Lives on the workspace's thread."""
 
     def __init__(self) -> None:
         self._spans: dict[Key, dict[PersonId | None, tuple[Finding, ...]]] = {}
 
-    def get(self, plan: Plan, production: ProductionId | None, span: DateSpan) -> tuple[Finding, ...]:
+    def get(
+        self, plan: Plan, production: ProductionId | None, span: DateSpan
+    ) -> tuple[Finding, ...]:
         """All findings of the span, by date, then rule, then person."""
         found = self._spans.get((production, span))
         if found is None:

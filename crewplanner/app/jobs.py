@@ -1,4 +1,4 @@
-"""Long work as a value: a job reads a snapshot, reports progress, can be cancelled, returns a result."""
+"""Long work as a value: it reads a snapshot, reports progress, can be cancelled, gives a result."""
 
 from collections.abc import Callable
 from typing import Protocol, TypeVar

@@ -5,6 +5,7 @@ import re
 
 from crewplanner.app.errors import Refused
 from crewplanner.domain.productions import Production
+from crewplanner.domain.stints import week_of
 from crewplanner.domain.values import DateSpan
 from crewplanner.domain.zones import zone
 from crewplanner.i18n import _
@@ -12,17 +13,11 @@ from crewplanner.i18n import _
 _ISO_WEEK = re.compile(r"(\d{4})-?W(\d{2})", re.IGNORECASE | re.ASCII)
 
 
-def week_of(date: dt.date, first_weekday: int = 0) -> DateSpan:
-    """The seven dates of the week that holds the date, for weeks that begin on that weekday."""
-    first = date - dt.timedelta(days=(date.weekday() - first_weekday) % 7)
-    return DateSpan(first=first, last=first + dt.timedelta(days=6))
-
-
 def parse_week(text: str, first_weekday: int = 0) -> DateSpan:
     """The week meant by `2026-W47` or by any date in it (`2026-11-18`).
 
-    An ISO week is the one whose Thursday it holds, so that a production whose weeks begin on Sunday gets
-    the week of that Thursday. Raises Refused with a sentence for anything else.
+    An ISO week is the one whose Thursday it holds, so that a production whose weeks begin on Sunday
+    gets the week of that Thursday. Raises Refused with a sentence for anything else.
     """
     match = _ISO_WEEK.fullmatch(text.strip())
     try:
@@ -55,6 +50,6 @@ def iso_week(span: DateSpan) -> str:
 
 
 def production_day(now: dt.datetime, production: Production) -> dt.date:
-    """The date that the present moment belongs to: before the production day starts, still yesterday."""
+    """The date the moment belongs to: before the production day starts, still yesterday."""
     local = now.astimezone(zone(production.timezone))
     return (local - dt.timedelta(minutes=production.day_start)).date()

@@ -86,11 +86,17 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (RuleKind.CHECK_TIMES, N_("Times to check")),
 )
 _UK_WORDS: tuple[tuple[StrEnum, str], ...] = (
-        BookingStatus.PENCIL: N_("Pencil"),
-        DayType.PRE_LIGHT: N_("Pre-light"),
-        DayType.RECCE: N_("Tech recce"),
-    }
+    (BookingStatus.PENCIL, N_("Pencil")),
+    (DayType.RECCE, N_("Tech recce")),
 )
+
+
+def _by_code(pairs: tuple[tuple[StrEnum, str], ...]) -> Mapping[tuple[type, str], str]:
+    # Members of different enums with the same value are equal as text: the type keeps them apart.
+    return MappingProxyType({(type(code), code.value): text for code, text in pairs})
+
+
+_BY_CODE = MappingProxyType({FilmWords.US: _by_code(_WORDS), FilmWords.UK: _by_code(_UK_WORDS)})
 _WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
 _WEEKDAYS_LONG = (
     N_("Monday"),
@@ -117,6 +123,34 @@ _MONTHS = (
 )
 
 
+_MARKS = MappingProxyType(
+    {
+        BookingStatus.CONFIRMED: "C",
+        BookingStatus.ENQUIRED: "?",
+        BookingStatus.OFFERED: "O",
+        BookingStatus.DECLINED: "D",
+        BookingStatus.RELEASED: "R",
+        BookingStatus.CANCELLED: "X",
+    }
+)
+_SENTENCES = MappingProxyType(
+    {
+        RuleKind.UNAVAILABLE: N_("{name} is booked on {date} while away ({what})."),
+        RuleKind.REST: N_("{name} has {actual} h rest before {date}; {limit} h are asked for."),
+        RuleKind.CONSECUTIVE_DAYS: N_("{name}: {date} is day {count} in a row."),
+        RuleKind.DAILY_HOURS: N_("{name} works {actual} h on {date}; the limit is {limit} h."),
+        RuleKind.WEEKLY_HOURS: N_(
+            "{name} works {actual} h in the week of {date}; the limit is {limit} h."
+        ),
+        RuleKind.HOLIDAY: N_("{name} works on {date}, a public holiday ({what})."),
+        RuleKind.COVERAGE: N_("{unit} on {date}: {role}, {count} of {need} booked."),
+        RuleKind.CHECK_TIMES: N_(
+            "{unit} on {date}: the times come from a longer entry. Check them."
+        ),
+    }
+)
+
+
 def word(code: StrEnum, words: FilmWords = FilmWords.US) -> str:
     """The word for a code, translated. Raises KeyError for a code without one."""
     key = (type(code), code.value)
@@ -125,22 +159,10 @@ def word(code: StrEnum, words: FilmWords = FilmWords.US) -> str:
 
 def status_mark(status: BookingStatus, rank: int, words: FilmWords = FilmWords.US) -> str:
     """The letters that tell a status without color: C, 1H (UK 1P), 2H, ?, O, R, X, D."""
-    match status:
-        case BookingStatus.CONFIRMED:
-            return "C"
-        case BookingStatus.PENCIL | BookingStatus.CHALLENGED:
-            letter = "P" if words is FilmWords.UK else "H"
-            return f"{rank}{letter}" + ("!" if status is BookingStatus.CHALLENGED else "")
-        case BookingStatus.ENQUIRED:
-            return "?"
-        case BookingStatus.OFFERED:
-            return "O"
-        case BookingStatus.DECLINED:
-            return "D"
-        case BookingStatus.RELEASED:
-            return "R"
-        case _cancelled:
-            return "X"
+    if status in {BookingStatus.PENCIL, BookingStatus.CHALLENGED}:
+        letter = "P" if words is FilmWords.UK else "H"
+        return f"{rank}{letter}" + ("!" if status is BookingStatus.CHALLENGED else "")
+    return _MARKS[status]
 
 
 def status_text(status: BookingStatus, rank: int, words: FilmWords = FilmWords.US) -> str:
@@ -192,47 +214,29 @@ def finding_text(finding: Finding, plan: Plan) -> str:
     """The whole sentence: who, when, what, and by how much."""
     production = plan.productions.get(finding.production)
     words = production.words if production else FilmWords.US
-    person = plan.people.get(finding.person) if finding.person else None
-    facts = {
-        "name": person_name(person),
-        "date": date_text(finding.date, year=False),
-        "actual": format_duration(finding.actual),
-        "limit": format_duration(finding.limit),
-        "what": finding.name,
-        "role": role_name(plan.roles.get(finding.role) if finding.role else None, words),
-        "unit": _unit_name(finding, plan),
-    }
-    match finding.rule:
-        case RuleKind.DOUBLE_BOOKING:
-            return _double_booking(finding, plan).format(**facts)
-        case RuleKind.UNAVAILABLE:
-            away = UnavailabilityKind(finding.name) if finding.name in _AWAY else None
-            facts["what"] = word(away).lower() if away else finding.name
-            return _("{name} is booked on {date} while away ({what}).").format(**facts)
-        case RuleKind.REST:
-            return _("{name} has {actual} h rest before {date}; {limit} h are asked for.").format(
-                **facts
-            )
-        case RuleKind.CONSECUTIVE_DAYS:
-            return _("{name}: {date} is day {count} in a row.").format(
-                **facts, count=finding.actual
-            )
-        case RuleKind.DAILY_HOURS:
-            return _("{name} works {actual} h on {date}; the limit is {limit} h.").format(**facts)
-        case RuleKind.WEEKLY_HOURS:
-            return _(
-                "{name} works {actual} h in the week of {date}; the limit is {limit} h."
-            ).format(**facts)
-        case RuleKind.HOLIDAY:
-            return _("{name} works on {date}, a public holiday ({what}).").format(**facts)
-        case RuleKind.COVERAGE:
-            return _("{unit} on {date}: {role}, {have} of {need} booked.").format(
-                **facts, have=finding.actual, need=finding.limit
-            )
-        case RuleKind.CHECK_TIMES:
-            return _("{unit} on {date}: the times come from a longer entry. Check them.").format(
-                **facts
-            )
+    role = plan.roles.get(finding.role) if finding.role else None
+    sentence = (
+        _double_booking(finding, plan)
+        if finding.rule is RuleKind.DOUBLE_BOOKING
+        else _(_SENTENCES[finding.rule])
+    )
+    return sentence.format(
+        name=person_name(plan.people.get(finding.person) if finding.person else None),
+        date=date_text(finding.date, year=False),
+        actual=format_duration(finding.actual),
+        limit=format_duration(finding.limit),
+        count=finding.actual,
+        need=finding.limit,
+        what=_what(finding),
+        role=role_name(role, words),
+        unit=_unit_name(finding, plan),
+    )
+
+
+def _what(finding: Finding) -> str:
+    if finding.rule is RuleKind.UNAVAILABLE and finding.name in _AWAY:
+        return word(UnavailabilityKind(finding.name)).lower()
+    return finding.name
 
 
 _AWAY = frozenset(kind.value for kind in UnavailabilityKind)

@@ -1,7 +1,7 @@
 """Workspace: an open project. The only place through which data changes.
 
-Everything here happens on the thread that opened it. Reading is done on `plan`, an immutable value that
-may be handed to any thread.
+Everything here happens on the thread that opened it. Reading is done on `plan`, an immutable value
+that may be handed to any thread.
 """
 
 import datetime as dt
@@ -12,8 +12,10 @@ from types import MappingProxyType
 
 from crewplanner.app.changes import ChangeSet, Listener, Op
 from crewplanner.app.commands.base import Command
+from crewplanner.app.commands.people import AddStandardRoles
 from crewplanner.app.errors import Refused
 from crewplanner.app.findings import FindingsCache
+from crewplanner.app.standard_roles import standard_roles
 from crewplanner.domain.findings import Finding
 from crewplanner.domain.ids import ProductionId
 from crewplanner.domain.plan import Plan
@@ -51,11 +53,17 @@ class Workspace:
 
     @classmethod
     def create(cls, path: Path, context: Context) -> "Workspace":
-        """Make a project file. Raises ProjectExists rather than overwrite, CouldNotWrite."""
+        """Make a project file with the standard departments and roles.
+
+        Raises ProjectExists rather than overwrite, CouldNotWrite.
+        """
         project = Project.create(
             path, owner=context.user, now=context.clock(), backups=context.backups
         )
-        return cls(project, context)
+        workspace = cls(project, context)
+        workspace.do(AddStandardRoles(departments=standard_roles()))
+        project.forget_steps()
+        return workspace
 
     @classmethod
     def open(cls, path: Path, context: Context, *, read_only: bool = False) -> "Workspace":
@@ -102,8 +110,8 @@ class Workspace:
     def do(self, command: Command, *, origin: object | None = None) -> ChangeSet:
         """Run a command in one transaction and one step of undo, then tell the listeners.
 
-        Raises Refused (nothing written) when it cannot be done, ProjectError when the file cannot be
-        written. An exception of any kind leaves no trace.
+        Raises Refused (nothing written) when it cannot be done, ProjectError when the file cannot
+        be written. An exception of any kind leaves no trace.
         """
         if self.read_only_reason is not None:
             raise Refused(self.read_only_reason)
@@ -130,14 +138,12 @@ class Workspace:
         """Stop calling it."""
         self._listeners.remove(listener)
 
-    def findings(
-        self, production: ProductionId | None, span: DateSpan
-    ) -> tuple[Finding, ...]:
+    def findings(self, production: ProductionId | None, span: DateSpan) -> tuple[Finding, ...]:
         """What the rules notice in a span; kept, so that asking again after an edit is cheap."""
         return self._findings.get(self._plan, production, span)
 
     def poll(self) -> bool:
-        """Look whether another program wrote the file; if so, read all again and tell the listeners."""
+        """Look whether another program wrote the file; if so, read all again and tell."""
         if not self._project.foreign_change():
             return False
         self._project.forget_steps()
@@ -181,7 +187,9 @@ class Workspace:
         replay = self._project.undo if op is Op.UNDO else self._project.redo
         step = replay(who=self._context.user, at=self._context.clock())
         if step is None:
-            raise Refused(_("There is nothing to undo.") if op is Op.UNDO else _("There is nothing to redo."))
+            raise Refused(
+                _("There is nothing to undo.") if op is Op.UNDO else _("There is nothing to redo.")
+            )
         return self._announce(op, step, origin)
 
     def _announce(self, op: Op, step: Step, origin: object | None) -> ChangeSet:

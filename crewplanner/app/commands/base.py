@@ -7,7 +7,7 @@ from crewplanner.store.transaction import Transaction
 
 
 class Command(ABC):
-    """A change of intent ("Confirm booking", never "set field"). Subclasses are frozen dataclasses.
+    """A change of intent ("Confirm booking", never "set field"); subclasses are frozen dataclasses.
 
     `Workspace.do` runs it in one transaction, which becomes one step of undo with the label as name.
     """
@@ -20,7 +20,7 @@ class Command(ABC):
 
     @abstractmethod
     def run(self, tx: Transaction) -> None:
-        """Load, call domain functions, save. Raises Refused when it cannot be done: nothing is written."""
+        """Load, call domain functions, save. Raises Refused if impossible: nothing is written."""
 
     @property
     def merge_key(self) -> Hashable | None:

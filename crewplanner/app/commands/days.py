@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from crewplanner.app.commands.base import Command
 from crewplanner.app.errors import Refused
@@ -92,9 +93,7 @@ def check_day(tx: Transaction, day: ShootDay) -> None:
         raise Refused(_("That unit belongs to another production."))
     same = tx.shoot_days.find(unit=day.unit, date=day.date)
     if any(other.id != day.id for other in same):
-        raise Refused(
-            _("This unit has a day on {date} already.").format(date=day.date.isoformat())
-        )
+        raise Refused(_("This unit has a day on {date} already.").format(date=day.date.isoformat()))
     check_times(day.call, day.wrap, day.meals)
 
 
@@ -106,5 +105,5 @@ def check_times(call: int | None, wrap: int | None, meals: tuple[TimeRange, ...]
     if call is not None and wrap is not None and wrap <= call:
         raise Refused(_("The wrap must come after the call. Past midnight write 26:30 for 2:30."))
     ordered = sorted(meals, key=lambda meal: meal.start)
-    if any(first.end > second.start for first, second in zip(ordered, ordered[1:], strict=False)):
+    if any(first.end > second.start for first, second in pairwise(ordered)):
         raise Refused(_("The meals overlap."))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from crewplanner.app.commands.base import Command
 from crewplanner.app.commands.productions import check_name
 from crewplanner.app.errors import Refused
+from crewplanner.app.standard_roles import StandardDepartment, add_standard_roles
 from crewplanner.domain.ids import DealId, DepartmentId, PersonId, RoleId, UnavailabilityId
 from crewplanner.domain.people import Deal, Department, Person, Role, Unavailability
 from crewplanner.i18n import _, ngettext
@@ -52,6 +53,21 @@ class RemovePeople(Command):
     def run(self, tx: Transaction) -> None:
         for person in self.people:
             tx.people.remove(person)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddStandardRoles(Command):
+    """Add the standard departments and roles to a project that has none."""
+
+    departments: tuple[StandardDepartment, ...]
+
+    def label(self) -> str:
+        return _("Add standard roles")
+
+    def run(self, tx: Transaction) -> None:
+        if tx.departments.all():
+            raise Refused(_("The project has departments already."))
+        add_standard_roles(tx, self.departments)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

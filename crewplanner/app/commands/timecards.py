@@ -51,7 +51,7 @@ class FillDaySheet(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogTimes(Command):
-    """Write a person's own times of a date. What is None is inherited; all None takes the card away."""
+    """Write a person's own times of a date. None is inherited; all None takes the card away."""
 
     production: ProductionId
     person: PersonId

@@ -45,8 +45,8 @@ class BoardDay:
 class BoardCell:
     """One booking of a person on one date.
 
-    `first` and `last` mark the ends of the booking. `call` and `wrap` are planned minutes of the work
-    date. `idle` is a date inside the booking on which its unit does not work (dark, no shoot day).
+    `first` and `last` mark the ends of the booking. `call` and `wrap` are planned minutes of the
+    work date. `idle` is a date inside the booking on which its unit does not work (dark, no shoot day).
     `check_times` is the unit day's: its times were not said for this very day.
     """
 
@@ -80,7 +80,7 @@ class BoardAway:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoardGroup:
-    """The heading row of a department. `coverage` gives (filled, needed) by date where it is needed."""
+    """The heading row of a department. `coverage` gives (filled, needed) by date, where needed."""
 
     department: DepartmentId | None
     name: str

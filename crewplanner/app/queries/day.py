@@ -10,9 +10,9 @@ from crewplanner.domain.bookings import Booking, BookingStatus
 from crewplanner.domain.calls import PlannedDay, planned
 from crewplanner.domain.days import ShootDay
 from crewplanner.domain.findings import Finding
-from crewplanner.domain.ids import BookingId, DayId, PersonId, ProductionId
+from crewplanner.domain.ids import BookingId, PersonId, ProductionId
 from crewplanner.domain.irregular import IrregularMinutes, irregular
-from crewplanner.domain.numbering import numbers
+from crewplanner.domain.numbering import numbering
 from crewplanner.domain.people import Person, Role
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Place
@@ -20,7 +20,7 @@ from crewplanner.domain.productions import Place
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalledPerson:
-    """One person of the day. Times are planned minutes of the work date; `own_call` differs from the unit's."""
+    """One person of the day. Times are planned; `own_call` marks one that is not the unit's."""
 
     person: PersonId
     name: str
@@ -62,7 +62,7 @@ class UnitDay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayView:
-    """A date of a production with all its units; `previous` and `next` are the nearest dates with a day."""
+    """A date of a production with all its units, and the nearest dates that have a day."""
 
     production: ProductionId
     date: dt.date
@@ -95,19 +95,19 @@ def day_view(
 def booked_on(plan: Plan, day: ShootDay) -> dict[PersonId, Booking]:
     """Who is booked on a day of a unit, with the firmest booking of each."""
     found: dict[PersonId, Booking] = {}
-    for person in plan.people:
-        for booking in plan.booking_on(person, day.date):
-            if booking.production != day.production or plan.day_of(booking, day.date) != day:
-                continue
-            if person not in found or status_order(booking) < status_order(found[person]):
-                found[person] = booking
+    for booking in plan.bookings_at.get((day.production, day.date), ()):
+        if plan.day_of(booking, day.date) != day:
+            continue
+        known = found.get(booking.person)
+        if known is None or status_order(booking) < status_order(known):
+            found[booking.person] = booking
     return found
 
 
 def _unit_day(plan: Plan, day: ShootDay, findings: tuple[Finding, ...]) -> UnitDay:
     production = plan.productions[day.production]
     booked = booked_on(plan, day)
-    number, total = numbers(plan, day.production).get(day.id, (None, 0))
+    numbers = numbering(plan, day.unit)
     departments = tuple(
         _department(plan, day, group, booked, findings)
         for group in grouped(plan, day.production, booked)
@@ -116,8 +116,8 @@ def _unit_day(plan: Plan, day: ShootDay, findings: tuple[Finding, ...]) -> UnitD
     return UnitDay(
         day=day,
         unit_name=plan.units[day.unit].name,
-        number=number,
-        total=total,
+        number=numbers.number(day.date),
+        total=numbers.total,
         places=tuple(plan.places[place] for place in day.places if place in plan.places),
         night=is_night(production, day.call, day.wrap),
         departments=departments,
@@ -143,7 +143,7 @@ def _department(
     )
 
 
-def _called(  # noqa: PLR0913, PLR0917 - the parts of one row, each from another place
+def _called(
     plan: Plan,
     day: ShootDay,
     person: Person,

@@ -32,7 +32,7 @@ class Group:
 
 
 def role_in(plan: Plan, production: ProductionId | None, person: Person) -> Role | None:
-    """The role a person has in a production: of their latest live booking there, else the usual one."""
+    """The role of a person's latest live booking in a production, else their usual one."""
     booked: RoleId | None = None
     for booking in plan.bookings_of.get(person.id, ()):
         if booking.production == production and booking.live and booking.role is not None:
@@ -81,4 +81,9 @@ def is_night(production: Production, call: int | None, wrap: int | None) -> bool
 def _member_order(member: Member) -> tuple[int, int, str, str]:
     role = member.role
     position, key = (role.position, role.id) if role else (_LAST, 0)
-    return (position, key, (member.person.sort_name or member.person.name).casefold(), member.person.name)
+    return (
+        position,
+        key,
+        (member.person.sort_name or member.person.name).casefold(),
+        member.person.name,
+    )

@@ -1,8 +1,8 @@
 """From a plan to what the board shows: the days on top, the people below, the cells between."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from crewplanner.app.queries.board import (
     BoardAway,
@@ -17,12 +17,11 @@ from crewplanner.app.queries.board import (
 from crewplanner.app.queries.grouping import Group, Member, grouped, is_night
 from crewplanner.app.words import department_name, role_name
 from crewplanner.domain.bookings import FIRM, Booking
-from crewplanner.domain.days import NOT_WORKED, DayStatus, DayType, ShootDay
+from crewplanner.domain.days import DayStatus, DayType, ShootDay
 from crewplanner.domain.findings import Finding, Severity
-from crewplanner.domain.ids import DayId, PersonId, ProductionId
-from crewplanner.domain.numbering import numbers
+from crewplanner.domain.ids import PersonId, ProductionId, UnitId
+from crewplanner.domain.numbering import Numbering, numbering
 from crewplanner.domain.plan import Plan
-from crewplanner.domain.productions import Production
 from crewplanner.domain.values import DateSpan, resolve
 from crewplanner.domain.zones import true_minutes
 
@@ -36,7 +35,7 @@ class BoardQuestion:
     production: ProductionId
     span: DateSpan
     today: dt.date
-    filter: BoardFilter = BoardFilter()
+    filter: BoardFilter = field(default_factory=BoardFilter)
 
 
 def board(plan: Plan, question: BoardQuestion, findings: Iterable[Finding]) -> BoardView:
@@ -65,8 +64,8 @@ class _Maker:
     def __init__(self, plan: Plan, question: BoardQuestion, findings: Iterable[Finding]) -> None:
         self._plan = plan
         self._question = question
-        self._production: Production = plan.productions[question.production]
-        self._numbers: Mapping[DayId, tuple[int, int]] = numbers(plan, question.production)
+        self._production = plan.productions[question.production]
+        self._numbers: dict[UnitId, Numbering] = {}
         self._findings: dict[tuple[PersonId, dt.date], list[Finding]] = {}
         for finding in findings:
             if finding.person is not None:
@@ -149,9 +148,7 @@ class _Maker:
         )
         return BoardDay(
             date=date,
-            entries=tuple(
-                self._entry(day) for day in plan.days_on.get((production.id, date), ())
-            ),
+            entries=tuple(self._entry(day) for day in plan.days_on.get((production.id, date), ())),
             holiday=holiday.name if holiday else "",
             weekend=date.weekday() in {5, 6},
             heads=len(working),
@@ -159,15 +156,17 @@ class _Maker:
         )
 
     def _entry(self, day: ShootDay) -> BoardDayEntry:
-        number, total = self._numbers.get(day.id, (None, 0))
+        if day.unit not in self._numbers:
+            self._numbers[day.unit] = numbering(self._plan, day.unit)
+        numbers = self._numbers[day.unit]
         place = self._plan.places.get(day.places[0]) if day.places else None
         return BoardDayEntry(
             day=day.id,
             unit=day.unit,
             unit_name=self._plan.units[day.unit].name,
             day_type=day.day_type,
-            number=number,
-            total=total,
+            number=numbers.number(day.date),
+            total=numbers.total,
             place=place.name if place else "",
             call=day.call,
             wrap=day.wrap,
@@ -205,7 +204,7 @@ class _Maker:
 
     def _idle(self, booking: Booking, date: dt.date, day: ShootDay | None) -> bool:
         if day is not None:
-            return day.day_type in NOT_WORKED
+            return not day.working
         return bool(self._plan.days_on.get((booking.production, date))) or date.weekday() in {5, 6}
 
     def _coverage(self, group: Group) -> dict[dt.date, tuple[int, int]]:

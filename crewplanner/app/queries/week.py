@@ -75,8 +75,9 @@ class WeekCell:
 class WeekPerson:
     """One row. Seven `cells`, each with the bookings of that date (empty when not booked).
 
-    `away` names the kind of unavailability for each date, empty where available. `rest` is the shortest
-    rest of the week in minutes. `cost` is decimal text in the production's currency, for producers only.
+    `away` names the kind of unavailability for each date, empty where available. `rest` is the
+    shortest rest of the week in minutes. `cost` is decimal text in the production's currency, for
+    producers only.
     `phone_private` keeps the phone off every paper but the producer's.
     """
 
@@ -122,7 +123,7 @@ class WeekNote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeekView:
-    """Everything a weekly schedule shows, for every audience: the paper leaves out what one may not see."""
+    """Everything a weekly schedule shows; the paper leaves out what its audience may not see."""
 
     production: ProductionId
     title: str
