@@ -1,0 +1,1 @@
+"""The window: turns views into pixels and gestures into commands."""

@@ -65,5 +65,3 @@ def default_fonts(scale: float = 1.0, *, system: bool = False) -> Fonts:
     family = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
     use_system = system or FAMILY not in QFontDatabase.families()
     return Fonts(family=family if use_system else FAMILY, scale=scale)
-
-

@@ -1,0 +1,1 @@
+"""Item models: thin, without a window."""

@@ -1,0 +1,27 @@
+"""What every page of an open project is given."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from crewplanner.app.workspace import Workspace
+from crewplanner.ui.jobs import JobRunner
+from crewplanner.ui.look import Look
+from crewplanner.ui.session import Session
+from crewplanner.ui.widgets.message_bar import Toast
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """The open project and the window around the page.
+
+    `go` shows another page by its id. `run` triggers an action of the window by its id, as the menu
+    would. `toast` speaks over the lower edge of the window.
+    """
+
+    workspace: Workspace
+    session: Session
+    look: Look
+    jobs: JobRunner
+    toast: Toast
+    go: Callable[[str], None]
+    run: Callable[[str], None]

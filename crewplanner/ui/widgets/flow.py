@@ -1,0 +1,116 @@
+"""Flow: widgets in lines like words, some of them at the far end; what does not fit goes below."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
+
+
+class Flow(QLayout):
+    """Lays out in the direction of reading. Widgets of `add_end` stand together at the other edge."""
+
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 8, line_gap: int = 6) -> None:
+        super().__init__(parent)
+        self._start: list[QLayoutItem] = []
+        self._end: list[QLayoutItem] = []
+        self._gap = gap
+        self._line_gap = line_gap
+        self._to_end = False
+
+    def add_end(self, widget: QWidget) -> None:
+        """Add a widget to the group at the far edge."""
+        self._to_end = True
+        self.addWidget(widget)
+        self._to_end = False
+
+    def addItem(self, item: QLayoutItem, /) -> None:
+        (self._end if self._to_end else self._start).append(item)
+
+    def count(self) -> int:
+        return len(self._start) + len(self._end)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # pyright: ignore[reportIncompatibleMethodOverride] - Qt asks past the end and wants None
+        items = self._start + self._end
+        return items[index] if 0 <= index < len(items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # pyright: ignore[reportIncompatibleMethodOverride] - as above
+        if not 0 <= index < self.count():
+            return None
+        if index < len(self._start):
+            return self._start.pop(index)
+        return self._end.pop(index - len(self._start))
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._arrange(QRect(0, 0, width, 0), place=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._arrange(rect, place=True)
+
+    def sizeHint(self) -> QSize:
+        items = self._shown(self._start) + self._shown(self._end)
+        width = sum(item.sizeHint().width() + self._gap for item in items)
+        margins = self.contentsMargins()
+        return QSize(width + margins.left() + margins.right(), self.minimumSize().height())
+
+    def minimumSize(self) -> QSize:
+        size = QSize()
+        for item in self._shown(self._start) + self._shown(self._end):
+            size = size.expandedTo(item.minimumSize())
+        margins = self.contentsMargins()
+        return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
+
+    def _shown(self, items: list[QLayoutItem]) -> list[QLayoutItem]:
+        return [item for item in items if not item.isEmpty()]
+
+    def _lines(self, items: list[QLayoutItem], width: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        used = 0
+        for item in self._shown(items):
+            wanted = item.sizeHint().width()
+            if not lines or used + self._gap + wanted > width:
+                lines.append([])
+                used = -self._gap
+            lines[-1].append(item)
+            used += self._gap + wanted
+        return lines
+
+    def _width(self, line: list[QLayoutItem]) -> int:
+        return sum(item.sizeHint().width() + self._gap for item in line) - self._gap
+
+    def _arrange(self, rect: QRect, *, place: bool) -> int:
+        """Put the lines into the rectangle; returns the height that they need."""
+        margins = self.contentsMargins()
+        area = rect.marginsRemoved(margins)
+        starts, ends = self._lines(self._start, area.width()), self._lines(self._end, area.width())
+        rows: list[tuple[list[QLayoutItem], list[QLayoutItem]]] = [(line, []) for line in starts]
+        if starts and len(ends) == 1:
+            together = self._width(starts[-1]) + 2 * self._gap + self._width(ends[0])
+            if together <= area.width():
+                rows[-1] = (starts[-1], ends.pop())
+        rows += [([], line) for line in ends]
+        y = area.y()
+        for start, end in rows:
+            height = max(item.sizeHint().height() for item in start + end)
+            if place:
+                self._place(start, area.x(), y, height, area)
+                first = area.x() + area.width() - self._width(end)
+                self._place(end, first, y, height, area)
+            y += height + self._line_gap
+        if rows:
+            y -= self._line_gap
+        return y - rect.y() + margins.bottom()
+
+    def _place(self, line: list[QLayoutItem], x: int, y: int, height: int, area: QRect) -> None:
+        parent = self.parentWidget()
+        direction = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
+        for item in line:
+            size = item.sizeHint()
+            width = min(size.width(), area.width())
+            spot = QRect(QPoint(x, y + (height - size.height()) // 2), QSize(width, size.height()))
+            item.setGeometry(QStyle.visualRect(direction, area, spot))
+            x += width + self._gap

@@ -1,0 +1,69 @@
+"""The head of a page: its name, tools behind it, and at the far end the way to everything else."""
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QWidget
+
+from crewplanner.i18n import _
+from crewplanner.ui.look import Look
+from crewplanner.ui.widgets.buttons import Button
+from crewplanner.ui.widgets.flow import Flow
+from crewplanner.ui.widgets.surface import Surface
+from crewplanner.ui.widgets.text import label
+
+
+class PageHeader(Surface):
+    """Title 16 px, tools at the start; finder, other buttons and the one primary button at the end.
+
+    In a narrow window the end group goes to a second line.
+    """
+
+    find_asked = Signal()
+
+    def __init__(self, look: Look, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(look, "surface", lines=("bottom",), parent=parent)
+        self._flow = Flow(self, gap=8, line_gap=8)
+        self._flow.setContentsMargins(16, 10, 16, 11)
+        self._title = label(title, "title")
+        self._title.setContentsMargins(0, 0, 8, 0)
+        self._flow.addWidget(self._title)
+        self._finder = Button(look, _("Find or do…  Ctrl K"), "finder", icon="search:muted")
+        self._finder.setAccessibleName(_("Find or do"))
+        self._finder.setToolTip(_("Go to anything, do anything (Ctrl+K)"))
+        self._finder.clicked.connect(self.find_asked)
+        self._flow.add_end(self._finder)
+        self._primary: QWidget | None = None
+
+    @property
+    def title(self) -> str:
+        """The words shown as title."""
+        return self._title.text()
+
+    def set_title(self, title: str) -> None:
+        """Show another title."""
+        self._title.setText(title)
+
+    def add_tool(self, widget: QWidget) -> None:
+        """Add a tool behind the title."""
+        self._flow.addWidget(widget)
+
+    def add_end(self, widget: QWidget) -> None:
+        """Add a button at the far end, before the primary one."""
+        self._flow.add_end(widget)
+        if self._primary is not None:
+            self._flow.removeWidget(self._primary)
+            self._flow.add_end(self._primary)
+
+    def set_primary(self, button: QWidget) -> None:
+        """Give the page its one primary button. Raises ValueError for a second one."""
+        if self._primary is not None:
+            raise ValueError("a page has one primary button")
+        self._primary = button
+        self._flow.add_end(button)
+
+    @property
+    def primary(self) -> QWidget | None:
+        """The page's primary button, where it has one."""
+        return self._primary
+
+    def minimumSizeHint(self) -> QSize:
+        return self._flow.minimumSize()

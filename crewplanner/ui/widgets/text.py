@@ -1,0 +1,40 @@
+"""Labels by rank. All words are plain text: what a user typed is never read as markup."""
+
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+Kind = Literal[
+    "", "title", "headline", "figure", "heading", "strong", "muted", "caption", "error", "toast"
+]
+
+
+def label(text: str = "", kind: Kind = "", *, wrap: bool = False) -> QLabel:
+    """A label of a rank: the style sheet gives its size, weight and color."""
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setText(text)
+    made.setProperty("kind", kind)
+    made.setWordWrap(wrap)
+    return made
+
+
+def selectable(text: str = "", kind: Kind = "", *, wrap: bool = True) -> QLabel:
+    """A label whose words can be marked and copied."""
+    made = label(text, kind, wrap=wrap)
+    made.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse
+        | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    return made
+
+
+def set_property(widget: QWidget, name: str, value: object) -> None:
+    """Set a property that the style sheet looks at, and look again."""
+    if widget.property(name) == value:
+        return
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()
