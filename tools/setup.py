@@ -92,7 +92,7 @@ def start_over() -> NoReturn:
 def install_packages() -> None:
     """Install the pinned packages, then this checkout itself."""
     print("Installing the pinned packages into .venv (a minute or two the first time).", flush=True)
-    pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    pip = [str(PYTHON), "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
     problem = "The packages could not be installed; what pip says about it stands above."
     run([*pip, "-r", str(ROOT / "requirements-dev.txt")], problem)
     run([*pip, "--no-deps", "--no-build-isolation", "-e", str(ROOT)], problem)
