@@ -125,10 +125,12 @@ class Diary:
             self._claims[date] = tuple(found)
         return self._claims[date]
 
-    def _covering(self, date: dt.date) -> list[Booking]:
+    def bookings(self, date: dt.date) -> list[Booking]:
+        """The live bookings that cover a date, confirmed ones first."""
         low = bisect_left(self._starts, date - dt.timedelta(days=max(0, self._longest - 1)))
         high = bisect_right(self._starts, date)
-        return [booking for booking in self._bookings[low:high] if date <= booking.span.last]
+        covering = [b for b in self._bookings[low:high] if date <= b.span.last]
+        return sorted(covering, key=lambda booking: not booking.firm)
 
     def _cards_on(self, date: dt.date) -> dict[ProductionId, Timecard]:
         low = bisect_left(self._cards, date, key=_date)
@@ -139,7 +141,7 @@ class Diary:
         cards = self._cards_on(date)
         found: list[Stint] = []
         carded: set[ProductionId] = set()
-        for booking in sorted(self._covering(date), key=lambda b: not b.firm):
+        for booking in self.bookings(date):
             card = cards.get(booking.production)
             if card is not None and (card.kind in ABSENT or booking.production in carded):
                 continue

@@ -1,0 +1,136 @@
+"""What pay consists of: lines that say which rule made them and how their amount was reckoned."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from crewplanner.domain.ids import PersonId, ProductionId
+from crewplanner.domain.values import HOUR, DateSpan
+
+
+class PayRule(StrEnum):
+    """Why a line is paid under a plain deal memo."""
+
+    WORKED = "worked"
+    GUARANTEE = "guarantee"
+    FLAT = "flat"
+    KIT = "kit"
+    ROUNDING = "rounding"
+
+
+class PayNote(StrEnum):
+    """What kept a day from being priced."""
+
+    MISSING_DEAL = "missing_deal"
+
+
+class Basis(StrEnum):
+    """Which times are priced: worked ones, planned ones, or worked where known and else planned."""
+
+    WORKED = "worked"
+    PLANNED = "planned"
+    EXPECTED = "expected"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PayLine:
+    """One amount. `rate` is money per hour (per day for kit and flat sums), rounded for show.
+
+    `amount` is rounded half up to the currency's smallest unit. `arithmetic` is an expression of
+    exact figures with × and ÷ that comes to the amount; where that needed rounding it ends in
+    `≈ amount`. `minutes` are those the line pays for: 0 for a sum of money.
+    """
+
+    rule: str
+    clause: str
+    date: dt.date
+    minutes: int
+    multiple: Decimal
+    rate: Decimal
+    amount: Decimal
+    arithmetic: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonPay:
+    """What one person gets: the lines by date. `minutes` are those worked, `days` the dates paid.
+
+    `notes` names, with its date, what could not be priced.
+    """
+
+    person: PersonId
+    currency: str
+    lines: tuple[PayLine, ...] = ()
+    days: int = 0
+    minutes: int = 0
+    notes: tuple[tuple[dt.date, PayNote], ...] = ()
+
+    @property
+    def total(self) -> Decimal:
+        """The sum of the lines, exactly."""
+        return _total(self.lines)
+
+    @property
+    def minutes_by_multiple(self) -> tuple[tuple[Decimal, int], ...]:
+        """Minutes paid at each multiple of the hourly rate, by multiple; guaranteed ones too."""
+        return _minutes_by_multiple(self.lines)
+
+    @property
+    def overtime(self) -> int:
+        """Minutes worked that are paid at more than the plain rate."""
+        worked = (line for line in self.lines if line.rule == PayRule.WORKED)
+        return sum(line.minutes for line in worked if line.multiple > 1)
+
+    @property
+    def missing_deal(self) -> bool:
+        """Whether a date could not be priced because no deal is in force on it."""
+        return any(note is PayNote.MISSING_DEAL for _, note in self.notes)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekPay:
+    """What a production pays for a span of dates, person by person."""
+
+    production: ProductionId
+    span: DateSpan
+    basis: Basis
+    currency: str
+    people: tuple[PersonPay, ...] = ()
+
+    @property
+    def total(self) -> Decimal:
+        """The sum of all lines, exactly."""
+        return sum((person.total for person in self.people), Decimal(0))
+
+    @property
+    def minutes_by_multiple(self) -> tuple[tuple[Decimal, int], ...]:
+        """Minutes paid at each multiple, of everybody."""
+        return _minutes_by_multiple(line for person in self.people for line in person.lines)
+
+    def total_on(self, date: dt.date) -> Decimal:
+        """The sum of the lines of one date."""
+        return _total(line for p in self.people for line in p.lines if line.date == date)
+
+    def of(self, person: PersonId) -> PersonPay | None:
+        """One person's part, if there is one."""
+        return next((pay for pay in self.people if pay.person == person), None)
+
+
+def _total(lines: Iterable[PayLine]) -> Decimal:
+    return sum((line.amount for line in lines), Decimal(0))
+
+
+def _minutes_by_multiple(lines: Iterable[PayLine]) -> tuple[tuple[Decimal, int], ...]:
+    found: dict[Decimal, int] = {}
+    for line in lines:
+        if line.minutes:
+            found[line.multiple] = found.get(line.multiple, 0) + line.minutes
+    return tuple(sorted(found.items()))
+
+
+def hours_text(minutes: int) -> str:
+    """Minutes as decimal hours, to two digits where it is not exact: `10`, `7.5`, `7.33`."""
+    hours = Decimal(minutes) / HOUR
+    return f"{hours.quantize(Decimal('0.01')).normalize():f}"
