@@ -55,7 +55,7 @@ class Fonts:
 
 
 def load_fonts() -> None:
-    """Make the bundled family known to the application. Needs the application; twice does no harm."""
+    """Make the bundled family known. Needs the application; twice does no harm."""
     for name in _FILES:
         QFontDatabase.addApplicationFont(str(resource("fonts", name)))
 

@@ -1,4 +1,4 @@
-"""Long work beside the window: a Job runs in a pool, its answer comes back on the window's thread."""
+"""Long work beside the window: a Job runs in a pool and answers on the window's thread."""
 
 import logging
 from dataclasses import dataclass
@@ -50,7 +50,7 @@ class _Work(QRunnable):
 
 
 class RunningJob(QObject):
-    """One job under way. Exactly one of `finished`, `failed`, `stopped` comes, after which it is over.
+    """One job under way. Exactly one of `finished`, `failed`, `stopped` comes; then it is over.
 
     All signals come on the thread of the window. `cancel` is answered at once with `stopped`: the
     worker may need a moment more, and what it still brings is thrown away.

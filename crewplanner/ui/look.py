@@ -1,4 +1,4 @@
-"""Look: the theme, the fonts and the icons that the window wears now, and the word when they change."""
+"""Look: the theme, fonts and icons that the window wears now, and the word when they change."""
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QIcon

@@ -24,7 +24,7 @@ class ThemeChoice(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
-    """The colors of the window by role. Status never speaks by these alone: words and patterns do too."""
+    """The colors of the window by role. Status never speaks by these alone."""
 
     name: str
     dark: bool

@@ -1,6 +1,5 @@
-"""A table of objects: columns are declared, the model looks up and returns, the proxy sorts and filters."""
+"""A table of objects: columns are declared, the model looks up, the proxy sorts and filters."""
 
-import unicodedata
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -16,6 +15,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from crewplanner.app.ranking import folded
 from crewplanner.ui.widgets.cells import CellRole
 
 RowT = TypeVar("RowT")
@@ -32,10 +32,11 @@ CENTER = Qt.AlignmentFlag.AlignHCenter
 class Column(Generic[RowT]):
     """One column: how to read it from a row.
 
-    `value` is the text shown, `sort` a native value to order by (the text where it is missing; None
-    comes last). `tone` and `mark` name roles of the theme, `icon` an icon, `tip` what hovering says.
-    A column with `edit` can be typed into, one with `checked` shows a box; both come back through
-    the model's `edited`. `width` is in pixels of the design; the `stretch` column takes what is left.
+    `value` is the text shown, `sort` a native value to order by (the text where it is missing;
+    None comes last). `tone` names a role of the theme for the text, `mark` a status behind it
+    ("exception", "hold"), `icon` an icon, `tip` what hovering says. A column with `edit` can be
+    typed into (None from it: not this row), one with `checked` shows a box; both come back through
+    the model's `edited`. `width` is in pixels of the design; a `stretch` column takes the rest.
     """
 
     id: str
@@ -253,9 +254,3 @@ class TableProxy(QSortFilterProxyModel):
             ascending = self.sortOrder() is Qt.SortOrder.AscendingOrder
             return (one is not None) if ascending else (one is None and other is not None)
         return one < other
-
-
-def folded(text: str) -> str:
-    """The text for comparing: without accents and case."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))

@@ -29,7 +29,7 @@ class Page(QWidget):
     """
 
     tables: frozenset[str] = frozenset()
-    actions: tuple[ActionSpec, ...] = ()
+    page_actions: tuple[ActionSpec, ...] = ()
     """Actions that work while this page is shown; each handler is a method of the page."""
 
     count_changed = Signal(int, bool)

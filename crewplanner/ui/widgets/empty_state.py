@@ -69,9 +69,7 @@ class EmptyState(QWidget):
         return row
 
     def _choose(self) -> None:
-        sender = self.sender()
-        if sender is not None:
-            self.chosen.emit(sender.objectName())
+        self.chosen.emit(self.sender().objectName())
 
     def _dress(self) -> None:
         self._mark.setVisible(bool(self._icon))

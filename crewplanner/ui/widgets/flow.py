@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 
 class Flow(QLayout):
-    """Lays out in the direction of reading. Widgets of `add_end` stand together at the other edge."""
+    """Lays out in the direction of reading; what `add_end` adds stands at the other edge."""
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = 8, line_gap: int = 6) -> None:
         super().__init__(parent)
@@ -27,11 +27,11 @@ class Flow(QLayout):
     def count(self) -> int:
         return len(self._start) + len(self._end)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # pyright: ignore[reportIncompatibleMethodOverride] - Qt asks past the end and wants None
+    def itemAt(self, index: int) -> QLayoutItem | None:
         items = self._start + self._end
         return items[index] if 0 <= index < len(items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # pyright: ignore[reportIncompatibleMethodOverride] - as above
+    def takeAt(self, index: int) -> QLayoutItem | None:
         if not 0 <= index < self.count():
             return None
         if index < len(self._start):

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 
 from crewplanner.i18n import _
 from crewplanner.ui.look import Look
+from crewplanner.ui.widgets.date_edit import DateEdit
 from crewplanner.ui.widgets.text import label, set_property
+from crewplanner.ui.widgets.time_edit import TimeEdit
 
 _LABEL_WIDTH = 132
 _FIELD_WIDTH = 260
@@ -87,6 +89,8 @@ class Form(QWidget):
         box.addLayout(row)
         box.addWidget(field.error)
         box.addWidget(field.help)
+        if isinstance(editor, TimeEdit | DateEdit):
+            editor.error_changed.connect(self._take_error)
         self._grid.addWidget(field.label, self._rows, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addLayout(box, self._rows, 1)
         self._rows += 1
@@ -142,6 +146,12 @@ class Form(QWidget):
         error = label("", "error", wrap=True)
         error.setVisible(False)
         return Field(name=name, label=caption, editor=editor, help=helper, error=error, words=words)
+
+    def _take_error(self, text: str) -> None:
+        editor = self.sender()
+        for field in self._fields.values():
+            if field.editor is editor:
+                self.set_error(field.name, text)
 
     def _show_error(self, field: Field, text: str) -> None:
         field.error.setText(text)

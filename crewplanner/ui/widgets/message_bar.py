@@ -135,9 +135,7 @@ class MessageArea(QWidget):
         return self._bars[key]
 
     def _close_sender(self) -> None:
-        sender = self.sender()
-        if sender is not None:
-            self.clear_message(sender.objectName())
+        self.clear_message(self.sender().objectName())
 
 
 class Toast(Surface):

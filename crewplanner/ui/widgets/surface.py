@@ -8,7 +8,7 @@ from crewplanner.ui.look import Look
 
 
 class Surface(QWidget):
-    """A filled area. `lines` names the edges with a hairline: "top", "bottom", "start", "end", "all".
+    """A filled area. `lines` names edges with a hairline: "top", "bottom", "start", "end", "all".
 
     With `radius` the corners are round and "all" is what makes sense. Start and end follow the
     direction of reading.

@@ -1,0 +1,153 @@
+"""Draws the cells of our tables: hairlines, tones, marks, icons, the ring of the cursor."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionButton,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from crewplanner.ui.look import Look
+from crewplanner.ui.widgets.cells import CellRole
+
+_PAD = 9
+_INKS = {"exception": "exception.ink", "finding": "finding", "saved": "saved.on"}
+"""The ink on the fill of a mark where it is not called `MARK.ink`."""
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Reads `CellRole` and the theme; holds no state of its own."""
+
+    def __init__(self, look: Look, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._look = look
+        self._view = view
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        del option
+        metrics = QFontMetrics(self._font(index))
+        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        width = metrics.horizontalAdvance(text) + self._look.px(2 * _PAD + 2)
+        if index.data(CellRole.MARK):
+            width += self._look.px(10)
+        if index.data(CellRole.ICON) or index.data(Qt.ItemDataRole.CheckStateRole) is not None:
+            width += self._look.px(22)
+        return QSize(width, self._look.px(30))
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        look = self._look
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        if selected:
+            painter.fillRect(rect, look.role("selection.fill"))
+        elif hovered:
+            painter.fillRect(rect, look.role("hover"))
+        painter.setPen(QPen(look.role("line"), 1))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        pad = look.px(_PAD)
+        inside = rect.adjusted(pad, 0, -pad, -1)
+        inside = self._paint_box(painter, inside, index)
+        inside = self._paint_icon(painter, inside, index)
+        self._paint_text(painter, inside, index, selected=selected)
+        if self._view.hasFocus() and self._view.currentIndex() == index:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(look.role("focus"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -2), 3, 3)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def createEditor(
+        self,
+        parent: QWidget,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> QWidget:
+        editor = super().createEditor(parent, option, index)
+        section = index.column()
+        title = index.model().headerData(section, Qt.Orientation.Horizontal)
+        editor.setAccessibleName(str(title or ""))
+        return editor
+
+    def _paint_box(
+        self, painter: QPainter, inside: QRect, index: QModelIndex | QPersistentModelIndex
+    ) -> QRect:
+        state = index.data(Qt.ItemDataRole.CheckStateRole)
+        if state is None:
+            return inside
+        side = self._look.px(16)
+        box = QStyleOptionButton()
+        box.rect = QRect(inside.x(), inside.center().y() - side // 2, side, side)
+        checked = Qt.CheckState(state) is Qt.CheckState.Checked
+        on = QStyle.StateFlag.State_On if checked else QStyle.StateFlag.State_Off
+        box.state = QStyle.StateFlag.State_Enabled | on
+        element = QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck
+        self._view.style().drawPrimitive(element, box, painter, self._view)
+        return inside.adjusted(side + self._look.px(6), 0, 0, 0)
+
+    def _paint_icon(
+        self, painter: QPainter, inside: QRect, index: QModelIndex | QPersistentModelIndex
+    ) -> QRect:
+        name = index.data(CellRole.ICON)
+        if not name:
+            return inside
+        side = self._look.px(16)
+        ratio = painter.device().devicePixelRatioF()
+        pixmap = self._look.icons.pixmap(name, side, ratio)
+        spot = QRect(inside.x(), inside.center().y() - side // 2, side, side)
+        mirrored = self._view.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        painter.drawPixmap(QStyle.visualRect(self._view.layoutDirection(), inside, spot), pixmap)
+        taken = side + self._look.px(6)
+        return inside.adjusted(0, 0, -taken, 0) if mirrored else inside.adjusted(taken, 0, 0, 0)
+
+    def _paint_text(
+        self,
+        painter: QPainter,
+        inside: QRect,
+        index: QModelIndex | QPersistentModelIndex,
+        *,
+        selected: bool,
+    ) -> None:
+        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        if not text:
+            return
+        look = self._look
+        font = self._font(index)
+        metrics = QFontMetrics(font)
+        align = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole))
+        align = QStyle.visualAlignment(self._view.layoutDirection(), align)
+        tone = index.data(CellRole.TONE) or "ink"
+        mark = index.data(CellRole.MARK)
+        if mark:
+            width = min(metrics.horizontalAdvance(text) + look.px(10), inside.width() + look.px(10))
+            spot = QRect(0, 0, width, metrics.height() + look.px(4))
+            area = inside.adjusted(-look.px(5), 0, look.px(5), 0)
+            pill = QStyle.alignedRect(Qt.LayoutDirection.LeftToRight, align, spot.size(), area)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.role(f"{mark}.fill"))
+            painter.drawRoundedRect(pill, look.px(4), look.px(4))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            tone = _INKS.get(mark, f"{mark}.ink")
+        elif selected and tone in ("muted", "ink"):
+            tone = f"selection.{tone}"
+        painter.setFont(font)
+        painter.setPen(look.role(tone))
+        short = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inside.width())
+        painter.drawText(inside, align | Qt.TextFlag.TextSingleLine, short)
+
+    def _font(self, index: QModelIndex | QPersistentModelIndex) -> QFont:
+        leads = index.data(CellRole.STRONG) or index.data(CellRole.MARK)
+        return self._look.fonts.strong() if leads else self._look.fonts.text()

@@ -1,0 +1,64 @@
+"""A field to find as you type."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from crewplanner.ui.look import Look
+
+_PAUSE_MS = 120
+
+
+class SearchBox(QLineEdit):
+    """Tells what is sought after a short pause; Esc empties it, then leaves it."""
+
+    sought = Signal(str)
+    """Carries the text without blanks around it."""
+    left = Signal()
+    """Esc in the empty field, or Down: the keyboard wants back to what is searched."""
+
+    def __init__(self, look: Look, placeholder: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._told = ""
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(placeholder)
+        self.setClearButtonEnabled(True)
+        self.setMinimumWidth(look.px(160))
+        self.setMaximumWidth(look.px(280))
+        self._icon = QAction(self)
+        self.addAction(self._icon, QLineEdit.ActionPosition.LeadingPosition)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._tell)
+        self.textChanged.connect(self._wait)
+        self.returnPressed.connect(self._tell)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            self._tell()
+        elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Down):
+            self._tell()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _wait(self, text: str) -> None:
+        if text:
+            self._pause.start()
+        else:
+            self._tell()
+
+    def _tell(self) -> None:
+        self._pause.stop()
+        text = self.text().strip()
+        if text != self._told:
+            self._told = text
+            self.sought.emit(text)
+
+    def _dress(self) -> None:
+        self._icon.setIcon(self._look.icon("search:muted"))

@@ -1,0 +1,161 @@
+"""The table of every list: 30 px rows, hairlines, no boxes, all of it by keyboard."""
+
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from crewplanner.ui.look import Look
+from crewplanner.ui.widgets.cell_delegate import CellDelegate
+from crewplanner.ui.widgets.cells import CellRole
+from crewplanner.ui.widgets.clipboard import table_data
+
+
+class TableView(QTableView):
+    """Selects rows, moves by cells, sorts by its titles, copies as a spreadsheet does.
+
+    `opened` carries the row's object on Enter or a double click where the cell cannot be edited;
+    `deleted` asks to remove what is selected; `selected` tells after every change of selection.
+    """
+
+    opened = Signal(object)
+    deleted = Signal()
+    selected = Signal()
+
+    def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._hint = ""
+        self.setAccessibleName(name)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setSortingEnabled(True)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+        )
+        self.setItemDelegate(CellDelegate(look, self))
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setStretchLastSection(False)
+        header.setSectionsMovable(False)
+        header.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.doubleClicked.connect(self._open)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def show_columns(self, columns: tuple[Any, ...], sort_by: str = "") -> None:
+        """Take widths from the columns (see `models.table.Column`) after the model is set."""
+        header = self.horizontalHeader()
+        sorted_by, stretched = -1, False
+        for number, column in enumerate(columns):
+            if column.stretch:
+                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+                stretched = True
+            else:
+                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
+                self.setColumnWidth(number, self._look.px(column.width))
+            if column.id == sort_by:
+                sorted_by = number
+        header.setStretchLastSection(not stretched)
+        self.sortByColumn(sorted_by, Qt.SortOrder.AscendingOrder)
+
+    def set_hint(self, text: str) -> None:
+        """What to say in place of rows while there are none."""
+        self._hint = text
+        self.viewport().update()
+
+    def chosen(self) -> list[Any]:
+        """The objects of the selected rows, from top to bottom."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self.model().index(row, 0).data(CellRole.OBJECT) for row in rows]
+
+    def current(self) -> Any:
+        """The object of the row that the cursor is on, or None."""
+        return self.currentIndex().data(CellRole.OBJECT)
+
+    def select_object(self, wanted: object) -> bool:
+        """Put the cursor on the row of that object; false where it is not shown."""
+        for row in range(self.model().rowCount()):
+            if self.model().index(row, 0).data(CellRole.OBJECT) == wanted:
+                self.selectRow(row)
+                self.scrollTo(self.model().index(row, 0))
+                return True
+        return False
+
+    def copy(self) -> None:
+        """Put the selected rows on the clipboard, for spreadsheets and mail."""
+        columns = [n for n in range(self.model().columnCount()) if not self.isColumnHidden(n)]
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        cells = [
+            [
+                str(self.model().index(row, n).data(Qt.ItemDataRole.DisplayRole) or "")
+                for n in columns
+            ]
+            for row in rows
+        ]
+        if cells:
+            QGuiApplication.clipboard().setMimeData(table_data(cells))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        editing = self.state() == QAbstractItemView.State.EditingState
+        if not editing and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open_or_edit()
+        elif not editing and event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif not editing and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.deleted.emit()
+        elif not self._moves_to_an_end(event):
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        model = self.model()
+        if self._hint and (model is None or model.rowCount() == 0):  # pyright: ignore[reportUnnecessaryComparison] - None before setModel
+            painter = QPainter(self.viewport())
+            painter.setPen(self._look.role("muted"))
+            area = self.viewport().rect().adjusted(24, 24, -24, -24)
+            top = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+            painter.drawText(area, int(top | Qt.TextFlag.TextWordWrap), self._hint)
+
+    def selectionChanged(self, selected: Any, deselected: Any) -> None:
+        super().selectionChanged(selected, deselected)
+        self.selected.emit()
+
+    def _moves_to_an_end(self, event: QKeyEvent) -> bool:
+        """Ctrl+Home and Ctrl+End go to the corners, as in spreadsheets."""
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return False
+        last = self.model().rowCount() - 1
+        target = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: last}.get(Qt.Key(event.key()))
+        if target is None or last < 0:
+            return False
+        self.setCurrentIndex(self.model().index(target, max(self.currentIndex().column(), 0)))
+        return True
+
+    def _open_or_edit(self) -> None:
+        index = self.currentIndex()
+        if index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.edit(index)
+        else:
+            self._open(index)
+
+    def _open(self, index: QModelIndex | QPersistentModelIndex) -> None:
+        if index.isValid() and not index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.opened.emit(index.data(CellRole.OBJECT))
+
+    def _dress(self) -> None:
+        height = self._look.px(30)
+        self.verticalHeader().setMinimumSectionSize(height)
+        self.verticalHeader().setDefaultSectionSize(height)
+        self.horizontalHeader().setFixedHeight(self._look.px(30))
+        self.viewport().update()
