@@ -1,8 +1,6 @@
 """Start CrewPlanner from a checkout: the same as `python -m crewplanner`."""
 
-import sys
-
-from crewplanner.__main__ import main
+from crewplanner.__main__ import console
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    console()

@@ -1,0 +1,173 @@
+"""What no linter checks: sizes, names, state in modules, and a few things Qt programs fall for."""
+
+import ast
+
+import pytest
+
+LONGEST_MODULE = 400
+LONGEST_FUNCTION = 60
+MOST_PUBLIC_METHODS = 12
+MUTABLE = {"dict", "list", "set", "bytearray", "defaultdict", "deque", "Counter", "OrderedDict"}
+
+# Who may catch everything without raising again: the runner of jobs, the top-level hooks of the two
+# shells, and the export of one item of many.
+CATCHES_EVERYTHING = {
+    "crewplanner/ui/jobs.py",
+    "crewplanner/ui/crash.py",
+    "crewplanner/cli/main.py",
+    "crewplanner/__main__.py",
+    "crewplanner/exports/many.py",
+}
+
+
+def test_modules_are_short(sources):
+    long = {m.path: n for m in sources if (n := len(m.text.splitlines())) > LONGEST_MODULE}
+    assert long == {}
+
+
+def test_functions_are_short(sources):
+    long = [
+        f"{module.path}:{node.lineno} {node.name}"
+        for module in sources
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.FunctionDef) and _length(node) > LONGEST_FUNCTION
+    ]
+    assert long == []
+
+
+def _length(node):
+    return node.end_lineno - node.lineno + 1
+
+
+def test_classes_have_few_public_methods(package):
+    wide = [
+        f"{module.path} {node.name}: {count}"
+        for module in package
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.ClassDef) and (count := _public(node)) > MOST_PUBLIC_METHODS
+    ]
+    assert wide == []
+
+
+def _public(node):
+    """Methods that others call: properties answer, overrides of Qt's (mixedCase) are Qt's."""
+    return sum(
+        isinstance(item, ast.FunctionDef)
+        and item.name == item.name.lower()
+        and not item.name.startswith("_")
+        and not any(ast.unparse(d).endswith(("property", "setter")) for d in item.decorator_list)
+        for item in node.body
+    )
+
+
+def test_modules_are_named_after_what_they_are_responsible_for(tracked):
+    stray = {"utils", "util", "common", "helpers", "helper", "misc", "mixed", "stuff"}
+    named = [name for name in tracked if name.endswith(".py")]
+    assert [n for n in named if stray & set(n.removesuffix(".py").split("/"))] == []
+
+
+def test_modules_hold_no_state(package):
+    frozen = _frozen_classes(package)
+    stateful = []
+    for module in package:
+        for node in module.tree.body:
+            if isinstance(node, ast.Assign | ast.AnnAssign) and not _is_all(node):
+                problem = _state(node, frozen)
+                if problem:
+                    stateful.append(f"{module.path}:{node.lineno} {problem}")
+    assert stateful == []
+
+
+def test_nothing_is_declared_global(package):
+    declared = [
+        f"{module.path}:{node.lineno}"
+        for module in package
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Global)
+    ]
+    assert declared == []
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ("CACHE = {}", "Dict"),
+        ("CACHE: dict[str, str] = {}", "Dict"),
+        ("NAMES: Mapping[str, str] = {}", ""),
+        ("NAMES: list[str] = []", "List"),
+        ("SEEN = {n for n in ()}", "SetComp"),
+        ("CACHE = dict()", "dict"),
+        ("THE_THING = Thing()", "Thing"),
+        ("NAMES = ()", ""),
+        ("TABLE = MappingProxyType({})", ""),
+        ("VALUE = Frozen(1)", ""),
+    ],
+)
+def test_state_in_a_module_is_recognized(line, problem):
+    assert _state(ast.parse(line).body[0], {"Thing": False, "Frozen": True}) == problem
+
+
+def _is_all(node):
+    return isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__"
+
+
+def _state(node, frozen):
+    """What makes an assigned value one that can change; empty if nothing does.
+
+    A table that is declared as a Mapping cannot be written to: the type checker refuses it.
+    """
+    value = node.value
+    if isinstance(node, ast.AnnAssign) and ast.unparse(node.annotation).startswith("Mapping["):
+        return ""
+    if isinstance(value, ast.List | ast.Dict | ast.Set | ast.ListComp | ast.DictComp | ast.SetComp):
+        return type(value).__name__
+    if isinstance(value, ast.Call):
+        called = ast.unparse(value.func).split(".")[-1]
+        if called in MUTABLE or not frozen.get(called, True):
+            return called
+    return ""
+
+
+def _frozen_classes(package):
+    """Every class of ours by name, and whether its instances cannot change."""
+    found = {}
+    for module in package:
+        for node in module.tree.body:
+            if isinstance(node, ast.ClassDef):
+                bases = {ast.unparse(base).split(".")[-1] for base in node.bases}
+                decorators = " ".join(ast.unparse(d) for d in node.decorator_list)
+                enum = bases & {"Enum", "StrEnum", "IntEnum", "NamedTuple"}
+                found[node.name] = bool(enum) or "frozen=True" in decorators
+    return found
+
+
+def test_no_event_is_processed_out_of_turn(package):
+    users = [m.path for m in package if "processEvents" in m.text]
+    assert users == []
+
+
+def test_everything_is_caught_in_three_kinds_of_places_only(package):
+    catching = {
+        module.path
+        for module in package
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.ExceptHandler) and _catches_everything(node)
+    }
+    assert catching <= CATCHES_EVERYTHING
+
+
+def _catches_everything(node):
+    caught = "BaseException" if node.type is None else ast.unparse(node.type)
+    return caught in {"Exception", "BaseException"} and not isinstance(node.body[-1], ast.Raise)
+
+
+def test_an_exemption_from_a_check_carries_its_reason(sources):
+    marks = ("# " + "noqa", "# type: " + "ignore", "# pyright: " + "ignore")
+    silent = [
+        f"{module.path}:{number}"
+        for module in sources
+        for number, line in enumerate(module.text.splitlines(), 1)
+        for mark in marks
+        if mark in line and " - " not in line.split(mark, 1)[1]
+    ]
+    assert silent == []

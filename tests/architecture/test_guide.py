@@ -1,0 +1,85 @@
+"""The guide has a section for every command and every page, and its links lead somewhere."""
+
+import re
+
+import click
+import pytest
+
+from crewplanner.cli.main import commands
+
+# Said once for all commands, in the index.
+EVERYWHERE = {"--help", "--json"}
+
+
+def _all_commands(group, words):
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        if command.hidden:
+            continue
+        if isinstance(command, click.Group):
+            yield from _all_commands(command, (*words, name))
+        else:
+            yield " ".join((*words, name)), command
+
+
+COMMANDS = dict(_all_commands(commands(), ("crewplanner",)))
+
+
+@pytest.fixture(scope="module")
+def sections(repository):
+    """The sections of the guide about the command line: the words of each heading, and its text."""
+    found = {}
+    for file in sorted((repository / "docs" / "guide" / "commands").glob("*.md")):
+        for section in re.split(r"^## ", file.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
+            heading, _, text = section.partition("\n")
+            for line in re.findall(r"`([^`]+)`", heading):
+                found[line] = f"{heading}\n{text}"
+    return found
+
+
+def _section_of(sections, words):
+    return next((t for line, t in sections.items() if f"{line} ".startswith(f"{words} ")), "")
+
+
+@pytest.mark.parametrize("words", COMMANDS)
+def test_a_command_has_a_section_with_all_its_options(sections, words):
+    section = _section_of(sections, words)
+    assert section, f"no section of the guide begins with `{words}`"
+    options = {name for p in COMMANDS[words].params for name in p.opts if name.startswith("--")}
+    assert {option for option in options - EVERYWHERE if option not in section} == set()
+
+
+@pytest.mark.parametrize("words", COMMANDS)
+def test_a_command_says_what_it_does(words):
+    command = COMMANDS[words]
+    assert command.get_short_help_str(200)
+    assert [p.name for p in command.params if isinstance(p, click.Option) and not p.help] == []
+
+
+def test_the_guide_describes_no_command_that_is_not_there(sections):
+    known = tuple(f"{words} " for words in COMMANDS)
+    assert [line for line in sections if not f"{line} ".startswith(known)] == []
+
+
+def test_every_page_of_the_guide_is_in_its_index(repository):
+    guide = repository / "docs" / "guide"
+    linked = set(re.findall(r"\(([a-z/-]+\.md)\)", (guide / "index.md").read_text("utf-8")))
+    pages = {file.relative_to(guide).as_posix() for file in guide.rglob("*.md")}
+    assert linked == pages - {"index.md"}
+
+
+def test_links_lead_somewhere(repository, tracked):
+    broken = [
+        f"{name}: {link}"
+        for name in tracked
+        if name.endswith(".md")
+        for link in _links((repository / name).read_text(encoding="utf-8"))
+        if not (repository / name).parent.joinpath(link).exists()
+    ]
+    assert broken == []
+
+
+def _links(text):
+    """Where a page links to within the repository."""
+    return re.findall(r"\]\((?!https?:|#)([^)#]+)", text)
