@@ -1,1 +1,88 @@
-"""Start the program."""
+"""Start the program: the one place that picks a shell and hands it what it needs."""
+
+import contextlib
+import datetime as dt
+import getpass
+import io
+import locale
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from crewplanner import i18n, paths
+from crewplanner.app.workspace import Context
+
+PROJECT_TYPE = ".crewplan"
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run the program and return its exit code.
+
+    Without arguments, or with a project file alone, the window opens; anything else is a command.
+    """
+    i18n.install(_languages(), paths.resource("locale"))
+    context = Context(user=_user(), clock=_now, backups=paths.backups_folder())
+    if not argv or (len(argv) == 1 and argv[0].endswith(PROJECT_TYPE)):
+        return _open_window(Path(argv[0]) if argv else None, context)
+    from crewplanner.cli.main import run  # noqa: PLC0415 - the window starts without it
+    from crewplanner.cli.shell import Shell  # noqa: PLC0415
+
+    shell = Shell(
+        context=context,
+        open_window=lambda project: _open_window(project, context),
+        take_pictures=_take_pictures,
+    )
+    return run(argv, shell, paths.logs_folder())
+
+
+def console() -> None:
+    """The entry point `crewplanner`. Never returns."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    sys.exit(main(sys.argv[1:]))
+
+
+def window() -> None:
+    """The entry point `crewplanner-gui`, which has no terminal. Never returns."""
+    sys.exit(main(sys.argv[1:2]))
+
+
+def _open_window(project: Path | None, context: Context) -> int:
+    from crewplanner.ui.run import run  # noqa: PLC0415 - Qt is loaded for the window alone
+
+    return run(project, context)
+
+
+def _take_pictures(project: Path, folder: Path) -> Iterable[Path]:
+    from crewplanner.ui.shots import take_all  # noqa: PLC0415 - Qt is loaded for pictures alone
+
+    return take_all(project, folder)
+
+
+def _languages() -> list[str]:
+    """The languages of the user, as the system names them, the preferred first."""
+    for variable in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(variable)
+        if value:
+            return value.split(":")
+    with contextlib.suppress(ValueError):
+        name = locale.getlocale()[0]
+        return [name] if name else []
+    return []
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now().astimezone()
+
+
+if __name__ == "__main__":
+    console()

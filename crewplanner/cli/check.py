@@ -1,0 +1,80 @@
+"""Check: what clashes, in one list."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import click
+
+from crewplanner.app.names import production_named
+from crewplanner.app.weeks import iso_week, parse_week
+from crewplanner.cli.choosing import production_option, week_option
+from crewplanner.cli.findings import finding_data, finding_table
+from crewplanner.cli.output import Output, json_option
+from crewplanner.cli.shell import DOES_NOT_HOLD, DONE, Shell, pass_shell, project_argument
+from crewplanner.domain.findings import Finding, Severity
+from crewplanner.domain.ids import ProductionId
+from crewplanner.domain.plan import Plan
+from crewplanner.domain.values import DateSpan
+from crewplanner.i18n import _, ngettext
+
+
+@click.command(
+    "check",
+    help=_(
+        "List the findings: what clashes, what is short or long. Exit code 1 if a conflict is open."
+    ),
+)
+@project_argument
+@week_option()
+@production_option
+@json_option
+@pass_shell
+def check_command(
+    shell: Shell, project: Path, week: str | None, production: str | None, as_json: bool
+) -> int:
+    """List the findings of a week or of everything."""
+    output = Output(as_json=as_json)
+    with shell.reading(project) as workspace:
+        plan = workspace.plan
+        only = production_named(plan, production) if production else None
+        if week:
+            span: DateSpan | None = parse_week(week, only.first_weekday if only else 0)
+        else:
+            span = whole_span(plan, only.id if only else None)
+        found = workspace.findings(only.id if only else None, span) if span else ()
+    output.say(_summary(found, span if week else None))
+    finding_table(output, plan, found)
+    output.data({"findings": [finding_data(plan, finding) for finding in found]})
+    return DOES_NOT_HOLD if any(f.severity is Severity.BLOCK for f in found) else DONE
+
+
+def whole_span(plan: Plan, production: ProductionId | None) -> DateSpan | None:
+    """From the first date that anything is planned or logged on to the last; None where nothing is."""
+    first = last = None
+    for span in _spans(plan, production):
+        first = span.first if first is None else min(first, span.first)
+        last = span.last if last is None else max(last, span.last)
+    return None if first is None or last is None else DateSpan(first=first, last=last)
+
+
+def _spans(plan: Plan, production: ProductionId | None) -> Iterator[DateSpan]:
+    for dated in (*plan.shoot_days.values(), *plan.timecards.values()):
+        if production in {None, dated.production}:
+            yield DateSpan(first=dated.date, last=dated.date)
+    for booking in plan.bookings.values():
+        if booking.live and production in {None, booking.production}:
+            yield booking.span
+
+
+def _summary(found: Iterable[Finding], week: DateSpan | None) -> str:
+    counts = Counter(finding.severity for finding in found)
+    kinds = (
+        (Severity.BLOCK, ngettext("{count} conflict", "{count} conflicts", counts[Severity.BLOCK])),
+        (Severity.WARN, ngettext("{count} warning", "{count} warnings", counts[Severity.WARN])),
+        (Severity.INFO, ngettext("{count} note", "{count} notes", counts[Severity.INFO])),
+    )
+    parts = [text.format(count=counts[kind]) for kind, text in kinds if counts[kind]]
+    said = ", ".join(parts) if parts else _("Nothing found")
+    where = _(" in {week}").format(week=iso_week(week)) if week else ""
+    return f"{said}{where}."

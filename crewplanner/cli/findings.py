@@ -1,0 +1,70 @@
+"""Findings as the command line tells them, and which of them an edit causes."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+from crewplanner.app.commands.base import Command
+from crewplanner.app.words import finding_text, person_name, word
+from crewplanner.app.workspace import Workspace
+from crewplanner.cli.choosing import weekday_date
+from crewplanner.cli.output import Output
+from crewplanner.domain.findings import Finding
+from crewplanner.domain.plan import Plan
+from crewplanner.domain.values import DateSpan
+from crewplanner.i18n import _, ngettext
+
+_AROUND = dt.timedelta(days=7)
+"""How far from an edit it may cause findings: those of its week, of the rests, of days in a row."""
+
+
+def do_and_compare(workspace: Workspace, command: Command, span: DateSpan) -> tuple[Finding, ...]:
+    """Run the command and return the findings around the dates that were not there before."""
+    around = DateSpan(first=span.first - _AROUND, last=span.last + _AROUND)
+    before = set(workspace.findings(None, around))
+    workspace.do(command)
+    return tuple(f for f in workspace.findings(None, around) if f not in before)
+
+
+def finding_data(plan: Plan, finding: Finding) -> dict[str, Any]:
+    """A finding as `--json` tells it."""
+    person = plan.people.get(finding.person) if finding.person else None
+    return {
+        "rule": finding.rule.value,
+        "severity": finding.severity.value,
+        "person": person_name(person) if person else None,
+        "date": finding.date.isoformat(),
+        "production": plan.productions[finding.production].title,
+        "text": finding_text(finding, plan),
+        "state": "open",
+    }
+
+
+def finding_table(output: Output, plan: Plan, findings: Iterable[Finding]) -> None:
+    """List findings for people."""
+    several = len(plan.productions) > 1
+    output.table(
+        (),
+        [
+            (
+                weekday_date(finding.date),
+                word(finding.severity),
+                *((plan.productions[finding.production].title,) if several else ()),
+                finding_text(finding, plan),
+            )
+            for finding in findings
+        ],
+        indent="  ",
+    )
+
+
+def tell_caused(output: Output, plan: Plan, caused: tuple[Finding, ...]) -> None:
+    """Say what an edit brought up, in a sentence and a list."""
+    if not caused:
+        output.say(_("It causes no findings."))
+        return
+    count = len(caused)
+    output.say(
+        ngettext("It causes a finding:", "It causes {count} findings:", count).format(count=count)
+    )
+    finding_table(output, plan, caused)

@@ -1,0 +1,233 @@
+"""Log: what a person worked on a date."""
+
+import datetime as dt
+from pathlib import Path
+from typing import Any, TypedDict, Unpack
+
+import click
+
+from crewplanner.app.commands.timecards import LogTimes
+from crewplanner.app.errors import Refused
+from crewplanner.app.names import person_named
+from crewplanner.app.weeks import parse_date
+from crewplanner.app.words import word
+from crewplanner.cli.choosing import (
+    chosen_production,
+    known_to,
+    meal,
+    person_option,
+    production_option,
+    time_spec,
+    time_text,
+    weekday_date,
+    working_in,
+    wrap_spec,
+)
+from crewplanner.cli.findings import do_and_compare, finding_data, tell_caused
+from crewplanner.cli.output import Output, json_option
+from crewplanner.cli.shell import Shell, pass_shell, project_argument
+from crewplanner.domain.calls import minutes_worked
+from crewplanner.domain.days import DaySheet
+from crewplanner.domain.ids import NEW, TimecardId
+from crewplanner.domain.people import Person
+from crewplanner.domain.plan import Plan
+from crewplanner.domain.productions import Production
+from crewplanner.domain.timecards import ABSENT, DayKind, Timecard, WorkedDay, worked_day
+from crewplanner.domain.values import (
+    DateSpan,
+    TimeRange,
+    TimeSpec,
+    format_duration,
+    format_minutes,
+    resolve,
+)
+from crewplanner.i18n import _
+
+
+class LogOptions(TypedDict):
+    """What `log` is told."""
+
+    person: str
+    date: str
+    call: str | None
+    wrap: str | None
+    meals: tuple[str, ...]
+    kind: str
+    remarks: str
+    production: str | None
+
+
+@click.command(
+    "log",
+    help=_(
+        "Write down what a person worked on a date. A time past midnight is written 26:30; a wrap of "
+        "02:00 after a call at 17:00 is understood as 26:00. Logging the date again replaces it."
+    ),
+)
+@project_argument
+@person_option(required=True)
+@click.option("--date", metavar="DATE", required=True, help=_("The date on which work began."))
+@click.option(
+    "--call", metavar="TIME", help=_("Call; +0:30 or -45: later or earlier than the unit.")
+)
+@click.option("--wrap", metavar="TIME", help=_("Wrap, in the same way."))
+@click.option(
+    "--meal", "meals", metavar="TIME-TIME", multiple=True, help=_("A meal; may be repeated.")
+)
+@click.option(
+    "--kind",
+    type=click.Choice([kind.value for kind in DayKind]),
+    default=DayKind.WORKED.value,
+    show_default=True,
+    help=_("What the date was for the person."),
+)
+@click.option("--remarks", metavar="TEXT", default="", help=_("A remark for whoever pays."))
+@production_option
+@json_option
+@pass_shell
+def log_command(
+    shell: Shell, project: Path, *, as_json: bool, **options: Unpack[LogOptions]
+) -> None:
+    """Log a person's times and tell what findings they cause."""
+    output = Output(as_json=as_json)
+    date = parse_date(options["date"])
+    day = DateSpan(first=date, last=date)
+    with shell.editing(project) as workspace:
+        plan = workspace.plan
+        person = person_named(plan, options["person"])
+        booked = {booking.production for booking in plan.booking_on(person.id, date)}
+        production = chosen_production(
+            plan, options["production"], booked, known_to(plan, person.id), working_in(plan, day)
+        )
+        command = _command(plan, person, production, options)
+        caused = do_and_compare(workspace, command, day)
+        plan = workspace.plan
+    if production.id not in booked:
+        output.note(
+            _(
+                "{name} has no booking for {title} on that date. The times are kept all the same."
+            ).format(name=person.name, title=production.title)
+        )
+    output.say(_said(plan, command, person, production))
+    tell_caused(output, plan, caused)
+    output.data(
+        {
+            "timecard": _timecard(plan, command, person, production),
+            "findings": [finding_data(plan, finding) for finding in caused],
+        }
+    )
+
+
+def _command(plan: Plan, person: Person, production: Production, options: LogOptions) -> LogTimes:
+    kind, date = DayKind(options["kind"]), parse_date(options["date"])
+    typed = (options["call"], options["wrap"], options["meals"])
+    if kind is DayKind.WORKED and not any((*typed, options["remarks"])):
+        raise Refused(_("Say at least --call and --wrap, or a --kind such as sick."))
+    if kind in ABSENT and any(typed):
+        raise Refused(_("A day of kind “{kind}” has no times. Leave them out.").format(kind=kind))
+    sheet, own_call = _unit_times(plan, person, production, date)
+    unit_call = sheet.call if sheet else None
+    call = time_spec(options["call"]) if options["call"] else None
+    start = resolve(call or own_call, unit_call)
+    wrap = wrap_spec(options["wrap"], start, production.day_start) if options["wrap"] else None
+    meals = tuple(meal(text, start, production.day_start) for text in options["meals"])
+    command = LogTimes(
+        production=production.id,
+        person=person.id,
+        date=date,
+        kind=kind,
+        call=call,
+        wrap=wrap,
+        meals=meals or None,
+        remarks=options["remarks"],
+    )
+    if any(typed):
+        _check(command, sheet, own_call)
+    return command
+
+
+def _unit_times(
+    plan: Plan, person: Person, production: Production, date: dt.date
+) -> tuple[DaySheet | None, TimeSpec | None]:
+    """The sheet of the unit that the person is booked on, and the call of the booking's own."""
+    for booking in plan.booking_on(person.id, date):
+        day = plan.day_of(booking, date) if booking.production == production.id else None
+        if day is not None:
+            return plan.sheet_of.get(day.id), booking.call
+    return None, None
+
+
+def _check(command: LogTimes, sheet: DaySheet | None, own_call: TimeSpec | None) -> None:
+    """Refuse what would be kept and then not count."""
+    card = Timecard(
+        id=TimecardId(NEW),
+        production=command.production,
+        person=command.person,
+        date=command.date,
+        kind=command.kind,
+        call=command.call,
+        wrap=command.wrap,
+        meals=command.meals,
+    )
+    worked = worked_day(command.person, command.date, card, sheet, own_call)
+    if worked is None:
+        raise Refused(
+            _(
+                "That makes no day: write --call and --wrap, the wrap after the call. Only what the "
+                "unit's day sheet says may be left out or be relative to it."
+            )
+        )
+    for one in command.meals or ():
+        if one not in worked.meals:
+            raise Refused(
+                _("The meal {meal} does not lie between call {call} and wrap {wrap}.").format(
+                    meal=_range_text(one),
+                    call=format_minutes(worked.call),
+                    wrap=format_minutes(worked.wrap),
+                )
+            )
+
+
+def _timecard(
+    plan: Plan, command: LogTimes, person: Person, production: Production
+) -> dict[str, Any]:
+    worked = plan.worked_on(production.id, person.id, command.date)
+    meals = worked.meals if worked else ()
+    return {
+        "person": person.name,
+        "production": production.title,
+        "date": command.date.isoformat(),
+        "kind": command.kind.value,
+        "call": time_text(worked.call) if worked else None,
+        "wrap": time_text(worked.wrap) if worked else None,
+        "meals": [_range_text(one) for one in meals],
+        "minutes": _minutes(worked, production) if worked else 0,
+        "remarks": command.remarks,
+    }
+
+
+def _said(plan: Plan, command: LogTimes, person: Person, production: Production) -> str:
+    worked = plan.worked_on(production.id, person.id, command.date)
+    kind = word(command.kind, production.words)
+    if worked is None:
+        told = kind
+    else:
+        told = f"{format_minutes(worked.call)}-{format_minutes(worked.wrap)}"
+        if worked.meals:
+            meals = ", ".join(_range_text(one) for one in worked.meals)
+            told += f", {_('meal {times}').format(times=meals)}"
+        duration = format_duration(_minutes(worked, production))
+        told += f", {_('{duration} h worked').format(duration=duration)}"
+        if command.kind is not DayKind.WORKED:
+            told = f"{kind}, {told}"
+    return _("Logged {name} for {title}, {date}: {told}.").format(
+        name=person.name, title=production.title, date=weekday_date(command.date), told=told
+    )
+
+
+def _minutes(worked: WorkedDay, production: Production) -> int:
+    return minutes_worked(worked.date, worked.call, worked.wrap, worked.meals, production.timezone)
+
+
+def _range_text(times: TimeRange) -> str:
+    return f"{format_minutes(times.start)}-{format_minutes(times.end)}"

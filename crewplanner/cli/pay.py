@@ -1,0 +1,235 @@
+"""Pay: the hours and the money of a week, and the arithmetic of each line."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, TypedDict, Unpack
+
+import click
+
+from crewplanner.app.errors import Refused
+from crewplanner.app.names import person_named, production_named
+from crewplanner.app.weeks import iso_week, parse_week
+from crewplanner.app.words import person_name
+from crewplanner.cli.choosing import (
+    chosen_production,
+    person_option,
+    production_option,
+    week_option,
+    weekday_date,
+)
+from crewplanner.cli.output import Output, json_option
+from crewplanner.cli.shell import Shell, pass_shell, project_argument
+from crewplanner.domain.ids import PersonId
+from crewplanner.domain.pay.engine import price_week
+from crewplanner.domain.pay.lines import PayLine, PayNote, PersonPay, WeekPay, hours_text
+from crewplanner.domain.plan import Plan
+from crewplanner.domain.values import HOUR, format_duration
+from crewplanner.i18n import _
+
+
+class PayOptions(TypedDict):
+    """What `pay` is told."""
+
+    week: str
+    person: str | None
+    production: str | None
+    explain: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """What one person gets in the week, from every production that is paid for."""
+
+    person: PersonId
+    parts: tuple[PersonPay, ...]
+
+    @property
+    def total(self) -> Decimal:
+        """The sum of the parts."""
+        return sum((part.total for part in self.parts), Decimal(0))
+
+    @property
+    def lines(self) -> list[PayLine]:
+        """All lines by date."""
+        return sorted((line for part in self.parts for line in part.lines), key=lambda x: x.date)
+
+    @property
+    def hours(self) -> dict[Decimal, int]:
+        """Minutes by multiple."""
+        found: dict[Decimal, int] = {}
+        for part in self.parts:
+            for multiple, minutes in part.hours:
+                found[multiple] = found.get(multiple, 0) + minutes
+        return dict(sorted(found.items()))
+
+
+@click.command(
+    "pay",
+    help=_(
+        "Price the worked times of a week. Without --production, every production with worked times "
+        "is in it, as long as they share a currency."
+    ),
+)
+@project_argument
+@week_option(required=True)
+@person_option()
+@production_option
+@click.option("--explain", is_flag=True, help=_("Show clause and arithmetic of every line."))
+@json_option
+@pass_shell
+def pay_command(
+    shell: Shell, project: Path, *, as_json: bool, **options: Unpack[PayOptions]
+) -> None:
+    """Price the worked times of a week."""
+    with shell.reading(project) as workspace:
+        plan = workspace.plan
+    person = person_named(plan, options["person"]) if options["person"] else None
+    weeks = _weeks(plan, options, [person.id] if person else None)
+    currency = _currency(plan, weeks)
+    accounts = _accounts(plan, weeks)
+    total = sum((account.total for account in accounts), Decimal(0))
+    output = Output(as_json=as_json)
+    titles = ", ".join(plan.productions[week.production].title for week in weeks)
+    output.say(
+        _("{week}, {titles}: {total} {currency}.").format(
+            week=iso_week(weeks[0].span), titles=titles, total=total, currency=currency
+        )
+    )
+    if not accounts:
+        output.note(_("No worked times are logged in that week, so there is nothing to pay."))
+    if options["explain"]:
+        for account in accounts:
+            _explain(output, plan, account)
+    else:
+        _table(output, plan, accounts)
+    _missing(output, plan, accounts)
+    output.data(
+        {
+            "currency": currency,
+            "total": str(total),
+            "people": [_account_data(plan, account) for account in accounts],
+        }
+    )
+
+
+def _weeks(plan: Plan, options: PayOptions, people: Sequence[PersonId] | None) -> list[WeekPay]:
+    """The week of the production asked for; else of all that pay something in it."""
+    name = options["production"]
+    if name or len(plan.productions) < 2:
+        productions = [production_named(plan, name) if name else chosen_production(plan, None)]
+    else:
+        productions = list(plan.productions.values())
+    priced = [
+        price_week(plan, one.id, parse_week(options["week"], one.first_weekday), people)
+        for one in productions
+    ]
+    paying = [week for week in priced if any(p.lines or p.notes for p in week.people)]
+    return paying or priced[:1]
+
+
+def _currency(plan: Plan, weeks: Sequence[WeekPay]) -> str:
+    currencies = sorted({week.currency for week in weeks})
+    if len(currencies) > 1:
+        titles = ", ".join(f"“{plan.productions[week.production].title}”" for week in weeks)
+        raise Refused(
+            _(
+                "{titles} pay in {currencies}, which do not add up. Say which with --production."
+            ).format(titles=titles, currencies=_(" and ").join(currencies))
+        )
+    return currencies[0]
+
+
+def _accounts(plan: Plan, weeks: Iterable[WeekPay]) -> list[Account]:
+    parts: dict[PersonId, list[PersonPay]] = {}
+    for week in weeks:
+        for pay in week.people:
+            if pay.lines or pay.notes:
+                parts.setdefault(pay.person, []).append(pay)
+    accounts = [Account(person=person, parts=tuple(pays)) for person, pays in parts.items()]
+    return sorted(accounts, key=lambda a: (person_name(plan.people.get(a.person)), a.person))
+
+
+def _table(output: Output, plan: Plan, accounts: Sequence[Account]) -> None:
+    multiples = sorted({multiple for account in accounts for multiple in account.hours})
+    rows = [
+        (
+            person_name(plan.people.get(account.person)),
+            *(_duration(account.hours.get(multiple, 0)) for multiple in multiples),
+            str(account.total),
+        )
+        for account in accounts
+    ]
+    headings = (_("Name"), *(f"{_plain(multiple)}×" for multiple in multiples), _("Total"))
+    output.table(headings, rows, right=range(1, len(headings)))
+
+
+def _explain(output: Output, plan: Plan, account: Account) -> None:
+    hours = ", ".join(
+        f"{hours_text(minutes)} h × {_plain(multiple)}"
+        for multiple, minutes in account.hours.items()
+    )
+    name = person_name(plan.people.get(account.person))
+    output.heading(f"{name}: {account.total}" + (f" ({hours})" if hours else ""))
+    output.table(
+        (),
+        [
+            (weekday_date(line.date), line.rule, line.arithmetic, str(line.amount), line.clause)
+            for line in account.lines
+        ],
+        right=(3,),
+        indent="  ",
+    )
+
+
+def _missing(output: Output, plan: Plan, accounts: Sequence[Account]) -> None:
+    """Say on which dates work could not be priced."""
+    for account in accounts:
+        dates = [
+            date.isoformat()
+            for part in account.parts
+            for date, note in part.notes
+            if note is PayNote.MISSING_DEAL
+        ]
+        if dates:
+            name = person_name(plan.people.get(account.person))
+            output.note(
+                _("{name} has no deal in force on {dates}: not priced.").format(
+                    name=name, dates=", ".join(dates)
+                )
+            )
+
+
+def _account_data(plan: Plan, account: Account) -> dict[str, Any]:
+    return {
+        "name": person_name(plan.people.get(account.person)),
+        "total": str(account.total),
+        "hours": {
+            _plain(multiple): round(minutes / HOUR, 4)
+            for multiple, minutes in account.hours.items()
+        },
+        "lines": [_line_data(line) for line in account.lines],
+    }
+
+
+def _line_data(line: PayLine) -> dict[str, Any]:
+    return {
+        "date": line.date.isoformat(),
+        "rule": line.rule,
+        "clause": line.clause,
+        "minutes": line.minutes,
+        "multiple": _plain(line.multiple),
+        "rate": str(line.rate),
+        "amount": str(line.amount),
+        "arithmetic": line.arithmetic,
+    }
+
+
+def _plain(number: Decimal) -> str:
+    """The number without needless zeros: 1, 1.5."""
+    return f"{number.normalize():f}"
+
+
+def _duration(minutes: int) -> str:
+    return format_duration(minutes) if minutes else ""

@@ -1,0 +1,57 @@
+"""What the command line is given by whoever starts it, and how it opens a project."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from crewplanner.app.workspace import Context, Workspace
+
+FILE_TYPE = ".crewplan"
+
+DONE = 0
+DOES_NOT_HOLD = 1
+COULD_NOT = 2
+"""The exit codes: done; done, and what was checked does not hold; could not be done."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shell:
+    """Who works, and what only the window can do.
+
+    `open_window` opens it on a project, or on none, and returns the exit code. `take_pictures` saves
+    pictures of every page of a project into a folder and returns their paths; it needs no display.
+    """
+
+    context: Context
+    open_window: Callable[[Path | None], int]
+    take_pictures: Callable[[Path, Path], Iterable[Path]]
+
+    def now(self) -> dt.datetime:
+        """The present moment, aware and local."""
+        return self.context.clock()
+
+    @contextmanager
+    def editing(self, path: Path) -> Iterator[Workspace]:
+        """The project, to be changed; closed afterwards. Raises ProjectError."""
+        workspace = Workspace.open(path, self.context)
+        try:
+            yield workspace
+        finally:
+            workspace.close()
+
+    @contextmanager
+    def reading(self, path: Path) -> Iterator[Workspace]:
+        """The project, only to be read, though it may be open elsewhere. Raises ProjectError."""
+        workspace = Workspace.open(path, self.context, read_only=True)
+        try:
+            yield workspace
+        finally:
+            workspace.close()
+
+
+project_argument = click.argument("project", metavar="PROJECT", type=click.Path(path_type=Path))
+pass_shell = click.pass_obj
