@@ -1,0 +1,193 @@
+"""The shorthand of the group sheet: what somebody types into a person's cell becomes a change.
+
++45  -0:30      later or earlier than the unit
+22:30  26:15    a time of its own; past midnight may be written either way
+6.5             hours worked without meals, in the wrap's cell
+sick leave off travel standby
+(nothing)       as the unit
+"""
+
+import datetime as dt
+import re
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
+
+from crewplanner.domain.calls import interpret, minutes_worked, planned, zone_of
+from crewplanner.domain.ids import PersonId, ProductionId
+from crewplanner.domain.plan import Plan
+from crewplanner.domain.timecards import ABSENT, DayKind, Timecard
+from crewplanner.domain.values import (
+    HOUR,
+    LATEST,
+    Clock,
+    Offset,
+    TimeRange,
+    TimeSpec,
+    format_minutes,
+    parse_minutes,
+    resolve,
+)
+
+_OFFSET = re.compile(r"([+\-−])\s*(?:(\d{1,2}):([0-5]\d)|(\d{1,3}))", re.ASCII)
+_HOURS = re.compile(r"(\d{1,2})(?:,(\d{1,2})|\.(\d)|\.(\d{2})(?=\s*h))\s*h?", re.ASCII)
+_FORMS = (
+    "write a time (22:30), +45 or -0:30 against the unit, hours (6.5), sick, leave, off, travel"
+)
+
+
+class SheetField(StrEnum):
+    """Which cell of the group sheet was typed into."""
+
+    CALL = "call"
+    WRAP = "wrap"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inherited:
+    """What a person's cell stands on: the unit's times, and those that count for the person now.
+
+    `call` and `meals` are those in force with what was typed so far; `planned_call` helps to read
+    a wrap while nobody has typed a call.
+    """
+
+    date: dt.date
+    zone: str = "UTC"
+    day_start: int = 360
+    unit_call: int | None = None
+    unit_wrap: int | None = None
+    call: int | None = None
+    planned_call: int | None = None
+    meals: tuple[TimeRange, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardChange:
+    """What the text asks of the card: a time for the field (None: inherit), or another kind of day.
+
+    `kind` None keeps the kind, but makes it a day worked where it was sick, leave or off.
+    """
+
+    field: SheetField
+    time: TimeSpec | None = None
+    kind: DayKind | None = None
+
+
+def parse_exception(text: str, field: SheetField, inherited: Inherited) -> CardChange:
+    """The change that the text means in that field.
+
+    Raises ValueError with a sentence for what is no shorthand, for hours or an offset that nothing
+    can be counted from, and for a wrap that would not be after the call.
+    """
+    typed = text.strip().lower()
+    if not typed:
+        return CardChange(field=field, kind=DayKind.WORKED)
+    if typed in set(DayKind):
+        return CardChange(field=field, kind=DayKind(typed))
+    time = _offset(typed, field, inherited) or _hours(typed, field, inherited)
+    if time is None:
+        time = _clock(typed, field, inherited)
+    _require_order(time, field, inherited)
+    return CardChange(field=field, time=time)
+
+
+def applied(card: Timecard, change: CardChange) -> Timecard:
+    """The card after the change. Whoever is sick, on leave or off has no times of their own."""
+    kind = change.kind
+    if kind is None:
+        kind = DayKind.WORKED if card.kind in ABSENT else card.kind
+    elif kind in ABSENT:
+        return replace(card, kind=kind, call=None, wrap=None, meals=None)
+    if change.field is SheetField.CALL:
+        return replace(card, kind=kind, call=change.time)
+    return replace(card, kind=kind, wrap=change.time)
+
+
+def inherited_on(
+    plan: Plan, production: ProductionId, person: PersonId, date: dt.date
+) -> Inherited:
+    """What the person's cells of a date stand on: the unit's sheet, found through the booking."""
+    card = plan.timecard_on(production, person, date)
+    bookings = [b for b in plan.booking_on(person, date) if b.production == production]
+    booking = min(bookings, key=lambda b: not b.firm, default=None)
+    day = plan.day_of(booking, date) if booking else None
+    sheet = plan.sheet_of.get(day.id) if day else None
+    plans = planned(plan, booking, date) if booking else None
+    settings = plan.productions.get(production)
+    unit_call = sheet.call if sheet else None
+    call = resolve(booking.call if booking else None, unit_call)
+    if card is not None and card.call is not None:
+        call = resolve(card.call, unit_call)
+    elif unit_call is None:
+        call = None
+    meals = card.meals if card else None
+    return Inherited(
+        date=date,
+        zone=zone_of(plan, production),
+        day_start=settings.day_start if settings else 0,
+        unit_call=unit_call,
+        unit_wrap=sheet.wrap if sheet else None,
+        call=call,
+        planned_call=plans.call if plans else None,
+        meals=meals if meals is not None else (sheet.meals if sheet else ()),
+    )
+
+
+def _offset(typed: str, field: SheetField, inherited: Inherited) -> TimeSpec | None:
+    match = _OFFSET.fullmatch(typed)
+    if match is None:
+        return None
+    unit = inherited.unit_call if field is SheetField.CALL else inherited.unit_wrap
+    if unit is None:
+        raise ValueError(f"“{typed}” needs the unit's {field}: type it first, or write a time")
+    minutes = int(match[4]) if match[4] else int(match[2]) * HOUR + int(match[3])
+    return Offset(minutes=minutes if match[1] == "+" else -minutes)
+
+
+def _hours(typed: str, field: SheetField, inherited: Inherited) -> TimeSpec | None:
+    match = _HOURS.fullmatch(typed)
+    if match is None:
+        return None
+    if field is SheetField.CALL:
+        raise ValueError(f"“{typed}” are hours worked: write them in the cell of the wrap")
+    if inherited.call is None:
+        raise ValueError(f"“{typed}” hours need a call to count from: type the call first")
+    hours = Decimal(f"{match[1]}.{match[2] or match[3] or match[4]}")
+    worked = int((hours * HOUR).quantize(Decimal(1), rounding=ROUND_HALF_UP))
+    return Clock(minutes=_wrap_after(worked, inherited.call, inherited))
+
+
+def _wrap_after(worked: int, call: int, inherited: Inherited) -> int:
+    """The first wrap by which so many minutes are worked, the meals on the way taken out."""
+    meals = [meal for meal in inherited.meals if meal.start >= call]
+    wrap = call
+    while wrap < LATEST:
+        done = minutes_worked(inherited.date, call, wrap, meals, inherited.zone)
+        if done >= worked:
+            break
+        wrap += max(1, worked - done - HOUR)
+    return min(wrap, LATEST)
+
+
+def _clock(typed: str, field: SheetField, inherited: Inherited) -> TimeSpec:
+    try:
+        minutes = parse_minutes(typed)
+    except ValueError as error:
+        raise ValueError(f"“{typed}” is not understood: {_FORMS}") from error
+    if field is SheetField.WRAP:
+        after = inherited.planned_call if inherited.call is None else inherited.call
+        minutes = interpret(minutes, after, inherited.day_start)
+    return Clock(minutes=minutes)
+
+
+def _require_order(time: TimeSpec, field: SheetField, inherited: Inherited) -> None:
+    if field is SheetField.CALL:
+        return
+    wrap = resolve(time, inherited.unit_wrap)
+    if wrap is None or inherited.call is None:
+        return
+    if wrap <= inherited.call:
+        times = format_minutes(wrap), format_minutes(inherited.call)
+        raise ValueError(f"a wrap at {times[0]} is not after the call at {times[1]}")
+    if wrap > LATEST:
+        raise ValueError(f"a wrap at {format_minutes(wrap)} is more than a day past its own date")
