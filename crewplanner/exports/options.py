@@ -1,0 +1,56 @@
+"""What one asks of a paper: for whom, on which sheet, by whom and when it is issued."""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from crewplanner.domain.ids import PersonId
+
+
+class Audience(StrEnum):
+    """Who will read it; this alone decides what a paper leaves out."""
+
+    CREW = "crew"
+    PRODUCER = "producer"
+    DEPARTMENT = "department"
+
+
+class PaperSize(StrEnum):
+    """The sheet of a printed paper, always lying on its long side."""
+
+    A4 = "a4"
+    LETTER = "letter"
+    A3 = "a3"
+
+
+class ClockFace(StrEnum):
+    """How times are written for people; machine files always use 24 hours."""
+
+    H24 = "24"
+    H12 = "12"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """The choices of one export. Equal options and an equal view give equal bytes.
+
+    `department` names the only one shown and is required for that audience. `person` leaves one
+    person's rows. `issued_at` is aware; it dates the document, so nothing reads a clock. `version` and
+    `supersedes` are free words such as "v4 pink".
+    """
+
+    audience: Audience
+    issued_at: dt.datetime
+    department: str | None = None
+    person: PersonId | None = None
+    paper: PaperSize = PaperSize.A4
+    clock: ClockFace = ClockFace.H24
+    issued_by: str = ""
+    version: str = ""
+    supersedes: str = ""
+
+    def __post_init__(self) -> None:
+        if self.issued_at.tzinfo is None:
+            raise ValueError("the time of issue needs its time zone")
+        if self.audience is Audience.DEPARTMENT and not self.department:
+            raise ValueError("a department's version needs the department's name")
