@@ -2,7 +2,9 @@
 
 import shutil
 import sqlite3
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from crewplanner.i18n import _
 
@@ -18,11 +20,17 @@ class NotAProject(ProjectError):
 class Damaged(ProjectError):
     """The file is ours, and what it holds cannot be trusted. Nothing was changed.
 
-    `backup` is the newest backup that verifies, None if there is none.
+    `backup` is the newest backup that verifies, as far as one was looked for and found.
     """
 
-    def __init__(self, reason: str, backup: Path | None = None) -> None:
-        super().__init__(reason)
+    def __init__(self, what: str, backup: Path | None = None, at: str = "") -> None:
+        way_out = (
+            _("Restore the backup of {at}, or let the doctor save what is readable.").format(at=at)
+            if backup
+            else _("No good backup is known; let the doctor save what is readable to a new file.")
+        )
+        super().__init__(f"{what} {way_out}")
+        self.what = what
         self.backup = backup
 
 
@@ -79,47 +87,84 @@ def could_not_write(path: Path, detail: str) -> CouldNotWrite:
     )
 
 
-def damaged(path: Path, detail: str, backup: Path | None = None) -> Damaged:
-    """The error for content that cannot be trusted, naming the backup to go back to."""
-    way_out = (
-        _("Restore the backup “{backup}”.").format(backup=backup.name)
-        if backup
-        else _("There is no backup; the doctor may save what is readable into a new file.")
-    )
-    return Damaged(
-        _("“{name}” is damaged: {detail}.").format(name=path.name, detail=detail) + " " + way_out,
-        backup,
-    )
+def damaged(path: Path, detail: str) -> Damaged:
+    """The error for content that cannot be trusted."""
+    return Damaged(_("“{name}” is damaged: {detail}.").format(name=path.name, detail=detail))
 
 
 def explained(error: sqlite3.Error, path: Path) -> ProjectError | None:
     """What an error of SQLite means to the user; None if it is a mistake of ours."""
     code = getattr(error, "sqlite_errorcode", 0)
-    if code == sqlite3.SQLITE_READONLY_DBMOVED:
-        return could_not_write(path, _("it was moved or deleted while open"))
-    match code & 0xFF:
-        case sqlite3.SQLITE_FULL:
-            return disk_full(path)
-        case sqlite3.SQLITE_IOERR:
-            reading = {sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_SHORT_READ}
-            if code in reading:
-                return damaged(path, _("the disk could not be read"))
-            return could_not_write(path, _("the disk reports an error"))
-        case sqlite3.SQLITE_CANTOPEN:
-            return could_not_write(path, _("its folder cannot be reached or written"))
-        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
-            return ReadOnly(
-                _("“{name}” may only be read here. Save a copy to go on.").format(name=path.name)
-            )
-        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED | sqlite3.SQLITE_PROTOCOL:
-            return Locked(
-                _("Another program is writing “{name}” just now. Try again in a moment.").format(
-                    name=path.name
-                )
-            )
-        case sqlite3.SQLITE_CORRUPT:
-            return damaged(path, _("the file's structure is broken"))
-        case sqlite3.SQLITE_NOTADB:
-            return NotAProject(_("“{name}” is not a CrewPlanner project.").format(name=path.name))
-        case _:
-            return None
+    make = _BY_CODE.get(code) or _BY_CODE.get(code & _PRIMARY)
+    return make(path) if make else None
+
+
+def _moved(path: Path) -> ProjectError:
+    return could_not_write(path, _("it was moved or deleted while open"))
+
+
+def _unreadable(path: Path) -> ProjectError:
+    return damaged(path, _("the disk could not be read"))
+
+
+def _io_error(path: Path) -> ProjectError:
+    return could_not_write(path, _("the disk reports an error"))
+
+
+def _no_folder(path: Path) -> ProjectError:
+    return could_not_write(path, _("its folder cannot be reached or written"))
+
+
+def unfinished(path: Path) -> ProjectError:
+    """The error for a file that a crash left half written where it cannot be put right."""
+    return ProjectError(
+        _(
+            "“{name}” was not closed cleanly and cannot be put right where it is. Copy it, with the "
+            "files beside it that begin with the same name, to a folder where you may write."
+        ).format(name=path.name)
+    )
+
+
+def _read_only(path: Path) -> ProjectError:
+    return ReadOnly(
+        _("“{name}” may only be read here. Save a copy to go on.").format(name=path.name)
+    )
+
+
+def _busy(path: Path) -> ProjectError:
+    return Locked(
+        _("Another program is using “{name}” just now. Try again in a moment.").format(
+            name=path.name
+        )
+    )
+
+
+def _broken(path: Path) -> ProjectError:
+    return damaged(path, _("its structure is broken"))
+
+
+def _other_file(path: Path) -> ProjectError:
+    return NotAProject(_("“{name}” is not a CrewPlanner project.").format(name=path.name))
+
+
+_PRIMARY = 0xFF
+_BY_CODE: Mapping[int, Callable[[Path], ProjectError]] = MappingProxyType(
+    {
+        sqlite3.SQLITE_READONLY_DBMOVED: _moved,
+        sqlite3.SQLITE_READONLY_ROLLBACK: unfinished,
+        sqlite3.SQLITE_READONLY_RECOVERY: unfinished,
+        sqlite3.SQLITE_IOERR_READ: _unreadable,
+        sqlite3.SQLITE_IOERR_SHORT_READ: _unreadable,
+        sqlite3.SQLITE_FULL: disk_full,
+        sqlite3.SQLITE_IOERR: _io_error,
+        sqlite3.SQLITE_CANTOPEN: _no_folder,
+        sqlite3.SQLITE_READONLY: _read_only,
+        sqlite3.SQLITE_PERM: _read_only,
+        sqlite3.SQLITE_BUSY: _busy,
+        sqlite3.SQLITE_LOCKED: _busy,
+        sqlite3.SQLITE_PROTOCOL: _busy,
+        sqlite3.SQLITE_CORRUPT: _broken,
+        sqlite3.SQLITE_NOTADB: _other_file,
+    }
+)
+"""What the codes of SQLite mean; extended ones first, else their families."""

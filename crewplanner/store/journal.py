@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Any
 
 from crewplanner.store.rows import CHILD_TABLES, USER_TABLES
+from crewplanner.store.statements import delete, insert, update
 
 MOST_STEPS = 200
 
@@ -174,24 +175,15 @@ class Journal:
         ).fetchall()
         for table, row, kind, old in entries:
             if kind == "insert":
-                self._db.execute(f"DELETE FROM {table} WHERE id = ?", (row,))  # noqa: S608
+                self._db.execute(delete(table), (row,))
                 continue
             columns = self._columns[table]
-            values: dict[str, Any] = json.loads(old or "{}")
-            self._db.execute(
-                _update(table, columns) if kind == "update" else _insert(table, columns),
-                [*(values[column] for column in columns), *([row] if kind == "update" else [])],
-            )
-
-
-def _insert(table: str, columns: Iterable[str]) -> str:
-    names = [f'"{column}"' for column in columns]
-    return f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"  # noqa: S608
-
-
-def _update(table: str, columns: Iterable[str]) -> str:
-    changes = ", ".join(f'"{column}" = ?' for column in columns)
-    return f"UPDATE {table} SET {changes} WHERE id = ?"  # noqa: S608
+            before: dict[str, Any] = json.loads(old or "{}")
+            values = [before[column] for column in columns]
+            if kind == "update":
+                self._db.execute(update(table, columns), (*values, row))
+            else:
+                self._db.execute(insert(table, columns), values)
 
 
 def _triggers(table: str, columns: Iterable[str]) -> Iterable[str]:
@@ -204,8 +196,9 @@ def _triggers(table: str, columns: Iterable[str]) -> Iterable[str]:
         ("update", f"WHEN {changed} ", "NEW", old),
         ("delete", "", "OLD", old),
     ):
+        values = f"('{table}', {row}.id, '{kind}', {row}.{parent}, {before})"
+        note = " ".join(("INSERT INTO journal (tbl, row, kind, parent, old) VALUES", values))
         yield (
-            f"CREATE TEMP TRIGGER journal_{table}_{kind} AFTER {kind} ON main.{table} {condition}"
-            "BEGIN INSERT INTO journal (tbl, row, kind, parent, old) "
-            f"VALUES ('{table}', {row}.id, '{kind}', {row}.{parent}, {before}); END"
+            f"CREATE TEMP TRIGGER journal_{table}_{kind} AFTER {kind} ON main.{table} "
+            f"{condition}BEGIN {note}; END"
         )

@@ -15,7 +15,7 @@ MIGRATIONS = Migrations("crewplanner")
 def first_tables(db: Database) -> None:
     """The tables of the first version."""
     for statement in (*_BOOKKEEPING, *_PRODUCTIONS, *_PEOPLE, *_DAYS, *_BOOKINGS, *_INDEXES):
-        db.execute(statement)
+        db.conn.execute(statement)
 
 
 _BOOKKEEPING = (

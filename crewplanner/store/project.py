@@ -1,27 +1,41 @@
 """Project: an open project file. One connection, used on the thread that opened it."""
 
+import contextlib
 import datetime as dt
 import json
 import sqlite3
-from collections.abc import Callable, Generator, Hashable, Iterable, Mapping
+from collections.abc import Generator, Hashable, Iterable, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 from uuid import uuid4
 
 from crewplanner.domain.plan import Plan
-from crewplanner.store import digest, schema
-from crewplanner.store.connection import connect, number
-from crewplanner.store.errors import ProjectExists, ReadOnly, damaged, explained
-from crewplanner.store.journal import Journal, Step
-from crewplanner.store.rows import MAPS, Unreadable, read
-from crewplanner.store.transaction import Transaction
 from crewplanner.i18n import _
+from crewplanner.store import backups, copies, digest, gate, opening
+from crewplanner.store.errors import (
+    CouldNotWrite,
+    Damaged,
+    ProjectError,
+    ReadOnly,
+    damaged,
+    explained,
+)
+from crewplanner.store.journal import Journal, Step
+from crewplanner.store.lock import Owner
+from crewplanner.store.opening import Opened, Request
+from crewplanner.store.rows import MAPS, Unreadable, read
+from crewplanner.store.session import Session, TakenOver
+from crewplanner.store.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditRow:
-    """One line of the history: who did what when, and how many records of each table it touched."""
+    """One line of the history: who did what when, and how many records of each table it touched.
+
+    `op` is do, undo, redo or take_over.
+    """
 
     at: dt.datetime
     who: str
@@ -31,52 +45,90 @@ class AuditRow:
 
 
 class Project:
-    """An open project file."""
+    """An open project file. Reading works always; writing where `read_only_reason` is None.
 
-    def __init__(self, path: Path, db: sqlite3.Connection, read_only_reason: str | None) -> None:
-        self.path = path
-        self._db = db
-        self._reason = read_only_reason
-        self.uuid: str = db.execute("SELECT uuid FROM project").fetchone()[0]
+    `holder` is whoever has it open for writing instead of us. `last_step` is what the write, undo or
+    redo that just committed touched.
+    """
+
+    def __init__(self, opened: Opened, backups_folder: Path) -> None:
+        self._db = opened.db
+        self._lock = opened.lock
+        self._reason = opened.reason
+        self._newer = opened.newer
+        self._backups = backups_folder
+        self._closed = False
+        self.path = opened.path
+        self.holder: Owner | None = opened.holder
+        self.uuid = gate.read_uuid(self._db, self.path)
         self.last_step = Step(label="")
-        self._journal = Journal(db)
-        self._journal.install()
-        self._data_version = number(db, "data_version")
+        self._journal = Journal(self._db)
+        self._identity = _identity(self.path)
+        self._session = Session(self._db, opened.lock.owner if opened.lock else None)
+        if opened.lock is not None:
+            self._journal.install()
 
     @classmethod
     def create(cls, path: Path, *, owner: str, now: dt.datetime, backups: Path) -> "Project":
-        if path.exists():
-            raise ProjectExists(_("There is a file “{name}” already.").format(name=path.name))
-        db = sqlite3.connect(path, isolation_level=None)
-        db.execute("BEGIN EXCLUSIVE")
-        schema.migrate(db)
-        db.execute(
-            "INSERT INTO project (id, uuid, created_at) VALUES (1, ?, ?)",
-            (str(uuid4()), now.isoformat()),
-        )
-        db.execute("COMMIT")
-        db.close()
+        """Make an empty project and open it. `now` is aware. Raises ProjectExists, CouldNotWrite."""
+        opening.make(path, now)
         return cls.open(path, owner=owner, now=now, backups=backups)
 
     @classmethod
     def open(
-        cls, path: Path, *, owner: str, now: dt.datetime, backups: Path, read_only: bool = False
+        cls,
+        path: Path,
+        *,
+        owner: str,
+        now: dt.datetime,
+        backups: Path,
+        read_only: bool = False,
+        take_over: bool = False,
     ) -> "Project":
-        return cls(path, connect(path, read_only=read_only), "Read only." if read_only else None)
+        """Open a project through the gate. `backups` is the folder of all projects' backups.
+
+        `take_over` takes it from a process of another machine that is said to have it (never from one
+        of this machine that lives): a backup is made first, and the history says so.
+        Raises NotAProject, TooOld, Damaged (naming the newest good backup), Locked, CouldNotWrite.
+        """
+        request = Request(
+            owner=owner, now=now, backups=backups, read_only=read_only, take_over=take_over
+        )
+        opened = opening.opened(path, request)
+        try:
+            project = cls(opened, backups)
+        except BaseException:
+            opened.db.close()
+            if opened.lock is not None:
+                opened.lock.release()
+            raise
+        if opened.taken_from is not None:
+            project._note_take_over(opened.taken_from, owner, now)
+        return project
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
 
     @property
     def read_only_reason(self) -> str | None:
+        """Why nothing can be written, as a sentence; None where it can. It may come up while open."""
         return self._reason
 
     @property
     def undo_label(self) -> str | None:
+        """What `undo` would take back; None if nothing."""
         return self._journal.undo_label
 
     @property
     def redo_label(self) -> str | None:
+        """What `redo` would do again; None if nothing."""
         return self._journal.redo_label
 
     def load(self) -> Plan:
+        """All records. Raises Damaged."""
         with self._explaining():
             return Plan().replaced(
                 {name: {v.id: v for v in read(self._db, MAPS[name])} for name in MAPS}
@@ -85,10 +137,11 @@ class Project:
     def load_records(
         self, rows: Mapping[str, Iterable[int]]
     ) -> dict[str, dict[int, object | None]]:
+        """Those records as they are now, for `Plan.replaced`; None where one is gone."""
         found: dict[str, dict[int, object | None]] = {}
         with self._explaining():
-            for table, ids in rows.items():
-                wanted = [int(key) for key in ids]
+            for table, keys in rows.items():
+                wanted = [int(key) for key in keys]
                 records: dict[int, object | None] = dict.fromkeys(wanted)
                 where = "id IN (SELECT value FROM json_each(?))"
                 for value in read(self._db, MAPS[table], where, (json.dumps(wanted),)):
@@ -100,12 +153,18 @@ class Project:
     def write(
         self, label: str, *, who: str, at: dt.datetime, merge_key: Hashable | None = None
     ) -> Generator[Transaction]:
-        with self._changing(label, "do", who, at) as changed:
+        """One transaction and one step of undo; what changes nothing leaves no step.
+
+        A step with the merge key of the one just before joins it. An exception takes all back. Raises
+        CouldNotWrite, DiskFull, ReadOnly, Locked (another program wrote: look again), Damaged.
+        """
+        with self._changing(label, "do", who, at):
             yield Transaction(self._db)
-        if changed():
+        if self.last_step.rows:
             self._journal.keep(label, merge_key)
 
     def undo(self, *, who: str, at: dt.datetime) -> Step | None:
+        """Take the last step back; None if there is none. Raises as `write` does."""
         label = self._journal.undo_label
         if label is None:
             return None
@@ -115,6 +174,7 @@ class Project:
         return self.last_step
 
     def redo(self, *, who: str, at: dt.datetime) -> Step | None:
+        """Do the last undone step again; None if there is none. Raises as `write` does."""
         label = self._journal.redo_label
         if label is None:
             return None
@@ -124,35 +184,71 @@ class Project:
         return self.last_step
 
     def foreign_change(self) -> bool:
-        version = number(self._db, "data_version")
-        changed, self._data_version = version != self._data_version, version
-        return changed
+        """Whether another program changed the content, or replaced the file, since this was last asked.
+
+        After a replacement `read_only_reason` is set; what this object reads is the former file.
+        """
+        replaced = self._reason is None and self._is_replaced()
+        if replaced:
+            self._stop_writing(self._replaced_words())
+        with self._explaining():
+            return self._session.others_wrote() or replaced
 
     def forget_steps(self) -> None:
-        self._journal.forget_all()
+        """Drop all steps of undo and redo; what was done stays done."""
+        if self._lock is not None:
+            self._journal.forget_all()
 
     def history(self, limit: int) -> list[AuditRow]:
+        """The latest lines of the history, newest first."""
         with self._explaining():
             found = self._db.execute(
                 "SELECT at, who, label, op, counts FROM audit ORDER BY id DESC LIMIT ?", (limit,)
             ).fetchall()
-            return [
-                AuditRow(
-                    at=dt.datetime.fromisoformat(at),
-                    who=who,
-                    label=label,
-                    op=op,
-                    counts=json.loads(counts),
-                )
-                for at, who, label, op, counts in found
-            ]
+        return [
+            AuditRow(
+                at=dt.datetime.fromisoformat(at),
+                who=who,
+                label=label,
+                op=op,
+                counts=json.loads(counts),
+            )
+            for at, who, label, op, counts in found
+        ]
 
     def digest(self) -> str:
+        """The checksum of all the user's work: equal for equal content."""
         with self._explaining():
             return digest.content_digest(self._db)
 
+    def save_copy(self, target: Path, *, twin: bool = False) -> None:
+        """Write a closed, verified copy to a path where no file is. The project here stays open.
+
+        The copy is a project of its own unless it is to be a `twin`, as backups are.
+        Raises ProjectExists, CouldNotWrite, BadBackup.
+        """
+        if self._newer:
+            raise ReadOnly(
+                _("Only the newer CrewPlanner that made this project can save a copy of it.")
+            )
+        copies.copy_sealed(self._db, target, uuid=None if twin else str(uuid4()))
+
     def close(self) -> None:
-        self._db.close()
+        """Leave the checksum of the content in the file and release it. Closing twice does nothing.
+
+        Where the checksum cannot be written, the work is safe nevertheless: the next opening checks all.
+        """
+        if self._closed:
+            return
+        self._closed = True
+        try:
+            if self._session.dirty and self._reason is None:
+                with contextlib.suppress(ProjectError), self._explaining():
+                    self._session.seal()
+        finally:
+            self._db.close()
+            if self._lock is not None:
+                self._lock.release()
 
     @contextmanager
     def _explaining(self) -> Generator[None]:
@@ -162,39 +258,99 @@ class Project:
             known = explained(error, self.path)
             if known is None:
                 raise
-            raise known from error
+            raise self._with_way_out(known) from error
         except Unreadable as error:
-            raise damaged(
-                self.path, _("a row of “{table}” cannot be read").format(table=error)
-            ) from error
+            detail = _("a record of “{table}” cannot be read").format(table=error)
+            raise self._with_way_out(damaged(self.path, detail)) from error
+
+    def _with_way_out(self, error: ProjectError) -> ProjectError:
+        if isinstance(error, Damaged):
+            return opening.with_backup(error, self.uuid, self.path, self._backups)
+        return error
 
     @contextmanager
-    def _changing(
-        self, label: str, op: str, who: str, at: dt.datetime
-    ) -> Generator[Callable[[], bool]]:
-        if self.read_only_reason is not None:
-            raise ReadOnly(self.read_only_reason)
+    def _changing(self, label: str, op: str, who: str, at: dt.datetime) -> Generator[None]:
+        """One transaction: nobody wrote meanwhile, what was done is noted, all or nothing."""
+        self._check_place()
         step = Step(label=label)
         with self._explaining():
             self._db.execute("BEGIN IMMEDIATE")
             try:
+                self._session.check_alone(at)
                 self._journal.begin()
-                yield lambda: bool(step.rows)
+                yield
                 step = self._journal.recorded(label)
                 if step.rows:
-                    self._db.execute(
-                        "INSERT INTO audit (at, who, label, op, counts) VALUES (?, ?, ?, ?, ?)",
-                        (
-                            at.isoformat(timespec="seconds"),
-                            who,
-                            label,
-                            op,
-                            json.dumps({table: len(ids) for table, ids in step.rows.items()}),
-                        ),
-                    )
+                    self._session.claim()
+                    touched = {table: len(keys) for table, keys in step.rows.items()}
+                    self._note(at, who, label, op, touched)
                 self._db.execute("COMMIT")
-            except BaseException:
+            except BaseException as error:
                 if self._db.in_transaction:
                     self._db.execute("ROLLBACK")
+                if isinstance(error, TakenOver):
+                    self._stop_writing(str(error))
                 raise
         self.last_step = step
+        if step.rows:
+            self._session.claimed()
+
+    def _note(
+        self, at: dt.datetime, who: str, label: str, op: str, touched: Mapping[str, int]
+    ) -> None:
+        self._db.execute(
+            "INSERT INTO audit (at, who, label, op, counts) VALUES (?, ?, ?, ?, ?)",
+            (at.isoformat(timespec="seconds"), who, label, op, json.dumps(dict(touched))),
+        )
+
+    def _check_place(self) -> None:
+        """Our path still leads to our file."""
+        if self._reason is None and self._is_replaced():
+            self._stop_writing(self._replaced_words())
+        if self._reason is not None:
+            raise ReadOnly(self._reason)
+        if _identity(self.path) is None:
+            raise CouldNotWrite(
+                _(
+                    "“{name}” is not where it was. Nothing was changed. Connect its disk or move it "
+                    "back and try again, or save a copy elsewhere."
+                ).format(name=self.path.name)
+            )
+
+    def _is_replaced(self) -> bool:
+        now = _identity(self.path)
+        return now is not None and now != self._identity
+
+    def _replaced_words(self) -> str:
+        return _(
+            "Another program has put another file in the place of “{name}”. What you see is the former "
+            "one: save a copy of it if you need it, then open the project again."
+        ).format(name=self.path.name)
+
+    def _stop_writing(self, reason: str) -> None:
+        self._reason = reason
+        self.forget_steps()
+
+    def _note_take_over(self, former: Owner, owner: str, now: dt.datetime) -> None:
+        """Make a backup, then be the writer from now on, and say so in the history."""
+        try:
+            backups.back_up(self, self._backups, now, backups.Reason.BEFORE_TAKE_OVER)
+            label = _("Took over from {user} on {host}").format(user=former.user, host=former.host)
+            with self._explaining():
+                self._db.execute("BEGIN IMMEDIATE")
+                self._session.claim()
+                self._note(now, owner, label, "take_over", {})
+                self._db.execute("COMMIT")
+            self._session.claimed()
+        except BaseException:
+            self.close()
+            raise
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What tells a file from another of the same name; None if it cannot be reached."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

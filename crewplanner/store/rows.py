@@ -18,6 +18,7 @@ from typing import Any, NewType, get_args, get_type_hints
 from crewplanner.domain.people import Contact, ContactKind, PayStep
 from crewplanner.domain.plan import TABLE_OF
 from crewplanner.domain.values import Clock, DateSpan, Offset, TimeRange, TimeSpec
+from crewplanner.store.statements import ALL, select
 
 Row = tuple[Any, ...]
 
@@ -33,8 +34,7 @@ class Unreadable(Exception):
 class Codec:
     """How a field is stored: in one column of its own name, or in several.
 
-    `read` takes the columns' values; None means they are the value. `write` gives the columns' values.
-    Both raise ValueError, KeyError, TypeError or ArithmeticError for what cannot be.
+    `read` takes the columns' values; None means they are the value. `write` gives them. Both raise ValueError, KeyError, TypeError or ArithmeticError for what cannot be.
     """
 
     columns: tuple[str, ...] = ("{}",)
@@ -90,7 +90,7 @@ class TableMap:
         for name, value in equals.items():
             parts.extend(f'"{column}" IS ?' for column in known[name].columns)
             values.extend(known[name].codec.write(value))
-        return " AND ".join(parts) or "TRUE", tuple(values)
+        return " AND ".join(parts) or ALL, tuple(values)
 
     def from_rows(self, rows: Sequence[Row], items: Mapping[int, tuple[int, ...]]) -> list[Any]:
         """The values of rows of `columns`; `items` are the references by the id of their owner.
@@ -109,7 +109,7 @@ class TableMap:
         start = 0
         for field in self.fields:
             end = start + len(field.columns)
-            part: list[Iterable[Any]] = columns[start:end]
+            part: Sequence[Iterable[Any]] = columns[start:end]
             names.append(field.name)
             found.append(part[0] if field.codec.read is None else map(field.codec.read, *part))
             start = end
@@ -190,6 +190,14 @@ def _contacts(text: str) -> tuple[Contact, ...]:
     )
 
 
+def _texts(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))
+
+
+def _pairs(text: str) -> tuple[tuple[str, str], ...]:
+    return tuple((name, value) for name, value in json.loads(text))
+
+
 def _part(start: int | None, end: int | None) -> TimeRange | None:
     return None if start is None or end is None else TimeRange(start=start, end=end)
 
@@ -233,11 +241,8 @@ _CODECS: Mapping[Any, Codec] = MappingProxyType(
         ),
         tuple[TimeRange, ...]: _RANGES,
         tuple[TimeRange, ...] | None: _optional(_RANGES),
-        tuple[str, ...]: Codec(read=lambda text: tuple(json.loads(text)), write=_dumps),
-        tuple[tuple[str, str], ...]: Codec(
-            read=lambda text: tuple((name, value) for name, value in json.loads(text)),
-            write=_dumps,
-        ),
+        tuple[str, ...]: Codec(read=_texts, write=_dumps),
+        tuple[tuple[str, str], ...]: Codec(read=_pairs, write=_dumps),
         tuple[Contact, ...]: Codec(
             read=_contacts,
             write=lambda value: _dumps([(c.kind, c.value, int(c.private)) for c in value]),
@@ -297,27 +302,37 @@ USER_TABLES: tuple[str, ...] = (*MAPS, *CHILD_TABLES)
 
 
 def read(
-    db: sqlite3.Connection, table: TableMap, where: str = "TRUE", parameters: Row = ()
+    db: sqlite3.Connection, table: TableMap, where: str = ALL, parameters: Row = ()
 ) -> list[Any]:
-    """The records for which the condition holds, by id. Raises Unreadable."""
-    names = ", ".join(f'"{column}"' for column in table.columns)
-    items: dict[int, tuple[int, ...]] = {}
-    if table.children is not None:
-        owner, item = table.children.owner, table.children.item
-        of_those = (
-            ""
-            if where == "TRUE"
-            else f"WHERE {owner} IN (SELECT id FROM {table.name} WHERE {where})"
-        )  # noqa: S608
-        gathered: dict[int, list[int]] = {}
-        for key, child in db.execute(
-            f"SELECT {owner}, {item} FROM {table.children.table} {of_those} ORDER BY position, id",  # noqa: S608
-            parameters,
-        ):
-            gathered.setdefault(key, []).append(child)
-        items = {key: tuple(children) for key, children in gathered.items()}
-    found: list[Any] = []
-    rows = db.execute(f"SELECT {names} FROM {table.name} WHERE {where} ORDER BY id", parameters)  # noqa: S608
-    while part := rows.fetchmany(_AT_ONCE):
-        found.extend(table.from_rows(part, items))
+    """The records for which the condition holds, by id. Raises Unreadable, sqlite3.Error."""
+    try:
+        items = _items(db, table, where, parameters) if table.children else {}
+        rows = db.execute(select(table.columns, table.name, where), parameters)
+        found: list[Any] = []
+        while part := rows.fetchmany(_AT_ONCE):
+            found.extend(table.from_rows(part, items))
+    except sqlite3.OperationalError as error:
+        if hasattr(error, "sqlite_errorcode"):
+            raise
+        # A text that is none. The error quotes it, so it goes no further.
+        raise Unreadable(table.name) from None
     return found
+
+
+def _items(
+    db: sqlite3.Connection, table: TableMap, where: str, parameters: Row
+) -> dict[int, tuple[int, ...]]:
+    """The references that each of those records has, in their order."""
+    children = table.children
+    if children is None:
+        return {}
+    condition = ALL
+    if where != ALL:
+        condition = f"{children.owner} IN ({select(('id',), table.name, where)})"
+    gathered: dict[int, list[int]] = {}
+    for key, child in db.execute(
+        select((children.owner, children.item), children.table, condition, "position, id"),
+        parameters,
+    ):
+        gathered.setdefault(key, []).append(child)
+    return {key: tuple(found) for key, found in gathered.items()}

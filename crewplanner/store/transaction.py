@@ -12,6 +12,7 @@ from crewplanner.domain.plan import TABLE_OF
 from crewplanner.domain.productions import Holiday, Place, Production, Unit
 from crewplanner.domain.timecards import Timecard
 from crewplanner.store.rows import MAPS, Children, read
+from crewplanner.store.statements import KEY, delete, insert, select, update
 
 T = TypeVar("T")
 
@@ -22,17 +23,12 @@ class Repository(Generic[T]):
     def __init__(self, db: sqlite3.Connection, kind: type[T]) -> None:
         self._db = db
         self._map = MAPS[TABLE_OF[kind]]
-        names = [f'"{column}"' for column in self._map.columns]
-        marks = ", ".join("?" * len(names))
-        changes = ", ".join(f"{name} = ?" for name in names)
-        table = self._map.name
-        self._insert = f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})"  # noqa: S608
-        self._update = f"UPDATE {table} SET {changes} WHERE id = ?"  # noqa: S608
-        self._delete = f"DELETE FROM {table} WHERE id = ?"  # noqa: S608
+        self._insert = insert(self._map.name, self._map.columns)
+        self._update = update(self._map.name, self._map.columns)
 
     def get(self, key: int) -> T:
         """The record of that id. Raises KeyError."""
-        found = read(self._db, self._map, "id = ?", (key,))
+        found = read(self._db, self._map, KEY, (key,))
         if not found:
             raise KeyError(f"{self._map.name} {key}")
         return found[0]
@@ -40,7 +36,7 @@ class Repository(Generic[T]):
     def find(self, **equals: Any) -> list[T]:
         """The records whose fields equal all those values, by id; None finds what is not set.
 
-        Lists of references (`roles`, `places`) cannot be asked for: KeyError, as for an unknown field.
+        Raises KeyError for an unknown field and for lists of references (`roles`, `places`).
         """
         return read(self._db, self._map, *self._map.where(equals))
 
@@ -68,21 +64,19 @@ class Repository(Generic[T]):
 
     def remove(self, key: int) -> None:
         """Remove a record and what cannot be without it. Raises KeyError if it is not stored."""
-        if self._db.execute(self._delete, (key,)).rowcount == 0:
+        if self._db.execute(delete(self._map.name), (key,)).rowcount == 0:
             raise KeyError(f"{self._map.name} {key}")
 
     def _save_children(self, children: Children, key: int, value: T) -> None:
         table, owner, item = children.table, children.owner, children.item
         wanted = list(dict.fromkeys(int(child) for child in getattr(value, children.field)))
-        stored = self._db.execute(
-            f"SELECT {item} FROM {table} WHERE {owner} = ? ORDER BY position, id",  # noqa: S608
-            (key,),
-        ).fetchall()
+        of_it = f"{owner} = ?"
+        stored = self._db.execute(select((item,), table, of_it, "position, id"), (key,)).fetchall()
         if [child for (child,) in stored] == wanted:
             return
-        self._db.execute(f"DELETE FROM {table} WHERE {owner} = ?", (key,))  # noqa: S608
+        self._db.execute(delete(table, of_it), (key,))
         self._db.executemany(
-            f"INSERT INTO {table} ({owner}, {item}, position) VALUES (?, ?, ?)",  # noqa: S608
+            insert(table, (owner, item, "position")),
             [(key, child, position) for position, child in enumerate(wanted)],
         )
 

@@ -1,0 +1,105 @@
+"""Whole copies of a project: made by SQLite, sealed, synced and read again before they count."""
+
+import os
+import sqlite3
+from collections.abc import Generator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from crewplanner.i18n import _
+from crewplanner.store import digest, files, gate
+from crewplanner.store.connection import connect
+from crewplanner.store.errors import (
+    BadBackup,
+    CouldNotWrite,
+    ProjectError,
+    ProjectExists,
+    could_not_write,
+    disk_full,
+    explained,
+)
+
+_NO_SPACE = {28, 122, 27}
+"""ENOSPC, EDQUOT and EFBIG: no room, by the disk or by a limit."""
+
+
+def copy_sealed(db: sqlite3.Connection, target: Path, *, uuid: str | None = None) -> None:
+    """Copy all that a connection sees into a new file, closed cleanly, for its owner's eyes only.
+
+    A `uuid` makes the copy a project of its own. The copy was read again from the disk and equals what
+    it was made from. On failure nothing is left of it. Raises ProjectExists, CouldNotWrite, BadBackup.
+    """
+    with writing(target), files.aside(target) as file:
+        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        expected = _copied(db, file, uuid)
+        files.sync(file)
+        verify(file, expected)
+        files.put_new(file, target)
+
+
+@contextmanager
+def writing(target: Path) -> Generator[None]:
+    """Say what an error means for a file that is being written."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        known = explained(error, target)
+        if known is None:
+            raise
+        raise known from error
+    except FileExistsError as error:
+        raise ProjectExists(
+            _("There is a file “{name}” already. Choose another name.").format(name=target.name)
+        ) from error
+    except OSError as error:
+        raise unwritable(error, target) from error
+
+
+def verify(file: Path, expected: str | None = None) -> None:
+    """Read a closed copy whole; it must pass the gate and, if said, have that seal.
+
+    Raises BadBackup.
+    """
+    try:
+        with closing(connect(file, read_only=True)) as db:
+            gate.check_all(db, file, thorough=True)
+            sealed = gate.read_seal(db, file)
+    except (ProjectError, sqlite3.Error, OSError) as error:
+        raise _bad(file) from error
+    if sealed is None or expected not in {None, sealed}:
+        raise _bad(file)
+
+
+def unwritable(error: OSError, path: Path) -> CouldNotWrite:
+    """What an error of the system means for a file that was to be written."""
+    if error.errno in _NO_SPACE:
+        return disk_full(path)
+    return could_not_write(path, error.strerror or str(error))
+
+
+def _copied(source: sqlite3.Connection, file: Path, uuid: str | None) -> str:
+    """Fill the file; the seal that it must have."""
+    source.execute("BEGIN")
+    try:
+        expected = digest.seal(source)
+        with closing(connect(file)) as target:
+            for pragma in ("journal_mode = MEMORY", "synchronous = OFF"):
+                target.execute(f"PRAGMA {pragma}").close()
+            source.backup(target)
+            if uuid is not None:
+                if digest.seal(target) != expected:
+                    raise _bad(file)
+                target.execute("UPDATE project SET uuid = ?", (uuid,))
+                expected = digest.seal(target)
+            target.execute("UPDATE project SET digest = ?, session = NULL", (expected,))
+    finally:
+        source.execute("ROLLBACK")
+    return expected
+
+
+def _bad(file: Path) -> BadBackup:
+    return BadBackup(
+        _("The copy “{name}” does not hold what it should and was not used. Try another.").format(
+            name=file.name
+        )
+    )
