@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Sequence
 
 _GOOD_ENOUGH = 60.0
+_LETTERS_TO_GUESS = 3
 
 
 def ranked(needle: str, texts: Sequence[str], *, limit: int = 50) -> list[int]:
@@ -38,7 +39,7 @@ def _score(wanted: str, text: str) -> float:
         return 160.0
     if wanted in text:
         return 140.0
-    if len(wanted) < 3:
+    if len(wanted) < _LETTERS_TO_GUESS:
         return 0.0
     from rapidfuzz import fuzz  # noqa: PLC0415 - only needed for letters that match nothing exactly
 

@@ -88,6 +88,11 @@ class Workspace:
         return self._project.path
 
     @property
+    def uuid(self) -> str:
+        """The project's own name for ever, the same in every copy and backup."""
+        return self._project.uuid
+
+    @property
     def context(self) -> Context:
         """Who works and with which clock."""
         return self._context
@@ -168,6 +173,10 @@ class Workspace:
     def history(self, limit: int = 100) -> list[AuditRow]:
         """The latest steps: what, when, who; newest first."""
         return self._project.history(limit)
+
+    def reload(self) -> Plan:
+        """The plan as the file holds it, read again; `plan` stays what it is."""
+        return self._project.load()
 
     def digest(self) -> str:
         """A checksum of the whole content: equal for equal projects."""

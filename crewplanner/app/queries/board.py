@@ -46,7 +46,7 @@ class BoardCell:
     """One booking of a person on one date.
 
     `first` and `last` mark the ends of the booking. `call` and `wrap` are planned minutes of the
-    work date. `idle` is a date inside the booking on which its unit does not work (dark, no shoot day).
+    work date. `idle` is a date inside the booking on which its unit does not work: dark, or no day.
     `check_times` is the unit day's: its times were not said for this very day.
     """
 

@@ -14,10 +14,11 @@ from crewplanner.app.queries.board import (
     BoardRow,
     BoardView,
 )
+from crewplanner.app.queries.coverage import coverage
 from crewplanner.app.queries.grouping import Group, Member, grouped, is_night
 from crewplanner.app.words import department_name, role_name
 from crewplanner.domain.bookings import FIRM, Booking
-from crewplanner.domain.days import DayStatus, DayType, ShootDay
+from crewplanner.domain.days import DayStatus, ShootDay
 from crewplanner.domain.findings import Finding, Severity
 from crewplanner.domain.ids import PersonId, ProductionId, UnitId
 from crewplanner.domain.numbering import Numbering, numbering
@@ -66,6 +67,7 @@ class _Maker:
         self._question = question
         self._production = plan.productions[question.production]
         self._numbers: dict[UnitId, Numbering] = {}
+        self._coverage = {date: coverage(plan, question.production, date) for date in question.span}
         self._findings: dict[tuple[PersonId, dt.date], list[Finding]] = {}
         for finding in findings:
             if finding.person is not None:
@@ -128,7 +130,11 @@ class _Maker:
             department=department.id if department else None,
             name=department_name(department, self._production.words),
             heads=len(rows),
-            coverage=self._coverage(group) if department else {},
+            coverage={
+                date: by_department[department.id]
+                for date, by_department in self._coverage.items()
+                if department and department.id in by_department
+            },
         )
 
     def day(self, date: dt.date, rows: list[BoardRow]) -> BoardDay:
@@ -197,6 +203,7 @@ class _Maker:
             own_call=booking.call is not None,
             night=is_night(production, call, wrap),
             idle=self._idle(booking, date, day),
+            check_times=day is not None and day.check_times,
             elsewhere=(production.code or production.title) if elsewhere else "",
             severity=min((f.severity for f in findings), key=_RANK.index, default=None),
             findings=findings,
@@ -206,34 +213,3 @@ class _Maker:
         if day is not None:
             return not day.working
         return bool(self._plan.days_on.get((booking.production, date))) or date.weekday() in {5, 6}
-
-    def _coverage(self, group: Group) -> dict[dt.date, tuple[int, int]]:
-        plan, department = self._plan, group.department
-        needs = [
-            need
-            for need in plan.needs.values()
-            if need.production == self._production.id
-            and department is not None
-            and plan.roles[need.role].department == department.id
-        ]
-        found: dict[dt.date, tuple[int, int]] = {}
-        for date in self._question.span if needs else ():
-            shooting = {
-                day.unit
-                for day in plan.days_on.get((self._production.id, date), ())
-                if day.day_type is DayType.SHOOT and day.status is not DayStatus.CANCELLED
-            }
-            filled, needed = 0, 0
-            for need in needs:
-                if need.unit in shooting:
-                    booked = sum(
-                        booking.role == need.role and booking.unit in {need.unit, None}
-                        for member in group.members
-                        for booking in plan.booking_on(member.person.id, date)
-                        if booking.production == self._production.id
-                    )
-                    needed += need.count
-                    filled += min(need.count, booked)
-            if needed:
-                found[date] = (filled, needed)
-        return found

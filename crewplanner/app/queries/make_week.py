@@ -1,0 +1,301 @@
+"""From a plan to the week that screen and paper show."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from crewplanner.app.queries.coverage import coverage
+from crewplanner.app.queries.grouping import Group, Member, grouped, is_night
+from crewplanner.app.queries.people import status_order
+from crewplanner.app.queries.week import (
+    WeekCell,
+    WeekDay,
+    WeekDepartment,
+    WeekNote,
+    WeekPerson,
+    WeekUnitDay,
+    WeekView,
+)
+from crewplanner.app.weeks import iso_week
+from crewplanner.app.words import (
+    date_text,
+    department_name,
+    finding_text,
+    person_name,
+    role_name,
+    status_text,
+    word,
+)
+from crewplanner.domain.bookings import TENTATIVE, Booking
+from crewplanner.domain.calls import planned
+from crewplanner.domain.days import DayType, ShootDay
+from crewplanner.domain.findings import Finding, RuleKind, Severity
+from crewplanner.domain.ids import DepartmentId, PersonId, ProductionId
+from crewplanner.domain.irregular import IrregularMinutes, irregular
+from crewplanner.domain.numbering import numbering
+from crewplanner.domain.pay import Basis, price_week
+from crewplanner.domain.people import Contact, ContactKind, Person
+from crewplanner.domain.plan import Plan
+from crewplanner.domain.stints import Diary, Stint, rest_between
+from crewplanner.domain.timecards import ABSENT
+from crewplanner.domain.values import DateSpan
+
+_LOUD = frozenset({Severity.BLOCK, Severity.WARN})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekQuestion:
+    """Which week of which production; `project` is the project's uuid, for stable calendar ids."""
+
+    production: ProductionId
+    span: DateSpan
+    project: str
+
+
+def week_view(plan: Plan, question: WeekQuestion, findings: Iterable[Finding]) -> WeekView:
+    """The view of a week. `findings` are those of the production in the week."""
+    return _Maker(plan, question, tuple(findings)).view()
+
+
+class _Maker:
+    def __init__(self, plan: Plan, question: WeekQuestion, findings: tuple[Finding, ...]) -> None:
+        self._plan = plan
+        self._question = question
+        self._production = plan.productions[question.production]
+        self._findings = tuple(f for f in findings if f.date in question.span)
+        self._by_person: dict[tuple[PersonId, dt.date], list[Finding]] = {}
+        for finding in self._findings:
+            if finding.person is not None:
+                key = (finding.person, finding.date)
+                self._by_person.setdefault(key, []).append(finding)
+        self._coverage = [coverage(plan, question.production, date) for date in question.span]
+        self._pay = price_week(plan, question.production, question.span, basis=Basis.EXPECTED)
+
+    def view(self) -> WeekView:
+        production, span = self._production, self._question.span
+        people = {
+            booking.person
+            for date in span
+            for booking in self._plan.bookings_at.get((production.id, date), ())
+        }
+        groups = grouped(self._plan, production.id, people)
+        departments = tuple(self._department(group) for group in groups)
+        rows = [person for department in departments for person in department.people]
+        name = iso_week(span)
+        return WeekView(
+            production=production.id,
+            title=production.title,
+            code=production.code,
+            client=production.client,
+            contact=production.contact,
+            words=production.words,
+            timezone=production.timezone,
+            currency=production.currency,
+            iso_week=name,
+            week_number=int(name[-2:]),
+            span=span,
+            days=tuple(self._day(number, date, rows) for number, date in enumerate(span)),
+            departments=departments,
+            notes=tuple(self._notes()),
+            holds=tuple(self._holds()),
+            findings=self._findings,
+            total_planned=sum(row.planned for row in rows),
+            total_overtime=sum(row.overtime for row in rows),
+            total_cost=str(self._pay.total),
+        )
+
+    def _day(self, number: int, date: dt.date, rows: list[WeekPerson]) -> WeekDay:
+        holiday = self._plan.holidays_on.get((self._production.id, date))
+        days = self._plan.days_on.get((self._production.id, date), ())
+        covered = self._coverage[number].values()
+        cost = self._pay.total_on(date)
+        return WeekDay(
+            date=date,
+            weekend=date.weekday() in {5, 6},
+            holiday=holiday.name if holiday else "",
+            units=tuple(self._unit_day(day) for day in days),
+            heads=sum(bool(row.cells[number]) for row in rows),
+            needed=sum(needed for _filled, needed in covered),
+            filled=sum(filled for filled, _needed in covered),
+            cost=str(cost) if cost else "",
+        )
+
+    def _unit_day(self, day: ShootDay) -> WeekUnitDay:
+        numbers = numbering(self._plan, day.unit)
+        places = (self._plan.places.get(place) for place in day.places)
+        return WeekUnitDay(
+            unit=self._plan.units[day.unit].name,
+            day_type=day.day_type,
+            number=numbers.number(day.date),
+            total=numbers.total,
+            places=tuple(place.name for place in places if place),
+            call=day.call,
+            wrap=day.wrap,
+            meals=day.meals,
+            note=day.note,
+            check_times=day.check_times,
+        )
+
+    def _department(self, group: Group) -> WeekDepartment:
+        people = tuple(self._person(member) for member in group.members)
+        key: DepartmentId | None = group.department.id if group.department else None
+        asked = [
+            by_department.get(key, (0, 0)) if key else (0, 0) for by_department in self._coverage
+        ]
+        return WeekDepartment(
+            name=department_name(group.department, self._production.words),
+            people=people,
+            heads=tuple(
+                sum(bool(person.cells[number]) for person in people)
+                for number in range(len(self._question.span))
+            ),
+            needed=tuple(needed for _filled, needed in asked),
+            filled=tuple(filled for filled, _needed in asked),
+        )
+
+    def _person(self, member: Member) -> WeekPerson:
+        person, production = member.person, self._production
+        diary = Diary(self._plan, person.id)
+        cells = tuple(self._cells(person, diary, date) for date in self._question.span)
+        stints = [
+            stint
+            for date in self._question.span
+            for stint in diary.on(date)
+            if stint.production == production.id
+        ]
+        hours = sum((irregular(self._plan, production, s) for s in stints), IrregularMinutes())
+        pay = self._pay.of(person.id)
+        phone = next((c for c in person.contacts if c.kind is ContactKind.PHONE), None)
+        return WeekPerson(
+            person=person.id,
+            name=person.name,
+            role=role_name(member.role, production.words),
+            phone=phone.value if phone else "",
+            phone_private=_private(phone),
+            cells=cells,
+            away=tuple(self._away(person, date) for date in self._question.span),
+            days=sum(bool(on_date) for on_date in cells),
+            planned=sum(on_date[0].minutes for on_date in cells if on_date),
+            worked=sum(stint.minutes for stint in stints if stint.worked),
+            overtime=pay.overtime if pay else 0,
+            evening=hours.evening,
+            night=hours.night,
+            rest=_shortest_rest(diary, self._question.span),
+            cost=str(pay.total) if pay and pay.lines else "",
+        )
+
+    def _cells(self, person: Person, diary: Diary, date: dt.date) -> tuple[WeekCell, ...]:
+        claimed = {
+            stint.booking.id
+            for stint in diary.claims(date)
+            if stint.booking is not None and stint.production == self._production.id
+        }
+        bookings = [
+            booking
+            for booking in self._plan.booking_on(person.id, date)
+            if booking.production == self._production.id
+            and (booking.id in claimed or planned(self._plan, booking, date) is not None)
+        ]
+        ordered = sorted(bookings, key=status_order)
+        return tuple(self._cell(booking, date, number) for number, booking in enumerate(ordered))
+
+    def _cell(self, booking: Booking, date: dt.date, number: int) -> WeekCell:
+        production, question = self._production, self._question
+        times = planned(self._plan, booking, date)
+        place = next((self._plan.places[key] for key in times.places), None) if times else None
+        unit = self._plan.units.get(times.unit) if times else None
+        again = f"-{number + 1}" if number else ""
+        who = f"{question.project}-{production.id}-{booking.person}"
+        return WeekCell(
+            date=date,
+            uid=f"{who}-{date:%Y%m%d}{again}@crewplanner",
+            status=booking.status,
+            rank=booking.rank,
+            day_type=times.day.day_type if times else None,
+            call=times.call if times else None,
+            wrap=times.wrap if times else None,
+            meals=times.meals if times else (),
+            unit=unit.name if unit else "",
+            place=place.name if place else "",
+            address=place.address if place else "",
+            minutes=(times.minutes or 0) if times else 0,
+            marks=tuple(self._marks(booking, date, times.day if times else None)),
+            own_call=booking.call is not None,
+            cost=self._cost(booking.person, date) if not number else "",
+        )
+
+    def _marks(self, booking: Booking, date: dt.date, day: ShootDay | None) -> Iterable[str]:
+        found = self._by_person.get((booking.person, date), ())
+        kinds = {finding.rule for finding in found}
+        if day is not None and is_night(self._production, day.call, day.wrap):
+            yield "NIGHT"
+        if RuleKind.CONSECUTIVE_DAYS in kinds:
+            yield "SIXTH"
+        if RuleKind.REST in kinds:
+            yield "REST"
+        if day is not None and day.day_type is DayType.TRAVEL:
+            yield "TRAVEL"
+        own = [
+            other.span
+            for other in self._plan.bookings_of.get(booking.person, ())
+            if other.live and other.production == booking.production
+        ]
+        if date == min(span.first for span in own):
+            yield "NEW"
+        if date == max(span.last for span in own):
+            yield "LAST"
+        if any(finding.severity in _LOUD for finding in found):
+            yield "FINDING"
+
+    def _cost(self, person: PersonId, date: dt.date) -> str:
+        pay = self._pay.of(person)
+        lines = [line.amount for line in pay.lines if line.date == date] if pay else []
+        return str(sum(lines, Decimal(0))) if lines else ""
+
+    def _away(self, person: Person, date: dt.date) -> str:
+        for gone in self._plan.unavailabilities_of.get(person.id, ()):
+            if date in gone.span and gone.part is None:
+                return word(gone.kind)
+        card = self._plan.timecard_on(self._production.id, person.id, date)
+        return word(card.kind) if card and card.kind in ABSENT else ""
+
+    def _notes(self) -> Iterable[WeekNote]:
+        for finding in self._findings:
+            text = finding_text(finding, self._plan)
+            yield WeekNote(date=finding.date, text=text, severity=finding.severity.value)
+
+    def _holds(self) -> Iterable[WeekNote]:
+        seen: dict[int, Booking] = {}
+        for date in self._question.span:
+            for booking in self._plan.bookings_at.get((self._production.id, date), ()):
+                if booking.status in TENTATIVE:
+                    seen.setdefault(booking.id, booking)
+        for booking in seen.values():
+            span, words = booking.span, self._production.words
+            dates = date_text(span.first, year=False)
+            if span.last != span.first:
+                dates += f" – {date_text(span.last, year=False)}"
+            name = person_name(self._plan.people.get(booking.person))
+            status = status_text(booking.status, booking.rank, words)
+            yield WeekNote(
+                date=max(span.first, self._question.span.first),
+                text=f"{name}: {status}, {dates}",
+                severity=Severity.INFO.value,
+            )
+
+
+def _private(phone: Contact | None) -> bool:
+    return phone is None or phone.private
+
+
+def _shortest_rest(diary: Diary, span: DateSpan) -> int | None:
+    before: Stint | None = None
+    rests: list[int] = []
+    for date in DateSpan(first=span.first - dt.timedelta(days=1), last=span.last):
+        for stint in diary.on(date):
+            rest = rest_between(before, stint) if before is not None else None
+            if rest is not None and date in span:
+                rests.append(rest)
+            before = stint
+    return min(rests, default=None)

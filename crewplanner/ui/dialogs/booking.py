@@ -1,0 +1,274 @@
+"""Book people, or change one booking."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
+
+from crewplanner.app.commands.base import Command
+from crewplanner.app.commands.bookings import BookPeople, EditBooking
+from crewplanner.app.recurrence import on_and_off, runs, weekly
+from crewplanner.app.words import department_name, role_name, word
+from crewplanner.domain.bookings import HIGHEST_RANK, Booking, BookingStatus
+from crewplanner.domain.ids import NEW, BookingId, PersonId, ProductionId, RoleId, UnitId
+from crewplanner.domain.plan import Plan
+from crewplanner.domain.productions import FilmWords
+from crewplanner.domain.values import DateSpan
+from crewplanner.i18n import _, ngettext
+from crewplanner.ui.dialogs.dialog import FormDialog, FormError, read_field
+from crewplanner.ui.look import Look
+from crewplanner.ui.widgets.choice_box import ChoiceBox
+from crewplanner.ui.widgets.date_edit import DateEdit
+from crewplanner.ui.widgets.person_picker import Choice, PersonPicker
+from crewplanner.ui.widgets.text import label
+from crewplanner.ui.widgets.time_edit import TimeEdit
+
+_ASKED = (
+    BookingStatus.PENCIL,
+    BookingStatus.CONFIRMED,
+    BookingStatus.ENQUIRED,
+    BookingStatus.OFFERED,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookingStart:
+    """What the dialog begins with. No people means: to be picked. `booking` is one to change."""
+
+    production: ProductionId
+    people: tuple[PersonId, ...] = ()
+    span: DateSpan
+    booking: Booking | None = None
+
+
+class BookingDialog(FormDialog[Command]):
+    """Who, when, how firmly, as what, with which unit and from which call."""
+
+    def __init__(
+        self,
+        look: Look,
+        plan: Plan,
+        start: BookingStart,
+        today: Callable[[], dt.date],
+        parent: QWidget | None = None,
+    ) -> None:
+        booking = start.booking
+        super().__init__(
+            look,
+            _("Edit booking") if booking else _("Book crew"),
+            _("Save") if booking else _("Book"),
+            about=_people_text(plan, start.people),
+            parent=parent,
+        )
+        self._plan = plan
+        self._start = start
+        production = plan.productions[start.production]
+        self._words = production.words
+        weekday = production.first_weekday
+        self._person = PersonPicker(look, _("Type a few letters of a name"))
+        self._first = DateEdit(look, today, first_weekday=weekday)
+        self._last = DateEdit(look, today, first_weekday=weekday)
+        self._pattern = ChoiceBox[str](look, _patterns(), "every")
+        self._status = ChoiceBox[BookingStatus](look, self._statuses(booking), BookingStatus.PENCIL)
+        self._rank = QSpinBox()
+        self._rank.setRange(1, HIGHEST_RANK)
+        self._role = ChoiceBox[RoleId | None](look, self._roles(), None)
+        self._unit = ChoiceBox[UnitId | None](look, self._units(), None)
+        self._call = TimeEdit(look, offsets=True)
+        self._note = QLineEdit()
+        self._echo = label("", "caption", wrap=True)
+        self._build()
+        self._fill()
+
+    def result_of_form(self) -> Command:
+        errors: dict[str, str] = {}
+        people = self._start.people or self._picked(errors)
+        first = read_field(self._first.date, "first", errors)
+        last = read_field(self._last.date, "last", errors)
+        call = read_field(self._call.spec, "call", errors)
+        if not errors and (first is None or last is None):
+            errors["first" if first is None else "last"] = _("Say a date.")
+        if first and last and last < first:
+            errors["last"] = _("This is before the first day.")
+        if errors or first is None or last is None:
+            raise FormError(errors)
+        booking = self._start.booking
+        if booking is not None:
+            return EditBooking(
+                booking=replace(
+                    booking,
+                    span=DateSpan(first=first, last=last),
+                    status=self._status.value(),
+                    rank=self._rank.value(),
+                    role=self._role.value(),
+                    unit=self._unit.value(),
+                    call=call,
+                    note=self._note.text().strip(),
+                )
+            )
+        spans = self._spans(first, last)
+        if not spans:
+            raise FormError({"pattern": _("No day of these dates fits the pattern.")})
+        return BookPeople(
+            production=self._start.production,
+            people=people,
+            spans=spans,
+            status=self._status.value(),
+            rank=self._rank.value(),
+            role=self._role.value(),
+            unit=self._unit.value(),
+            call=call,
+            note=self._note.text().strip(),
+        )
+
+    def _build(self) -> None:
+        form, editing = self.form, self._start.booking is not None
+        if not self._start.people:
+            form.add("person", _("&Person"), self._person)
+            self._person.set_choices(_choices(self._plan, self._words))
+        form.add("first", _("&First day"), self._first)
+        form.add("last", _("&Last day"), self._last)
+        if not editing:
+            form.add("pattern", _("&Which days"), self._pattern)
+        form.add("status", _("&Status"), self._status)
+        rank_help = _("1 has first refusal; the next moves up when it is released")
+        form.add("rank", _("&Option"), self._rank, help_text=rank_help)
+        form.add("role", _("&Role"), self._role)
+        form.add("unit", _("&Unit"), self._unit)
+        call_help = _("Empty follows the unit; +45 or -0:30 stays relative to it, 6:15 is fixed")
+        form.add("call", _("Own &call"), self._call, help_text=call_help)
+        form.add("note", _("&Note"), self._note, wide=True)
+        self.extra.addWidget(self._echo)
+        self._status.chosen.connect(self._follow_status)
+        self._pattern.chosen.connect(self._count_days)
+        self._first.date_changed.connect(self._follow_first)
+        self._last.date_changed.connect(self._count_days)
+
+    def _fill(self) -> None:
+        booking = self._start.booking
+        self._first.set_date(self._start.span.first)
+        self._last.set_date(self._start.span.last)
+        if booking is not None:
+            self._status.set_value(booking.status)
+            self._rank.setValue(booking.rank)
+            self._role.set_value(booking.role)
+            self._unit.set_value(booking.unit)
+            self._call.set_spec(booking.call)
+            self._note.setText(booking.note)
+        self._follow_status(self._status.value())
+        self._count_days()
+
+    def _follow_status(self, status: object) -> None:
+        ranked = status in {BookingStatus.PENCIL, BookingStatus.CHALLENGED}
+        self.form.set_row_visible("rank", ranked)
+
+    def _follow_first(self, first: dt.date | None) -> None:
+        last = _quiet(self._last.date)
+        if first and last and last < first:
+            self._last.set_date(first)
+        self._count_days()
+
+    def _count_days(self, _value: object = None) -> None:
+        first, last = _quiet(self._first.date), _quiet(self._last.date)
+        if first is None or last is None or last < first:
+            self._echo.setText("")
+            return
+        days = sum(len(span) for span in self._spans(first, last))
+        self._echo.setText(ngettext("{count} day", "{count} days", days).format(count=days))
+
+    def _spans(self, first: dt.date, last: dt.date) -> tuple[DateSpan, ...]:
+        span = DateSpan(first=first, last=last)
+        if self._start.booking is not None:
+            return (span,)
+        match self._pattern.value():
+            case "weekdays":
+                return runs(weekly(span))
+            case "six":
+                return runs(on_and_off(span))
+            case "second":
+                return runs(weekly(span, range(7), every=2))
+            case "work":
+                return runs(self._worked(span))
+            case _every:
+                return (span,)
+
+    def _worked(self, span: DateSpan) -> Iterable[dt.date]:
+        probe = Booking(
+            id=BookingId(NEW),
+            production=self._start.production,
+            person=PersonId(NEW),
+            span=span,
+            unit=self._unit.value(),
+        )
+        for date in span:
+            day = self._plan.day_of(probe, date)
+            if day is not None and day.working:
+                yield date
+
+    def _picked(self, errors: dict[str, str]) -> tuple[PersonId, ...]:
+        choice = self._person.choice()
+        if choice is None:
+            errors["person"] = _("Pick somebody from the list.")
+            return ()
+        return (PersonId(int(str(choice.id))),)
+
+    def _statuses(self, booking: Booking | None) -> list[tuple[BookingStatus, str]]:
+        offered = list(_ASKED)
+        if booking is not None:
+            offered += [status for status in BookingStatus if status not in _ASKED]
+        return [(status, word(status, self._words)) for status in offered]
+
+    def _roles(self) -> list[tuple[RoleId | None, str]]:
+        plan = self._plan
+        own = [role for key in self._start.people for role in plan.people[key].roles]
+        first = [(key, role_name(plan.roles.get(key), self._words)) for key in dict.fromkeys(own)]
+        rest = sorted(
+            (role for role in plan.roles.values() if role.id not in own),
+            key=lambda role: (plan.departments[role.department].position, role.position),
+        )
+        return [
+            (None, _("Their usual role")),
+            *first,
+            *((role.id, role_name(role, self._words)) for role in rest),
+        ]
+
+    def _units(self) -> list[tuple[UnitId | None, str]]:
+        units = [u for u in self._plan.units.values() if u.production == self._start.production]
+        units.sort(key=lambda unit: (unit.position, unit.id))
+        offered: list[tuple[UnitId | None, str]] = [(unit.id, unit.name) for unit in units]
+        return [*offered, (None, _("No unit yet"))]
+
+
+def _patterns() -> list[tuple[str, str]]:
+    return [
+        ("every", _("Every day")),
+        ("work", _("Days on which the unit works")),
+        ("weekdays", _("Monday to Friday")),
+        ("six", _("Six days on, one off")),
+        ("second", _("Every second week")),
+    ]
+
+
+def _choices(plan: Plan, words: FilmWords) -> list[Choice]:
+    found: list[Choice] = []
+    for person in plan.people.values():
+        role = plan.roles.get(next(iter(person.roles), RoleId(NEW)))
+        where = department_name(plan.departments.get(role.department), words) if role else ""
+        detail = ", ".join(part for part in (role_name(role, words), where) if part)
+        found.append(Choice(id=person.id, name=person.name, detail=detail))
+    return found
+
+
+def _people_text(plan: Plan, people: tuple[PersonId, ...]) -> str:
+    names = [plan.people[key].name for key in people]
+    if len(names) <= 3:
+        return ", ".join(names)
+    return _("{names} and {count} more").format(names=", ".join(names[:2]), count=len(names) - 2)
+
+
+def _quiet(read: Callable[[], dt.date | None]) -> dt.date | None:
+    try:
+        return read()
+    except ValueError:
+        return None

@@ -1,0 +1,69 @@
+"""Why a figure is what it is: the card that stays beside the sheet."""
+
+from crewplanner.app.money_text import money
+from crewplanner.app.queries.timecards import SheetView, TimecardRow
+from crewplanner.app.words import date_text
+from crewplanner.domain.values import format_duration
+from crewplanner.i18n import _
+from crewplanner.ui.widgets.card import Card
+from crewplanner.ui.widgets.time_text import show_time
+
+
+def show_pay(card: Card, row: TimecardRow | None, sheet: SheetView, currency: str) -> None:
+    """Fill the card with one person's day: inputs, each line with its arithmetic, the clause."""
+    card.clear()
+    if row is None:
+        card.add_text(_("Choose a person to see how the day is paid, line by line."))
+        return
+    date = date_text(sheet.day.date, year=False)
+    caption = _("Why {amount}? · {name} · {date}").format(
+        amount=money(row.total, currency), name=row.name, date=date
+    )
+    if row.call is None or row.wrap is None or row.minutes is None:
+        card.set_head(f"{row.name} · {date}", _("No times yet"))
+        card.add_text(_("Type the unit's call and wrap above, or this person's own."))
+        return
+    card.set_head(caption, money(row.total, currency))
+    card.add_row(_("Call, wrap"), f"{show_time(row.call)} → {show_time(row.wrap)}")
+    meals = sum(meal.minutes for meal in row.meals)
+    if meals:
+        card.add_row(_("Meals"), f"−{format_duration(meals)}")
+    card.add_row(_("Worked"), format_duration(row.minutes), strong=True)
+    for line in row.lines:
+        name = _line_name(line.multiple.normalize(), line.minutes, line.rule)
+        card.add_row(name, f"{line.arithmetic}")
+    if row.missing_deal:
+        card.add_text(_("There is no deal for this person on this date. Add one in Crew."))
+    clauses = sorted({line.clause for line in row.lines})
+    if clauses:
+        card.add_text(" · ".join(clauses))
+    card.add_links((), copy=True)
+
+
+def show_cost(card: Card, sheet: SheetView, currency: str) -> None:
+    """Fill the card with what the unit's day cost so far."""
+    card.clear()
+    number = _("Day {number}").format(number=sheet.number) if sheet.number else sheet.unit_name
+    known = [row for row in sheet.rows if row.minutes is not None]
+    extra = _("{amount} beyond plain rates").format(amount=money(sheet.extra, currency, sign=True))
+    card.set_head(
+        _("Cost so far · {number}").format(number=number),
+        money(sheet.cost, currency),
+        extra if sheet.extra else "",
+        tone="finding",
+    )
+    worked = sum(row.minutes or 0 for row in known)
+    card.add_row(_("People with times"), f"{len(known)} / {len(sheet.rows)}")
+    card.add_row(_("Worked"), format_duration(worked))
+    card.add_row(_("Overtime"), format_duration(sum(row.overtime for row in known)))
+    night = sum(row.irregular.night for row in known)
+    if night:
+        card.add_row(_("Night"), format_duration(night))
+
+
+def _line_name(multiple: object, minutes: int, rule: str) -> str:
+    if minutes:
+        return _("{time} at {multiple}×").format(
+            time=format_duration(minutes), multiple=f"{multiple:f}"
+        )
+    return rule.replace("_", " ").capitalize()

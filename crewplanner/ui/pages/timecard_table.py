@@ -1,0 +1,162 @@
+"""The columns of the group sheet: what is inherited is grey, what was typed is marked."""
+
+from crewplanner.app.money_text import money
+from crewplanner.app.queries.timecards import TimecardRow
+from crewplanner.app.words import word
+from crewplanner.domain.timecards import ABSENT, DayKind
+from crewplanner.domain.values import HOUR, Offset, TimeRange, TimeSpec, format_duration
+from crewplanner.i18n import _
+from crewplanner.ui.models.table import RIGHT, Column
+from crewplanner.ui.widgets.time_text import show_spec, show_time
+
+
+def sheet_columns(currency: str, *, editable: bool) -> tuple[Column[TimecardRow], ...]:
+    """Name, role, the three times that can be typed, and what results."""
+    return (
+        Column(id="name", title=_("Name"), value=lambda row: row.name, strong=True, width=190),
+        Column(id="role", title=_("Role"), value=lambda row: row.role, width=170, tone=_grey),
+        Column(
+            id="call",
+            title=_("Call"),
+            value=_call_text,
+            sort=lambda row: row.call,
+            width=92,
+            tone=lambda row: "" if row.own_call or row.kind is not DayKind.WORKED else "muted",
+            mark=lambda row: "hold" if row.own_call or row.kind is not DayKind.WORKED else "",
+            edit=(lambda row: _typed(row.own_call)) if editable else None,
+            help=_("Empty follows the unit. Type 6:15, +45, -0:30, sick, off, leave or travel."),
+        ),
+        Column(
+            id="meals",
+            title=_("Meals"),
+            value=lambda row: "" if row.kind in ABSENT else meals_text(row.meals),
+            width=128,
+            tone=lambda row: "" if row.own_meals is not None else "muted",
+            mark=lambda row: "hold" if row.own_meals is not None else "",
+            edit=(lambda row: meals_text(row.own_meals or ())) if editable else None,
+            help=_("Empty follows the unit. Type 13:00-13:30; none for no meal."),
+        ),
+        Column(
+            id="wrap",
+            title=_("Wrap"),
+            value=lambda row: _time_text(row.wrap, row.kind),
+            sort=lambda row: row.wrap,
+            width=92,
+            tone=lambda row: "" if row.own_wrap else "muted",
+            mark=lambda row: "hold" if row.own_wrap else "",
+            edit=(lambda row: _typed(row.own_wrap)) if editable else None,
+            help=_("Empty follows the unit. Type 22:30, 26:15, +45, or hours worked: 6.5."),
+        ),
+        Column(
+            id="worked",
+            title=_("Worked"),
+            value=lambda row: "" if row.minutes is None else format_duration(row.minutes),
+            sort=lambda row: row.minutes,
+            align=RIGHT,
+            width=72,
+            tip=_worked_tip,
+        ),
+        Column(
+            id="difference",
+            title=_("± plan"),
+            value=_difference_text,
+            sort=_difference,
+            align=RIGHT,
+            width=66,
+            tone=lambda row: "finding" if _difference(row) > HOUR else "muted",
+            help=_("Worked minus planned hours"),
+        ),
+        Column(
+            id="overtime",
+            title=_("Overtime"),
+            value=lambda row: format_duration(row.overtime) if row.overtime else "",
+            sort=lambda row: row.overtime,
+            align=RIGHT,
+            width=78,
+        ),
+        Column(
+            id="because", title=_("Because"), value=_because, width=170, tone=_grey, stretch=True
+        ),
+        Column(
+            id="extra",
+            title=_("Extra"),
+            value=lambda row: money(row.extra, currency) if row.extra else "",
+            sort=lambda row: row.extra,
+            align=RIGHT,
+            width=86,
+            help=_("Money beyond the plain rate"),
+        ),
+        Column(
+            id="remarks",
+            title=_("Remarks"),
+            value=lambda row: row.remarks,
+            width=150,
+            tone=_grey,
+            edit=(lambda row: row.remarks) if editable else None,
+        ),
+    )
+
+
+def meals_text(meals: tuple[TimeRange, ...]) -> str:
+    """`13:00–14:00`, several with a comma between."""
+    return ", ".join(f"{show_time(meal.start)}–{show_time(meal.end)}" for meal in meals)
+
+
+def _typed(spec: TimeSpec | None) -> str:
+    if spec is None:
+        return ""
+    return show_spec(spec).replace("−", "-") if isinstance(spec, Offset) else show_spec(spec)
+
+
+def _call_text(row: TimecardRow) -> str:
+    if row.kind is not DayKind.WORKED:
+        return word(row.kind)
+    return _time_text(row.call, row.kind)
+
+
+def _time_text(minutes: int | None, kind: DayKind) -> str:
+    return "" if minutes is None or kind in ABSENT else show_time(minutes)
+
+
+def _grey(_row: TimecardRow) -> str:
+    return "muted"
+
+
+def _difference(row: TimecardRow) -> int:
+    if row.minutes is None or row.planned is None:
+        return 0
+    return row.minutes - row.planned
+
+
+def _difference_text(row: TimecardRow) -> str:
+    difference = _difference(row)
+    if not difference:
+        return ""
+    return f"{'+' if difference > 0 else '−'}{format_duration(abs(difference))}"
+
+
+def _because(row: TimecardRow) -> str:
+    parts = [
+        f"{line.multiple.normalize():f}× {format_duration(line.minutes)}"
+        for line in row.lines
+        if line.multiple > 1 and line.minutes
+    ]
+    if row.irregular.night:
+        parts.append(_("night {time}").format(time=format_duration(row.irregular.night)))
+    if row.missing_deal and row.minutes is not None:
+        parts.append(_("no deal: not priced"))
+    return " · ".join(parts)
+
+
+def _worked_tip(row: TimecardRow) -> str:
+    if row.minutes is None:
+        return _("No times yet")
+    hours = row.irregular
+    kinds = (
+        (_("evening"), hours.evening),
+        (_("night"), hours.night),
+        (_("Saturday"), hours.saturday),
+        (_("Sunday"), hours.sunday),
+        (_("holiday"), hours.holiday),
+    )
+    return " · ".join(f"{name} {format_duration(spent)}" for name, spent in kinds if spent)

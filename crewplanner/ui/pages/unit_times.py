@@ -1,0 +1,130 @@
+"""The unit's times of a day: call, meals and wrap, typed once for everybody."""
+
+import re
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+
+from crewplanner.app.commands.timecards import FillDaySheet
+from crewplanner.app.queries.timecards import SheetView
+from crewplanner.domain.calls import interpret
+from crewplanner.domain.productions import Production
+from crewplanner.domain.values import TimeRange
+from crewplanner.i18n import _
+from crewplanner.ui.look import Look
+from crewplanner.ui.pages.timecard_table import meals_text
+from crewplanner.ui.widgets.surface import Surface
+from crewplanner.ui.widgets.text import label, set_property
+from crewplanner.ui.widgets.time_edit import TimeEdit
+from crewplanner.ui.widgets.time_text import parse_time
+
+_BETWEEN = re.compile(r"\s*(?:-|–|—|to)\s*")
+
+
+class UnitTimes(Surface):
+    """Three fields; the plan stands in grey while nothing is typed. `filled` carries a command."""
+
+    filled = Signal(object)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, "surface", lines=("all",), radius=8, parent=parent)
+        self._view: SheetView | None = None
+        self._day_start = 0
+        self.call = TimeEdit(look)
+        self.meals = QLineEdit()
+        self.wrap = TimeEdit(look)
+        self._error = label("", "error", wrap=True)
+        self._error.setVisible(False)
+        self._hint = label(
+            _("Everyone inherits these. Below type only what differs: +45, 26:15, sick."),
+            "caption",
+            wrap=True,
+        )
+        grid = QGridLayout(self)
+        grid.setContentsMargins(16, 12, 16, 12)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(4)
+        words = (_("Unit &call"), _("&Meals"), _("&Wrap"))
+        for column, (text, field) in enumerate(
+            zip(words, (self.call, self.meals, self.wrap), strict=True)
+        ):
+            caption = label(text, "caption")
+            caption.setBuddy(field)
+            field.setAccessibleName(text.replace("&", ""))
+            grid.addWidget(caption, 0, column)
+            grid.addWidget(field, 1, column)
+        self.meals.setMinimumWidth(look.px(180))
+        grid.addWidget(self._hint, 0, 3, 2, 1)
+        grid.addWidget(self._error, 2, 0, 1, 4)
+        grid.setColumnStretch(3, 1)
+        self.call.editingFinished.connect(self._tell)
+        self.wrap.editingFinished.connect(self._tell)
+        self.meals.editingFinished.connect(self._tell)
+
+    def show_sheet(self, view: SheetView, production: Production, *, editable: bool) -> None:
+        """Show what was typed, and in grey the plan."""
+        self._view = view
+        self._day_start = production.day_start
+        sheet, day = view.sheet, view.day
+        self.call.set_minutes(sheet.call if sheet else None)
+        self.wrap.set_minutes(sheet.wrap if sheet else None)
+        self.meals.setText(meals_text(sheet.meals) if sheet else "")
+        self.call.set_inherited(day.call)
+        self.wrap.set_inherited(day.wrap)
+        self.meals.setPlaceholderText(meals_text(day.meals) or _("no meal planned"))
+        for field in (self.call, self.meals, self.wrap):
+            field.setReadOnly(not editable)
+        self._say("")
+
+    def plan_as_worked(self) -> FillDaySheet | None:
+        """A command that takes the planned times for the worked ones."""
+        if self._view is None:
+            return None
+        day = self._view.day
+        return FillDaySheet(day=day.id, call=day.call, wrap=day.wrap, meals=day.meals)
+
+    def _tell(self) -> None:
+        if self._view is None or self.call.isReadOnly():
+            return
+        try:
+            command = self._command(self._view)
+        except ValueError as error:
+            self._say(str(error))
+            return
+        self._say("")
+        sheet = self._view.sheet
+        before = (sheet.call, sheet.wrap, sheet.meals) if sheet else (None, None, ())
+        if (command.call, command.wrap, command.meals) != before:
+            self.filled.emit(command)
+
+    def _command(self, view: SheetView) -> FillDaySheet:
+        call, wrap = self.call.minutes(), self.wrap.minutes()
+        after = view.day.call if call is None else call
+        if wrap is not None:
+            wrap = interpret(wrap, after, self._day_start)
+        meals = read_meals(self.meals.text(), after, self._day_start)
+        return FillDaySheet(day=view.day.id, call=call, wrap=wrap, meals=meals)
+
+    def _say(self, sentence: str) -> None:
+        self._error.setText(sentence)
+        self._error.setVisible(bool(sentence))
+        set_property(self.meals, "invalid", bool(sentence))
+
+
+def read_meals(text: str, after: int | None, day_start: int) -> tuple[TimeRange, ...]:
+    """Meals written as 13:00-14:00, several with commas; `none` is no meal.
+
+    A time before the call belongs past midnight. Raises ValueError with a sentence.
+    """
+    found: list[TimeRange] = []
+    words = text.replace(" +1", "").strip().lower()
+    if words in {"", "none", "-"}:
+        return ()
+    for part in words.split(","):
+        ends = _BETWEEN.split(part.strip())
+        if len(ends) != 2:  # a meal has a start and an end
+            raise ValueError(_("“{text}” is not a meal: write 13:00-14:00").format(text=part))
+        start = interpret(parse_time(ends[0]), None if after is None else after - 1, day_start)
+        end = interpret(parse_time(ends[1]), start, day_start)
+        found.append(TimeRange(start=start, end=end))
+    return tuple(sorted(found, key=lambda meal: meal.start))

@@ -1,0 +1,379 @@
+"""Every command: run, undo, redo. Found by looking, so that none can be forgotten."""
+
+import importlib
+import pkgutil
+from dataclasses import fields, is_dataclass, replace
+from decimal import Decimal
+
+import pytest
+
+from crewplanner.app import commands
+from crewplanner.app.changes import Op
+from crewplanner.app.commands.base import Command
+from crewplanner.app.commands.batch import Batch
+from crewplanner.app.commands.bookings import (
+    BookPeople,
+    CopyBookings,
+    EditBooking,
+    FreeDates,
+    MoveBookings,
+    RemoveBookings,
+    ResizeBooking,
+    SetBookingStatus,
+)
+from crewplanner.app.commands.days import AddShootDays, EditShootDay, MoveCall, RemoveShootDays
+from crewplanner.app.commands.imports import ImportPeople, ImportShoots
+from crewplanner.app.commands.people import (
+    AddDeal,
+    AddDepartment,
+    AddPerson,
+    AddRole,
+    AddStandardRoles,
+    AddUnavailability,
+    EditDeal,
+    EditDepartment,
+    EditPerson,
+    EditRole,
+    EditUnavailability,
+    RemoveDeal,
+    RemoveDepartment,
+    RemovePeople,
+    RemoveRole,
+    RemoveUnavailability,
+)
+from crewplanner.app.commands.productions import (
+    AddHoliday,
+    AddPlace,
+    AddProduction,
+    AddUnit,
+    CopyHolidays,
+    EditHoliday,
+    EditPlace,
+    EditProduction,
+    EditUnit,
+    RemoveHoliday,
+    RemovePlace,
+    RemoveProduction,
+    RemoveUnit,
+    SetNeed,
+)
+from crewplanner.app.commands.timecards import FillDaySheet, LogTimes
+from crewplanner.app.errors import Refused
+from crewplanner.app.importing.people import PeopleImport
+from crewplanner.app.importing.shoots import ShootsImport
+from crewplanner.app.jobs import never, no_progress
+from crewplanner.app.standard_roles import standard_roles
+from crewplanner.domain.bookings import BookingStatus
+from crewplanner.domain.days import ShootDay
+from crewplanner.domain.ids import NEW
+from crewplanner.domain.people import Deal, Department, Person, Role, Unavailability
+from crewplanner.domain.plan import TABLES
+from crewplanner.domain.productions import Holiday, Place, Production, Unit
+from crewplanner.domain.timecards import DayKind
+from crewplanner.domain.values import Clock
+from tests.app.conftest import day, span
+
+PASTED = b"CAMERA\nDIT           Dana Quist      07700 900321   07:30\n"
+EVENTS = b"Title,Start,End\nPick-ups,2026-03-09 08:00,2026-03-09 19:00\n"
+
+
+class Sample:
+    """Records of the filled project by a short name."""
+
+    def __init__(self, workspace):
+        plan = self.plan = workspace.plan
+        self.first, self.second = plan.productions.values()
+        self.main = next(u for u in plan.units.values() if u.production == self.first.id)
+        self.splinter = next(u for u in plan.units.values() if u.name == "Splinter")
+        self.place = next(iter(plan.places.values()))
+        self.holiday = next(iter(plan.holidays.values()))
+        self.ana, self.ben, self.cleo = plan.people.values()
+        self.gaffer = plan.roles[self.ana.roles[0]]
+        self.deal = next(iter(plan.deals.values()))
+        self.away = next(iter(plan.unavailabilities.values()))
+        self.days = tuple(plan.shoot_days.values())
+        self.bookings = tuple(plan.bookings.values())
+
+
+def new_day(s, number, unit):
+    return ShootDay(id=NEW, production=s.first.id, unit=unit, date=day(number), call=420, wrap=1080)
+
+
+EXAMPLES = {
+    AddProduction: lambda s: AddProduction(production=Production(id=NEW, title="Third")),
+    EditProduction: lambda s: EditProduction(production=replace(s.first, title="Harbor", day_start=300)),
+    RemoveProduction: lambda s: RemoveProduction(production=s.first.id),
+    AddUnit: lambda s: AddUnit(unit=Unit(id=NEW, production=s.first.id, name="Drone")),
+    EditUnit: lambda s: EditUnit(unit=replace(s.main, name="A unit", position=5)),
+    RemoveUnit: lambda s: RemoveUnit(unit=s.main.id),
+    AddPlace: lambda s: AddPlace(place=Place(id=NEW, production=s.first.id, name="Mill")),
+    EditPlace: lambda s: EditPlace(place=replace(s.place, address="Gate 3")),
+    RemovePlace: lambda s: RemovePlace(place=s.place.id),
+    CopyHolidays: lambda s: CopyHolidays(
+        production=s.first.id, holidays=((day(3), "Kept as it is"), (day(20), "Spring Day"))
+    ),
+    AddHoliday: lambda s: AddHoliday(
+        holiday=Holiday(id=NEW, production=s.first.id, date=day(9), name="Fair")
+    ),
+    EditHoliday: lambda s: EditHoliday(holiday=replace(s.holiday, date=day(10))),
+    RemoveHoliday: lambda s: RemoveHoliday(holiday=s.holiday.id),
+    SetNeed: lambda s: SetNeed(
+        production=s.first.id, unit=s.main.id, role=s.gaffer.id, count=1
+    ),
+    AddPerson: lambda s: AddPerson(person=Person(id=NEW, name="Dana", roles=(s.gaffer.id,))),
+    EditPerson: lambda s: EditPerson(
+        person=replace(s.ana, name="Ana Foss-Lind", roles=s.ana.roles[::-1], skills=())
+    ),
+    RemovePeople: lambda s: RemovePeople(people=(s.ana.id, s.cleo.id)),
+    AddStandardRoles: lambda s: None,
+    AddDepartment: lambda s: AddDepartment(department=Department(id=NEW, name="Drones")),
+    EditDepartment: lambda s: EditDepartment(
+        department=replace(s.plan.departments[s.gaffer.department], name="Lighting")
+    ),
+    RemoveDepartment: lambda s: None,
+    AddRole: lambda s: AddRole(
+        role=Role(id=NEW, department=s.gaffer.department, name="Balloon tech", aliases=("balloon",))
+    ),
+    EditRole: lambda s: EditRole(role=replace(s.gaffer, aliases=("chief lighting technician",))),
+    RemoveRole: lambda s: RemoveRole(role=s.gaffer.id),
+    AddDeal: lambda s: AddDeal(
+        deal=Deal(
+            id=NEW, production=s.first.id, person=s.ben.id, rate=Decimal("41.25"), valid_from=day(2)
+        )
+    ),
+    EditDeal: lambda s: EditDeal(deal=replace(s.deal, rate=Decimal(500), kit=Decimal(25))),
+    RemoveDeal: lambda s: RemoveDeal(deal=s.deal.id),
+    AddUnavailability: lambda s: AddUnavailability(
+        unavailability=Unavailability(id=NEW, person=s.cleo.id, span=span(0, 2))
+    ),
+    EditUnavailability: lambda s: EditUnavailability(
+        unavailability=replace(s.away, span=span(5, 6))
+    ),
+    RemoveUnavailability: lambda s: RemoveUnavailability(unavailability=s.away.id),
+    AddShootDays: lambda s: AddShootDays(
+        days=(new_day(s, 7, s.main.id), new_day(s, 7, s.splinter.id))
+    ),
+    EditShootDay: lambda s: EditShootDay(day=replace(s.days[1], places=(), note="Rain cover")),
+    MoveCall: lambda s: MoveCall(day=s.days[2].id, call=600),
+    RemoveShootDays: lambda s: RemoveShootDays(days=tuple(d.id for d in s.days[:2])),
+    BookPeople: lambda s: BookPeople(
+        production=s.first.id, people=(s.cleo.id, s.ben.id), spans=(span(7), span(9, 10))
+    ),
+    EditBooking: lambda s: EditBooking(
+        booking=replace(s.bookings[0], call=Clock(minutes=390), note="Early")
+    ),
+    MoveBookings: lambda s: MoveBookings(
+        bookings=tuple(b.id for b in s.bookings), days=-2, person=s.cleo.id
+    ),
+    CopyBookings: lambda s: CopyBookings(bookings=(s.bookings[0].id,), days=7),
+    ResizeBooking: lambda s: ResizeBooking(booking=s.bookings[0].id, first=day(2), last=day(8)),
+    SetBookingStatus: lambda s: SetBookingStatus(
+        bookings=tuple(b.id for b in s.bookings), status=BookingStatus.RELEASED
+    ),
+    RemoveBookings: lambda s: RemoveBookings(bookings=(s.bookings[0].id, s.bookings[1].id)),
+    FreeDates: lambda s: FreeDates(booking=s.bookings[0].id, span=span(2)),
+    FillDaySheet: lambda s: FillDaySheet(day=s.days[0].id, call=450, wrap=1200),
+    LogTimes: lambda s: LogTimes(
+        production=s.first.id, person=s.ben.id, date=day(0), kind=DayKind.SICK
+    ),
+    Batch: lambda s: Batch(
+        commands=(
+            RemoveBookings(bookings=(s.bookings[0].id,)),
+            AddPerson(person=Person(id=NEW, name="Dana")),
+        ),
+        words="Two things",
+    ),
+    ImportPeople: lambda s: PeopleImport(
+        data=PASTED, filename="pasted.txt", plan=s.plan, production=s.first.id
+    )
+    .run(no_progress, never)
+    .command(),
+    ImportShoots: lambda s: ShootsImport(
+        data=EVENTS, filename="events.csv", plan=s.plan, production=s.first.id
+    )
+    .run(no_progress, never)
+    .command(),
+}
+
+
+def every_command():
+    for module in pkgutil.walk_packages(commands.__path__, commands.__name__ + "."):
+        importlib.import_module(module.name)
+    found, waiting = [], [Command]
+    while waiting:
+        for kind in waiting.pop().__subclasses__():
+            waiting.append(kind)
+            # A slotted dataclass is made anew: the one that the module holds counts.
+            if vars(importlib.import_module(kind.__module__)).get(kind.__name__) is kind:
+                found.append(kind)
+    return sorted(found, key=lambda kind: kind.__name__)
+
+
+def tables(workspace):
+    """All records by table, read again from the file."""
+    fresh = workspace.reload()
+    return {name: dict(getattr(fresh, name)) for name in TABLES}
+
+
+def difference(before, after):
+    return {
+        name: {
+            key
+            for key in before[name].keys() | after[name].keys()
+            if before[name].get(key) != after[name].get(key)
+        }
+        for name in TABLES
+        if before[name] != after[name]
+    }
+
+
+def example(kind, workspace):
+    """An instance that changes something, in a project prepared for it."""
+    if kind is AddStandardRoles:
+        plan = workspace.plan
+        for role in plan.roles:
+            workspace.do(RemoveRole(role=role))
+        for department in plan.departments:
+            workspace.do(RemoveDepartment(department=department))
+        return AddStandardRoles(departments=standard_roles())
+    if kind is RemoveDepartment:
+        added = workspace.do(AddDepartment(department=Department(id=NEW, name="Drones")))
+        return RemoveDepartment(department=added.added["departments"][0])
+    return EXAMPLES[kind](Sample(workspace))
+
+
+def test_every_command_has_an_example():
+    assert {kind.__name__ for kind in every_command()} == {kind.__name__ for kind in EXAMPLES}
+
+
+@pytest.mark.parametrize("kind", every_command(), ids=lambda kind: kind.__name__)
+def test_run_undo_and_redo(kind, planned):
+    command = example(kind, planned)
+    heard = []
+    planned.listen(heard.append)
+    start, digest = tables(planned), planned.digest()
+
+    done = planned.do(command, origin="test")
+    end, end_digest = tables(planned), planned.digest()
+    changed = difference(start, end)
+    assert changed, "the example changes nothing"
+    assert {name: set(ids) for name, ids in done.rows.items() if ids} == changed
+    assert {name: set(ids) for name, ids in done.added.items() if ids} == {
+        name: ids - start[name].keys() for name, ids in changed.items() if ids - start[name].keys()
+    }
+    assert {name: dict(getattr(planned.plan, name)) for name in TABLES} == end
+    assert planned.undo_label == command.label() == done.label
+
+    undone = planned.undo()
+    assert tables(planned) == start
+    assert planned.digest() == digest
+    assert {name: set(ids) for name, ids in undone.rows.items() if ids} == changed
+    assert planned.redo_label == command.label()
+
+    planned.redo()
+    assert tables(planned) == end
+    assert planned.digest() == end_digest
+    assert [change.op for change in heard] == [Op.DO, Op.UNDO, Op.REDO]
+    assert heard[0].origin == "test"
+
+
+@pytest.mark.parametrize("kind", every_command(), ids=lambda kind: kind.__name__)
+def test_a_command_is_a_frozen_value_with_a_name(kind, planned):
+    command = example(kind, planned)
+    assert is_dataclass(command)
+    assert command.__dataclass_params__.frozen
+    assert command == replace(command)
+    assert len(command.label()) > 3
+    assert all(hasattr(command, one.name) for one in fields(command))
+
+
+def test_a_refused_command_leaves_no_trace(planned):
+    digest, label = planned.digest(), planned.undo_label
+    heard = []
+    planned.listen(heard.append)
+    s = Sample(planned)
+    doubled = AddShootDays(days=(new_day(s, 7, s.main.id), new_day(s, 7, s.main.id)))
+    with pytest.raises(Refused, match="has a day on 2026-03-09 already"):
+        planned.do(doubled)
+    assert (planned.digest(), planned.undo_label, heard) == (digest, label, [])
+
+
+@pytest.mark.parametrize(
+    ("make", "reason"),
+    [
+        (lambda s: RemoveUnit(unit=s.main.id), None),
+        (lambda s: AddPerson(person=Person(id=NEW, name="  ")), "needs a name"),
+        (lambda s: EditProduction(production=replace(s.first, title="")), "needs a title"),
+        (lambda s: EditProduction(production=replace(s.first, night_from=1000)), "Evening must"),
+        (lambda s: RemoveDepartment(department=s.gaffer.department), "roles of this department"),
+        (lambda s: EditDeal(deal=replace(s.deal, rate=Decimal(-1))), "cannot be negative"),
+        (
+            lambda s: EditDeal(deal=replace(s.deal, valid_from=day(3), valid_to=day(1))),
+            "ends before it begins",
+        ),
+        (lambda s: EditShootDay(day=replace(s.days[0], wrap=300)), "wrap must come after"),
+        (lambda s: EditShootDay(day=replace(s.days[0], meals=s.days[0].meals * 2)), "overlap"),
+        (lambda s: EditShootDay(day=replace(s.days[0], call=9999)), "between 00:00 and 48:00"),
+        (lambda s: BookPeople(production=s.first.id, people=(), spans=()), "at least one person"),
+        (
+            lambda s: BookPeople(
+                production=s.second.id, people=(s.ana.id,), spans=(span(0),), unit=s.main.id
+            ),
+            "another production",
+        ),
+        (lambda s: CopyBookings(bookings=(s.bookings[0].id,)), "another date or another person"),
+        (
+            lambda s: ResizeBooking(booking=s.bookings[0].id, first=day(2), last=day(1)),
+            "end before it begins",
+        ),
+        (lambda s: MoveCall(day=s.days[0].id, call=2600), "leave the day"),
+        (
+            lambda s: AddHoliday(
+                holiday=Holiday(id=NEW, production=s.first.id, date=s.holiday.date, name="Again")
+            ),
+            "has a holiday already",
+        ),
+    ],
+)
+def test_what_cannot_be_is_refused_with_a_sentence(make, reason, planned):
+    command = make(Sample(planned))
+    if reason is None:
+        planned.do(command)
+        return
+    with pytest.raises(Refused, match=reason):
+        planned.do(command)
+
+
+def test_the_last_unit_stays(planned):
+    s = Sample(planned)
+    planned.do(RemoveUnit(unit=s.splinter.id))
+    with pytest.raises(Refused, match="at least one unit"):
+        planned.do(RemoveUnit(unit=s.main.id))
+
+
+def test_nudging_a_call_four_times_is_one_step(planned):
+    s = Sample(planned)
+    for call in (495, 510, 525, 540):
+        planned.do(MoveCall(day=s.days[2].id, call=call))
+    moved = planned.plan.shoot_days[s.days[2].id]
+    assert (moved.call, moved.wrap, moved.meals[0].start) == (540, 1200, 840)
+    planned.undo()
+    assert planned.plan.shoot_days[s.days[2].id] == s.days[2]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "left"),
+    [(0, 0, [(1, 4)]), (4, 4, [(0, 3)]), (2, 2, [(0, 1), (3, 4)]), (0, 4, []), (-3, 9, [])],
+)
+def test_freeing_dates_shortens_splits_or_removes(first, last, left, planned):
+    s = Sample(planned)
+    planned.do(FreeDates(booking=s.bookings[0].id, span=span(first, last)))
+    spans = [b.span for b in planned.plan.bookings_of.get(s.ana.id, ())]
+    assert spans == [span(*dates) for dates in left]
+
+
+def test_a_card_that_says_nothing_goes_away(planned):
+    s = Sample(planned)
+    assert planned.plan.timecard_on(s.first.id, s.ana.id, day(0)) is not None
+    planned.do(LogTimes(production=s.first.id, person=s.ana.id, date=day(0)))
+    assert planned.plan.timecard_on(s.first.id, s.ana.id, day(0)) is None
