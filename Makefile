@@ -20,6 +20,7 @@ run: ready ## open the window on the sample project (without a display: make tou
 		echo "There is no display here, so this is the tour instead: the same work, into build/tour."; \
 		$(MAKE) --no-print-directory tour; \
 	else \
+		$(PY) tools/system_libraries.py --quiet; \
 		mkdir -p build/sample && \
 		{ test -f $(SAMPLE) || $(PY) main.py new $(SAMPLE) --sample; } && \
 		$(PY) main.py open $(SAMPLE); \

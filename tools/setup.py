@@ -40,6 +40,7 @@ def main() -> int:
         install_packages()
         install_libraries()
     except CouldNot as error:
+        sys.stdout.flush()
         print(error, file=sys.stderr)
         return 1
     STAMP.write_text(json.dumps(wanted, indent=1), encoding="utf-8")

@@ -27,12 +27,13 @@ install_python() {
         return 0
     fi
     echo "Installing Python with apt-get."
-    $as_root apt-get update -qq || true
+    $as_root apt-get update -qq >/dev/null || true
     # The usual one; where that is older than 3.11 (Ubuntu 22.04), 3.11 beside it.
-    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq python3 python3-venv || true
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq python3 python3-venv \
+        >/dev/null || true
     new_enough python3 ||
         $as_root env DEBIAN_FRONTEND=noninteractive \
-            apt-get install -y -qq python3.11 python3.11-venv || true
+            apt-get install -y -qq python3.11 python3.11-venv >/dev/null || true
 }
 
 python=$(find_python)

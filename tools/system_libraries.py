@@ -1,6 +1,7 @@
 """Which shared libraries Qt needs from a Linux system, which are missing, and their packages.
 
-Run alone it prints what is missing and the command that installs it; exit code 1 if something is.
+Run alone it prints what is missing and the command that installs it, and ends with exit code 1 if
+something is. With `--quiet` it says nothing where all is well.
 What is listed is what `objdump -p` names as NEEDED in Qt 6.11's core and its platform plugins.
 """
 
@@ -71,11 +72,12 @@ def _loads(name: str) -> bool:
     return True
 
 
-def main() -> int:
+def main(arguments: list[str]) -> int:
     """Print what is missing and what to do about it."""
     absent = missing([*ALWAYS, *WITH_A_DISPLAY])
     if not absent:
-        print("All libraries that Qt needs are here.")
+        if "--quiet" not in arguments:
+            print("All libraries that Qt needs are here.")
         return 0
     print(f"Qt does not find: {', '.join(absent)}")
     if shutil.which("apt-get"):
@@ -86,4 +88,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -1,8 +1,10 @@
 """The source of the program, parsed once, and the files that git knows."""
 
 import ast
+import shutil
 import subprocess
 from dataclasses import dataclass
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -26,11 +28,28 @@ def repository():
 
 @pytest.fixture(scope="session")
 def tracked():
-    """The files that git knows and that are there, as paths within the repository."""
+    """The files that belong to the repository, as paths within it: those that git knows.
+
+    Where there is no git (an archive was unpacked), all but what `.gitignore` names.
+    """
+    names = _listed_by_git() or [f.relative_to(REPOSITORY).as_posix() for f in _walk(REPOSITORY)]
+    return tuple(name for name in names if (REPOSITORY / name).is_file())
+
+
+def _listed_by_git():
+    if shutil.which("git") is None or not (REPOSITORY / ".git").exists():
+        return []
     command = ["git", "ls-files", "-z"]
-    listed = subprocess.run(command, cwd=REPOSITORY, capture_output=True, check=True)
-    names = listed.stdout.decode().split("\0")
-    return tuple(name for name in names if name and (REPOSITORY / name).is_file())
+    done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, check=True)
+    return [name for name in done.stdout.decode().split("\0") if name]
+
+
+def _walk(folder):
+    lines = (REPOSITORY / ".gitignore").read_text(encoding="utf-8").splitlines()
+    patterns = [".git", *(line.strip("/") for line in lines if not line.startswith("#"))]
+    for entry in sorted(folder.iterdir()):
+        if not any(fnmatch(entry.name, pattern) for pattern in patterns):
+            yield from _walk(entry) if entry.is_dir() else [entry]
 
 
 @pytest.fixture(scope="session")
