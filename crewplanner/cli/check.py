@@ -50,7 +50,7 @@ def check_command(
 
 
 def whole_span(plan: Plan, production: ProductionId | None) -> DateSpan | None:
-    """From the first date that anything is planned or logged on to the last; None where nothing is."""
+    """From the first date with something planned or logged to the last; None without any."""
     first = last = None
     for span in _spans(plan, production):
         first = span.first if first is None else min(first, span.first)

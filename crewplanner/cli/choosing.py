@@ -1,4 +1,7 @@
-"""What the options mean: which production, which dates, which times. Each raises Refused with a sentence."""
+"""What the options mean: which production, which dates, which times.
+
+Each function raises Refused, with a sentence for the user, for what it cannot make sense of.
+"""
 
 import datetime as dt
 from collections.abc import Callable, Iterable
@@ -49,7 +52,7 @@ def week_option(*, required: bool = False) -> Callable[[CommandT], CommandT]:
 
 
 def chosen_production(plan: Plan, name: str | None, *hints: Iterable[ProductionId]) -> Production:
-    """The production named; else the only one; else the only one of the first hint that leaves one."""
+    """The production named; else the only one; else that of the first hint that leaves one."""
     if not plan.productions:
         raise Refused(
             _("This project has no production yet. Make one with `new --title`, or import shoots.")
@@ -81,7 +84,7 @@ def known_to(plan: Plan, person: PersonId) -> set[ProductionId]:
 
 
 def words_of(plan: Plan, production: Production | None) -> FilmWords:
-    """The film words to list in: the production's; without one, those that all productions share."""
+    """The film words to list in: the production's; without one, those that all share."""
     if production is not None:
         return production.words
     shared = {one.words for one in plan.productions.values()}
@@ -102,7 +105,7 @@ def dates(first: str, last: str | None) -> DateSpan:
 
 
 def time_spec(text: str) -> TimeSpec:
-    """A clock time (`7:30`, `26:15`), or how much later or earlier than the unit (`+0:45`, `-30`)."""
+    """A clock time (`7:30`, `26:15`), or later or earlier than the unit (`+0:45`, `-30`)."""
     typed = text.strip()
     sign = {"+": 1, "-": -1, "−": -1}.get(typed[:1])
     try:
@@ -126,9 +129,9 @@ def wrap_spec(text: str, call: int | None, day_start: int) -> TimeSpec:
 def meal(text: str, call: int | None, day_start: int) -> TimeRange:
     """`HH:MM-HH:MM`; what lies at or before the call is past midnight."""
     first, dash, last = text.replace("–", "-").partition("-")
+    if not dash:
+        raise Refused(_("“{text}” is not a meal. Write 13:00-14:00.").format(text=text))
     try:
-        if not dash:
-            raise ValueError(_("“{text}” is not a meal: write 13:00-14:00").format(text=text))
         start = _after(parse_minutes(first), call, day_start)
         return TimeRange(start=start, end=_after(parse_minutes(last), start, day_start))
     except ValueError as error:

@@ -60,8 +60,8 @@ class LogOptions(TypedDict):
 @click.command(
     "log",
     help=_(
-        "Write down what a person worked on a date. A time past midnight is written 26:30; a wrap of "
-        "02:00 after a call at 17:00 is understood as 26:00. Logging the date again replaces it."
+        "Write down what a person worked on a date. A time past midnight is written 26:30; a wrap "
+        "of 02:00 after a call at 17:00 is understood as 26:00. The same date again replaces it."
     ),
 )
 @project_argument
@@ -173,8 +173,8 @@ def _check(command: LogTimes, sheet: DaySheet | None, own_call: TimeSpec | None)
     if worked is None:
         raise Refused(
             _(
-                "That makes no day: write --call and --wrap, the wrap after the call. Only what the "
-                "unit's day sheet says may be left out or be relative to it."
+                "That makes no day: write --call and --wrap, the wrap after the call. Only what "
+                "the unit's day sheet says may be left out or be relative to it."
             )
         )
     for one in command.meals or ():

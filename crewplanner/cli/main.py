@@ -72,9 +72,9 @@ def commands() -> click.Group:
 def run(argv: Sequence[str], shell: Shell, logs: Path) -> int:
     """Run the command that the arguments name and return its exit code.
 
-    0: done. 1: done, and what it checks does not hold. 2: could not be done; one sentence on standard
-    error says what is wrong and what to do, and nothing was written. Reports of our own mistakes are
-    kept in `logs`.
+    0: done. 1: done, and what it checks does not hold. 2: could not be done; one sentence on
+    standard error says what is wrong and what to do, and nothing was written. Reports of our own
+    mistakes are kept in `logs`.
     """
     try:
         code = commands().main(args=list(argv), prog_name=PROGRAM, standalone_mode=False, obj=shell)

@@ -28,8 +28,8 @@ def json_option(command: CommandT) -> CommandT:
 class Output:
     """Where the words of one command go.
 
-    With `as_json` only `data` reaches standard output and what is said goes to standard error. Nothing
-    that came from a file reaches the terminal with its control characters.
+    With `as_json` only `data` reaches standard output and what is said goes to standard error.
+    Nothing that came from a file reaches the terminal with its control characters.
     """
 
     def __init__(self, *, as_json: bool = False) -> None:

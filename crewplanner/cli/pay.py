@@ -9,7 +9,7 @@ from typing import Any, TypedDict, Unpack
 import click
 
 from crewplanner.app.errors import Refused
-from crewplanner.app.names import person_named, production_named
+from crewplanner.app.names import person_named
 from crewplanner.app.weeks import iso_week, parse_week
 from crewplanner.app.words import person_name
 from crewplanner.cli.choosing import (
@@ -24,6 +24,7 @@ from crewplanner.cli.shell import Shell, pass_shell, project_argument
 from crewplanner.domain.ids import PersonId
 from crewplanner.domain.pay.engine import price_week
 from crewplanner.domain.pay.lines import PayLine, PayNote, PersonPay, WeekPay, hours_text
+from crewplanner.domain.pay.money import money_text
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.values import HOUR, format_duration
 from crewplanner.i18n import _
@@ -46,6 +47,11 @@ class Account:
     parts: tuple[PersonPay, ...]
 
     @property
+    def currency(self) -> str:
+        """What it is paid in."""
+        return self.parts[0].currency
+
+    @property
     def total(self) -> Decimal:
         """The sum of the parts."""
         return sum((part.total for part in self.parts), Decimal(0))
@@ -60,7 +66,7 @@ class Account:
         """Minutes by multiple."""
         found: dict[Decimal, int] = {}
         for part in self.parts:
-            for multiple, minutes in part.hours:
+            for multiple, minutes in part.minutes_by_multiple:
                 found[multiple] = found.get(multiple, 0) + minutes
         return dict(sorted(found.items()))
 
@@ -68,8 +74,8 @@ class Account:
 @click.command(
     "pay",
     help=_(
-        "Price the worked times of a week. Without --production, every production with worked times "
-        "is in it, as long as they share a currency."
+        "Price the worked times of a week. Without --production, every production with worked "
+        "times is in it, as long as they share a currency."
     ),
 )
 @project_argument
@@ -94,7 +100,10 @@ def pay_command(
     titles = ", ".join(plan.productions[week.production].title for week in weeks)
     output.say(
         _("{week}, {titles}: {total} {currency}.").format(
-            week=iso_week(weeks[0].span), titles=titles, total=total, currency=currency
+            week=iso_week(weeks[0].span),
+            titles=titles,
+            total=money_text(total, currency),
+            currency=currency,
         )
     )
     if not accounts:
@@ -108,7 +117,7 @@ def pay_command(
     output.data(
         {
             "currency": currency,
-            "total": str(total),
+            "total": money_text(total, currency),
             "people": [_account_data(plan, account) for account in accounts],
         }
     )
@@ -117,8 +126,8 @@ def pay_command(
 def _weeks(plan: Plan, options: PayOptions, people: Sequence[PersonId] | None) -> list[WeekPay]:
     """The week of the production asked for; else of all that pay something in it."""
     name = options["production"]
-    if name or len(plan.productions) < 2:
-        productions = [production_named(plan, name) if name else chosen_production(plan, None)]
+    if name or not plan.productions:
+        productions = [chosen_production(plan, name)]
     else:
         productions = list(plan.productions.values())
     priced = [
@@ -157,7 +166,7 @@ def _table(output: Output, plan: Plan, accounts: Sequence[Account]) -> None:
         (
             person_name(plan.people.get(account.person)),
             *(_duration(account.hours.get(multiple, 0)) for multiple in multiples),
-            str(account.total),
+            money_text(account.total, account.currency),
         )
         for account in accounts
     ]
@@ -171,7 +180,9 @@ def _explain(output: Output, plan: Plan, account: Account) -> None:
         for multiple, minutes in account.hours.items()
     )
     name = person_name(plan.people.get(account.person))
-    output.heading(f"{name}: {account.total}" + (f" ({hours})" if hours else ""))
+    output.heading(
+        f"{name}: {money_text(account.total, account.currency)}" + (f" ({hours})" if hours else "")
+    )
     output.table(
         (),
         [
@@ -204,7 +215,7 @@ def _missing(output: Output, plan: Plan, accounts: Sequence[Account]) -> None:
 def _account_data(plan: Plan, account: Account) -> dict[str, Any]:
     return {
         "name": person_name(plan.people.get(account.person)),
-        "total": str(account.total),
+        "total": money_text(account.total, account.currency),
         "hours": {
             _plain(multiple): round(minutes / HOUR, 4)
             for multiple, minutes in account.hours.items()

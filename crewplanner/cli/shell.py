@@ -1,7 +1,7 @@
 """What the command line is given by whoever starts it, and how it opens a project."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,8 +22,9 @@ COULD_NOT = 2
 class Shell:
     """Who works, and what only the window can do.
 
-    `open_window` opens it on a project, or on none, and returns the exit code. `take_pictures` saves
-    pictures of every page of a project into a folder and returns their paths; it needs no display.
+    `open_window` opens it on a project, or on none, and returns the exit code. `take_pictures`
+    saves pictures of every page of a project into a folder and returns their paths; it needs no
+    display.
     """
 
     context: Context
@@ -35,7 +36,7 @@ class Shell:
         return self.context.clock()
 
     @contextmanager
-    def editing(self, path: Path) -> Iterator[Workspace]:
+    def editing(self, path: Path) -> Generator[Workspace]:
         """The project, to be changed; closed afterwards. Raises ProjectError."""
         workspace = Workspace.open(path, self.context)
         try:
@@ -44,7 +45,7 @@ class Shell:
             workspace.close()
 
     @contextmanager
-    def reading(self, path: Path) -> Iterator[Workspace]:
+    def reading(self, path: Path) -> Generator[Workspace]:
         """The project, only to be read, though it may be open elsewhere. Raises ProjectError."""
         workspace = Workspace.open(path, self.context, read_only=True)
         try:

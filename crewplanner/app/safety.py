@@ -1,0 +1,88 @@
+"""Looking after project files that are not open: examine, list backups, restore, salvage."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from crewplanner.app.errors import BadBackup, ProjectError
+from crewplanner.app.workspace import Context, Workspace
+from crewplanner.store import backups as store
+from crewplanner.store import doctor, restoring, salvage
+from crewplanner.store.backups import Backup
+from crewplanner.store.doctor import Check
+from crewplanner.store.salvage import Salvaged
+
+__all__ = [
+    "Backup",
+    "Check",
+    "Examined",
+    "Salvaged",
+    "backups_of",
+    "examine",
+    "repair_to",
+    "restore",
+    "verified",
+]
+
+HEADER = "header"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examined:
+    """What the doctor found."""
+
+    checks: tuple[Check, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Whether every check holds."""
+        return all(check.ok for check in self.checks)
+
+    @property
+    def unreadable(self) -> str | None:
+        """Why the file could not be examined at all, as a sentence; None where it could."""
+        return next((c.detail for c in self.checks if c.check == HEADER and not c.ok), None)
+
+
+def examine(path: Path, context: Context) -> Examined:
+    """Look at a project file, open or not, and its backups. Changes nothing; raises nothing."""
+    return Examined(checks=doctor.examine(path, context.backups))
+
+
+def backups_of(path: Path, context: Context) -> list[Backup]:
+    """The backups of the project at a path, newest first; found by the path if it is damaged."""
+    uuid: str | None = None
+    try:
+        workspace = Workspace.open(path, context, read_only=True)
+        uuid = workspace.uuid
+        workspace.close()
+    except ProjectError:
+        pass
+    return store.of_project(context.backups, uuid, path.resolve())
+
+
+def verified(backup: Backup) -> bool:
+    """Whether the backup, read whole, holds what was backed up."""
+    try:
+        store.verify(backup)
+    except BadBackup:
+        return False
+    return True
+
+
+def restore(path: Path, backup: Path, context: Context) -> Path | None:
+    """Put a backup in the place of a project; where what was there is kept, None if nothing was.
+
+    Raises BadBackup, Locked, CouldNotWrite; the project is the former or the restored one, whole.
+    """
+    return restoring.restore(
+        backup,
+        path,
+        owner=context.user,
+        now=context.clock(),
+        backups_folder=context.backups,
+    )
+
+
+def repair_to(path: Path, new: Path, context: Context) -> Salvaged:
+    """Save what a damaged project still holds into a new one. Raises ProjectError."""
+    return salvage.repair_to(path, new, context.clock())
