@@ -13,8 +13,7 @@ PIN = re.compile(r"^(?P<name>[a-z0-9-]+)==(?P<version>[^ ;]+)(; (?P<marker>.+))?
 HOSTS = ["py" + "pi.org", "python" + "hosted", "npm" + "js", "deb" + "ian.org", "conda" + ".io"]
 FOLDERS = ["work", "root", "tmp", "home", "Users", "opt", "mnt"]
 ABSOLUTE = re.compile(rf"(?:^|(?<=[\s\"'`(=:,]))/(?:{'|'.join(FOLDERS)})/[\w.-]+", re.MULTILINE)
-BINARY = {".crewplan", ".gz", ".icns", ".ico", ".otf", ".pdf", ".png", ".ttf"}
-BINARY |= {".ods", ".xls", ".xlsx"}
+BINARY = {".crewplan", ".gz", ".ods", ".otf", ".pdf", ".png", ".ttf", ".xls", ".xlsx"}
 
 
 @pytest.fixture(scope="module")
