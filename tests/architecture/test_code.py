@@ -146,10 +146,10 @@ def _written(tree):
     found = set()
     for node in ast.walk(tree):
         match node:
-            case ast.Subscript(ctx=ast.Store() | ast.Del()):
-                found.add(ast.unparse(node.value))
-            case ast.Call(func=ast.Attribute(attr=method)) if method in CHANGE:
-                found.add(ast.unparse(node.func.value))
+            case ast.Subscript(value=name, ctx=ast.Store() | ast.Del()):
+                found.add(ast.unparse(name))
+            case ast.Call(func=ast.Attribute(value=name, attr=method)) if method in CHANGE:
+                found.add(ast.unparse(name))
     return found
 
 
