@@ -4,8 +4,9 @@ from crewplanner.app.money_text import money
 from crewplanner.app.queries.timecards import TimecardRow
 from crewplanner.app.words import word
 from crewplanner.domain.timecards import ABSENT, DayKind
-from crewplanner.domain.values import HOUR, Offset, TimeRange, TimeSpec, format_duration
+from crewplanner.domain.values import HOUR, Offset, TimeSpec, format_duration
 from crewplanner.i18n import _
+from crewplanner.ui.meals import meals_text
 from crewplanner.ui.models.table import RIGHT, Column
 from crewplanner.ui.widgets.time_text import show_spec, show_time
 
@@ -95,11 +96,6 @@ def sheet_columns(currency: str, *, editable: bool) -> tuple[Column[TimecardRow]
             edit=(lambda row: row.remarks) if editable else None,
         ),
     )
-
-
-def meals_text(meals: tuple[TimeRange, ...]) -> str:
-    """`13:00–14:00`, several with a comma between."""
-    return ", ".join(f"{show_time(meal.start)}–{show_time(meal.end)}" for meal in meals)
 
 
 def _typed(spec: TimeSpec | None) -> str:

@@ -27,11 +27,12 @@ from crewplanner.domain.shorthand import (
 from crewplanner.domain.timecards import Timecard
 from crewplanner.i18n import N_, _, ngettext
 from crewplanner.ui.actions import ActionSpec
+from crewplanner.ui.meals import read_meals
 from crewplanner.ui.models.table import TableModel, TableProxy
 from crewplanner.ui.pages.page import Page
 from crewplanner.ui.pages.pay_card import show_cost, show_pay
 from crewplanner.ui.pages.timecard_table import sheet_columns
-from crewplanner.ui.pages.unit_times import UnitTimes, read_meals
+from crewplanner.ui.pages.unit_times import UnitTimes
 from crewplanner.ui.services import Services
 from crewplanner.ui.widgets.buttons import Button, icon_button, primary_button
 from crewplanner.ui.widgets.card import Card

@@ -1,7 +1,5 @@
 """The unit's times of a day: call, meals and wrap, typed once for everybody."""
 
-import re
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
@@ -9,16 +7,12 @@ from crewplanner.app.commands.timecards import FillDaySheet
 from crewplanner.app.queries.timecards import SheetView
 from crewplanner.domain.calls import interpret
 from crewplanner.domain.productions import Production
-from crewplanner.domain.values import TimeRange
 from crewplanner.i18n import _
 from crewplanner.ui.look import Look
-from crewplanner.ui.pages.timecard_table import meals_text
+from crewplanner.ui.meals import meals_text, read_meals
 from crewplanner.ui.widgets.surface import Surface
 from crewplanner.ui.widgets.text import label, set_property
 from crewplanner.ui.widgets.time_edit import TimeEdit
-from crewplanner.ui.widgets.time_text import parse_time
-
-_BETWEEN = re.compile(r"\s*(?:-|–|—|to)\s*")
 
 
 class UnitTimes(Surface):
@@ -109,22 +103,3 @@ class UnitTimes(Surface):
         self._error.setText(sentence)
         self._error.setVisible(bool(sentence))
         set_property(self.meals, "invalid", bool(sentence))
-
-
-def read_meals(text: str, after: int | None, day_start: int) -> tuple[TimeRange, ...]:
-    """Meals written as 13:00-14:00, several with commas; `none` is no meal.
-
-    A time before the call belongs past midnight. Raises ValueError with a sentence.
-    """
-    found: list[TimeRange] = []
-    words = text.replace(" +1", "").strip().lower()
-    if words in {"", "none", "-"}:
-        return ()
-    for part in words.split(","):
-        ends = _BETWEEN.split(part.strip())
-        if len(ends) != 2:  # a meal has a start and an end
-            raise ValueError(_("“{text}” is not a meal: write 13:00-14:00").format(text=part))
-        start = interpret(parse_time(ends[0]), None if after is None else after - 1, day_start)
-        end = interpret(parse_time(ends[1]), start, day_start)
-        found.append(TimeRange(start=start, end=end))
-    return tuple(sorted(found, key=lambda meal: meal.start))

@@ -1,0 +1,63 @@
+"""What forms offer to choose from: roles, departments, currencies, zones, weekdays."""
+
+from zoneinfo import available_timezones
+
+from crewplanner.app.words import department_name, role_name, weekday_text
+from crewplanner.domain.ids import DepartmentId, RoleId
+from crewplanner.domain.people import Role
+from crewplanner.domain.plan import Plan
+from crewplanner.domain.productions import FilmWords
+
+CURRENCIES = (
+    "USD",
+    "GBP",
+    "EUR",
+    "CAD",
+    "AUD",
+    "NZD",
+    "CHF",
+    "SEK",
+    "NOK",
+    "DKK",
+    "JPY",
+    "INR",
+    "ZAR",
+)
+
+
+def role_options(plan: Plan, words: FilmWords, none: str) -> list[tuple[RoleId | None, str]]:
+    """All roles by department, after a word for none of them."""
+    ordered = sorted(
+        plan.roles.values(),
+        key=lambda role: (plan.departments[role.department].position, role.position, role.id),
+    )
+    named = [(role.id, _role_words(plan, role, words)) for role in ordered]
+    return [(None, none), *named]
+
+
+def _role_words(plan: Plan, role: Role, words: FilmWords) -> str:
+    department = department_name(plan.departments[role.department], words)
+    return f"{role_name(role, words)}  ·  {department}"
+
+
+def department_options(plan: Plan, words: FilmWords) -> list[tuple[DepartmentId, str]]:
+    """All departments in order."""
+    ordered = sorted(plan.departments.values(), key=lambda one: (one.position, one.id))
+    return [(one.id, department_name(one, words)) for one in ordered]
+
+
+def currency_options(present: str) -> list[tuple[str, str]]:
+    """The usual currencies, and the one that is set."""
+    codes = dict.fromkeys((*CURRENCIES, present))
+    return [(code, code) for code in codes if code]
+
+
+def zone_options() -> list[tuple[str, str]]:
+    """Every zone of the world by place, without the historic names."""
+    zones = sorted(zone for zone in available_timezones() if "/" in zone or zone == "UTC")
+    return [(zone, zone.replace("_", " ")) for zone in zones]
+
+
+def weekday_options() -> list[tuple[int, str]]:
+    """Monday to Sunday, Monday = 0."""
+    return [(day, weekday_text(day, long=True)) for day in range(7)]
