@@ -1,7 +1,7 @@
 """Backups: verified, dated copies of a project in a folder of their own, thinned with age.
 
-They lie outside the project's folder, one subfolder a project. A copy gets its final name only after it
-was read again and found equal, so what bears such a name is a backup, and the rest is not.
+They lie outside the project's folder, one subfolder a project. A copy gets its final name only
+after it was read again and found equal, so what bears such a name is a backup, and the rest is not.
 """
 
 import contextlib
@@ -13,11 +13,12 @@ import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
 from crewplanner.store import copies, files
-from crewplanner.store.errors import BadBackup
+from crewplanner.store.errors import BadBackup, Damaged
 
 SUFFIX = ".crewplan"
 _ORIGIN = "origin.json"
@@ -72,8 +73,8 @@ def back_up(
 ) -> Backup:
     """Make a verified backup, then thin the older ones.
 
-    `folder` holds the backups of all projects; `now` is aware. Raises ProjectError; the older backups
-    are untouched then.
+    `folder` holds the backups of all projects; `now` is aware. Raises ProjectError; the older
+    backups are untouched then.
     """
     own = folder / project.uuid
     try:
@@ -103,16 +104,29 @@ def verify(backup: Backup) -> None:
     copies.verify(backup.path)
 
 
-def newest_good(folder: Path, uuid: str | None, path: Path) -> Backup | None:
-    """The newest backup that verifies, of a project known by its uuid or, if that is lost, its path."""
+def of_project(folder: Path, uuid: str | None, path: Path) -> list[Backup]:
+    """The backups of a project known by its uuid or else by its path; newest first."""
     own = {folder / uuid} if uuid else set[Path]()
     own |= _folders_of(folder, path)
-    found = sorted((b for place in own for b in _listed(place)), key=lambda b: b.at, reverse=True)
-    for backup in found[:_TRIES]:
+    return sorted((b for place in own for b in _listed(place)), key=lambda b: b.at, reverse=True)
+
+
+def first_good(found: Iterable[Backup]) -> Backup | None:
+    """The first that verifies, of not too many."""
+    for backup in islice(found, _TRIES):
         with contextlib.suppress(BadBackup):
             verify(backup)
             return backup
     return None
+
+
+def naming_backup(error: Damaged, uuid: str | None, path: Path, folder: Path) -> Damaged:
+    """The same error, naming the newest backup that verifies."""
+    backup = first_good(of_project(folder, uuid, path))
+    if backup is None:
+        return error
+    at = backup.at.astimezone().strftime("%Y-%m-%d %H:%M")
+    return Damaged(error.what, backup.path, at)
 
 
 def thin(own: Path, now: dt.datetime) -> list[Path]:
@@ -127,10 +141,10 @@ def thin(own: Path, now: dt.datetime) -> list[Path]:
 
 
 def keep(times: Iterable[dt.datetime], now: dt.datetime) -> set[dt.datetime]:
-    """Which backups to keep: all of two days, then one a day for a month, a week for a year, a month.
+    """Which backups to keep: all of two days, then daily for a month, weekly for a year, monthly.
 
-    Of each period the last stays. What lies in the future (the clock was set back) always stays, and so
-    does the newest. Days are those of `now`'s zone.
+    Of each period the last stays. What lies in the future (the clock was set back) always stays,
+    and so does the newest. Days are those of `now`'s zone.
     """
     kept: set[dt.datetime] = set()
     periods: dict[tuple[str, int, int], dt.datetime] = {}
@@ -206,7 +220,7 @@ def _free_name(own: Path, now: dt.datetime, reason: Reason) -> Path:
 
 
 def _note_origin(own: Path, project: Source) -> None:
-    """Remember where the project lies, so that its backups are found when it cannot say who it is."""
+    """Remember where the project lies: its backups are found when it cannot say who it is."""
     note = own / _ORIGIN
     text = json.dumps({"path": os.fspath(project.path)})
     with contextlib.suppress(OSError):

@@ -14,8 +14,8 @@ _LONGEST_VALUE = 50_000_000
 def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     """A connection to a file that is there already; raises sqlite3.Error.
 
-    Rollback journal and full syncing (a project is a document that people copy), foreign keys, and what
-    SQLite advises for files that strangers may have made. Transactions are begun by hand.
+    Rollback journal and full syncing (a project is a document that people copy), foreign keys, and
+    what SQLite advises for files that strangers may have made. Transactions are begun by hand.
     """
     mode = "ro" if read_only else "rw"
     db = sqlite3.connect(

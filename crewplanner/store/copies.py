@@ -26,8 +26,9 @@ _NO_SPACE = {28, 122, 27}
 def copy_sealed(db: sqlite3.Connection, target: Path, *, uuid: str | None = None) -> None:
     """Copy all that a connection sees into a new file, closed cleanly, for its owner's eyes only.
 
-    A `uuid` makes the copy a project of its own. The copy was read again from the disk and equals what
-    it was made from. On failure nothing is left of it. Raises ProjectExists, CouldNotWrite, BadBackup.
+    A `uuid` makes the copy a project of its own. The copy was read again from the disk and equals
+    what it was made from. On failure nothing is left of it. Raises ProjectExists, CouldNotWrite,
+    BadBackup.
     """
     with writing(target), files.aside(target) as file:
         os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))

@@ -119,8 +119,8 @@ def unfinished(path: Path) -> ProjectError:
     """The error for a file that a crash left half written where it cannot be put right."""
     return ProjectError(
         _(
-            "“{name}” was not closed cleanly and cannot be put right where it is. Copy it, with the "
-            "files beside it that begin with the same name, to a folder where you may write."
+            "“{name}” was not closed cleanly and cannot be put right where it is. Copy it, with "
+            "the files beside it that begin with the same name, to a folder where you may write."
         ).format(name=path.name)
     )
 

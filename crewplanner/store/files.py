@@ -97,7 +97,8 @@ def side_files(path: Path) -> list[Path]:
 def strangers(path: Path, header: Header) -> list[Path]:
     """Side files that are not of this file, and would change what it says if they were replayed.
 
-    A journal is ours if the first page in it is the one that our file has or had before the last write.
+    A journal is ours if the first page in it is the one that our file has or had before the last
+    write.
     """
     found: list[Path] = []
     for file in side_files(path):

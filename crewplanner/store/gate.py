@@ -13,7 +13,7 @@ from uuid import UUID
 
 from crewplanner.i18n import _
 from crewplanner.store import digest, schema
-from crewplanner.store.connection import number
+from crewplanner.store.connection import APPLICATION_ID, number
 from crewplanner.store.errors import NotAProject, ProjectError, damaged, explained
 from crewplanner.store.rows import CHILD_TABLES, MAPS
 
@@ -55,7 +55,8 @@ def check_all(
 def check_schema(db: sqlite3.Connection, path: Path) -> None:
     """All tables, indexes, views and triggers are ours. Raises Damaged."""
     with trusting_nothing(path):
-        if schema.fingerprint(db) != schema.expected_fingerprint():
+        ours = number(db, "application_id") == APPLICATION_ID
+        if not ours or schema.fingerprint(db) != schema.expected_fingerprint():
             raise damaged(path, _("it holds parts that CrewPlanner did not make"))
 
 

@@ -1,7 +1,7 @@
 """The journal: what every step did to every row, so that it can be taken back exactly.
 
-Temporary triggers write the row before each change into a temporary table (in memory only). A step is
-a run of such entries; replaying it backwards under the same triggers records the step that leads
+Temporary triggers write the row before each change into a temporary table (in memory only). A step
+is a run of such entries; replaying it backwards under the same triggers records the step that leads
 forward again. Nothing escapes: cascades and replaced rows are seen as well.
 """
 
@@ -22,8 +22,9 @@ MOST_STEPS = 200
 class Step:
     """What a committed write, undo or redo touched, by table of the plan.
 
-    `rows` are the ids of all records that came, changed or went; `added` those that came and stayed, in
-    order. A change in a list of references counts as a change of the record that has the list.
+    `rows` are the ids of all records that came, changed or went; `added` those that came and
+    stayed, in order. A change in a list of references counts as a change of the record that has the
+    list.
     """
 
     label: str
@@ -83,7 +84,7 @@ class Journal:
         return self._step(label, self._start)
 
     def keep(self, label: str, merge_key: Hashable | None) -> None:
-        """After the commit of a write: its entries become a step to undo; nothing is left to redo."""
+        """After the commit of a write: its entries become a step; nothing is left to redo."""
         self._forget(self._undone)
         self._undone.clear()
         latest = _Recorded(
@@ -99,15 +100,13 @@ class Journal:
         self._forget(surplus)
         del self._done[: len(surplus)]
 
-    def replay_undo(self) -> str:
-        """Inside a transaction, take the last step back; its name. `moved_to_redo` after the commit."""
+    def replay_undo(self) -> None:
+        """Inside a transaction, take the last step back; after the commit, `moved_to_redo`."""
         self._replay(self._done[-1])
-        return self._done[-1].label
 
-    def replay_redo(self) -> str:
-        """Inside a transaction, do the last undone step again. `moved_to_undo` after the commit."""
+    def replay_redo(self) -> None:
+        """Inside a transaction, do the last undone step again; after the commit, `moved_to_undo`."""
         self._replay(self._undone[-1])
-        return self._undone[-1].label
 
     def moved_to_redo(self) -> None:
         """After the commit of an undo: what it did is the step to redo."""

@@ -30,7 +30,7 @@ _FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Owner:
-    """A process that writes a project. `started` and `boot` tell it from a later one of the same pid."""
+    """A process that writes a project. `started` and `boot` tell it from a later one of its pid."""
 
     user: str
     host: str
@@ -51,7 +51,7 @@ class Owner:
 
     @property
     def may_live(self) -> bool:
-        """Whether it may still run. Another machine's process may; one of before a reboot does not."""
+        """Whether it may still run: another machine's may, one from before a reboot does not."""
         if self.host != platform.node():
             return True
         return self.boot == _boot() and _runs(self.pid) and self.started == _started(self.pid)
@@ -150,8 +150,8 @@ def holder(project: Path) -> Owner | None:
 def acquire(project: Path, owner: Owner, *, take_over: bool = False) -> Lock:
     """The lock of a project, whose path is resolved: its file has one lock under all its names.
 
-    A dead process's side file is replaced. Another machine's is honored, unless the user takes over.
-    Raises Held, and OSError where no side file can be written.
+    A dead process's side file is replaced. Another machine's is honored, unless the user takes
+    over. Raises Held, and OSError where no side file can be written.
     """
     file = side_file(project)
     while True:

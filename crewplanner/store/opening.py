@@ -1,4 +1,4 @@
-"""How a project file is made and how it is opened: the lock, the gate, and what to say when it shuts."""
+"""How a project file is made and opened: the lock, the gate, and what to say when it shuts."""
 
 import contextlib
 import datetime as dt
@@ -67,7 +67,8 @@ def make(path: Path, now: dt.datetime) -> None:
 def opened(path: Path, request: Request) -> Opened:
     """A project file behind the gate.
 
-    Raises NotAProject, TooOld, Damaged (naming the newest backup that verifies), Locked, CouldNotWrite.
+    Raises NotAProject, TooOld, Damaged (naming the newest backup that verifies), Locked,
+    CouldNotWrite.
     """
     real = files.resolved(path)
     holder = lock.holder(real)
@@ -92,7 +93,7 @@ def opened(path: Path, request: Request) -> Opened:
         if held is not None:
             held.release()
         if isinstance(error, Damaged):
-            raise with_backup(error, _uuid(real), real, request.backups) from error
+            raise backups.naming_backup(error, _uuid(real), real, request.backups) from error
         raise
     return _under_other_name(
         Opened(
@@ -108,17 +109,8 @@ def opened(path: Path, request: Request) -> Opened:
     )
 
 
-def with_backup(error: Damaged, uuid: str | None, real: Path, folder: Path) -> Damaged:
-    """The same error, naming the newest backup that verifies."""
-    backup = backups.newest_good(folder, uuid, real)
-    if backup is None:
-        return error
-    at = backup.at.astimezone().strftime("%Y-%m-%d %H:%M")
-    return Damaged(error.what, backup.path, at)
-
-
 def _under_other_name(ours: Opened, request: Request) -> Opened:
-    """Step back if somebody writes the file under another of its names, where our lock is not seen."""
+    """Step back if somebody writes the file under another name, where our lock is not seen."""
     if ours.lock is None or ours.path.stat().st_nlink == 1:
         return ours
     writer = writer_of(ours.db.execute("SELECT session FROM project").fetchone()[0])
@@ -144,7 +136,7 @@ def _taken(real: Path, request: Request) -> tuple[Lock | None, Owner | None, str
 
 
 def _settle(real: Path, request: Request) -> None:
-    """Before a mere reader looks: bring back the last state from before a crash, if nobody writes."""
+    """Before a mere reader looks: bring back the last state before a crash, if nobody writes."""
     if not files.side_files(real):
         return
     held, holder, _reason = _taken(real, request)

@@ -3,64 +3,38 @@
 import contextlib
 import datetime as dt
 import json
-import sqlite3
-from collections.abc import Generator, Hashable, Iterable, Mapping
+from collections.abc import Generator, Hashable, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
-from uuid import uuid4
 
-from crewplanner.domain.plan import Plan
 from crewplanner.i18n import _
-from crewplanner.store import backups, copies, digest, gate, opening
-from crewplanner.store.errors import (
-    CouldNotWrite,
-    Damaged,
-    ProjectError,
-    ReadOnly,
-    damaged,
-    explained,
-)
+from crewplanner.store import backups, opening
+from crewplanner.store.errors import CouldNotWrite, ProjectError, ReadOnly
 from crewplanner.store.journal import Journal, Step
 from crewplanner.store.lock import Owner
 from crewplanner.store.opening import Opened, Request
-from crewplanner.store.rows import MAPS, Unreadable, read
+from crewplanner.store.reader import AuditRow, Reader
 from crewplanner.store.session import Session, TakenOver
 from crewplanner.store.transaction import Transaction
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AuditRow:
-    """One line of the history: who did what when, and how many records of each table it touched.
-
-    `op` is do, undo, redo or take_over.
-    """
-
-    at: dt.datetime
-    who: str
-    label: str
-    op: str
-    counts: Mapping[str, int]
+__all__ = ["AuditRow", "Project"]
 
 
-class Project:
+class Project(Reader):
     """An open project file. Reading works always; writing where `read_only_reason` is None.
 
-    `holder` is whoever has it open for writing instead of us. `last_step` is what the write, undo or
-    redo that just committed touched.
+    `holder` is whoever has it open for writing instead of us. `last_step` is what the write, undo
+    or redo that just committed touched.
     """
 
     def __init__(self, opened: Opened, backups_folder: Path) -> None:
-        self._db = opened.db
+        super().__init__(opened.path, opened.db, backups_folder)
         self._lock = opened.lock
         self._reason = opened.reason
         self._newer = opened.newer
-        self._backups = backups_folder
         self._closed = False
-        self.path = opened.path
         self.holder: Owner | None = opened.holder
-        self.uuid = gate.read_uuid(self._db, self.path)
         self.last_step = Step(label="")
         self._journal = Journal(self._db)
         self._identity = _identity(self.path)
@@ -70,7 +44,7 @@ class Project:
 
     @classmethod
     def create(cls, path: Path, *, owner: str, now: dt.datetime, backups: Path) -> "Project":
-        """Make an empty project and open it. `now` is aware. Raises ProjectExists, CouldNotWrite."""
+        """Make an empty project and open it (`now`: aware). Raises ProjectExists, CouldNotWrite."""
         opening.make(path, now)
         return cls.open(path, owner=owner, now=now, backups=backups)
 
@@ -87,9 +61,9 @@ class Project:
     ) -> "Project":
         """Open a project through the gate. `backups` is the folder of all projects' backups.
 
-        `take_over` takes it from a process of another machine that is said to have it (never from one
-        of this machine that lives): a backup is made first, and the history says so.
-        Raises NotAProject, TooOld, Damaged (naming the newest good backup), Locked, CouldNotWrite.
+        `take_over` takes it from a process of another machine that is said to have it (never from
+        one of this machine that lives): a backup is made first, and the history says so. Raises
+        NotAProject, TooOld, Damaged (naming the newest good backup), Locked, CouldNotWrite.
         """
         request = Request(
             owner=owner, now=now, backups=backups, read_only=read_only, take_over=take_over
@@ -114,7 +88,7 @@ class Project:
 
     @property
     def read_only_reason(self) -> str | None:
-        """Why nothing can be written, as a sentence; None where it can. It may come up while open."""
+        """Why nothing can be written, as a sentence; None where it can. It may arise while open."""
         return self._reason
 
     @property
@@ -127,36 +101,15 @@ class Project:
         """What `redo` would do again; None if nothing."""
         return self._journal.redo_label
 
-    def load(self) -> Plan:
-        """All records. Raises Damaged."""
-        with self._explaining():
-            return Plan().replaced(
-                {name: {v.id: v for v in read(self._db, MAPS[name])} for name in MAPS}
-            )
-
-    def load_records(
-        self, rows: Mapping[str, Iterable[int]]
-    ) -> dict[str, dict[int, object | None]]:
-        """Those records as they are now, for `Plan.replaced`; None where one is gone."""
-        found: dict[str, dict[int, object | None]] = {}
-        with self._explaining():
-            for table, keys in rows.items():
-                wanted = [int(key) for key in keys]
-                records: dict[int, object | None] = dict.fromkeys(wanted)
-                where = "id IN (SELECT value FROM json_each(?))"
-                for value in read(self._db, MAPS[table], where, (json.dumps(wanted),)):
-                    records[value.id] = value
-                found[table] = records
-        return found
-
     @contextmanager
     def write(
         self, label: str, *, who: str, at: dt.datetime, merge_key: Hashable | None = None
     ) -> Generator[Transaction]:
         """One transaction and one step of undo; what changes nothing leaves no step.
 
-        A step with the merge key of the one just before joins it. An exception takes all back. Raises
-        CouldNotWrite, DiskFull, ReadOnly, Locked (another program wrote: look again), Damaged.
+        A step with the merge key of the one just before joins it. An exception takes all back.
+        Raises CouldNotWrite, DiskFull, ReadOnly, Locked (another program wrote: look again),
+        Damaged.
         """
         with self._changing(label, "do", who, at):
             yield Transaction(self._db)
@@ -184,7 +137,7 @@ class Project:
         return self.last_step
 
     def foreign_change(self) -> bool:
-        """Whether another program changed the content, or replaced the file, since this was last asked.
+        """Whether another program changed the content or replaced the file since last asked.
 
         After a replacement `read_only_reason` is set; what this object reads is the former file.
         """
@@ -199,44 +152,19 @@ class Project:
         if self._lock is not None:
             self._journal.forget_all()
 
-    def history(self, limit: int) -> list[AuditRow]:
-        """The latest lines of the history, newest first."""
-        with self._explaining():
-            found = self._db.execute(
-                "SELECT at, who, label, op, counts FROM audit ORDER BY id DESC LIMIT ?", (limit,)
-            ).fetchall()
-        return [
-            AuditRow(
-                at=dt.datetime.fromisoformat(at),
-                who=who,
-                label=label,
-                op=op,
-                counts=json.loads(counts),
-            )
-            for at, who, label, op, counts in found
-        ]
-
-    def digest(self) -> str:
-        """The checksum of all the user's work: equal for equal content."""
-        with self._explaining():
-            return digest.content_digest(self._db)
-
     def save_copy(self, target: Path, *, twin: bool = False) -> None:
-        """Write a closed, verified copy to a path where no file is. The project here stays open.
-
-        The copy is a project of its own unless it is to be a `twin`, as backups are.
-        Raises ProjectExists, CouldNotWrite, BadBackup.
-        """
+        """See `Reader.save_copy`. Raises ReadOnly for a project that a newer version made."""
         if self._newer:
             raise ReadOnly(
                 _("Only the newer CrewPlanner that made this project can save a copy of it.")
             )
-        copies.copy_sealed(self._db, target, uuid=None if twin else str(uuid4()))
+        super().save_copy(target, twin=twin)
 
     def close(self) -> None:
         """Leave the checksum of the content in the file and release it. Closing twice does nothing.
 
-        Where the checksum cannot be written, the work is safe nevertheless: the next opening checks all.
+        Where the checksum cannot be written, the work is safe nevertheless: the next opening checks
+        all.
         """
         if self._closed:
             return
@@ -249,24 +177,6 @@ class Project:
             self._db.close()
             if self._lock is not None:
                 self._lock.release()
-
-    @contextmanager
-    def _explaining(self) -> Generator[None]:
-        try:
-            yield
-        except sqlite3.Error as error:
-            known = explained(error, self.path)
-            if known is None:
-                raise
-            raise self._with_way_out(known) from error
-        except Unreadable as error:
-            detail = _("a record of “{table}” cannot be read").format(table=error)
-            raise self._with_way_out(damaged(self.path, detail)) from error
-
-    def _with_way_out(self, error: ProjectError) -> ProjectError:
-        if isinstance(error, Damaged):
-            return opening.with_backup(error, self.uuid, self.path, self._backups)
-        return error
 
     @contextmanager
     def _changing(self, label: str, op: str, who: str, at: dt.datetime) -> Generator[None]:
@@ -312,8 +222,8 @@ class Project:
         if _identity(self.path) is None:
             raise CouldNotWrite(
                 _(
-                    "“{name}” is not where it was. Nothing was changed. Connect its disk or move it "
-                    "back and try again, or save a copy elsewhere."
+                    "“{name}” is not where it was. Nothing was changed. Connect its disk or move "
+                    "it back and try again, or save a copy elsewhere."
                 ).format(name=self.path.name)
             )
 
@@ -323,8 +233,8 @@ class Project:
 
     def _replaced_words(self) -> str:
         return _(
-            "Another program has put another file in the place of “{name}”. What you see is the former "
-            "one: save a copy of it if you need it, then open the project again."
+            "Another program has put another file in the place of “{name}”. What you see is the "
+            "former one: save a copy of it if you need it, then open the project again."
         ).format(name=self.path.name)
 
     def _stop_writing(self, reason: str) -> None:

@@ -34,7 +34,8 @@ class Unreadable(Exception):
 class Codec:
     """How a field is stored: in one column of its own name, or in several.
 
-    `read` takes the columns' values; None means they are the value. `write` gives them. Both raise ValueError, KeyError, TypeError or ArithmeticError for what cannot be.
+    `read` takes the columns' values; None means they are the value. `write` gives them. Both raise
+    ValueError, KeyError, TypeError or ArithmeticError for what cannot be.
     """
 
     columns: tuple[str, ...] = ("{}",)

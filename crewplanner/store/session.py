@@ -20,7 +20,10 @@ class TakenOver(Locked):
 
 
 class Session:
-    """Our turn at a file; without an owner, at reading only. `dirty` says that the file has no checksum of its content now."""
+    """Our turn at a file; without an owner, at reading only.
+
+    `dirty` says that the file has no checksum of its content now.
+    """
 
     def __init__(self, db: sqlite3.Connection, owner: Owner | None) -> None:
         self._db = db
@@ -62,7 +65,7 @@ class Session:
         self._claimed = self.dirty = True
 
     def seal(self) -> None:
-        """At the end: put the checksum of the content into the file, if it is still ours to close."""
+        """At the end: put the checksum of the content into the file, if it is ours to close."""
         self._db.execute("BEGIN IMMEDIATE")
         try:
             _sealed, mark = self._seal_and_mark()
