@@ -1,10 +1,10 @@
-"""A program that edits projects without end, for the tests that kill it. Run as a script, not a test.
+"""A program that edits projects without end, for the tests that kill it. A script, not a test.
 
-It reads lines `PROJECT SEED` and for each forks a child, so that everything is imported only once. The
-child opens the project and edits it through the workspace until it is killed. What happens is
-written to standard output, a JSON object a line: `{"pid"}` when a child began, `{"ready"}` when it
-has opened the project, `{"try": fingerprint}` before an edit with what it will make of the
-project, `{"done": fingerprint, "digest"}` once `do` has returned, `{"over"}` when the child is gone.
+It reads lines `[PROJECT, SEED, BACKUPS]` and for each forks a child, so that everything is imported
+only once. The child opens the project and edits it through the workspace until it is killed. What
+happens is written to standard output, a JSON object a line: `pid` when a child began, `ready` when
+it has opened the project, `try` before an edit with what that will make of the project, `done` and
+`digest` once `do` has returned, `over` when the child is gone.
 """
 
 import datetime as dt

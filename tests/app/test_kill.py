@@ -15,6 +15,7 @@ import pytest
 from crewplanner.app.commands.batch import Batch
 from crewplanner.app.commands.people import AddPerson
 from crewplanner.app.commands.productions import AddProduction
+from crewplanner.app.safety import examine
 from crewplanner.app.workspace import Workspace
 from crewplanner.domain.ids import NEW, PersonId, ProductionId
 from crewplanner.domain.people import Person
@@ -35,7 +36,7 @@ class Killing:
 
     def __init__(self, path, backups, seed):
         self.path, self.backups = path, backups
-        self.random = random.Random(seed)
+        self.random = random.Random(seed)  # noqa: S311 - moments, not secrets
         environment = os.environ | {"PYTHONPATH": str(REPOSITORY)}
         self.process = subprocess.Popen(
             [sys.executable, str(EDITOR)],
@@ -44,12 +45,15 @@ class Killing:
             text=True,
             env=environment,
         )
+        assert self.process.stdin
+        assert self.process.stdout
+        self.requests, self.messages = self.process.stdin, self.process.stdout
 
-    def one(self):
+    def kill_one(self):
         """Let an editor work for a moment and kill it; what it said, in order."""
         request = (str(self.path), self.random.randrange(1 << 30), str(self.backups))
-        self.process.stdin.write(json.dumps(request) + "\n")
-        self.process.stdin.flush()
+        self.requests.write(json.dumps(request) + "\n")
+        self.requests.flush()
         pid, ready = None, False
         while pid is None or not ready:
             message = self._message()
@@ -64,12 +68,12 @@ class Killing:
         return said
 
     def close(self):
-        self.process.stdin.close()
-        self.process.stdout.close()
+        self.requests.close()
+        self.messages.close()
         self.process.wait(30)
 
     def _message(self):
-        line = self.process.stdout.readline()
+        line = self.messages.readline()
         assert line, "the editor's server ended"
         return json.loads(line)
 
@@ -92,7 +96,7 @@ def test_nothing_acknowledged_is_lost_when_the_program_is_killed(seed, project, 
         known, known_digest = fingerprint(workspace.plan), workspace.digest()
     with closing(Killing(project, context.backups, seed)) as killing:
         for _ in range(KILLS):
-            said = killing.one()
+            said = killing.kill_one()
             left = {file.name for file in project.parent.iterdir()} - {"backups", project.name}
             assert left, "nothing beside the project: it was closed, so this proved nothing"
             left_journals += f"{project.name}-journal" in left
@@ -110,6 +114,7 @@ def test_nothing_acknowledged_is_lost_when_the_program_is_killed(seed, project, 
                 finished_unsaid += 1
             else:
                 assert found == known
+            assert examine(project, context).ok
             known, known_digest = found, digest
             edits += len(done)
     assert edits > KILLS
