@@ -1,0 +1,164 @@
+"""Phone numbers and e-mail addresses in the one form in which they can be compared and called."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import phonenumbers
+from email_validator import EmailNotValidError, validate_email
+
+from crewplanner.app.importing.folding import cleaned
+
+_LABEL = re.compile(
+    r"^(?:cell|mob(?:ile|il)?|tel(?:efon|ephone)?|phone|handy|home|work|office|m|t|h|w|o|c|p)[.:]?\s*"
+    r"(?=[+(\d])",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\s*(?:;|,|\||\n| or | oder | ou |/(?=\s*[+(0]))\s*", re.IGNORECASE)
+_BETWEEN_MAILS = re.compile(r"[;,\s<>|]+")
+_AMERICAN = re.compile(r"(?:1[\s.-]?)?\(?[2-9]\d\d\)?[\s.-]?\d{3}[\s.-]?\d{4}(?:\s*(?:x|ext).*)?")
+_AMERICAN_REGIONS = frozenset({"US", "CA"})
+_DIGIT = re.compile(r"\d")
+_FEW = 7
+_ZONES = (
+    ("Europe/London", "GB"),
+    ("Europe/Dublin", "IE"),
+    ("Europe/Berlin", "DE"),
+    ("Europe/Vienna", "AT"),
+    ("Europe/Zurich", "CH"),
+    ("Europe/Paris", "FR"),
+    ("Europe/Madrid", "ES"),
+    ("Europe/Rome", "IT"),
+    ("Europe/Amsterdam", "NL"),
+    ("Australia/", "AU"),
+    ("Pacific/Auckland", "NZ"),
+    ("America/Toronto", "CA"),
+    ("America/Vancouver", "CA"),
+    ("America/", "US"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a cell with contacts says: the values, and those of them that were not understood."""
+
+    values: tuple[str, ...] = ()
+    odd: tuple[str, ...] = ()
+
+
+def phones(text: str, region: str) -> Reading:
+    """The numbers of a cell in E.164 form (`+447911123456`), an extension behind ` x`.
+
+    A number without its country is taken as one of the region (a code as GB). One that is possible but
+    not in use is accepted. What is no number stays as typed.
+    """
+    values: list[str] = []
+    odd: list[str] = []
+    for part in _parts(text):
+        number = _number(part, region)
+        if number is None:
+            odd.append(part)
+        values.append(part if number is None else number)
+    return Reading(values=tuple(dict.fromkeys(values)), odd=tuple(odd))
+
+
+def emails(text: str) -> Reading:
+    """The addresses of a cell in lower case, checked for their form only. Others stay as typed."""
+    parts = [part.removeprefix("mailto:") for part in _BETWEEN_MAILS.split(cleaned(text))]
+    written = [part for part in parts if "@" in part]
+    if not written:
+        return Reading(odd=(cleaned(text),) if cleaned(text) else ())
+    read = [(part, _address(part)) for part in written]
+    return Reading(
+        values=tuple(dict.fromkeys(address or part.lower() for part, address in read)),
+        odd=tuple(part for part, address in read if address is None),
+    )
+
+
+def same_number(phone: str) -> str:
+    """What two ways of writing one number have in common."""
+    digits = "".join(_DIGIT.findall(phone.partition(" x")[0]))
+    return digits or phone.casefold()
+
+
+def region_of(numbers: Iterable[str], likely: Iterable[str]) -> str:
+    """The region whose numbers a list holds, of those likely or named by its international numbers.
+
+    It is the one in which most of the numbers are possible and in use; of equals, the first.
+    """
+    texts = [part for number in numbers for part in _parts(number)][:500]
+    abroad: Counter[str] = Counter()
+    for text in texts:
+        if text.startswith(("+", "00")):
+            region = _region(text)
+            if region:
+                abroad[region] += 1
+    candidates = list(dict.fromkeys([*(r for r, _count in abroad.most_common(1)), *likely]))
+    if not candidates:
+        return ""
+    return max(candidates, key=lambda region: sum(_fitting(text, region) for text in texts))
+
+
+def region_of_zone(zone: str) -> str:
+    """The region of a time zone's name, empty where it is none of those we know."""
+    return next((region for begin, region in _ZONES if zone.startswith(begin)), "")
+
+
+def looks_like_phone(text: str) -> bool:
+    """Whether a cell holds a number to call and nothing else."""
+    bare = _LABEL.sub("", cleaned(text))
+    digits = len(_DIGIT.findall(bare))
+    return digits >= _FEW and re.fullmatch(r"[+\d\s()./x;,-]+", bare) is not None
+
+
+def looks_like_email(text: str) -> bool:
+    """Whether a cell holds an address."""
+    return re.fullmatch(r"\S+@\S+\.\S+", cleaned(text)) is not None
+
+
+def _parts(text: str) -> list[str]:
+    bare = cleaned(text.replace("\n", ";"))
+    parts = [_LABEL.sub("", part).strip() for part in _BETWEEN.split(bare)]
+    return [part for part in parts if part]
+
+
+def _number(text: str, region: str) -> str | None:
+    try:
+        number = phonenumbers.parse(text, region or None)
+    except phonenumbers.NumberParseException:
+        return None
+    if not phonenumbers.is_possible_number(number):
+        return None
+    whole = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    return f"{whole} x{number.extension}" if number.extension else whole
+
+
+def _region(text: str) -> str:
+    written = f"+{text[2:]}" if text.startswith("00") else text
+    try:
+        number = phonenumbers.parse(written, None)
+    except phonenumbers.NumberParseException:
+        return ""
+    return phonenumbers.region_code_for_country_code(number.country_code or 0)
+
+
+def _fitting(text: str, region: str) -> int:
+    """How well a number fits a region: possible, in use, and written as people write it there."""
+    try:
+        number = phonenumbers.parse(text, region)
+    except phonenumbers.NumberParseException:
+        return 0
+    american = _AMERICAN.fullmatch(text) is not None
+    written = american == (region in _AMERICAN_REGIONS) or text.startswith("+")
+    return (
+        phonenumbers.is_possible_number(number) + phonenumbers.is_valid_number(number) + 2 * written
+    )
+
+
+def _address(text: str) -> str | None:
+    try:
+        checked = validate_email(text, check_deliverability=False, test_environment=True)
+    except EmailNotValidError:
+        return None
+    return checked.normalized.lower()

@@ -1,0 +1,209 @@
+"""A crew list brought in: bytes to a preview, the preview to one command."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+
+from crewplanner.app.commands.imports import ImportPeople
+from crewplanner.app.errors import Refused
+from crewplanner.app.importing.columns import ColumnMapping, PeopleField, signature
+from crewplanner.app.importing.contacts import region_of, region_of_zone
+from crewplanner.app.importing.crew_records import CrewReader, CrewReading, RowKind
+from crewplanner.app.importing.people_columns import guess_people_columns
+from crewplanner.app.importing.people_preview import PeoplePlanner, PeopleResult, PeopleRow
+from crewplanner.app.importing.preview import ImportCounts, RowStatus, counted
+from crewplanner.app.importing.rates import column_currency
+from crewplanner.app.importing.role_book import RoleBook
+from crewplanner.app.importing.sources import read_tables
+from crewplanner.app.importing.tables import Table, cell
+from crewplanner.app.jobs import Cancelled, Progress
+from crewplanner.app.standard_roles import StandardDepartment, standard_roles
+from crewplanner.domain.ids import NEW, PersonId, ProductionId, UnitId
+from crewplanner.domain.plan import Plan
+from crewplanner.domain.productions import FilmWords, Production, Unit
+from crewplanner.i18n import _, ngettext
+
+_REGION_OF_CURRENCY = MappingProxyType({"GBP": "GB", "USD": "US", "CHF": "CH", "CAD": "CA"})
+_PROVISIONAL = ProductionId(-1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeoplePreview:
+    """What a crew list would do. Change `mapping` and run the job again to read it otherwise.
+
+    `table` is the sheet as it was read, `sheets` the names of all of them. `others` are the rows that
+    are no records, by number. `remarks` are sentences about the whole file.
+    """
+
+    table: Table
+    sheets: tuple[str, ...]
+    mapping: ColumnMapping[PeopleField]
+    region: str
+    rows: tuple[PeopleRow, ...]
+    others: tuple[tuple[int, RowKind], ...]
+    remarks: tuple[str, ...]
+    content: ImportPeople
+
+    @property
+    def signature(self) -> str:
+        """Names lists with these headings, for `MappingMemory`; empty without headings."""
+        return signature("people", self.mapping.headings)
+
+    @property
+    def counts(self) -> ImportCounts:
+        """How many rows became what."""
+        return counted(row.status for row in self.rows)
+
+    @property
+    def reported(self) -> tuple[tuple[int, str], ...]:
+        """The rows left out, each with its number in the file and the reason."""
+        return tuple((r.row, r.reason) for r in self.rows if r.status is RowStatus.REPORTED)
+
+    @property
+    def empty(self) -> bool:
+        """Whether the import would write nothing at all."""
+        return self.content == ImportPeople()
+
+    def command(self) -> ImportPeople:
+        """The one step that does what the preview shows."""
+        return self.content
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeopleImport:
+    """A job: read a crew list and compare it with the plan.
+
+    `production` makes deals of the rates; one whose id is NEW is added by the command. `region` (a
+    code as GB) is where numbers without a country belong; empty: found out. `mapping`, `sheet` and
+    `encoding` overrule the guess. `remembered` is what `MappingMemory.recall` gave. `decisions` say by
+    row number who somebody is: a person of the plan, or NEW for somebody else.
+    """
+
+    data: bytes
+    plan: Plan
+    production: Production | None = None
+    region: str = ""
+    mapping: ColumnMapping[PeopleField] | None = None
+    sheet: str = ""
+    encoding: str = ""
+    remembered: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    decisions: Mapping[int, PersonId] = field(default_factory=dict[int, PersonId])
+    standard: tuple[StandardDepartment, ...] | None = None
+
+    def run(self, progress: Progress, cancelled: Cancelled) -> PeoplePreview:
+        """The preview. Raises Refused for a file that cannot be read, Stopped when cancelled."""
+        progress(0, 0)
+        tables = read_tables(self.data, cancelled, encoding=self.encoding)
+        choices = [self._choice(table) for table in tables if self._wanted(table)]
+        if not choices:
+            raise Refused(_("There is no sheet “{sheet}” in the file.").format(sheet=self.sheet))
+        best = max(choices, key=lambda choice: choice.score)
+        result = self._result(best, progress, cancelled)
+        return PeoplePreview(
+            table=best.table,
+            sheets=tuple(table.sheet for table in tables),
+            mapping=best.mapping,
+            region=best.region,
+            rows=result.rows,
+            others=best.reading.others,
+            remarks=tuple(self._remarks(best, choices, result)),
+            content=self._complete(result.command),
+        )
+
+    def _wanted(self, table: Table) -> bool:
+        return bool(table.rows) and self.sheet in {"", table.sheet}
+
+    def _choice(self, table: Table) -> "_Choice":
+        """One sheet read, with how much of a crew list there is in it."""
+        standard = standard_roles() if self.standard is None else self.standard
+        book = RoleBook(self.plan, standard)
+        mapping = self.mapping or guess_people_columns(table, book, self.remembered)
+        region = self.region or self._region(table, mapping)
+        reader = CrewReader(table, mapping, book, region)
+        return _Choice(
+            table=table,
+            mapping=mapping,
+            region=region,
+            book=book,
+            reading=reader.read(),
+            currency=reader.currency,
+        )
+
+    def _result(self, choice: "_Choice", progress: Progress, cancelled: Cancelled) -> PeopleResult:
+        production = self.production
+        key = None if production is None else production.id
+        planner = PeoplePlanner(
+            self.plan,
+            choice.book,
+            _PROVISIONAL if key == NEW else key,
+            signature("people", choice.mapping.headings),
+        )
+        return planner.result(choice.reading, self.decisions, progress, cancelled)
+
+    def _complete(self, command: ImportPeople) -> ImportPeople:
+        """The command with the production it needs, where that is new."""
+        if self.production is None or self.production.id != NEW:
+            return command
+        unit = Unit(id=UnitId(-1), production=_PROVISIONAL, name=_("Main unit"))
+        fresh = replace(self.production, id=_PROVISIONAL)
+        return replace(command, productions=(fresh,), units=(unit,))
+
+    def _region(self, table: Table, mapping: ColumnMapping[PeopleField]) -> str:
+        """Where the numbers of a table belong: its own signs first, then the production's."""
+        columns = mapping.columns(PeopleField.PHONE)
+        numbers = [text for row in table.rows for c in columns if (text := cell(row, c).strip())]
+        return region_of(numbers, self._likely_regions(table, mapping))
+
+    def _likely_regions(self, table: Table, mapping: ColumnMapping[PeopleField]) -> Iterator[str]:
+        rates = mapping.columns(PeopleField.RATE)
+        currency = column_currency(cell(row, column) for row in table.rows for column in rates)
+        if currency in _REGION_OF_CURRENCY:
+            yield _REGION_OF_CURRENCY[currency]
+        if self.production is not None:
+            region = self.production.holiday_region[:2].upper()
+            zone = region_of_zone(self.production.timezone)
+            yield from filter(None, (region, zone))
+            uk = self.production.words is FilmWords.UK
+            yield from (("GB", "US") if uk else ("US", "GB"))
+        yield from ("US", "GB", "DE", "FR", "ES")
+
+    def _remarks(
+        self, choice: "_Choice", choices: "list[_Choice]", result: PeopleResult
+    ) -> Iterator[str]:
+        yield from choice.table.remarks
+        unread = [other.table.sheet for other in choices if other is not choice and other.score > 1]
+        if unread:
+            yield _("Only the sheet “{sheet}” was read, not {others}.").format(
+                sheet=choice.table.sheet, others=", ".join(f"“{name}”" for name in unread)
+            )
+        currency = self.production.currency if self.production else ""
+        if currency and choice.currency not in {"", currency}:
+            yield _(
+                "The rates of the file are in {theirs}, the production counts in {ours}; the amounts "
+                "are taken as they are."
+            ).format(theirs=choice.currency, ours=currency)
+        if choice.mapping.has(PeopleField.CALL):
+            yield _("Call times belong to days, not to people; they are not imported.")
+        if result.missing:
+            yield ngettext(
+                "{count} person of the earlier list is not in this one and stays in the project.",
+                "{count} people of the earlier list are not in this one and stay in the project.",
+                result.missing,
+            ).format(count=result.missing)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Choice:
+    """One sheet as a crew list."""
+
+    table: Table
+    mapping: ColumnMapping[PeopleField]
+    region: str
+    book: RoleBook
+    reading: CrewReading
+    currency: str
+
+    @property
+    def score(self) -> int:
+        """How many rows name somebody together with a job."""
+        return sum(1 for record in self.reading.records if record.role)

@@ -1,0 +1,158 @@
+"""The columns of a crew list, found by their headings and by what stands in them."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from crewplanner.app.importing.columns import ColumnMapping, PeopleField, signature
+from crewplanner.app.importing.contacts import looks_like_email, looks_like_phone
+from crewplanner.app.importing.folding import cleaned
+from crewplanner.app.importing.header_words import HeaderWords
+from crewplanner.app.importing.names import nobody
+from crewplanner.app.importing.rates import looks_like_rate
+from crewplanner.app.importing.role_book import RoleBook
+from crewplanner.app.importing.shapes import looks_like_call, looks_like_name
+from crewplanner.app.importing.tables import Table, blank, cell
+
+_F = PeopleField
+PEOPLE_WORDS: Mapping[PeopleField, tuple[str, ...]] = MappingProxyType(
+    {
+        _F.DEPARTMENT: (
+            "department", "dept", "team", "abteilung", "gewerk", "département", "service",
+            "departamento", "depto",
+        ),
+        _F.ROLE: (
+            "role", "position", "title", "job", "job title", "crew position", "function", "grade",
+            "funktion", "tätigkeit", "beruf", "aufgabe", "fonction", "poste", "métier", "puesto",
+            "cargo", "función", "rol",
+        ),
+        _F.NAME: (
+            "name", "full name", "crew", "crew member", "crew name", "person", "who", "employee",
+            "names", "mitarbeiter", "vor- und nachname", "nom et prénom", "nom prénom",
+            "nombre completo", "nombre y apellidos", "nom",
+        ),
+        _F.LAST_NAME: (
+            "last name", "last", "surname", "family name", "nachname", "familienname", "zuname",
+            "nom de famille", "apellido", "apellidos",
+        ),
+        _F.FIRST_NAME: (
+            "first name", "first", "forename", "given name", "vorname", "rufname", "prénom",
+            "nombre", "nombre de pila",
+        ),
+        _F.PHONE: (
+            "phone", "cell", "mobile", "telephone", "tel", "cell phone", "mobile phone", "mob",
+            "phone number", "mobile number", "contact number", "telefon", "handy", "mobil",
+            "mobilnummer", "rufnummer", "telefonnummer", "téléphone", "portable", "gsm", "teléfono",
+            "móvil", "celular", "home phone", "work phone", "tel no", "phone no", "mobile no",
+        ),
+        _F.EMAIL: (
+            "email", "e-mail", "mail", "email address", "e-mail address", "e-mail-adresse",
+            "mailadresse", "courriel", "correo", "correo electrónico", "adresse mail",
+        ),
+        _F.RATE: (
+            "rate", "day rate", "daily rate", "hourly rate", "weekly rate", "deal", "fee", "wage",
+            "salary", "pay", "tagessatz", "stundensatz", "tagesgage", "wochengage", "gage", "satz",
+            "honorar", "tarif", "cachet", "salaire", "taux", "tarifa", "salario", "sueldo",
+        ),
+        _F.NOTES: (
+            "notes", "note", "remarks", "comments", "comment", "info", "details", "dietary", "diet",
+            "bemerkung", "bemerkungen", "anmerkung", "anmerkungen", "notiz", "notizen", "hinweis",
+            "remarque", "remarques", "commentaire", "observaciones", "notas", "allergies",
+        ),
+        _F.CALL: (
+            "call", "call time", "in", "on set", "pickup", "arbeitsbeginn", "drehbeginn", "zeit",
+            "heure", "convocation", "citación", "hora", "time",
+        ),
+        _F.ADDRESS: (
+            "address", "home address", "street", "adresse", "anschrift", "wohnort", "postal address",
+            "dirección", "domicilio",
+        ),
+        _F.AGENT: ("agent", "agency", "diary service", "agentur", "agence", "agencia", "agente"),
+        _F.EMERGENCY: (
+            "emergency contact", "emergency", "next of kin", "ice", "notfallkontakt", "notfall",
+            "contact d'urgence", "contacto de emergencia",
+        ),
+    }
+)  # fmt: skip
+
+_SAMPLE = 300
+_MOSTLY = 0.5
+_ONCE = frozenset(PeopleField) - {_F.IGNORE, _F.PHONE, _F.EMAIL, _F.NOTES}
+"""Fields that one column alone holds; of several candidates the first has it."""
+
+
+def guess_people_columns(
+    table: Table, book: RoleBook, remembered: Mapping[str, tuple[str, ...]]
+) -> ColumnMapping[PeopleField]:
+    """What the columns hold: as remembered for these headings, else by words, else by content."""
+    words = HeaderWords(PEOPLE_WORDS)
+    header = words.find_row(table)
+    headings = table.rows[header - 1] if header else ()
+    headings = tuple(cleaned(text) for text in (*headings, *[""] * (table.width - len(headings))))
+    known = remembered.get(signature("people", headings), ())
+    if len(known) == len(headings) and set(known) <= set(PeopleField):
+        return _mapping(header, headings, [PeopleField(name) for name in known])
+    fields = [_F.IGNORE] * table.width
+    if header:
+        for find in (words.exact, words.likely):
+            _by_words(fields, headings, find)
+    _by_content(fields, table, header, book)
+    return _mapping(header, headings, _parted_names(fields))
+
+
+def _mapping(
+    header: int, headings: tuple[str, ...], fields: list[PeopleField]
+) -> ColumnMapping[PeopleField]:
+    return ColumnMapping(header=header, headings=headings if header else (), fields=tuple(fields))
+
+
+def _by_words(
+    fields: list[PeopleField], headings: tuple[str, ...], find: Callable[[str], str | None]
+) -> None:
+    for index, heading in enumerate(headings):
+        name = find(heading)
+        if fields[index] is not _F.IGNORE or name is None:
+            continue
+        field = PeopleField(name)
+        if field not in _ONCE or field not in fields:
+            fields[index] = field
+
+
+def _by_content(fields: list[PeopleField], table: Table, header: int, book: RoleBook) -> None:
+    """Give columns that no heading explained the field which most of their cells look like."""
+    shapes: tuple[tuple[PeopleField, Callable[[str], bool]], ...] = (
+        (_F.EMAIL, looks_like_email),
+        (_F.PHONE, looks_like_phone),
+        (_F.CALL, looks_like_call),
+        (_F.RATE, looks_like_rate),
+        (_F.DEPARTMENT, book.knows_department),
+        (_F.ROLE, book.knows_role),
+        (_F.NAME, looks_like_name),
+    )
+    rows = [row for row in table.rows[header:] if not blank(row)][:_SAMPLE]
+    rows = [row for row in rows if sum(1 for text in row if text.strip()) > 1] or rows
+    if _F.LAST_NAME in fields or _F.FIRST_NAME in fields:
+        shapes = tuple(shape for shape in shapes if shape[0] is not _F.NAME)
+    for field, looks in shapes:
+        if field in fields:
+            continue
+        shares = {
+            index: share
+            for index in range(table.width)
+            if fields[index] is _F.IGNORE and (share := _share(rows, index, looks)) >= _MOSTLY
+        }
+        if shares:
+            fields[max(shares, key=lambda index: shares[index])] = field
+
+
+def _share(rows: list[tuple[str, ...]], column: int, looks: Callable[[str], bool]) -> float:
+    texts = [text for row in rows if (text := cell(row, column).strip()) and not nobody(text)]
+    texts = texts or [text for row in rows if (text := cell(row, column).strip())]
+    return sum(map(looks, texts)) / len(texts) if texts else 0.0
+
+
+def _parted_names(fields: list[PeopleField]) -> list[PeopleField]:
+    """Beside a first name "Name" means the last name, and the other way round."""
+    if _F.NAME in fields and (_F.FIRST_NAME in fields) != (_F.LAST_NAME in fields):
+        other = _F.LAST_NAME if _F.FIRST_NAME in fields else _F.FIRST_NAME
+        return [other if field is _F.NAME else field for field in fields]
+    return fields

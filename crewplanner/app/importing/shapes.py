@@ -1,0 +1,38 @@
+"""What a cell looks like when no heading says it."""
+
+import re
+
+from crewplanner.app.importing.folding import cleaned
+from crewplanner.app.importing.names import nobody
+
+_TIME = re.compile(r"\d{1,2}(?:[:.h]\d{2})?\s*(?:am|pm|a|p|uhr|h)?", re.IGNORECASE)
+_CODED_CALL = frozenset("o/c p/c oc pc own wrap hold w/n as on per".split())
+_NAME_WORD = r"[^\W\d_][^\d_@/:;|]*"
+_NAME = re.compile(rf"{_NAME_WORD}(?:[ ,.'’-]+{_NAME_WORD})+")
+_LONGEST_NAME = 60
+_MOST_WORDS = 6
+
+
+def looks_like_call(text: str) -> bool:
+    """Whether a cell holds a call: a time of day or one of the codes of a call sheet."""
+    bare = cleaned(text).lower()
+    timed = _TIME.fullmatch(bare) is not None and any(mark in bare for mark in ":.hap")
+    return timed or bare in _CODED_CALL or bare.startswith(("on call", "per "))
+
+
+def looks_like_name(text: str) -> bool:
+    """Whether a cell could hold somebody's full name."""
+    bare = cleaned(text)
+    return (
+        len(bare) <= _LONGEST_NAME
+        and len(bare.split()) <= _MOST_WORDS
+        and not nobody(bare)
+        and _NAME.fullmatch(bare) is not None
+        and any(letter.isupper() for letter in bare)
+    )
+
+
+def looks_like_heading(text: str) -> bool:
+    """Whether a line alone in its row is written as a heading: in capitals, without an ending colon."""
+    bare = cleaned(text).rstrip(":")
+    return bare.isupper() and any(letter.isalpha() for letter in bare) and "@" not in bare
