@@ -100,13 +100,11 @@ TimeSpec = Clock | Offset
 
 def resolve(spec: TimeSpec | None, unit_minutes: int | None) -> int | None:
     """Minutes meant by a person's own time, given the unit's; None where neither says one."""
-    match spec:
-        case None:
-            return unit_minutes
-        case Clock(minutes=minutes):
-            return minutes
-        case Offset(minutes=minutes):
-            return None if unit_minutes is None else max(0, unit_minutes + minutes)
+    if isinstance(spec, Clock):
+        return spec.minutes
+    if spec is None or unit_minutes is None:
+        return unit_minutes
+    return max(0, unit_minutes + spec.minutes)
 
 
 _TIME = re.compile(r"(\d{1,2})[:.h]?([0-5]\d)?", re.ASCII)

@@ -155,17 +155,7 @@ def with_sheet(*cards, call=9 * 60):
     plan = board(BOARD)
     (day,) = plan.shoot_days.values()
     sheet = DaySheet(id=DaySheetId(1), day=day.id, call=call, wrap=20 * 60, meals=(LUNCH,))
-    return make_plan(
-        [
-            *plan.productions.values(),
-            *plan.units.values(),
-            day,
-            sheet,
-            *plan.bookings.values(),
-            *plan.people.values(),
-            *cards,
-        ]
-    )
+    return plan.replaced({"day_sheets": {1: sheet}, "timecards": {card.id: card for card in cards}})
 
 
 def stood_on(plan, person):

@@ -59,13 +59,12 @@ def parts_of_days(deal: Deal, days: Sequence[PaidDay], currency: str) -> Iterato
 def parts_of_week(
     deal: Deal, days: Sequence[PaidDay], engaged: int, currency: str
 ) -> Iterator[Part]:
-    """What is missing to a weekly guarantee, for as many fifths of it as days were engaged.
+    """What the days of a week miss of its guarantee, for as many fifths of it as were engaged.
 
-    Nothing where no day was worked. Work beyond a day's share of the guarantee is overtime on top:
-    it does not fill the gap that another day left. Dated on the last day worked.
+    The deal is a weekly one and at least one day was worked. Work beyond a day's share of the
+    guarantee is overtime on top: it does not fill the gap that another day left. Dated on the last
+    day worked.
     """
-    if deal.per is not RatePer.WEEK or not days:
-        return
     last = days[-1].date
     rate = hourly_rate(deal, currency)
     if rate is None:

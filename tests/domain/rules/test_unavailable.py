@@ -128,7 +128,8 @@ def test_only_the_productions_own_bookings_are_told_of(check):
         ana      08:00-18:00 B
         ana      away
     """
-    assert check(text, rules=(unavailable,), production=ProductionId(1)) == []
+    both = frozenset({PersonId(1), PersonId(2)})
+    assert check(text, rules=(unavailable,), production=ProductionId(1), people=both) == []
     assert check(text, rules=(unavailable,), production=ProductionId(2)) == [
         "unavailable ana Mon 2: block leave"
     ]
