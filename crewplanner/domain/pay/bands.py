@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from crewplanner.domain.pay.money import money_text, number_text
+from crewplanner.domain.pay.money import money_text, number_text, rounded
 from crewplanner.domain.people import Deal, PayStep, RatePer
 from crewplanner.domain.values import HOUR
 
@@ -33,6 +33,8 @@ class HourlyRate:
 
     exact: Fraction
     text: str
+    shown: Decimal
+    """Rounded to the currency's smallest unit."""
 
 
 def bands(steps: Sequence[PayStep], end: int, start: int = 0) -> tuple[Band, ...]:
@@ -82,11 +84,14 @@ def hourly_rate(deal: Deal, currency: str) -> HourlyRate | None:
     """
     text = money_text(deal.rate, currency)
     if deal.per is RatePer.HOUR:
-        return HourlyRate(exact=Fraction(deal.rate), text=text)
+        exact = Fraction(deal.rate)
+        return HourlyRate(exact=exact, text=text, shown=rounded(exact, currency))
     guarantee = day_guarantee(deal)
     bought = pay_minutes(deal.steps, guarantee) / HOUR if guarantee else Fraction(0)
     if deal.per is RatePer.WEEK:
         bought *= WEEK_DAYS
     if not bought:
         return None
-    return HourlyRate(exact=Fraction(deal.rate) / bought, text=f"({text} ÷ {number_text(bought)})")
+    exact = Fraction(deal.rate) / bought
+    text = f"({text} ÷ {number_text(bought)})"
+    return HourlyRate(exact=exact, text=text, shown=rounded(exact, currency))

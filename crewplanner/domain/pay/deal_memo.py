@@ -20,7 +20,7 @@ from crewplanner.domain.pay.bands import (
 )
 from crewplanner.domain.pay.days import PaidDay
 from crewplanner.domain.pay.lines import PayRule
-from crewplanner.domain.pay.money import money_text, number_text
+from crewplanner.domain.pay.money import money_text, number_text, rounded
 from crewplanner.domain.people import Deal, RatePer
 from crewplanner.domain.values import HOUR, format_duration
 
@@ -37,7 +37,7 @@ class Part:
     date: dt.date
     minutes: int = 0
     multiple: Decimal = _ONE
-    rate: Fraction
+    rate: Decimal
     exact: Fraction
     arithmetic: str
 
@@ -84,7 +84,7 @@ def parts_of_week(
             clause=f"{engaged} × {format_duration(share)}",
             date=last,
             minutes=int(missing_minutes + Fraction(1, 2)),
-            rate=rate.exact,
+            rate=rate.shown,
             exact=missing_minutes * rate.exact / HOUR,
             arithmetic=f"{_hours(missing_minutes)} h × {rate.text} × 1",
         )
@@ -115,7 +115,7 @@ def _banded(
             date=date,
             minutes=band.minutes,
             multiple=band.multiple,
-            rate=rate.exact,
+            rate=rate.shown,
             exact=band.minutes * rate.exact * Fraction(band.multiple) / HOUR,
             arithmetic=f"{hours} h × {rate.text} × {multiple}",
         )
@@ -136,7 +136,7 @@ def _flat(deal: Deal, day: PaidDay, place: int, currency: str) -> Iterator[Part]
 class _Share:
     """So many parts of a sum of money, exact and as they stand in arithmetic."""
 
-    whole: Fraction
+    whole: Decimal
     exact: Fraction
     text: str
 
@@ -144,7 +144,7 @@ class _Share:
 def _money(amount: Decimal, currency: str, count: int = 1, of: int = 1) -> _Share:
     share = f"{count}" if of == 1 else f"{count} ÷ {of}"
     return _Share(
-        whole=Fraction(amount),
+        whole=rounded(Fraction(amount), currency),
         exact=Fraction(amount) * count / of,
         text=f"{share} × {money_text(amount, currency)}",
     )

@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from itertools import groupby
 
 from crewplanner.domain.ids import PersonId, ProductionId
 from crewplanner.domain.pay.days import PaidDay, PayCase
@@ -115,26 +116,25 @@ def _week_lines(
         if day.deal is not None:
             under.setdefault(day.deal, []).append(day)
     for deal, own in under.items():
+        parts = [*parts_of_days(deal, own, currency)]
         if deal.per is RatePer.WEEK:
             engaged = case.engaged(deal, week, frozenset(day.date for day in own))
-            parts = [
-                *parts_of_days(deal, own, currency),
-                *parts_of_week(deal, own, engaged, currency),
-            ]
+            parts += parts_of_week(deal, own, engaged, currency)
             yield from _lines(parts, currency)
         else:
-            for day in own:
-                yield from _lines([*parts_of_days(deal, [day], currency)], currency)
+            for _, of_day in groupby(parts, key=lambda part: part.date):
+                yield from _lines([*of_day], currency)
 
 
 def _lines(parts: Sequence[Part], currency: str) -> Iterator[PayLine]:
     """The parts rounded one by one, and a line for what that changed in their sum."""
-    total = Decimal(0)
+    exact, total = Fraction(0), Decimal(0)
     for part in parts:
         line = _line(part, currency)
+        exact += part.exact
         total += line.amount
         yield line
-    once = rounded(sum((part.exact for part in parts), Fraction(0)), currency)
+    once = rounded(exact, currency)
     if once != total:
         last = max(parts, key=lambda part: part.date)
         yield PayLine(
@@ -159,7 +159,7 @@ def _line(part: Part, currency: str) -> PayLine:
         date=part.date,
         minutes=part.minutes,
         multiple=part.multiple,
-        rate=rounded(part.rate, currency),
+        rate=part.rate,
         amount=amount,
         arithmetic=part.arithmetic + about,
     )

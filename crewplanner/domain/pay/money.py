@@ -1,6 +1,6 @@
 """Exact figures and their text; rounding to what a currency can pay."""
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 
 _WHOLE = frozenset(
@@ -21,17 +21,16 @@ def digits(currency: str) -> int:
 
 def rounded(amount: Fraction, currency: str) -> Decimal:
     """The amount in whole smallest units of the currency, half a unit away from zero."""
-    scale = 10 ** digits(currency)
-    scaled = abs(amount) * scale
-    whole = int(scaled + Fraction(1, 2))
-    sign = -1 if amount < 0 else 1
-    return (Decimal(sign * whole) / scale).quantize(
-        Decimal(1).scaleb(-digits(currency)), rounding=ROUND_HALF_UP
-    )
+    places = digits(currency)
+    numerator, denominator = amount.numerator * 10**places, amount.denominator
+    whole = (2 * abs(numerator) + denominator) // (2 * denominator)
+    return Decimal(whole if numerator >= 0 else -whole).scaleb(-places)
 
 
 def number_text(number: Fraction) -> str:
     """A figure as it stands in arithmetic: `10`, `1.5`, or, where it has no end, `(700 ÷ 13)`."""
+    if number.denominator == 1:
+        return str(number.numerator)
     scaled = number * 10**_SHOWN
     if scaled.denominator != 1:
         return f"({number.numerator} ÷ {number.denominator})"
