@@ -22,6 +22,7 @@ ThingT = TypeVar("ThingT")
 
 _NEAREST = 3
 _NEAR_ENOUGH = 60
+_ALL_BUT_EQUAL = 85
 _NUMBER = re.compile(r"#\s*(\d+)", re.ASCII)
 _RANKED = re.compile(r"(\d*)(?:st|nd|rd|th)?\s*(?:h|p|hold|pencil|pencilled|option)", re.ASCII)
 
@@ -75,6 +76,20 @@ def production_named(plan: Plan, text: str) -> Production:
         text,
         none=_("There is no production called “{text}” in this project."),
     )
+
+
+def production_for_import(plan: Plan, text: str) -> Production | None:
+    """The production with that title or code; None where a new one is meant.
+
+    Raises Refused where it is so like one there is that it must be a slip.
+    """
+    things = [Named(thing=p, names=(p.title, p.code)) for p in plan.productions.values()]
+    found = _meant(things, text)
+    if len(found) == 1:
+        return found[0]
+    if found or any(_likeness(text, one.thing.title) >= _ALL_BUT_EQUAL for one in things):
+        return production_named(plan, text)
+    return None
 
 
 def unit_named(plan: Plan, production: ProductionId, text: str) -> Unit:
@@ -179,6 +194,12 @@ def _hint(things: Sequence[Named[ThingT]], text: str) -> str:
     if names and len(names) <= 2 * _NEAREST:
         return " " + _("There is {names}.").format(names=_or(names, _("and")))
     return ""
+
+
+def _likeness(one: str, other: str) -> float:
+    from rapidfuzz import fuzz  # noqa: PLC0415 - only a name that is not there needs it
+
+    return fuzz.ratio(fold(one), fold(other))
 
 
 def _or(names: Sequence[str], word: str = "") -> str:

@@ -118,14 +118,6 @@ def time_spec(text: str) -> TimeSpec:
     return Offset(minutes=sign * minutes)
 
 
-def wrap_spec(text: str, call: int | None, day_start: int) -> TimeSpec:
-    """As `time_spec`; a clock time at or before the call is past midnight: 02:00 is 26:00."""
-    spec = time_spec(text)
-    if isinstance(spec, Offset):
-        return spec
-    return Clock(minutes=_after(spec.minutes, call, day_start))
-
-
 def meal(text: str, call: int | None, day_start: int) -> TimeRange:
     """`HH:MM-HH:MM`; what lies at or before the call is past midnight."""
     first, dash, last = text.replace("–", "-").partition("-")

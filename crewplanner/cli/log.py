@@ -1,6 +1,6 @@
 """Log: what a person worked on a date."""
 
-import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypedDict, Unpack
 
@@ -17,26 +17,23 @@ from crewplanner.cli.choosing import (
     meal,
     person_option,
     production_option,
-    time_spec,
     time_text,
     weekday_date,
     working_in,
-    wrap_spec,
 )
 from crewplanner.cli.findings import do_and_compare, finding_data, tell_caused
 from crewplanner.cli.output import Output, json_option
 from crewplanner.cli.shell import Shell, pass_shell, project_argument
 from crewplanner.domain.calls import minutes_worked
-from crewplanner.domain.days import DaySheet
 from crewplanner.domain.ids import NEW, TimecardId
 from crewplanner.domain.people import Person
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Production
-from crewplanner.domain.timecards import ABSENT, DayKind, Timecard, WorkedDay, worked_day
+from crewplanner.domain.shorthand import SheetField, applied, inherited_on, parse_exception
+from crewplanner.domain.timecards import ABSENT, DayKind, Timecard, WorkedDay
 from crewplanner.domain.values import (
     DateSpan,
     TimeRange,
-    TimeSpec,
     format_duration,
     format_minutes,
     resolve,
@@ -52,8 +49,8 @@ class LogOptions(TypedDict):
     call: str | None
     wrap: str | None
     meals: tuple[str, ...]
-    kind: str
-    remarks: str
+    kind: str | None
+    remarks: str | None
     production: str | None
 
 
@@ -61,7 +58,8 @@ class LogOptions(TypedDict):
     "log",
     help=_(
         "Write down what a person worked on a date. A time past midnight is written 26:30; a wrap "
-        "of 02:00 after a call at 17:00 is understood as 26:00. The same date again replaces it."
+        "of 02:00 after a call at 17:00 is understood as 26:00. Logging a date again changes what "
+        "is said and leaves the rest."
     ),
 )
 @project_argument
@@ -70,18 +68,16 @@ class LogOptions(TypedDict):
 @click.option(
     "--call", metavar="TIME", help=_("Call; +0:30 or -45: later or earlier than the unit.")
 )
-@click.option("--wrap", metavar="TIME", help=_("Wrap, in the same way."))
+@click.option("--wrap", metavar="TIME", help=_("Wrap, in the same way; or hours worked: 10.5."))
 @click.option(
     "--meal", "meals", metavar="TIME-TIME", multiple=True, help=_("A meal; may be repeated.")
 )
 @click.option(
     "--kind",
     type=click.Choice([kind.value for kind in DayKind]),
-    default=DayKind.WORKED.value,
-    show_default=True,
-    help=_("What the date was for the person."),
+    help=_("What the date was for the person; worked, unless it says something else."),
 )
-@click.option("--remarks", metavar="TEXT", default="", help=_("A remark for whoever pays."))
+@click.option("--remarks", metavar="TEXT", help=_("A remark for whoever pays."))
 @production_option
 @json_option
 @pass_shell
@@ -99,7 +95,17 @@ def log_command(
         production = chosen_production(
             plan, options["production"], booked, known_to(plan, person.id), working_in(plan, day)
         )
-        command = _command(plan, person, production, options)
+        card = _card(plan, person, production, options)
+        command = LogTimes(
+            production=card.production,
+            person=card.person,
+            date=card.date,
+            kind=card.kind,
+            call=card.call,
+            wrap=card.wrap,
+            meals=card.meals,
+            remarks=card.remarks,
+        )
         caused = do_and_compare(workspace, command, day)
         plan = workspace.plan
     if production.id not in booked:
@@ -118,66 +124,57 @@ def log_command(
     )
 
 
-def _command(plan: Plan, person: Person, production: Production, options: LogOptions) -> LogTimes:
-    kind, date = DayKind(options["kind"]), parse_date(options["date"])
-    typed = (options["call"], options["wrap"], options["meals"])
-    if kind is DayKind.WORKED and not any((*typed, options["remarks"])):
+def _card(plan: Plan, person: Person, production: Production, options: LogOptions) -> Timecard:
+    """The person's card with what was said; what was not said stays as it was."""
+    date = parse_date(options["date"])
+    times = (options["call"], options["wrap"], *options["meals"])
+    if not any((*times, options["kind"], options["remarks"])):
         raise Refused(_("Say at least --call and --wrap, or a --kind such as sick."))
-    if kind in ABSENT and any(typed):
+    card = plan.timecard_on(production.id, person.id, date) or Timecard(
+        id=TimecardId(NEW), production=production.id, person=person.id, date=date
+    )
+    inherited = inherited_on(plan, production.id, person.id, date)
+    if options["kind"]:
+        card = _of_kind(card, DayKind(options["kind"]), times=any(times))
+    try:
+        if options["call"]:
+            change = parse_exception(options["call"], SheetField.CALL, inherited)
+            card = applied(card, change)
+            inherited = replace(inherited, call=resolve(change.time, inherited.unit_call))
+        if options["meals"]:
+            start = inherited.call
+            meals = tuple(meal(text, start, production.day_start) for text in options["meals"])
+            card, inherited = replace(card, meals=meals), replace(inherited, meals=meals)
+        if options["wrap"]:
+            card = applied(card, parse_exception(options["wrap"], SheetField.WRAP, inherited))
+    except ValueError as error:
+        raise Refused(_sentence(error)) from error
+    card = replace(card, remarks=options["remarks"] or card.remarks)
+    if any(times):
+        _check(plan, card)
+    return card
+
+
+def _of_kind(card: Timecard, kind: DayKind, *, times: bool) -> Timecard:
+    if kind not in ABSENT:
+        return replace(card, kind=kind)
+    if times:
         raise Refused(_("A day of kind “{kind}” has no times. Leave them out.").format(kind=kind))
-    sheet, own_call = _unit_times(plan, person, production, date)
-    unit_call = sheet.call if sheet else None
-    call = time_spec(options["call"]) if options["call"] else None
-    start = resolve(call or own_call, unit_call)
-    wrap = wrap_spec(options["wrap"], start, production.day_start) if options["wrap"] else None
-    meals = tuple(meal(text, start, production.day_start) for text in options["meals"])
-    command = LogTimes(
-        production=production.id,
-        person=person.id,
-        date=date,
-        kind=kind,
-        call=call,
-        wrap=wrap,
-        meals=meals or None,
-        remarks=options["remarks"],
-    )
-    if any(typed):
-        _check(command, sheet, own_call)
-    return command
+    return replace(card, kind=kind, call=None, wrap=None, meals=None)
 
 
-def _unit_times(
-    plan: Plan, person: Person, production: Production, date: dt.date
-) -> tuple[DaySheet | None, TimeSpec | None]:
-    """The sheet of the unit that the person is booked on, and the call of the booking's own."""
-    for booking in plan.booking_on(person.id, date):
-        day = plan.day_of(booking, date) if booking.production == production.id else None
-        if day is not None:
-            return plan.sheet_of.get(day.id), booking.call
-    return None, None
-
-
-def _check(command: LogTimes, sheet: DaySheet | None, own_call: TimeSpec | None) -> None:
+def _check(plan: Plan, card: Timecard) -> None:
     """Refuse what would be kept and then not count."""
-    card = Timecard(
-        id=TimecardId(NEW),
-        production=command.production,
-        person=command.person,
-        date=command.date,
-        kind=command.kind,
-        call=command.call,
-        wrap=command.wrap,
-        meals=command.meals,
-    )
-    worked = worked_day(command.person, command.date, card, sheet, own_call)
+    after = plan.replaced({"timecards": {card.id: card}})
+    worked = after.worked_on(card.production, card.person, card.date)
     if worked is None:
         raise Refused(
             _(
                 "That makes no day: write --call and --wrap, the wrap after the call. Only what "
-                "the unit's day sheet says may be left out or be relative to it."
+                "the unit's day sheet says may be left out."
             )
         )
-    for one in command.meals or ():
+    for one in card.meals or ():
         if one not in worked.meals:
             raise Refused(
                 _("The meal {meal} does not lie between call {call} and wrap {wrap}.").format(
@@ -186,6 +183,11 @@ def _check(command: LogTimes, sheet: DaySheet | None, own_call: TimeSpec | None)
                     wrap=format_minutes(worked.wrap),
                 )
             )
+
+
+def _sentence(error: ValueError) -> str:
+    text = str(error)
+    return f"{text[:1].upper()}{text[1:]}."
 
 
 def _timecard(
