@@ -125,9 +125,8 @@ class _Sample:
     def _import_crew(self) -> None:
         job = PeopleImport(
             data=resource("samples", CREW_FILE).read_bytes(),
-            filename=CREW_FILE,
             plan=self._workspace.plan,
-            production=self._production,
+            production=self._workspace.plan.productions[self._production],
         )
         self._workspace.do(job.run(no_progress, never).command())
 
