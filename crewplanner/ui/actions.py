@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -20,7 +21,8 @@ class ActionSpec:
     """One thing that can be done.
 
     `text` has its access key marked and is translated where it is shown. `keys` are portable key
-    sequences, the first one is shown. `handler` names a method of whoever builds the actions.
+    sequences, the first one is shown. `handler` names a method of whoever builds the actions, or
+    of one of its attributes ("edit.undo").
     `menu` is the name of a menu, empty for none; `divided` puts a line before it. `project` means
     that it needs an open project. `help` is the tooltip where the text alone does not say it all.
     `local` keys act only while their page has the keyboard, so that single letters never
@@ -73,7 +75,7 @@ class Actions(QObject):
         for spec in self.specs:
             action = self._made(spec, owner)
             action.setObjectName(prefix + spec.id)
-            handler: Callable[..., object] = getattr(target, spec.handler)
+            handler: Callable[..., object] = attrgetter(spec.handler)(target)
             action.triggered.connect(handler)
             owner.addAction(action)
             self._actions[spec.id] = action
@@ -82,6 +84,9 @@ class Actions(QObject):
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._actions
 
     def set_project_open(self, is_open: bool) -> None:
         """Switch off what needs an open project while there is none."""

@@ -1,4 +1,8 @@
-"""The actions of the window: what can be done on every page."""
+"""The actions of the window: what can be done on every page.
+
+Handlers are found from the window: "edit.undo" is `window.edit.undo`. Those of "tools.run" are
+given to the window from outside, by the id of the action; what was not given is not offered.
+"""
 
 from crewplanner.i18n import N_
 from crewplanner.ui.actions import ActionSpec
@@ -7,7 +11,7 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         id="new",
         text=N_("&New project…"),
-        handler="ask_new",
+        handler="tools.run",
         icon="file",
         keys=("Ctrl+N",),
         menu="file",
@@ -16,7 +20,7 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         id="open",
         text=N_("&Open…"),
-        handler="ask_open",
+        handler="tools.run",
         icon="folder",
         keys=("Ctrl+O",),
         menu="file",
@@ -25,14 +29,14 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         id="open-sample",
         text=N_("Open the &sample project"),
-        handler="ask_sample",
+        handler="tools.run",
         menu="file",
         project=False,
     ),
     ActionSpec(
         id="save",
         text=N_("Save a &version"),
-        handler="save_version",
+        handler="edit.save_version",
         keys=("Ctrl+S",),
         menu="file",
         divided=True,
@@ -41,7 +45,7 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         id="restore",
         text=N_("&Recover a backup…"),
-        handler="ask_recover",
+        handler="tools.run",
         icon="backup",
         menu="file",
         project=False,
@@ -49,7 +53,7 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         id="import",
         text=N_("&Import crew or days…"),
-        handler="ask_import",
+        handler="tools.run",
         icon="import",
         keys=("Ctrl+I",),
         menu="file",
@@ -58,7 +62,7 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         id="export",
         text=N_("&Export a paper…"),
-        handler="ask_export",
+        handler="tools.run",
         icon="export",
         keys=("Ctrl+Shift+E", "Ctrl+P"),
         menu="file",
@@ -66,7 +70,7 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         id="settings",
         text=N_("Se&ttings…"),
-        handler="ask_settings",
+        handler="tools.run",
         icon="settings",
         keys=("Ctrl+,",),
         menu="file",
@@ -89,12 +93,12 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
         project=False,
     ),
     ActionSpec(
-        id="undo", text=N_("&Undo"), handler="undo", icon="undo", keys=("Ctrl+Z",), menu="edit"
+        id="undo", text=N_("&Undo"), handler="edit.undo", icon="undo", keys=("Ctrl+Z",), menu="edit"
     ),
     ActionSpec(
         id="redo",
         text=N_("&Redo"),
-        handler="redo",
+        handler="edit.redo",
         icon="redo",
         keys=("Ctrl+Shift+Z", "Ctrl+Y"),
         menu="edit",
@@ -102,7 +106,7 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         id="palette",
         text=N_("&Find or do…"),
-        handler="show_palette",
+        handler="go.show_palette",
         icon="search",
         keys=("Ctrl+K", "Ctrl+Shift+P"),
         menu="edit",
@@ -113,7 +117,7 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         id="theme-light",
         text=N_("&Light"),
-        handler="wear_light",
+        handler="view.wear_light",
         icon="sun",
         menu="view",
         project=False,
@@ -122,7 +126,7 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         id="theme-dark",
         text=N_("&Dark"),
-        handler="wear_dark",
+        handler="view.wear_dark",
         icon="moon",
         menu="view",
         project=False,
@@ -131,7 +135,7 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         id="theme-system",
         text=N_("As the &desktop"),
-        handler="wear_system",
+        handler="view.wear_system",
         menu="view",
         project=False,
         checkable=True,
@@ -140,7 +144,7 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         id="text-larger",
         text=N_("Larger &text"),
-        handler="enlarge_text",
+        handler="view.enlarge_text",
         keys=("Ctrl+Alt+=",),
         menu="view",
         divided=True,
@@ -149,7 +153,7 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         id="text-smaller",
         text=N_("&Smaller text"),
-        handler="reduce_text",
+        handler="view.reduce_text",
         keys=("Ctrl+Alt+-",),
         menu="view",
         project=False,
@@ -157,7 +161,7 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         id="full-screen",
         text=N_("&Full screen"),
-        handler="switch_full_screen",
+        handler="view.switch_full_screen",
         keys=("F11",),
         menu="view",
         divided=True,
@@ -166,7 +170,7 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         id="today",
         text=N_("&Today"),
-        handler="go_today",
+        handler="go.today",
         icon="calendar",
         keys=("Ctrl+T",),
         menu="go",
@@ -174,21 +178,21 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         id="week-before",
         text=N_("&Previous week"),
-        handler="go_week_before",
+        handler="go.week_before",
         keys=("Alt+PgUp",),
         menu="go",
     ),
     ActionSpec(
         id="week-after",
         text=N_("&Next week"),
-        handler="go_week_after",
+        handler="go.week_after",
         keys=("Alt+PgDown",),
         menu="go",
     ),
     ActionSpec(
         id="pane-after",
         text=N_("Next p&ane"),
-        handler="go_pane_after",
+        handler="go.pane_after",
         keys=("F6",),
         menu="go",
         project=False,
@@ -197,7 +201,7 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         id="pane-before",
         text=N_("Pane &before"),
-        handler="go_pane_before",
+        handler="go.pane_before",
         keys=("Shift+F6",),
         menu="go",
         project=False,
@@ -205,7 +209,7 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         id="guide",
         text=N_("&Guide"),
-        handler="show_guide",
+        handler="tools.run",
         icon="help",
         keys=("F1",),
         menu="help",
@@ -214,7 +218,7 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         id="shortcuts",
         text=N_("&Keyboard shortcuts"),
-        handler="show_shortcuts",
+        handler="go.show_shortcuts",
         keys=("?", "Ctrl+/"),
         menu="help",
         project=False,
@@ -222,7 +226,7 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         id="about",
         text=N_("&About CrewPlanner"),
-        handler="show_about",
+        handler="tools.run",
         menu="help",
         divided=True,
         project=False,

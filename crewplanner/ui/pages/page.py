@@ -25,14 +25,17 @@ class Page(QWidget):
 
     A subclass sets `tables` to the tables of the plan that it shows (empty means all), builds its
     widgets into `self.body` and reads what it shows in `refresh`. While hidden it is only marked
-    stale; it refreshes when it is shown. `count_changed(count, urgent)` feeds the sidebar's badge.
+    stale; it refreshes when it is shown. `count_changed(count, urgent)` feeds the sidebar's badge
+    once the page has been shown; before that `PageSpec.count` does.
     """
 
     tables: frozenset[str] = frozenset()
     page_actions: tuple[ActionSpec, ...] = ()
     """Actions that work while this page is shown; each handler is a method of the page."""
-
     count_changed = Signal(int, bool)
+
+    key_notes: tuple[tuple[str, str], ...] = ()
+    """Keys of this page that are no actions, as (what it does, keys), for the sheet of keys."""
 
     def __init__(self, services: Services, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -146,9 +149,14 @@ class Page(QWidget):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageSpec:
-    """One entry of the sidebar. The factory is called when the page is first shown."""
+    """One entry of the sidebar. The factory is called when the page is first shown.
+
+    `count` gives the number behind the entry and whether it wants work; it is asked after each
+    change, so it must be cheap.
+    """
 
     id: str
     title: str
     icon: str
     factory: Callable[[Services], Page]
+    count: Callable[[Services], tuple[int, bool]] | None = None

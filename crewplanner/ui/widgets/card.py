@@ -24,26 +24,27 @@ class Card(Surface):
         self._column.setSpacing(6)
         self._grid: QGridLayout | None = None
         self._rows = 0
-        self._lines: list[str] = []
+        self._said: list[str] = []
 
     def clear(self) -> None:
         """Take everything out."""
         _empty(self._column)
         self._grid = None
         self._rows = 0
-        self._lines.clear()
+        self._said.clear()
 
     def set_head(self, caption: str, figure: str, note: str = "", *, tone: str = "") -> None:
         """The caption, the figure in large type, and a note at its far end in a tone."""
         self._column.addWidget(label(caption, "caption", wrap=True))
         row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 4)
         row.addWidget(selectable(figure, "figure"), 1)
         if note:
             words = label(note, "strong")
             set_property(words, "tone", tone)
             row.addWidget(words)
         self._column.addLayout(row)
-        self._lines += [caption, " ".join(filter(None, (figure, note)))]
+        self._said += [caption, " ".join(filter(None, (figure, note)))]
 
     def add_row(self, name: str, value: str, *, tone: str = "", strong: bool = False) -> None:
         """A step: what, and what it comes to."""
@@ -62,17 +63,18 @@ class Card(Surface):
         self._grid.addWidget(left, self._rows, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(right, self._rows, 1)
         self._rows += 1
-        self._lines.append(f"{name}: {value}")
+        self._said.append(f"{name}: {value}")
 
     def add_text(self, text: str) -> None:
         """A sentence in small print."""
         self._grid = None
         self._column.addWidget(selectable(text, "caption"))
-        self._lines.append(text)
+        self._said.append(text)
 
     def add_links(self, links: tuple[tuple[str, str], ...], *, copy: bool = False) -> None:
         """Steps as links (id, words); with `copy` one that copies the card as text."""
         row = QHBoxLayout()
+        row.setContentsMargins(-3, 0, 0, 0)
         row.setSpacing(6)
         for name, words in links:
             link = link_button(self.look, words)
@@ -88,7 +90,7 @@ class Card(Surface):
 
     def as_text(self) -> str:
         """All that the card says, line by line, to send to whoever asks."""
-        return "\n".join(self._lines)
+        return "\n".join(self._said)
 
     def copy_text(self) -> None:
         """Put the card's words on the clipboard."""

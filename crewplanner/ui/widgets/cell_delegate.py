@@ -1,5 +1,7 @@
 """Draws the cells of our tables: hairlines, tones, marks, icons, the ring of the cursor."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
@@ -15,7 +17,7 @@ from crewplanner.ui.look import Look
 from crewplanner.ui.widgets.cells import CellRole
 
 _PAD = 9
-_INKS = {"exception": "exception.ink", "finding": "finding", "saved": "saved.on"}
+_INKS: Mapping[str, str] = {"exception": "exception.ink", "finding": "finding", "saved": "saved.on"}
 """The ink on the fill of a mark where it is not called `MARK.ink`."""
 
 
@@ -143,6 +145,7 @@ class CellDelegate(QStyledItemDelegate):
             tone = _INKS.get(mark, f"{mark}.ink")
         elif selected and tone in ("muted", "ink"):
             tone = f"selection.{tone}"
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.setFont(font)
         painter.setPen(look.role(tone))
         short = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inside.width())

@@ -1,18 +1,19 @@
 """A field for a date: type it or pick it from a calendar; it says the weekday."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QVBoxLayout, QWidget
 
+from crewplanner.app.words import date_text, month_text, weekday_text
 from crewplanner.i18n import _
 from crewplanner.ui.look import Look
 from crewplanner.ui.widgets.date_text import DateWords, Order, parse_date
 from crewplanner.ui.widgets.text import set_property
 
-_STEPS = {
+_STEPS: Mapping[Qt.Key, int] = {
     Qt.Key.Key_Up: 1,
     Qt.Key.Key_Down: -1,
     Qt.Key.Key_PageUp: 7,
@@ -66,7 +67,7 @@ class DateEdit(QLineEdit):
     def set_date(self, date: dt.date | None) -> None:
         """Show a date without telling it."""
         self._told = date
-        self.setText("" if date is None else shown_date(date, self.locale()))
+        self.setText("" if date is None else date_text(date))
         self.setCursorPosition(0)
         self._show_error("")
 
@@ -106,7 +107,7 @@ class DateEdit(QLineEdit):
             return self._today()
 
     def _pick(self, date: dt.date) -> None:
-        self.setText(shown_date(date, self.locale()))
+        self.setText(date_text(date))
         self._settle()
         self.selectAll()
 
@@ -175,15 +176,10 @@ class _Calendar(QWidget):
         self.close()
 
 
-def shown_date(date: dt.date, locale: QLocale) -> str:
-    """Weekday, day, month as a word, year: never ambiguous, whatever the locale."""
-    return locale.toString(QDate(date.year, date.month, date.day), "ddd d MMM yyyy")
-
-
 def local_words(locale: QLocale) -> DateWords:
-    """How dates are written in a locale."""
-    months: dict[str, int] = {}
-    weekdays: dict[str, int] = {}
+    """How dates are written in a locale, and the names in which the program shows them."""
+    months = {month_text(month).casefold(): month for month in range(1, 13)}
+    weekdays = {weekday_text(day).casefold(): day for day in range(7)}
     for kind in (QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat):
         for month in range(1, 13):
             months[locale.monthName(month, kind).casefold().rstrip(".")] = month

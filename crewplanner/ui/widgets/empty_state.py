@@ -40,8 +40,11 @@ class EmptyState(QWidget):
         column.addWidget(head)
         words = label(sentence, "muted", wrap=True)
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        words.setMaximumWidth(look.px(460))
-        column.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
+        narrow = QHBoxLayout()
+        narrow.addStretch(1)
+        narrow.addWidget(words, 3)
+        narrow.addStretch(1)
+        column.addLayout(narrow)
         column.addSpacing(8)
         self.step: QWidget | None = None
         if step[0]:

@@ -1,6 +1,6 @@
 """Messages in the page: a bar that stays until it is dealt with, a toast that goes by itself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
@@ -25,7 +25,7 @@ class MessageKind(StrEnum):
     ERROR = "error"
 
 
-_FILLS = {
+_FILLS: Mapping[MessageKind, tuple[str, str]] = {
     MessageKind.INFO: ("confirmed.fill", "info:confirmed.ink"),
     MessageKind.DONE: ("saved.fill", "check:saved.on"),
     MessageKind.WARNING: ("hold.fill", "warning:hold.ink"),

@@ -1,6 +1,6 @@
 """The line at the foot of the window: saved, backed up, what undo would undo; findings, keys."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from crewplanner.i18n import _
@@ -65,6 +65,13 @@ class StatusLine(Surface):
         self._findings.setText(text)
         self._findings.setVisible(bool(text))
         set_property(self._findings, "tone", "finding" if urgent else "")
+
+    def focus_start(self) -> None:
+        """Put the keyboard on its first button."""
+        for button in (self._backup, self._undo, self._findings, self._shortcuts):
+            if button.isVisible() and button.isEnabled():
+                button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
 
     def texts(self) -> tuple[str, str, str, str]:
         """What is said now: saved, backup, undo, findings."""

@@ -1,5 +1,7 @@
 """A field for a time of the work date, which may pass midnight."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -10,7 +12,7 @@ from crewplanner.ui.look import Look
 from crewplanner.ui.widgets.text import set_property
 from crewplanner.ui.widgets.time_text import parse_spec, parse_time, show_spec, show_time
 
-_STEPS = {
+_STEPS: Mapping[Qt.Key, int] = {
     Qt.Key.Key_Up: 15,
     Qt.Key.Key_Down: -15,
     Qt.Key.Key_PageUp: 60,

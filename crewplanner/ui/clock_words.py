@@ -1,0 +1,24 @@
+"""Times of the clock in words: 14:02, 12 min ago, yesterday."""
+
+import datetime as dt
+
+from crewplanner.app.words import date_text
+from crewplanner.i18n import _, ngettext
+
+
+def clock_text(moment: dt.datetime) -> str:
+    """Hours and minutes where the computer stands."""
+    return f"{moment.astimezone():%H:%M}"
+
+
+def ago(moment: dt.datetime, now: dt.datetime) -> str:
+    """How long since: just now, minutes, hours, then the date."""
+    minutes = max(0, int((now - moment).total_seconds() // 60))
+    if minutes < 1:
+        return _("just now")
+    if minutes < 60:
+        return ngettext("{count} min ago", "{count} min ago", minutes).format(count=minutes)
+    hours = minutes // 60
+    if hours < 24:
+        return ngettext("{count} h ago", "{count} h ago", hours).format(count=hours)
+    return date_text(moment.astimezone().date())

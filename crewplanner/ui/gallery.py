@@ -1,0 +1,46 @@
+"""Pictures of widgets and windows without a display, for review, the guide and tests."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
+
+_SETTLE_MS = 60
+
+
+def take(widget: QWidget, path: Path, size: QSize | None = None, *, ratio: float = 1.0) -> Path:
+    """Write a PNG of the widget, laid out at that size, and return its path.
+
+    The widget is shown for the moment, as the picture of a hidden one would lack what is built
+    when it is shown; a widget that was hidden is hidden again. `ratio` 2 draws for a fine screen.
+    """
+    picture = grab(widget, size, ratio=ratio)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not picture.save(str(path)):
+        raise OSError(f"could not write the picture {path}")
+    return path
+
+
+def grab(widget: QWidget, size: QSize | None = None, *, ratio: float = 1.0) -> QImage:
+    """The picture that `take` writes."""
+    hidden = not widget.isVisible()
+    if size is not None:
+        widget.resize(size)
+    if hidden:
+        widget.show()
+    settle()
+    picture = QImage(widget.size() * ratio, QImage.Format.Format_RGB32)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.white)
+    widget.render(picture)
+    if hidden:
+        widget.hide()
+    return picture
+
+
+def settle(milliseconds: int = _SETTLE_MS) -> None:
+    """Let what was asked for happen: layouts, queued signals, short timers."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()

@@ -1,0 +1,227 @@
+"""The window: menu bar, and below it either the welcome page or an open project."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
+
+from crewplanner.app.errors import ProjectError
+from crewplanner.app.workspace import Workspace
+from crewplanner.i18n import _
+from crewplanner.ui.actions import Actions, ActionSpec
+from crewplanner.ui.look import Look
+from crewplanner.ui.menus import EditMenu, GoMenu, ToolMenu, ViewMenu
+from crewplanner.ui.pages.page import PageSpec
+from crewplanner.ui.pages.welcome import WelcomePage
+from crewplanner.ui.project_frame import ProjectFrame
+from crewplanner.ui.recent_files import RecentFiles
+from crewplanner.ui.theme import ThemeChoice
+from crewplanner.ui.widgets.message_bar import MessageKind
+from crewplanner.ui.window_actions import WINDOW_ACTIONS
+from crewplanner.ui.window_state import WindowState
+
+Tool = Callable[["MainWindow"], object]
+"""The work of an action that is given to the window from outside."""
+
+_GO = "go-"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WindowParts:
+    """What a window is made of. `tools` is the work of actions by id; `open_path` opens a file."""
+
+    look: Look
+    pages: tuple[PageSpec, ...]
+    state: WindowState
+    recents: RecentFiles
+    open_path: Callable[["MainWindow", Path], object]
+    tools: Mapping[str, Tool] = field(default_factory=lambda: MappingProxyType({}))
+
+
+class MainWindow(QMainWindow):
+    """Shows one project at a time and closes what it shows. No knowledge of bookings or days."""
+
+    project_shown = Signal()
+    """Another project, or none, is shown now."""
+
+    def __init__(self, parts: WindowParts, workspace: Workspace | None = None) -> None:
+        super().__init__()
+        self._parts = parts
+        self._frame: ProjectFrame | None = None
+        self.edit = EditMenu(self.frame, self)
+        self.view = ViewMenu(self, parts.look, parts.state)
+        self.go = GoMenu(self, parts.look, self.frame)
+        self.tools = ToolMenu(parts.tools, self)
+        self.window_actions = Actions(
+            (*WINDOW_ACTIONS, *page_actions(parts.pages)), target=self, owner=self, look=parts.look
+        )
+        self.go.actions = self.window_actions
+        self.welcome = WelcomePage(parts.look, parts.recents)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.welcome)
+        self.setCentralWidget(self._stack)
+        self._fill_menus()
+        self._connect()
+        self.setMinimumSize(QSize(720, 480))
+        self.resize(1280, 800)
+        if parts.state.geometry is not None:
+            self.restoreGeometry(parts.state.geometry)
+        if workspace is None:
+            self.show_welcome()
+        else:
+            self.show_project(workspace)
+
+    def frame(self) -> ProjectFrame | None:
+        """The open project, None on the welcome page."""
+        return self._frame
+
+    def show_project(self, workspace: Workspace) -> None:
+        """Show a project; the one shown before is closed."""
+        self._let_go()
+        frame = ProjectFrame(self._parts.look, workspace, self._parts.pages)
+        frame.run_asked.connect(self.run)
+        frame.changed.connect(self._refresh_actions)
+        frame.page_changed.connect(self._parts.state.set_page)
+        self._frame = frame
+        self._stack.addWidget(frame)
+        self._stack.setCurrentWidget(frame)
+        self._parts.recents.add(workspace.path)
+        self.setWindowTitle(f"{workspace.path.stem} – CrewPlanner")
+        self.setWindowFilePath(str(workspace.path))
+        names = [spec.id for spec in self._parts.pages]
+        if names:
+            last = self._parts.state.page
+            frame.go(last if last in names else names[0])
+            page = frame.page()
+            if page is not None:
+                page.focus_start()
+        self._refresh_actions()
+        self.project_shown.emit()
+
+    def open_path(self, path: Path) -> None:
+        """Open a file in this window; a failure is said in it."""
+        self._parts.open_path(self, path)
+
+    def show_welcome(self) -> None:
+        """Show the welcome page; the project shown before is closed."""
+        self._let_go()
+        self.setWindowFilePath("")
+        self.setWindowTitle("CrewPlanner")
+        self._stack.setCurrentWidget(self.welcome)
+        self.welcome.refresh()
+        self.welcome.focus_start()
+        self._refresh_actions()
+        self.project_shown.emit()
+
+    def close_project(self) -> None:
+        """Close the project and show the welcome page."""
+        self.show_welcome()
+
+    def run(self, name: str) -> None:
+        """Do an action by its id, or the tool of that id; nothing where there is neither."""
+        if name in self.window_actions:
+            self.window_actions[name].trigger()
+        else:
+            self.tools.do(name)
+
+    def say(self, text: str, kind: MessageKind = MessageKind.ERROR) -> None:
+        """Show a sentence where the user looks: over the page, or on the welcome page."""
+        if self._frame is not None:
+            self._frame.messages.show_message(text, kind, key="window")
+        else:
+            self.welcome.messages.show_message(text, kind, key="window")
+
+    def show_page(self) -> None:
+        """Show the page whose action sent this."""
+        if self._frame is not None:
+            self._frame.go(self.sender().objectName().removeprefix(_GO))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._parts.state.set_geometry(self.saveGeometry())
+        self._let_go()
+        super().closeEvent(event)
+
+    def _let_go(self) -> None:
+        """Close the project shown, if any; a failure is said, the window goes on."""
+        frame, self._frame = self._frame, None
+        if frame is None:
+            return
+        try:
+            frame.close_project()
+        except ProjectError as error:
+            self.say(str(error))
+        self._stack.removeWidget(frame)
+        frame.hide()
+        frame.deleteLater()
+
+    def _fill_menus(self) -> None:
+        menus = self.window_actions.fill_menu_bar(self.menuBar())
+        themes = QActionGroup(self)
+        for name in ("theme-light", "theme-dark", "theme-system"):
+            themes.addAction(self.window_actions[name])
+        for spec in WINDOW_ACTIONS:
+            if spec.handler == "tools.run" and not self.tools.offers(spec.id):
+                self.window_actions[spec.id].setVisible(False)
+                self.window_actions[spec.id].setShortcuts([])
+        self._recent_menu = QMenu(_("Open &recent"), self)
+        menus["file"].insertMenu(self.window_actions["open-sample"], self._recent_menu)
+        self._recent_menu.aboutToShow.connect(self._fill_recent)
+        menus["view"].aboutToShow.connect(self._refresh_actions)
+
+    def _connect(self) -> None:
+        self.welcome.asked.connect(self.tools.do)
+        self.welcome.path_chosen.connect(self.open_path)
+
+    def _fill_recent(self) -> None:
+        self._recent_menu.clear()
+        for file in self._parts.recents.files():
+            action = QAction(file.path.stem.replace("&", "&&"), self._recent_menu)
+            action.setToolTip(str(file.path))
+            action.setData(str(file.path))
+            action.setEnabled(not file.missing)
+            action.triggered.connect(self._open_recent)
+            self._recent_menu.addAction(action)
+        self._recent_menu.setEnabled(not self._recent_menu.isEmpty())
+
+    def _open_recent(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QAction):
+            self.open_path(Path(sender.data()))
+
+    def _refresh_actions(self) -> None:
+        actions, frame = self.window_actions, self._frame
+        actions.set_project_open(frame is not None)
+        for name, words in (("undo", _("&Undo")), ("redo", _("&Redo"))):
+            label = None
+            if frame is not None:
+                workspace = frame.workspace
+                label = workspace.undo_label if name == "undo" else workspace.redo_label
+            actions[name].setEnabled(label is not None)
+            actions[name].setText(f"{words}: {label.replace('&', '&&')}" if label else words)
+        choice = self._parts.look.choice
+        for name, theme in (
+            ("theme-light", ThemeChoice.LIGHT),
+            ("theme-dark", ThemeChoice.DARK),
+            ("theme-system", ThemeChoice.SYSTEM),
+        ):
+            actions[name].setChecked(choice is theme)
+
+
+def page_actions(pages: tuple[PageSpec, ...]) -> tuple[ActionSpec, ...]:
+    """An action for each page, with Ctrl+1 to Ctrl+9 in their order."""
+    return tuple(
+        ActionSpec(
+            id=f"{_GO}{spec.id}",
+            text=spec.title,
+            handler="show_page",
+            icon=spec.icon,
+            keys=(f"Ctrl+{number}",) if number <= 9 else (),
+            menu="go",
+            divided=number == 1,
+        )
+        for number, spec in enumerate(pages, start=1)
+    )

@@ -1,0 +1,276 @@
+"""What the actions of the window do, a class a menu."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QMainWindow
+
+from crewplanner.app.errors import ProjectError, Refused
+from crewplanner.domain.ids import DayId, PersonId, ProductionId
+from crewplanner.domain.productions import Production
+from crewplanner.i18n import _
+from crewplanner.ui.actions import MENUS, Actions, keys_text, plain_text
+from crewplanner.ui.clock_words import clock_text
+from crewplanner.ui.dialogs.palette import Palette, PaletteItem
+from crewplanner.ui.dialogs.shortcuts import KeyRow, ShortcutSheet
+from crewplanner.ui.find_items import ACTION, DAY, PERSON, PRODUCTION, action_items, plan_items
+from crewplanner.ui.look import Look
+from crewplanner.ui.project_frame import ProjectFrame
+from crewplanner.ui.session import Selection
+from crewplanner.ui.starting_point import day_to_show
+from crewplanner.ui.theme import ThemeChoice
+from crewplanner.ui.widgets.message_bar import MessageKind
+from crewplanner.ui.window_state import LARGEST, SMALLEST, WindowState
+
+_PAGE_ACTION = "page-action"
+_USED = 8
+_WEEK = dt.timedelta(days=7)
+
+CurrentFrame = Callable[[], ProjectFrame | None]
+
+
+class EditMenu(QObject):
+    """Undo, redo, and the copy of now."""
+
+    def __init__(self, frame: CurrentFrame, parent: QObject) -> None:
+        super().__init__(parent)
+        self._frame = frame
+
+    def undo(self) -> None:
+        """Take the last step back and say which."""
+        self._replay(undo=True)
+
+    def redo(self) -> None:
+        """Do the undone step again and say which."""
+        self._replay(undo=False)
+
+    def save_version(self) -> None:
+        """Keep a verified copy of now; everything is saved already."""
+        frame = self._frame()
+        if frame is None:
+            return
+        try:
+            backup = frame.workspace.back_up()
+        except ProjectError as error:
+            frame.messages.show_message(str(error), MessageKind.ERROR, key="backup")
+            return
+        frame.messages.clear_message("backup")
+        frame.refresh_status()
+        said = _("All changes are saved. Kept a verified copy of {time}.")
+        frame.toast.say(said.format(time=clock_text(backup.at)))
+
+    def _replay(self, *, undo: bool) -> None:
+        frame = self._frame()
+        if frame is None:
+            return
+        workspace = frame.workspace
+        try:
+            change = workspace.undo(origin=self) if undo else workspace.redo(origin=self)
+        except (Refused, ProjectError) as refused:
+            frame.toast.say(str(refused))
+            return
+        said = _("Undone: {step}") if undo else _("Done again: {step}")
+        frame.toast.say(said.format(step=change.label))
+
+
+class ViewMenu(QObject):
+    """Theme, size of text, full screen; each is remembered."""
+
+    def __init__(self, window: QMainWindow, look: Look, state: WindowState) -> None:
+        super().__init__(window)
+        self._window = window
+        self._look = look
+        self._state = state
+
+    def wear_light(self) -> None:
+        """Wear the light theme."""
+        self._wear(ThemeChoice.LIGHT)
+
+    def wear_dark(self) -> None:
+        """Wear the dark theme."""
+        self._wear(ThemeChoice.DARK)
+
+    def wear_system(self) -> None:
+        """Wear what the desktop wears."""
+        self._wear(ThemeChoice.SYSTEM)
+
+    def enlarge_text(self) -> None:
+        """One step larger."""
+        self._resize(1.1)
+
+    def reduce_text(self) -> None:
+        """One step smaller."""
+        self._resize(1 / 1.1)
+
+    def switch_full_screen(self) -> None:
+        """Fill the screen, or go back."""
+        self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _wear(self, choice: ThemeChoice) -> None:
+        self._look.choose(choice)
+        self._state.set_theme(choice)
+
+    def _resize(self, factor: float) -> None:
+        scale = min(max(self._look.fonts.scale * factor, SMALLEST), LARGEST)
+        scale = 1.0 if abs(scale - 1.0) < 0.04 else scale
+        self._look.resize_text(scale)
+        self._state.set_text_scale(scale)
+
+
+class GoMenu(QObject):
+    """Ways through the window: dates, panes, palette, the sheet of keys."""
+
+    def __init__(self, window: QMainWindow, look: Look, frame: CurrentFrame) -> None:
+        super().__init__(window)
+        self._window = window
+        self._look = look
+        self._frame = frame
+        self._used: list[tuple[str, object]] = []
+        self.actions: Actions | None = None
+        """The actions of the window, given once they are made."""
+
+    def today(self) -> None:
+        """Go to the production's present day."""
+        frame = self._frame()
+        if frame is None:
+            return
+        now = frame.workspace.context.clock()
+        production = self._production(frame)
+        plan = frame.workspace.plan
+        date = day_to_show(plan, production, now) if production else now.date()
+        frame.session.set_date(date)
+
+    def week_before(self) -> None:
+        """Go seven days back."""
+        self._move(-_WEEK)
+
+    def week_after(self) -> None:
+        """Go seven days on."""
+        self._move(_WEEK)
+
+    def pane_after(self) -> None:
+        """Put the keyboard on the next of sidebar, page, status line."""
+        self._change_pane(1)
+
+    def pane_before(self) -> None:
+        """Put the keyboard on the one before."""
+        self._change_pane(-1)
+
+    def show_palette(self) -> None:
+        """Ask what to find or do, and do it."""
+        item = Palette(self._look, self._items(), self._window).ask()
+        if item is not None:
+            self._used = [item.id, *(used for used in self._used if used != item.id)][:_USED]
+            self.choose(item)
+
+    def choose(self, item: PaletteItem) -> None:
+        """Do what a line of the palette says."""
+        frame = self._frame()
+        kind, value = item.id
+        if kind == ACTION and self.actions is not None:
+            self.actions[str(value)].trigger()
+        elif frame is not None:
+            _go_to(frame, kind, value)
+
+    def show_shortcuts(self) -> None:
+        """Show the keys that work here."""
+        ShortcutSheet(self._look, self._key_groups(), self._window).exec()
+
+    def _items(self) -> list[PaletteItem]:
+        frame = self._frame()
+        items = list(action_items(self.actions)) if self.actions is not None else []
+        if frame is not None:
+            own = frame.page_actions()
+            items = [*(action_items(own, _PAGE_ACTION) if own is not None else ()), *items]
+            items += plan_items(frame.workspace.plan, frame.session.production)
+        order = {used: number for number, used in enumerate(self._used)}
+        return sorted(items, key=lambda item: order.get(item.id, _USED))
+
+    def _key_groups(self) -> list[tuple[str, list[KeyRow]]]:
+        groups: list[tuple[str, list[KeyRow]]] = []
+        frame = self._frame()
+        page = frame.page() if frame is not None else None
+        if frame is not None and page is not None:
+            own = frame.page_actions()
+            rows = _key_rows(own) if own is not None else []
+            groups.append((page.header.title, [*rows, *page.key_notes]))
+        if self.actions is not None:
+            for menu, title in MENUS:
+                rows = _key_rows(self.actions, menu)
+                groups.append((_(title).replace("&", ""), rows))
+        return [group for group in groups if group[1]]
+
+    def _move(self, by: dt.timedelta) -> None:
+        frame = self._frame()
+        if frame is not None:
+            date = frame.session.date + by
+            frame.session.set_span(frame.session.span.moved(by.days))
+            frame.session.set_date(date)
+
+    def _change_pane(self, step: int) -> None:
+        frame = self._frame()
+        if frame is None:
+            return
+        page = frame.page()
+        panes = [frame.sidebar, frame.stack, frame.status]
+        focus = self._window.focusWidget()
+        at = next((n for n, pane in enumerate(panes) if focus and pane.isAncestorOf(focus)), 1)
+        target = panes[(at + step) % len(panes)]
+        if target is frame.sidebar:
+            frame.sidebar.focus_entry()
+        elif target is frame.stack and page is not None:
+            page.focus_start()
+        else:
+            frame.status.focus_start()
+
+    def _production(self, frame: ProjectFrame) -> Production | None:
+        return frame.workspace.plan.productions.get(frame.session.production or ProductionId(0))
+
+
+class ToolMenu(QObject):
+    """Actions whose work is given from outside, by id; each is given the window."""
+
+    def __init__(self, tools: Mapping[str, Callable[[Any], object]], window: QMainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._tools = tools
+
+    def offers(self, name: str) -> bool:
+        """Whether there is one of that id."""
+        return name in self._tools
+
+    def run(self) -> None:
+        """Do the work of the action that sent this."""
+        self.do(self.sender().objectName())
+
+    def do(self, name: str) -> None:
+        """Do the work of that id, if there is any."""
+        if name in self._tools:
+            self._tools[name](self._window)
+
+
+def _go_to(frame: ProjectFrame, kind: str, value: object) -> None:
+    plan, session = frame.workspace.plan, frame.session
+    own = frame.page_actions()
+    if kind == _PAGE_ACTION and own is not None:
+        own[str(value)].trigger()
+    elif not isinstance(value, int):
+        return
+    elif kind == PERSON:
+        session.select(Selection(people=(PersonId(value),)))
+        frame.go_if_there("crew")
+    elif kind == DAY and (day := plan.shoot_days.get(DayId(value))) is not None:
+        session.set_date(day.date)
+        session.select(Selection(days=(day.id,)))
+    elif kind == PRODUCTION and (show := plan.productions.get(ProductionId(value))) is not None:
+        session.set_production(show.id, first_weekday=show.first_weekday)
+
+
+def _key_rows(actions: Actions, menu: str | None = None) -> list[KeyRow]:
+    return [
+        (plain_text(actions[spec.id]), keys_text(spec))
+        for spec in actions.specs
+        if spec.keys and actions[spec.id].isVisible() and menu in (None, spec.menu)
+    ]

@@ -1,0 +1,293 @@
+"""An open project in the window: sidebar, pages, status line; what it opens it also closes."""
+
+import datetime as dt
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from crewplanner.app.changes import ChangeSet, Op
+from crewplanner.app.errors import ProjectError
+from crewplanner.app.words import date_text
+from crewplanner.app.workspace import Workspace
+from crewplanner.domain.findings import Severity
+from crewplanner.domain.ids import ProductionId
+from crewplanner.i18n import _, ngettext
+from crewplanner.ui.actions import Actions
+from crewplanner.ui.bridge import Bridge
+from crewplanner.ui.clock_words import ago, clock_text
+from crewplanner.ui.jobs import JobRunner, RunningJob
+from crewplanner.ui.look import Look
+from crewplanner.ui.pages.page import Page, PageSpec
+from crewplanner.ui.services import Services
+from crewplanner.ui.session import Session
+from crewplanner.ui.starting_point import starting_point
+from crewplanner.ui.widgets.job_bar import JobBar
+from crewplanner.ui.widgets.message_bar import MessageArea, MessageKind, Toast
+from crewplanner.ui.widgets.sidebar import Sidebar
+from crewplanner.ui.widgets.status_line import StatusLine
+
+_SUM_UP_MS = 150
+_MINUTE_MS = 30_000
+
+
+class ProjectFrame(QWidget):
+    """Made for one workspace. Pages are built when they are first shown and live as long as it."""
+
+    page_changed = Signal(str)
+    """Carries the id of the page now shown."""
+    changed = Signal()
+    """Something was written, undone or read anew: menus look again."""
+    run_asked = Signal(str)
+    """Carries the id of an action of the window."""
+
+    def __init__(
+        self,
+        look: Look,
+        workspace: Workspace,
+        pages: tuple[PageSpec, ...],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self._specs = {spec.id: spec for spec in pages}
+        self._pages: dict[str, Page] = {}
+        production, date = starting_point(workspace.plan, workspace.context.clock())
+        self.session = Session(
+            date,
+            production=production,
+            first_weekday=_first_weekday(workspace, production),
+            parent=self,
+        )
+        self.bridge = Bridge(workspace, self)
+        self.jobs = JobRunner(self)
+        self.sidebar = Sidebar(look, tuple((s.id, _(s.title), s.icon) for s in pages))
+        self.messages = MessageArea(look)
+        self.stack = QStackedWidget()
+        self.status = StatusLine(look)
+        self.toast = Toast(look, self)
+        self.services = Services(
+            workspace=workspace,
+            session=self.session,
+            look=look,
+            jobs=self.jobs,
+            toast=self.toast,
+            go=self.go,
+            run=self.run_asked.emit,
+        )
+        self._lay_out()
+        self._connect()
+        self.refresh_status()
+        self._sum_up()
+
+    def go(self, name: str) -> None:
+        """Show a page. Raises KeyError for an unknown id."""
+        page = self._pages.get(name)
+        if page is None:
+            page = self._pages[name] = self._built(self._specs[name])
+        self.sidebar.set_value(name)
+        self.stack.setCurrentWidget(page)
+        page.catch_up()
+        self.page_changed.emit(name)
+
+    def go_if_there(self, name: str) -> None:
+        """Show a page, if the window has one of that id."""
+        if name in self._specs:
+            self.go(name)
+
+    def page(self) -> Page | None:
+        """The page now shown."""
+        page = self.stack.currentWidget()
+        return page if isinstance(page, Page) else None
+
+    def page_actions(self) -> Actions | None:
+        """The actions of the page now shown."""
+        page = self.page()
+        return page.findChild(Actions) if page is not None else None
+
+    def refresh_status(self) -> None:
+        """Say again what is saved, backed up and could be undone."""
+        workspace, now = self.workspace, self.workspace.context.clock()
+        if workspace.read_only_reason is not None:
+            self.status.show_saved(_("Read only"), safe=False)
+        elif workspace.saved_at is None:
+            self.status.show_saved(_("All saved"))
+        else:
+            self.status.show_saved(_("Saved {time}").format(time=clock_text(workspace.saved_at)))
+        last = workspace.last_backup_at
+        backed = (
+            _("No backup yet") if last is None else _("Backup {ago}").format(ago=ago(last, now))
+        )
+        self.status.show_backup(backed)
+        undo = workspace.undo_label
+        self.status.show_undo(_("Undo: {step}").format(step=undo) if undo else "")
+
+    def close_project(self) -> None:
+        """End all work, stop listening, close the file. Raises ProjectError if that fails."""
+        self._minute.stop()
+        self._soon.stop()
+        self.jobs.close()
+        self.bridge.close()
+        self.workspace.close()
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        self._bars = QVBoxLayout()
+        self._bars.setSpacing(0)
+        right.addWidget(self.messages)
+        right.addLayout(self._bars)
+        right.addWidget(self.stack, 1)
+        right.addWidget(self.status)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        row.addLayout(right, 1)
+
+    def _connect(self) -> None:
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SUM_UP_MS)
+        self._soon.timeout.connect(self._sum_up)
+        self._minute = QTimer(self)
+        self._minute.setInterval(_MINUTE_MS)
+        self._minute.timeout.connect(self._each_minute)
+        self._minute.start()
+        self.sidebar.chosen.connect(self.go)
+        self.sidebar.heading_clicked.connect(self._ask_production)
+        self.bridge.changed.connect(self._take_change)
+        self.jobs.started.connect(self._show_job)
+        self.session.production_changed.connect(self._take_production)
+        self.session.date_changed.connect(self._sum_up_soon)
+        self.session.span_changed.connect(self._sum_up_soon)
+        self.toast.undo_asked.connect(self._ask_undo)
+        self.status.undo_asked.connect(self._ask_undo)
+        self.status.backup_asked.connect(self._ask_backup)
+        self.status.findings_asked.connect(self._show_findings)
+        self.status.shortcuts_asked.connect(self._ask_shortcuts)
+        if self.workspace.read_only_reason is not None:
+            self.messages.show_message(
+                self.workspace.read_only_reason, MessageKind.WARNING, key="read-only"
+            )
+
+    def _built(self, spec: PageSpec) -> Page:
+        page = spec.factory(self.services)
+        Actions(
+            page.page_actions,
+            target=page,
+            owner=page,
+            look=self.services.look,
+            prefix=f"{spec.id}.",
+        )
+        page.setObjectName(spec.id)
+        page.count_changed.connect(self._show_count)
+        page.header.find_asked.connect(self._ask_palette)
+        self.stack.addWidget(page)
+        return page
+
+    def _take_change(self, change: ChangeSet) -> None:
+        if change.op is Op.FOREIGN:
+            self.messages.show_message(
+                _("Another program changed this project. Everything was read anew."),
+                key="foreign",
+            )
+        for page in self._pages.values():
+            page.take_change(change)
+        self.refresh_status()
+        self._soon.start()
+        self.changed.emit()
+
+    def _take_production(self) -> None:
+        for page in self._pages.values():
+            page.mark_stale()
+        self._soon.start()
+
+    def _sum_up_soon(self) -> None:
+        self._soon.start()
+
+    def _sum_up(self) -> None:
+        """The figures that need reckoning: counts of the sidebar, findings, the heading."""
+        for spec in self._specs.values():
+            if spec.count is not None and spec.id not in self._pages:
+                count, urgent = spec.count(self.services)
+                self.sidebar.set_count(spec.id, count, urgent=urgent)
+        production = self.workspace.plan.productions.get(self.session.production or ProductionId(0))
+        week = self.session.week
+        dates = f"{date_text(week.first, year=False)} – {date_text(week.last)}"
+        self.sidebar.set_heading(production.title if production else _("No production yet"), dates)
+        if production is None:
+            self.status.show_findings("")
+            return
+        found = self.workspace.findings(production.id, self.session.span)
+        text = ngettext("{count} finding", "{count} findings", len(found))
+        urgent = any(finding.severity is Severity.BLOCK for finding in found)
+        shown = text.format(count=len(found)) if found else _("No findings")
+        self.status.show_findings(shown, urgent=urgent)
+
+    def _show_count(self, count: int, urgent: bool) -> None:
+        self.sidebar.set_count(self.sender().objectName(), count, urgent=urgent)
+
+    def _each_minute(self) -> None:
+        try:
+            self.workspace.back_up_if_due()
+        except ProjectError as error:
+            self.messages.show_message(str(error), MessageKind.WARNING, key="backup")
+        else:
+            self.messages.clear_message("backup")
+        self.refresh_status()
+
+    def _show_job(self, running: RunningJob) -> None:
+        bar = JobBar(self.services.look, running.title)
+        bar.cancel_asked.connect(running.cancel)
+        running.progressed.connect(bar.show_progress)
+        for ended in (running.finished, running.failed, running.stopped):
+            ended.connect(bar.deleteLater)
+        self._bars.addWidget(bar)
+
+    def _ask_production(self) -> None:
+        """Offer the productions of the project, and what is asked about the one shown."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for production in self.workspace.plan.productions.values():
+            action = menu.addAction(production.title.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(production.id == self.session.production)
+            action.setData(production.id)
+            action.triggered.connect(self._choose_production)
+        menu.addSeparator()
+        menu.addAction(_("Productions…")).triggered.connect(self._ask_productions)
+        heading = self.sidebar.heading
+        menu.popup(heading.mapToGlobal(QPoint(8, heading.height())))
+
+    def _choose_production(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QAction):
+            production = self.workspace.plan.productions.get(ProductionId(sender.data()))
+            if production is not None:
+                first = production.first_weekday
+                self.session.set_production(production.id, first_weekday=first)
+
+    def _ask_productions(self) -> None:
+        self.run_asked.emit("productions")
+
+    def _ask_undo(self) -> None:
+        self.run_asked.emit("undo")
+
+    def _ask_backup(self) -> None:
+        self.run_asked.emit("save")
+
+    def _ask_shortcuts(self) -> None:
+        self.run_asked.emit("shortcuts")
+
+    def _ask_palette(self) -> None:
+        self.run_asked.emit("palette")
+
+    def _show_findings(self) -> None:
+        self.go_if_there("findings")
+
+
+def _first_weekday(workspace: Workspace, production: ProductionId | None) -> int:
+    found = workspace.plan.productions.get(production or ProductionId(0))
+    return found.first_weekday if found else dt.date.min.weekday()

@@ -1,0 +1,84 @@
+"""Opening, making and closing projects from the window: the dialogs and the words for failures."""
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog
+
+from crewplanner.app.errors import Locked, ProjectError
+from crewplanner.app.samples import make_sample, sample_monday
+from crewplanner.app.workspace import Context, Workspace
+from crewplanner.i18n import _
+from crewplanner.ui.main_window import MainWindow
+from crewplanner.ui.pages.welcome import PROJECT_TYPE
+
+_log = logging.getLogger(__name__)
+
+
+class Projects:
+    """Given to the window as tools. Every failure of the world becomes a sentence in the window."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def open_path(self, window: MainWindow, path: Path) -> bool:
+        """Open a file; one that somebody else writes is opened to read."""
+        return self._show(window, lambda: self._opened(path))
+
+    def ask_open(self, window: MainWindow) -> None:
+        """Ask for a file and open it."""
+        name, _kind = QFileDialog.getOpenFileName(
+            window, _("Open a project"), str(Path.home()), _filter()
+        )
+        if name:
+            self.open_path(window, Path(name))
+
+    def ask_new(self, window: MainWindow) -> None:
+        """Ask for a name and make an empty project there."""
+        path = self._ask_place(window, _("New project"), _("New project"))
+        if path is not None:
+            self._show(window, lambda: Workspace.create(path, self._context))
+
+    def ask_sample(self, window: MainWindow) -> None:
+        """Ask where the sample shall lie, make it there and open it."""
+        path = self._ask_place(window, _("Where to keep the sample"), "Harbour Lights")
+        if path is not None:
+            self._show(window, lambda: self._sampled(path))
+
+    def _opened(self, path: Path) -> Workspace:
+        try:
+            return Workspace.open(path, self._context)
+        except Locked:
+            return Workspace.open(path, self._context, read_only=True)
+
+    def _sampled(self, path: Path) -> Workspace:
+        workspace = Workspace.create(path, self._context)
+        make_sample(workspace, sample_monday(self._context.clock().date()))
+        return workspace
+
+    def _ask_place(self, window: MainWindow, title: str, name: str) -> Path | None:
+        start = Path.home() / f"{name}{PROJECT_TYPE}"
+        chosen, _kind = QFileDialog.getSaveFileName(window, title, str(start), _filter())
+        if not chosen:
+            return None
+        path = Path(chosen)
+        return (
+            path
+            if path.suffix.lower() == PROJECT_TYPE
+            else path.with_name(path.name + PROJECT_TYPE)
+        )
+
+    def _show(self, window: MainWindow, opened: Callable[[], Workspace]) -> bool:
+        try:
+            workspace = opened()
+        except ProjectError as error:
+            _log.info("project not opened: %s", type(error).__name__)
+            window.say(str(error))
+            return False
+        window.show_project(workspace)
+        return True
+
+
+def _filter() -> str:
+    return _("CrewPlanner projects (*{type})").format(type=PROJECT_TYPE)

@@ -1,0 +1,80 @@
+"""Start the window: the composition root of the interface."""
+
+import sys
+from pathlib import Path
+from types import MappingProxyType
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from crewplanner import __version__
+from crewplanner.app.workspace import Context
+from crewplanner.paths import logs_folder, settings_folder
+from crewplanner.ui.crash import CrashHook, CrashReporter, fault_of_last_run
+from crewplanner.ui.look import Look
+from crewplanner.ui.main_window import MainWindow, WindowParts
+from crewplanner.ui.page_list import PAGES, TOOLS
+from crewplanner.ui.projects import Projects
+from crewplanner.ui.recent_files import RecentFiles
+from crewplanner.ui.theme import ThemeChoice
+from crewplanner.ui.window_state import WindowState
+
+
+def run(open_path: Path | None, context: Context, *, theme: str | None = None) -> int:
+    """Open the window, on a project where a path is given, and return the exit code.
+
+    `theme` is "light", "dark" or "system"; without it the one chosen last.
+    """
+    application = make_application()
+    state = WindowState(settings_folder())
+    choice = ThemeChoice(theme) if theme else state.theme
+    look = Look(choice, scale=state.text_scale, parent=application)
+    look.dress(application)
+    fault = fault_of_last_run(logs_folder())
+    hook = CrashHook(logs_folder(), context.clock, application)
+    hook.install()
+    window = MainWindow(window_parts(context, look, state))
+    crashes = CrashReporter(look, window)
+    hook.crashed.connect(crashes.tell)
+    window.show()
+    if open_path is not None:
+        window.open_path(open_path)
+    if fault:
+        crashes.tell(fault)
+    try:
+        return application.exec()
+    finally:
+        hook.remove()
+
+
+def make_application() -> QApplication:
+    """The application with its names and Qt's own words in the user's language."""
+    found = QApplication.instance()
+    application = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
+    application.setApplicationName("CrewPlanner")
+    application.setApplicationDisplayName("CrewPlanner")
+    application.setApplicationVersion(__version__)
+    translator = QTranslator(application)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(QLocale(), "qtbase", "_", folder):
+        application.installTranslator(translator)
+    return application
+
+
+def window_parts(context: Context, look: Look, state: WindowState) -> WindowParts:
+    """All that a window is made of."""
+    projects = Projects(context)
+    tools = {
+        "new": projects.ask_new,
+        "open": projects.ask_open,
+        "open-sample": projects.ask_sample,
+        **TOOLS,
+    }
+    return WindowParts(
+        look=look,
+        pages=PAGES,
+        state=state,
+        recents=RecentFiles(settings_folder()),
+        open_path=projects.open_path,
+        tools=MappingProxyType(tools),
+    )
