@@ -150,6 +150,8 @@ def _written(tree):
                 found.add(ast.unparse(name))
             case ast.Call(func=ast.Attribute(value=name, attr=method)) if method in CHANGE:
                 found.add(ast.unparse(name))
+            case _:
+                pass
     return found
 
 
