@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from crewplanner.app.queries.board import (
     BoardAway,
@@ -18,13 +18,13 @@ from crewplanner.app.queries.coverage import coverage
 from crewplanner.app.queries.grouping import Group, Member, grouped, is_night
 from crewplanner.app.words import department_name, role_name
 from crewplanner.domain.bookings import FIRM, Booking
+from crewplanner.domain.calls import planned
 from crewplanner.domain.days import DayStatus, ShootDay
 from crewplanner.domain.findings import Finding, Severity
-from crewplanner.domain.ids import PersonId, ProductionId, UnitId
+from crewplanner.domain.ids import DepartmentId, PersonId, ProductionId, UnitId
 from crewplanner.domain.numbering import Numbering, numbering
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.values import DateSpan, resolve
-from crewplanner.domain.zones import true_minutes
 
 _RANK = (Severity.BLOCK, Severity.WARN, Severity.INFO)
 
@@ -45,18 +45,60 @@ def board(plan: Plan, question: BoardQuestion, findings: Iterable[Finding]) -> B
     shown = [key for key in plan.people if maker.shows(key)]
     rows: list[BoardGroup | BoardRow] = []
     for group in grouped(plan, question.production, shown):
-        made = [maker.row(member) for member in group.members]
-        rows.append(maker.group(group, made))
-        rows.extend(made)
-    people_rows = [row for row in rows if isinstance(row, BoardRow)]
+        rows.append(maker.group(group))
+        rows.extend(maker.row(member) for member in group.members)
     return BoardView(
         production=question.production,
         span=question.span,
         today=question.today,
-        days=tuple(maker.day(date, people_rows) for date in question.span),
+        days=tuple(maker.day(date) for date in question.span),
         rows=tuple(rows),
         hidden=len(plan.people) - len(shown),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardUpdate:
+    """What an edit of some people changed on a board that is shown."""
+
+    rows: tuple[BoardRow | BoardGroup, ...]
+    days: tuple[BoardDay, ...]
+
+
+def board_update(
+    plan: Plan,
+    question: BoardQuestion,
+    findings: Iterable[Finding],
+    before: BoardView,
+    people: frozenset[PersonId],
+) -> BoardUpdate | None:
+    """The rows, headings and days that differ after an edit of those people.
+
+    Costs what was touched. None where the order of rows may be another: make the board anew.
+    """
+    maker = _Maker(plan, question, findings)
+    old = {row.person: row for row in before.rows if isinstance(row, BoardRow)}
+    if question.filter.active or not people <= old.keys() or not people <= plan.people.keys():
+        return None
+    rows: list[BoardRow | BoardGroup] = []
+    dates: set[dt.date] = set()
+    for group in grouped(plan, question.production, people):
+        for member in group.members:
+            row, was = maker.row(member), old[member.person.id]
+            if (row.department, row.role) != (was.department, was.role):
+                return None
+            rows.append(row)
+            dates |= {
+                date
+                for date in row.cells.keys() | was.cells.keys()
+                if row.cells.get(date) != was.cells.get(date)
+            }
+    for heading in before.rows:
+        if isinstance(heading, BoardGroup) and heading.department is not None:
+            covered = maker.covered(heading.department)
+            if covered != heading.coverage:
+                rows.append(replace(heading, coverage=covered))
+    return BoardUpdate(rows=tuple(rows), days=tuple(maker.day(date) for date in sorted(dates)))
 
 
 class _Maker:
@@ -123,42 +165,40 @@ class _Maker:
             away=away,
         )
 
-    def group(self, group: Group, rows: list[BoardRow]) -> BoardGroup:
+    def group(self, group: Group) -> BoardGroup:
         """A department's heading with how much of its need is filled on each date."""
         department = group.department
         return BoardGroup(
             department=department.id if department else None,
             name=department_name(department, self._production.words),
-            heads=len(rows),
-            coverage={
-                date: by_department[department.id]
-                for date, by_department in self._coverage.items()
-                if department and department.id in by_department
-            },
+            heads=len(group.members),
+            coverage=self.covered(department.id) if department else {},
         )
 
-    def day(self, date: dt.date, rows: list[BoardRow]) -> BoardDay:
-        """One column with the units' entries, heads and planned minutes of the people shown."""
+    def covered(self, department: DepartmentId) -> dict[dt.date, tuple[int, int]]:
+        """(filled, needed) of a department by date, where something is needed."""
+        return {
+            date: by_department[department]
+            for date, by_department in self._coverage.items()
+            if department in by_department
+        }
+
+    def day(self, date: dt.date) -> BoardDay:
+        """One column with the units' entries, heads and planned minutes of the production."""
         plan, production = self._plan, self._production
         holiday = plan.holidays_on.get((production.id, date))
-        working = [
-            cell
-            for row in rows
-            for cell in row.cells.get(date, ())
-            if cell.production == production.id and not cell.idle and cell.day_type is not None
+        plans = [
+            planned(plan, booking, date)
+            for booking in plan.bookings_at.get((production.id, date), ())
         ]
-        minutes = sum(
-            true_minutes(date, cell.call, cell.wrap, production.timezone)
-            for cell in working
-            if cell.call is not None and cell.wrap is not None
-        )
+        working = {one.person: one.minutes or 0 for one in plans if one is not None}
         return BoardDay(
             date=date,
             entries=tuple(self._entry(day) for day in plan.days_on.get((production.id, date), ())),
             holiday=holiday.name if holiday else "",
             weekend=date.weekday() in {5, 6},
             heads=len(working),
-            hours=minutes,
+            hours=sum(working.values()),
         )
 
     def _entry(self, day: ShootDay) -> BoardDayEntry:

@@ -70,8 +70,8 @@ class FindingsPage(Page):
         self.show_empty(state)
 
     def _filter(self) -> None:
-        wanted = {severity for severity in Severity if self._bar.is_on(severity.value)}
-        self._proxy.set_test(lambda row: row.severity in wanted)
+        wanted = self._bar.on()
+        self._proxy.set_test(lambda row: row.severity.value in wanted)
         shown, hidden = self._proxy.rowCount(), self._proxy.hidden
         text = ngettext("{count} finding", "{count} findings", shown).format(count=shown)
         if hidden:

@@ -50,7 +50,7 @@ class TimecardsPage(Page):
     tables = frozenset(
         {"shoot_days", "day_sheets", "timecards", "bookings", "deals", "people", "productions"}
     )
-    actions = (
+    page_actions = (
         ActionSpec(
             id="timecards-day-before",
             text=N_("Day &before"),

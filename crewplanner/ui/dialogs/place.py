@@ -1,0 +1,79 @@
+"""A place of work, a unit: small things that a day needs."""
+
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from crewplanner.app.commands.base import Command
+from crewplanner.app.commands.productions import AddPlace, AddUnit, EditPlace, EditUnit
+from crewplanner.domain.ids import NEW, PlaceId, ProductionId, UnitId
+from crewplanner.domain.productions import Place, Unit
+from crewplanner.i18n import _
+from crewplanner.ui.dialogs.dialog import FormDialog, FormError
+from crewplanner.ui.look import Look
+
+
+class PlaceDialog(FormDialog[Command]):
+    """Name, address and what one must know to get there."""
+
+    def __init__(
+        self,
+        look: Look,
+        production: ProductionId,
+        place: Place | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        title = _("Edit place") if place else _("Add place")
+        super().__init__(look, title, _("Save") if place else _("Add"), parent=parent)
+        self._place = place or Place(id=PlaceId(NEW), production=production, name="")
+        self._name = QLineEdit(self._place.name)
+        self._address = QPlainTextEdit(self._place.address)
+        self._note = QPlainTextEdit(self._place.note)
+        for field in (self._address, self._note):
+            field.setTabChangesFocus(True)
+            field.setFixedHeight(look.px(56))
+        self.form.add("name", _("&Name"), self._name, wide=True)
+        self.form.add("address", _("&Address"), self._address, wide=True)
+        about = _("Parking, access, gate, contact on site")
+        self.form.add("note", _("N&ote"), self._note, help_text=about, wide=True)
+
+    def result_of_form(self) -> Command:
+        name = self._name.text().strip()
+        if not name:
+            raise FormError({"name": _("A place needs a name.")})
+        place = Place(
+            id=self._place.id,
+            production=self._place.production,
+            name=name,
+            address=self._address.toPlainText().strip(),
+            note=self._note.toPlainText().strip(),
+        )
+        return EditPlace(place=place) if place.id else AddPlace(place=place)
+
+
+class UnitDialog(FormDialog[Command]):
+    """A unit's name."""
+
+    def __init__(
+        self,
+        look: Look,
+        production: ProductionId,
+        unit: Unit | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        title = _("Rename unit") if unit else _("Add unit")
+        super().__init__(look, title, _("Save") if unit else _("Add"), width=420, parent=parent)
+        self._unit = unit or Unit(id=UnitId(NEW), production=production, name="")
+        self._name = QLineEdit(self._unit.name)
+        about = _("Main unit, second unit, splinter unit")
+        self.form.add("name", _("&Name"), self._name, help_text=about, wide=True)
+
+    def result_of_form(self) -> Command:
+        name = self._name.text().strip()
+        if not name:
+            raise FormError({"name": _("A unit needs a name.")})
+        unit = Unit(
+            id=self._unit.id,
+            production=self._unit.production,
+            name=name,
+            position=self._unit.position,
+        )
+        return EditUnit(unit=unit) if unit.id else AddUnit(unit=unit)

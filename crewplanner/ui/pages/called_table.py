@@ -1,0 +1,146 @@
+"""The columns of a day's crew: who, as what, when, and how irregular it is."""
+
+from collections.abc import Callable, Sequence
+
+from crewplanner.app.queries.day import CalledPerson, UnitDay
+from crewplanner.app.queries.days import DayRow
+from crewplanner.app.words import date_text, status_text, word
+from crewplanner.domain.bookings import FIRM
+from crewplanner.domain.findings import Severity
+from crewplanner.domain.productions import FilmWords
+from crewplanner.domain.values import format_duration
+from crewplanner.i18n import _
+from crewplanner.ui.models.table import RIGHT, Column
+from crewplanner.ui.widgets.time_text import show_time
+
+Called = tuple[str, int, CalledPerson]
+"""Department, position in the order of departments and roles, person."""
+
+
+def called(units: Sequence[UnitDay]) -> tuple[Called, ...]:
+    """Everybody of the units in the order of departments."""
+    found = [
+        (department.name, person)
+        for unit in units
+        for department in unit.departments
+        for person in department.people
+    ]
+    return tuple((name, number, person) for number, (name, person) in enumerate(found))
+
+
+def called_columns(words: FilmWords) -> tuple[Column[Called], ...]:
+    """Department first, so that the list reads like a call sheet."""
+    return (
+        Column(
+            id="department",
+            title=_("Department"),
+            value=lambda row: row[0],
+            sort=lambda row: row[1],
+            width=136,
+            tone=lambda _row: "muted",
+        ),
+        Column(
+            id="name",
+            title=_("Name"),
+            value=lambda row: row[2].name,
+            strong=True,
+            width=190,
+            icon=lambda row: _finding_icon(row[2]),
+        ),
+        Column(id="role", title=_("Role"), value=lambda row: row[2].role, width=160, stretch=True),
+        Column(
+            id="status",
+            title=_("Status"),
+            value=lambda row: status_text(row[2].status, row[2].rank, words),
+            width=100,
+            tone=lambda row: "" if row[2].status in FIRM else "hold.ink",
+        ),
+        Column(
+            id="call",
+            title=_("Call"),
+            value=lambda row: "" if row[2].call is None else show_time(row[2].call),
+            sort=lambda row: row[2].call,
+            width=84,
+            mark=lambda row: "hold" if row[2].own_call else "",
+        ),
+        Column(
+            id="wrap",
+            title=_("Wrap"),
+            value=lambda row: "" if row[2].wrap is None else show_time(row[2].wrap),
+            sort=lambda row: row[2].wrap,
+            width=84,
+            tone=lambda _row: "muted",
+        ),
+        _minutes("hours", _("Hours"), lambda person: person.minutes),
+        _minutes("evening", _("Evening"), lambda person: person.irregular.evening),
+        _minutes("night", _("Night"), lambda person: person.irregular.night),
+        Column(
+            id="phone",
+            title=_("Phone"),
+            value=lambda row: row[2].phone,
+            width=124,
+            tone=lambda _row: "muted",
+        ),
+    )
+
+
+def day_columns(words: FilmWords) -> tuple[Column[DayRow], ...]:
+    """The list of days at the side."""
+    return (
+        Column(
+            id="date",
+            title=_("Date"),
+            value=lambda row: date_text(row.date, year=False),
+            sort=lambda row: row.date,
+            strong=True,
+            width=96,
+        ),
+        Column(
+            id="type",
+            title=_("Day"),
+            value=lambda row: _day_text(row, words),
+            width=110,
+            icon=lambda row: "moon:night" if row.night else "",
+            tip=lambda row: f"{row.unit} · {row.place}" if row.place else row.unit,
+            stretch=True,
+        ),
+        Column(
+            id="call",
+            title=_("Call"),
+            value=lambda row: "" if row.call is None else show_time(row.call),
+            sort=lambda row: row.call,
+            width=58,
+            tone=lambda row: "finding" if row.check_times else "muted",
+        ),
+        Column(
+            id="heads",
+            title=_("Crew"),
+            value=lambda row: str(row.heads) if row.heads else "",
+            sort=lambda row: row.heads,
+            align=RIGHT,
+            width=48,
+            tone=lambda _row: "muted",
+        ),
+    )
+
+
+def _day_text(row: DayRow, words: FilmWords) -> str:
+    kind = word(row.day_type, words)
+    number = _("{kind} {number}").format(kind=kind, number=row.number) if row.number else kind
+    return f"{number} · {row.unit}"
+
+
+def _minutes(name: str, title: str, read: Callable[[CalledPerson], int]) -> Column[Called]:
+    def value(row: Called) -> str:
+        minutes = read(row[2])
+        return format_duration(minutes) if minutes else ""
+
+    def sort(row: Called) -> int:
+        return read(row[2])
+
+    return Column(id=name, title=title, value=value, sort=sort, align=RIGHT, width=70)
+
+
+def _finding_icon(person: CalledPerson) -> str:
+    severities = {finding.severity for finding in person.findings}
+    return "warning:finding" if severities & {Severity.BLOCK, Severity.WARN} else ""

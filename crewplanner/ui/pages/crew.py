@@ -1,0 +1,354 @@
+"""Crew: everybody in a table, and one person with deals, days away and bookings beside it."""
+
+import datetime as dt
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from crewplanner.app.changes import ChangeSet
+from crewplanner.app.commands.people import RemoveDeal, RemovePeople, RemoveUnavailability
+from crewplanner.app.money_text import money
+from crewplanner.app.queries.people import CrewRow, crew, person_view
+from crewplanner.app.weeks import production_day
+from crewplanner.app.words import date_text, word
+from crewplanner.domain.people import Deal, Unavailability
+from crewplanner.domain.productions import FilmWords, Production
+from crewplanner.domain.values import DateSpan
+from crewplanner.i18n import N_, _, ngettext
+from crewplanner.ui.actions import ActionSpec
+from crewplanner.ui.dialogs.person import PersonDialog
+from crewplanner.ui.dialogs.terms import AwayDialog, DealDialog
+from crewplanner.ui.models.table import RIGHT, Column, TableModel, TableProxy
+from crewplanner.ui.pages.page import Page
+from crewplanner.ui.pages.person_panel import PersonPanel
+from crewplanner.ui.services import Services
+from crewplanner.ui.session import Selection
+from crewplanner.ui.widgets.buttons import Button, primary_button
+from crewplanner.ui.widgets.empty_state import EmptyState
+from crewplanner.ui.widgets.filter_bar import FilterBar
+from crewplanner.ui.widgets.message_bar import MessageKind
+from crewplanner.ui.widgets.search_box import SearchBox
+from crewplanner.ui.widgets.table_view import TableView
+
+_NO_PRODUCTION = "no-production"
+
+
+class CrewPage(Page):
+    """Find somebody, see all about them, add, edit, remove."""
+
+    page_actions = (
+        ActionSpec(
+            id="add-person",
+            text=N_("&Add person…"),
+            handler="add_person",
+            icon="add",
+            keys=("Ctrl+Shift+N",),
+            menu="edit",
+        ),
+        ActionSpec(
+            id="edit-person",
+            text=N_("&Edit person…"),
+            handler="edit_person",
+            icon="edit",
+            keys=("Ctrl+E",),
+            menu="edit",
+        ),
+        ActionSpec(
+            id="find-person",
+            text=N_("&Find a person"),
+            handler="find",
+            icon="search",
+            keys=("Ctrl+F",),
+            menu="edit",
+        ),
+    )
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services, _("Crew"))
+        look = services.look
+        self._bar = FilterBar(look)
+        self._search = SearchBox(look, _("Name, role, department, phone"))
+        self._bar.add_widget(self._search)
+        self._bar.add_chip("booked", _("Booked"))
+        self._bar.add_chip("away", _("Away today"))
+        self._bar.add_chip("no-deal", _("No deal"))
+        self.table = TableView(look, _("Crew"))
+        self._model = TableModel(_columns(""), key=lambda row: row.person, parent=self)
+        self._proxy = TableProxy(self._model, self)
+        self.table.setModel(self._proxy)
+        self.table.show_columns(self._model.columns)
+        self.table.set_hint(_("Nobody fits the filter."))
+        self.panel = PersonPanel(look)
+        self._currency = ""
+        self._build()
+
+    def refresh(self, change: ChangeSet | None) -> None:
+        del change
+        workspace = self.services.workspace
+        plan, production = workspace.plan, self._production()
+        self.count_changed.emit(len(plan.people), False)
+        self._add.setEnabled(self._editable)
+        if not plan.people:
+            self.show_empty(self._nobody())
+            return
+        self.show_body()
+        rows = crew(plan, production.id if production else None, self._today())
+        self._show_currency(production.currency if production else "")
+        self._model.set_rows(rows)
+        self._filter()
+        if self.table.current() is None and self._proxy.rowCount():
+            self.table.selectRow(0)
+        self._show_person()
+
+    def add_person(self) -> None:
+        """Ask for somebody new."""
+        plan = self.services.workspace.plan
+        command = PersonDialog(self.look, plan, self._words(), parent=self).ask()
+        change = self.do(command) if command else None
+        if change is not None:
+            self.catch_up()
+            self._choose(change.added["people"][0])
+
+    def edit_person(self) -> None:
+        """Ask for changes to the person under the cursor."""
+        row = self.table.current()
+        if row is None or not self._editable:
+            return
+        plan = self.services.workspace.plan
+        dialog = PersonDialog(self.look, plan, self._words(), plan.people[row.person], parent=self)
+        command = dialog.ask()
+        if command is not None:
+            self.do(command)
+
+    def find(self) -> None:
+        """Put the keyboard into the search."""
+        self._search.setFocus()
+
+    def _build(self) -> None:
+        self._import = Button(self.look, _("Import…"), icon="import:muted")
+        self._import.clicked.connect(self._ask_import)
+        self.header.add_end(self._import)
+        self._add = primary_button(self.look, _("Add person"))
+        self._add.clicked.connect(self.add_person)
+        self.header.set_primary(self._add)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self._bar)
+        left.addWidget(self.table, 1)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addLayout(left, 1)
+        row.addWidget(self.panel)
+        self.body.addLayout(row, 1)
+        self._search.sought.connect(self._filter)
+        self._search.left.connect(self.table.setFocus)
+        self._bar.changed.connect(self._filter)
+        self.table.selected.connect(self._show_person)
+        self.table.opened.connect(self.edit_person)
+        self.table.deleted.connect(self._remove)
+        self.panel.edit_asked.connect(self.edit_person)
+        self.panel.deal_asked.connect(self._ask_deal)
+        self.panel.away_asked.connect(self._ask_away)
+        self.panel.remove_deal_asked.connect(self._remove_deal)
+        self.panel.remove_away_asked.connect(self._remove_away)
+        self.panel.date_asked.connect(self._go_to)
+        session = self.services.session
+        session.production_changed.connect(self.mark_stale)
+        session.selection_changed.connect(self._follow)
+
+    @property
+    def _editable(self) -> bool:
+        return self.services.workspace.read_only_reason is None
+
+    def _production(self) -> Production | None:
+        production = self.services.session.production
+        return self.services.workspace.plan.productions.get(production) if production else None
+
+    def _words(self) -> FilmWords:
+        production = self._production()
+        return production.words if production else FilmWords.US
+
+    def _today(self) -> dt.date:
+        now, production = self.services.workspace.context.clock(), self._production()
+        return production_day(now, production) if production else now.date()
+
+    def _show_currency(self, currency: str) -> None:
+        if currency != self._currency:
+            self._currency = currency
+            self._model.columns = _columns(currency)
+
+    def _filter(self, _text: str = "") -> None:
+        on = self._bar.on()
+
+        def fits(row: CrewRow) -> bool:
+            booked = "booked" not in on or row.days_booked > 0
+            away = "away" not in on or row.away_now
+            deal = "no-deal" not in on or row.deal is None
+            return booked and away and deal
+
+        self._proxy.set_test(fits if on else None)
+        self._proxy.set_words(self._search.text())
+        shown, every = self._proxy.rowCount(), self._model.rowCount()
+        text = ngettext("{count} person", "{count} people", every).format(count=every)
+        if self._proxy.hidden:
+            text = _("{shown} of {every} people · {hidden} hidden by filter").format(
+                shown=shown, every=every, hidden=self._proxy.hidden
+            )
+        self._bar.set_summary(text)
+
+    def _show_person(self) -> None:
+        row = self.table.current()
+        plan = self.services.workspace.plan
+        if not isinstance(row, CrewRow) or row.person not in plan.people:
+            self.panel.show_nobody()
+            return
+        production = self._production()
+        view = person_view(plan, production.id if production else None, row.person, self._today())
+        self.panel.show_person(plan, view, self._words(), editable=self._editable)
+
+    def _choose(self, person: int) -> None:
+        row = next((row for row in self._model.rows if row.person == person), None)
+        if row is not None:
+            self.table.select_object(row)
+
+    def _follow(self, selection: Selection) -> None:
+        if selection.people:
+            self._choose(selection.people[0])
+
+    def _remove(self) -> None:
+        rows = self.table.chosen()
+        if not rows or not self._editable:
+            return
+        people = tuple(row.person for row in rows)
+        count = len(people)
+        said = ngettext("Removed {name}", "Removed {count} people", count)
+        self.do(RemovePeople(people=people), toast=said.format(name=rows[0].name, count=count))
+
+    def _ask_deal(self, deal: Deal | None) -> None:
+        row, production = self.table.current(), self._production()
+        if row is None:
+            return
+        if deal is not None:
+            production = self.services.workspace.plan.productions[deal.production]
+        if production is None:
+            sentence = _("A deal belongs to a production. Begin one on the board first.")
+            self.messages.show_message(sentence, MessageKind.WARNING, key=_NO_PRODUCTION)
+            return
+        plan = self.services.workspace.plan
+        dialog = DealDialog(
+            self.look, plan, production.id, row.person, self._today, deal, parent=self
+        )
+        command = dialog.ask()
+        if command is not None:
+            self.do(command)
+
+    def _ask_away(self, away: Unavailability | None) -> None:
+        row = self.table.current()
+        if row is None:
+            return
+        date = self.services.session.date
+        dialog = AwayDialog(
+            self.look,
+            self.services.workspace.plan,
+            row.person,
+            DateSpan(first=date, last=date),
+            self._today,
+            away,
+            parent=self,
+        )
+        command = dialog.ask()
+        if command is not None:
+            self.do(command)
+
+    def _remove_deal(self, deal: Deal) -> None:
+        self.do(RemoveDeal(deal=deal.id), toast=_("Removed the deal"))
+
+    def _remove_away(self, away: Unavailability) -> None:
+        command = RemoveUnavailability(unavailability=away.id)
+        self.do(command, toast=_("Removed the days away"))
+
+    def _go_to(self, date: dt.date) -> None:
+        self.services.session.set_date(date)
+        self.services.go("board")
+
+    def _ask_import(self) -> None:
+        self.services.run("import")
+
+    def _nobody(self) -> EmptyState:
+        state = EmptyState(
+            self.look,
+            _("No crew yet"),
+            _("Everybody you may call is listed here, with roles, deals and days away."),
+            icon="crew",
+            step=("import", _("Import from Excel")),
+            others=(("add", _("Add person")), ("import", _("Paste a list"))),
+        )
+        state.chosen.connect(self._first_step)
+        return state
+
+    def _first_step(self, step: str) -> None:
+        if step == "add":
+            self.add_person()
+        else:
+            self._ask_import()
+
+
+def _columns(currency: str) -> tuple[Column[CrewRow], ...]:
+    return (
+        Column(
+            id="name",
+            title=_("Name"),
+            value=lambda row: row.name,
+            sort=lambda row: row.sort_name.casefold(),
+            strong=True,
+            width=210,
+        ),
+        Column(id="role", title=_("Role"), value=lambda row: row.role, width=180),
+        Column(
+            id="department",
+            title=_("Department"),
+            value=lambda row: row.department,
+            sort=lambda row: row.department_position,
+            width=150,
+            tone=lambda _row: "muted",
+        ),
+        Column(id="phone", title=_("Phone"), value=lambda row: row.phone, width=130),
+        Column(
+            id="email",
+            title=_("E-mail"),
+            value=lambda row: row.email,
+            width=200,
+            stretch=True,
+            tone=lambda _row: "muted",
+            tip=lambda row: row.email,
+        ),
+        Column(
+            id="deal",
+            title=_("Deal"),
+            value=lambda row: _deal_text(row, currency),
+            sort=lambda row: row.deal.rate if row.deal else None,
+            align=RIGHT,
+            width=120,
+        ),
+        Column(
+            id="days",
+            title=_("Days"),
+            value=lambda row: str(row.days_booked) if row.days_booked else "",
+            sort=lambda row: row.days_booked,
+            align=RIGHT,
+            width=54,
+            help=_("Days booked on this production"),
+        ),
+        Column(
+            id="next",
+            title=_("Next day"),
+            value=lambda row: date_text(row.next_date, year=False) if row.next_date else "",
+            sort=lambda row: row.next_date,
+            width=98,
+        ),
+    )
+
+
+def _deal_text(row: CrewRow, currency: str) -> str:
+    if row.deal is None:
+        return ""
+    return f"{money(row.deal.rate, currency)} {word(row.deal.per)}" if currency else ""

@@ -1,0 +1,221 @@
+"""One person beside the crew list: how to reach them, their deals, days away and bookings."""
+
+import datetime as dt
+from decimal import Decimal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from crewplanner.app.money_text import money
+from crewplanner.app.queries.people import PersonView
+from crewplanner.app.words import date_text, role_name, status_text, word
+from crewplanner.domain.bookings import Booking
+from crewplanner.domain.people import Deal, Unavailability
+from crewplanner.domain.plan import Plan
+from crewplanner.domain.productions import FilmWords
+from crewplanner.domain.values import HOUR, DateSpan, format_minutes
+from crewplanner.i18n import _, ngettext
+from crewplanner.ui.look import Look
+from crewplanner.ui.widgets.buttons import Button, link_button
+from crewplanner.ui.widgets.surface import Surface
+from crewplanner.ui.widgets.text import label, selectable
+
+_SHOWN = 12
+
+
+class PersonPanel(Surface):
+    """Shows a `PersonView`; what can be changed is a link or a button that says so by a signal."""
+
+    edit_asked = Signal()
+    deal_asked = Signal(object)
+    """Carries the Deal to change, None for a new one."""
+    away_asked = Signal(object)
+    """Carries the Unavailability to change, None for new days away."""
+    remove_deal_asked = Signal(object)
+    remove_away_asked = Signal(object)
+    date_asked = Signal(object)
+    """Carries the date of a booking to go to."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, "surface", lines=("start",), parent=parent)
+        self.setFixedWidth(look.px(356))
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 0, 0, 0)
+        outer.addWidget(self._scroll)
+        self._editable = True
+        self._column = QVBoxLayout()
+        self.show_nobody()
+
+    def show_nobody(self) -> None:
+        """Nobody is chosen."""
+        self._begin()
+        self._column.addWidget(
+            label(_("Choose somebody to see deals, days away and bookings."), "muted", wrap=True)
+        )
+        self._column.addStretch(1)
+
+    def show_person(
+        self, plan: Plan, view: PersonView, words: FilmWords, *, editable: bool
+    ) -> None:
+        """Show everything about one person."""
+        self._editable = editable
+        self._begin()
+        self._head(view)
+        self._deals(plan, view, words)
+        self._away(view)
+        self._bookings(plan, view, words)
+        self._column.addStretch(1)
+
+    def _begin(self) -> None:
+        held = QWidget()
+        self._column = QVBoxLayout(held)
+        self._column.setContentsMargins(16, 14, 16, 16)
+        self._column.setSpacing(4)
+        self._scroll.setWidget(held)
+
+    def _head(self, view: PersonView) -> None:
+        person = view.person
+        self._column.addWidget(selectable(person.name, "headline"))
+        roles = ", ".join(view.roles) or _("No role yet")
+        self._column.addWidget(selectable(f"{roles} · {view.department}", "muted"))
+        for contact in person.contacts:
+            hidden = f"  ({_('private')})" if contact.private else ""
+            self._column.addWidget(selectable(f"{contact.value}{hidden}"))
+        if person.skills:
+            self._column.addWidget(selectable(", ".join(person.skills), "caption"))
+        if person.note:
+            self._column.addWidget(selectable(person.note, "caption"))
+        if view.last_worked:
+            last = _("Last worked {date}").format(date=date_text(view.last_worked))
+            self._column.addWidget(label(last, "caption"))
+        row = QHBoxLayout()
+        edit = Button(self.look, _("Edit"), icon="edit:muted")
+        edit.clicked.connect(self.edit_asked)
+        edit.setEnabled(self._editable)
+        row.addWidget(edit)
+        row.addStretch(1)
+        self._column.addSpacing(4)
+        self._column.addLayout(row)
+
+    def _section(self, title: str, verb: str, signal: Signal) -> None:
+        self._column.addSpacing(14)
+        row = QHBoxLayout()
+        row.addWidget(label(title, "heading"), 1)
+        add = link_button(self.look, verb)
+        add.setEnabled(self._editable)
+        add.clicked.connect(_Ask(add, signal, None).say)
+        row.addWidget(add)
+        self._column.addLayout(row)
+
+    def _deals(self, plan: Plan, view: PersonView, words: FilmWords) -> None:
+        self._section(_("Deals"), _("Add deal"), self.deal_asked)
+        if not view.deals:
+            self._column.addWidget(label(_("No deal yet: days are not priced."), "caption"))
+        for deal in view.deals:
+            production = plan.productions[deal.production]
+            rate = f"{money(deal.rate, production.currency)} {word(deal.per)}"
+            parts = [production.code or production.title, *_deal_parts(plan, deal, words)]
+            self._entry(rate, " · ".join(parts), self.deal_asked, self.remove_deal_asked, deal)
+
+    def _away(self, view: PersonView) -> None:
+        self._section(_("Days away"), _("Add days"), self.away_asked)
+        if not view.away:
+            self._column.addWidget(label(_("Available on all days."), "caption"))
+        for away in view.away:
+            text = span_text(away.span)
+            if away.part:
+                start, end = format_minutes(away.part.start), format_minutes(away.part.end)
+                text += f", {start}–{end}"
+            about = " · ".join(part for part in (word(away.kind), away.note) if part)
+            self._entry(text, about, self.away_asked, self.remove_away_asked, away)
+
+    def _bookings(self, plan: Plan, view: PersonView, words: FilmWords) -> None:
+        self._column.addSpacing(14)
+        self._column.addWidget(label(_("Bookings"), "heading"))
+        if not view.bookings:
+            self._column.addWidget(label(_("Not booked yet."), "caption"))
+        for booking in view.bookings[:_SHOWN]:
+            self._booking(plan, booking, words)
+        more = len(view.bookings) - _SHOWN
+        if more > 0:
+            text = ngettext("and {count} earlier", "and {count} earlier", more).format(count=more)
+            self._column.addWidget(label(text, "caption"))
+
+    def _booking(self, plan: Plan, booking: Booking, words: FilmWords) -> None:
+        production = plan.productions[booking.production]
+        row = QHBoxLayout()
+        link = link_button(self.look, span_text(booking.span))
+        link.clicked.connect(_Ask(link, self.date_asked, booking.span.first).say)
+        row.addWidget(link)
+        status = status_text(booking.status, booking.rank, words)
+        row.addWidget(label(f"{status} · {production.code or production.title}", "caption"))
+        row.addStretch(1)
+        self._column.addLayout(row)
+
+    def _entry(
+        self,
+        text: str,
+        about: str,
+        edit: Signal,
+        remove: Signal,
+        value: Deal | Unavailability,
+    ) -> None:
+        row = QHBoxLayout()
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(selectable(text))
+        words.addWidget(selectable(about, "caption"))
+        row.addLayout(words, 1)
+        for verb, signal in ((_("Edit"), edit), (_("Remove"), remove)):
+            link = link_button(self.look, verb)
+            link.setAccessibleName(f"{verb}: {text}")
+            link.setEnabled(self._editable)
+            link.clicked.connect(_Ask(link, signal, value).say)
+            row.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
+        self._column.addLayout(row)
+
+
+class _Ask(QWidget):
+    """Emits a signal with a value; lives as long as its link."""
+
+    def __init__(self, link: QWidget, signal: Signal, value: object) -> None:
+        super().__init__(link)
+        self.hide()
+        self._signal = signal
+        self._value = value
+
+    def say(self) -> None:
+        """Emit."""
+        self._signal.emit(self._value)  # pyright: ignore[reportAttributeAccessIssue] - bound signal
+
+
+def span_text(span: DateSpan) -> str:
+    """`Mon 2 Mar 2026`, or from first to last."""
+    if span.first == span.last:
+        return date_text(span.first)
+    same_year = span.first.year == span.last.year
+    return f"{date_text(span.first, year=not same_year)} – {date_text(span.last)}"
+
+
+def _deal_parts(plan: Plan, deal: Deal, words: FilmWords) -> list[str]:
+    parts: list[str] = []
+    if deal.role is not None:
+        parts.append(role_name(plan.roles.get(deal.role), words))
+    if deal.guarantee is not None:
+        hours = f"{(Decimal(deal.guarantee) / HOUR).normalize():f}"
+        parts.append(_("{hours} h guaranteed").format(hours=hours))
+    dates = _validity(deal.valid_from, deal.valid_to)
+    return [*parts, dates] if dates else parts
+
+
+def _validity(first: dt.date | None, last: dt.date | None) -> str:
+    if first and last:
+        return span_text(DateSpan(first=first, last=last))
+    if first:
+        return _("from {date}").format(date=date_text(first))
+    return _("to {date}").format(date=date_text(last)) if last else ""
