@@ -1,0 +1,50 @@
+"""Papers: views in, bytes out. The same view and options give the same bytes, whoever asks."""
+
+from crewplanner.app.files import safe_name
+from crewplanner.exports.formats import FORMATS, Format, View, format_of, formats_of
+from crewplanner.exports.options import Audience, ClockFace, Options, PaperSize
+
+__all__ = [
+    "FORMATS",
+    "Audience",
+    "ClockFace",
+    "Format",
+    "Options",
+    "PaperSize",
+    "file_name",
+    "formats_of",
+    "render",
+]
+
+_TITLE_LETTERS = 60
+_PART_LETTERS = 30
+
+
+def render(view: View, options: Options, format_id: str, *, paper: str = "week") -> bytes:
+    """The bytes of a paper. Runs on any thread.
+
+    Raises Refused when the view has nothing of what the options choose, KeyError for a format that
+    the paper does not have.
+    """
+    return format_of(paper, format_id).write(view, options)
+
+
+def file_name(view: View, options: Options, format_id: str, *, paper: str = "week") -> str:
+    """A name for the file that every system takes: `Harbor Lights 2026-W48 crew v4 pink.pdf`."""
+    parts = (
+        view.title[:_TITLE_LETTERS],
+        view.iso_week,
+        _readers(view, options)[:_PART_LETTERS],
+        options.version[:_PART_LETTERS],
+    )
+    text = " ".join(part for part in parts if part)
+    return safe_name(text + format_of(paper, format_id).suffix)
+
+
+def _readers(view: View, options: Options) -> str:
+    """For whom: one person, one department or an audience."""
+    for department in view.departments:
+        for row in department.people:
+            if row.person == options.person:
+                return row.name
+    return options.department or options.audience.value

@@ -35,8 +35,8 @@ class Options:
     """The choices of one export. Equal options and an equal view give equal bytes.
 
     `department` names the only one shown and is required for that audience. `person` leaves one
-    person's rows. `issued_at` is aware; it dates the document, so nothing reads a clock. `version` and
-    `supersedes` are free words such as "v4 pink".
+    person's rows. `issued_at` is aware; it dates the document, so nothing reads a clock. `version`
+    and `supersedes` are free words such as "v4 pink".
     """
 
     audience: Audience

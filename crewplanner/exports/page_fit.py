@@ -1,4 +1,4 @@
-"""How large the type of a week may be on a sheet: everything in its column, calm where there is room.
+"""How large the type of a week may be on a sheet: all in its column, calm where there is room.
 
 Widths are reckoned in sizes of the type from what Inter's letters measure; the template wraps what
 is still too long, so an estimate can be off without harm.
@@ -17,7 +17,11 @@ MARGIN = 9.0
 """Left, right and top, in millimeters."""
 
 _POINTS = 72 / 25.4
-_SIZES = {PaperSize.A4: (6.3, 6.8, 8.4), PaperSize.LETTER: (6.3, 6.8, 8.4), PaperSize.A3: (8, 8.6, 11)}
+_SIZES = {
+    PaperSize.A4: (6.3, 6.8, 8.4),
+    PaperSize.LETTER: (6.3, 6.8, 8.4),
+    PaperSize.A3: (8, 8.6, 11),
+}
 """Smallest, usual and largest type, in points."""
 _NAME = (15.0, 20.5)
 _DAY = (8.0, 9.4)

@@ -13,8 +13,8 @@ from crewplanner.i18n import _
 _NEXT_DAY = ("", "⁺¹", "⁺²")
 _NOON = 12
 _SPACES = re.compile(r"\s+")
-_DIRECTIONS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-"""Marks that turn the direction of the text that follows; on paper they only deceive."""
+_JOINERS = frozenset("\u200c\u200d")
+"""Signs without width that some scripts and emoji need; the others only turn or hide text."""
 
 
 def clock_text(minutes: int, face: ClockFace) -> str:
@@ -69,10 +69,14 @@ def amount_text(amount: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """The text without control characters, line breaks and marks that turn its direction."""
-    plain = "".join(" " if _breaks(char) else char for char in text if char not in _DIRECTIONS)
-    return _SPACES.sub(" ", plain).strip()
+    """The text without control characters, line breaks and signs that turn or hide what follows."""
+    if text.isascii() and text.isprintable():
+        return text.strip() if "  " not in text else _SPACES.sub(" ", text).strip()
+    return _SPACES.sub(" ", "".join(map(_harmless, text))).strip()
 
 
-def _breaks(char: str) -> bool:
-    return unicodedata.category(char) in {"Cc", "Cs", "Zl", "Zp"}
+def _harmless(char: str) -> str:
+    category = unicodedata.category(char)
+    if category in {"Cc", "Cs", "Zl", "Zp"}:
+        return " "
+    return "" if category == "Cf" and char not in _JOINERS else char

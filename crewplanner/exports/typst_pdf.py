@@ -1,8 +1,9 @@
-"""Papers as PDF, set by Typst: tagged, with the program's own fonts, the same bytes for the same input.
+"""Papers as PDF, set by Typst: tagged, in our own fonts, the same bytes for the same input.
 
 What people typed reaches the template as JSON only, never as source: it cannot become markup.
 """
 
+import datetime as dt
 import json
 from collections.abc import Mapping
 from functools import lru_cache
@@ -15,9 +16,10 @@ from crewplanner.exports.week_layout import week_layout
 from crewplanner.paths import resource
 
 if TYPE_CHECKING:
-    import datetime as dt
+    from typst import Fonts, PDFStandards
 
-    from typst import Fonts
+_ACCESSIBLE: "PDFStandards" = ["a-2a", "ua-1"]
+"""Readable in decades (PDF/A) and aloud (PDF/UA); both ask that every letter has a glyph."""
 
 
 def week_pdf(view: WeekView, options: Options) -> bytes:
@@ -26,24 +28,43 @@ def week_pdf(view: WeekView, options: Options) -> bytes:
     return typeset("week.typ", week_layout(paper, options.paper), options.issued_at)
 
 
-def typeset(template: str, data: Mapping[str, Any], issued_at: "dt.datetime") -> bytes:
-    """The PDF of a template of `resources/typst` filled with the data. May run on any thread."""
+def typeset(template: str, data: Mapping[str, Any], issued_at: dt.datetime) -> bytes:
+    """The PDF of a template of `resources/typst` filled with the data. May run on any thread.
+
+    Only our fonts are used, so the bytes are the same everywhere. A name in letters they lack is
+    the exception: the machine's fonts help out and, if they lack them too, the standards go.
+    """
     import typst  # noqa: PLC0415 - 80 MB that start-up does not need
 
-    return typst.compile(
-        resource("typst", template),
-        root=resource("typst"),
-        font_paths=_fonts(),
-        ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False, allow_nan=False)},
-        timestamp=int(issued_at.timestamp()),
+    text = json.dumps(data, ensure_ascii=False, allow_nan=False)
+    attempts: tuple[tuple[bool, PDFStandards], ...] = (
+        (False, _ACCESSIBLE),
+        (True, _ACCESSIBLE),
+        (True, []),
     )
+    for place, (machine_fonts, standards) in enumerate(attempts, start=1):
+        try:
+            return typst.compile(
+                resource("typst", template),
+                root=resource("typst"),
+                font_paths=_fonts(machine=machine_fonts),
+                ignore_system_fonts=True,
+                sys_inputs={"data": text},
+                pdf_standards=standards,
+                timestamp=int(issued_at.timestamp()),
+            )
+        except typst.TypstError:
+            if place == len(attempts):
+                raise
+    raise AssertionError("the last attempt returns or raises")
 
 
-@lru_cache(maxsize=1)
-def _fonts() -> "Fonts":
+@lru_cache(maxsize=2)
+def _fonts(*, machine: bool) -> "Fonts":
     import typst  # noqa: PLC0415 - as above
 
     return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[resource("fonts")]
+        include_system_fonts=machine,
+        include_embedded_fonts=False,
+        font_paths=[resource("fonts")],
     )

@@ -21,7 +21,7 @@ from crewplanner.i18n import _
 
 
 def week_paper(view: WeekView, options: Options) -> WeekPaper:
-    """The document for this reader. Raises Refused when the week has no such department or person."""
+    """The document for this reader. Raises Refused for a department or person not in the week."""
     seen = _allowed(_chosen(view, options), options.audience)
     grid = WeekGrid.of(seen, options.clock)
     days = tuple(grid.day(day) for day in seen.days)
@@ -31,7 +31,7 @@ def week_paper(view: WeekView, options: Options) -> WeekPaper:
         title=seen.title,
         week=_("Week {number}").format(number=seen.week_number),
         dates=span_text(seen.span),
-        iso_week=seen.iso_week,
+        iso_week="" if seen.iso_week.endswith(f"W{seen.week_number:02}") else seen.iso_week,
         span=seen.span,
         timezone=seen.timezone,
         currency=seen.currency,
@@ -96,7 +96,7 @@ def _recounted(day: WeekDay, index: int, departments: tuple[WeekDepartment, ...]
 
 
 def _allowed(view: WeekView, audience: Audience) -> WeekView:
-    """The view without what this reader may not see. Bookings that claim no date are in no version."""
+    """The view without what this reader may not see, and without bookings that claim no date."""
     match audience:
         case Audience.PRODUCER:
             return _each_person(view, _live)

@@ -1,8 +1,8 @@
 """The grid of the week: day columns, departments, people and their cells, in words and signs."""
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date as Date
 from decimal import Decimal
 
 from crewplanner.app.queries.week import (
@@ -46,7 +46,7 @@ class WeekGrid:
     face: ClockFace
     days: tuple[WeekDay, ...]
     several_units: bool
-    nights: frozenset[tuple[Date, str]]
+    nights: frozenset[tuple[dt.date, str]]
 
     @classmethod
     def of(cls, view: WeekView, face: ClockFace) -> "WeekGrid":
@@ -96,7 +96,7 @@ class WeekGrid:
             totals=summed(row.totals for row in rows),
         )
 
-    def _unit(self, date: Date, unit: WeekUnitDay) -> PaperUnit:
+    def _unit(self, date: dt.date, unit: WeekUnitDay) -> PaperUnit:
         return PaperUnit(
             name=unit.unit if self.several_units else "",
             kind=word(unit.day_type, self.words),
@@ -146,9 +146,11 @@ class WeekGrid:
             date=cell.date,
             uid=cell.uid,
             status=cell.status,
+            rank=cell.rank,
             status_text=status_text(cell.status, cell.rank, self.words),
             tag="" if confirmed else status_mark(cell.status, cell.rank, self.words),
             look=_look(cell),
+            day_type=cell.day_type,
             kind=word(cell.day_type, self.words) if cell.day_type else "",
             label=self._label(cell),
             where=self._where(day, cell),
@@ -161,10 +163,15 @@ class WeekGrid:
             address=cell.address,
             own=cell.own_call,
             night="NIGHT" in cell.marks,
-            marks="".join(sign for mark, sign in SIGNS if mark in cell.marks),
+            marks="".join(sign for mark, sign in SIGNS if self._tells(mark, cell)),
             finding="FINDING" in cell.marks,
             cost=cell.cost,
         )
+
+    def _tells(self, mark: str, cell: WeekCell) -> bool:
+        """Whether the mark is there and says more than the cell's own word."""
+        travel = mark == "TRAVEL" and cell.call is None and cell.wrap is None
+        return mark in cell.marks and not travel
 
     def _label(self, cell: WeekCell) -> str:
         times = times_text(cell.call, cell.wrap, self.face)

@@ -1,6 +1,6 @@
 """The week's document as plain data for the page template: every text final and on one line."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from crewplanner.domain.values import format_duration
 from crewplanner.exports.options import PaperSize
@@ -17,6 +17,9 @@ from crewplanner.exports.week_paper import (
     WeekPaper,
 )
 from crewplanner.i18n import _, pgettext
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _SPLIT_FROM = 3
 """From so many units a day on, their details stand on the first page only."""
@@ -79,7 +82,7 @@ class _Sums:
 
     def __init__(self, paper: WeekPaper) -> None:
         totals = paper.totals
-        columns = (
+        columns: tuple[tuple[str, bool, Callable[[Totals], str]], ...] = (
             (_("Days"), bool(totals.days), lambda one: str(one.days)),
             (_("Hours"), bool(totals.planned), lambda one: _length(one.planned)),
             (_("Eve"), bool(totals.evening), lambda one: _length(one.evening)),

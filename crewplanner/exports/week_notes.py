@@ -2,13 +2,15 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
+from crewplanner.app.money_text import money
 from crewplanner.app.queries.week import WeekNote, WeekView
 from crewplanner.app.words import date_text
 from crewplanner.domain.findings import Severity
 from crewplanner.domain.values import DAY
 from crewplanner.exports.options import Audience, Options
-from crewplanner.exports.texts import amount_text, moment_text, sum_text
+from crewplanner.exports.texts import moment_text, sum_text
 from crewplanner.exports.week_grid import SIGNS
 from crewplanner.exports.week_paper import (
     LegendItem,
@@ -80,7 +82,7 @@ def figures(
     if missing:
         told.append((str(missing), ngettext("open slot", "open slots", missing)))
     if totals.cost:
-        told.append((amount_text(totals.cost), currency))
+        told.append((money(Decimal(totals.cost), currency), _("cost")))
     return tuple(told)
 
 

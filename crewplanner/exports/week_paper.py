@@ -1,7 +1,7 @@
-"""The week as a document: what every format of it writes, in order, and nothing a reader may not see.
+"""The week as a document: what every format writes, in order, and nothing a reader may not see.
 
-Times are minutes of the work date, lengths are minutes, money is decimal text. Texts are ready to read;
-they are still raw, so a format makes them harmless in its own way (`texts.one_line`, the CSV guard).
+Times are minutes of the work date, lengths are minutes, money is decimal text. Texts are ready to
+read but raw: a format makes them harmless in its own way (`texts.one_line`, the guard of CSV).
 """
 
 import datetime as dt
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from crewplanner.domain.bookings import BookingStatus
+from crewplanner.domain.days import DayType
 from crewplanner.domain.ids import PersonId
 from crewplanner.domain.values import DateSpan, TimeRange
 
@@ -68,9 +69,11 @@ class PaperSlot:
     date: dt.date
     uid: str
     status: BookingStatus
+    rank: int
     status_text: str
     tag: str
     look: Look
+    day_type: DayType | None
     kind: str
     label: str
     where: str

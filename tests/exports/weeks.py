@@ -44,13 +44,60 @@ _DEPARTMENTS = (
     ("Production", ("Production manager", "Production co-ordinator", "Production runner")),
     ("Health & safety", ("Unit medic", "Safety adviser")),
 )
-_FIRST = tuple(
-    "Eilidh Kemi Óscar Hiroshi Mia Tomasz Priya Dafydd Gwen Farouk Lars Zoë Ingrid Ben Chloé Leila "
-    "Niamh Yusuf Ana Jarosław Siobhán Björn Amélie Thulani Κατερίνα Олена Rhiannon Mateus".split()
+_FIRST = (
+    "Eilidh",
+    "Kemi",
+    "Óscar",
+    "Hiroshi",
+    "Mia",
+    "Tomasz",
+    "Priya",
+    "Dafydd",
+    "Gwen",
+    "Farouk",
+    "Lars",
+    "Zoë",
+    "Ingrid",
+    "Ben",
+    "Chloé",
+    "Leila",
+    "Niamh",
+    "Yusuf",
+    "Ana",
+    "Jarosław",
+    "Siobhán",
+    "Björn",
+    "Amélie",
+    "Thulani",
+    "Κατερίνα",
+    "Олена",
+    "Rhiannon",
+    "Mateus",
 )
-_LAST = tuple(
-    "MacDonald Okonkwo Ferreira Sato Lindqvist Kowalczyk Singh Hughes O’Neill Haddad Björk Park Novák "
-    "Jones Dubois Yıldız Brown Achebe Fernández-Villalobos Ng Ångström Papadopoulou D’Angelo".split()
+_LAST = (
+    "MacDonald",
+    "Okonkwo",
+    "Ferreira",
+    "Sato",
+    "Lindqvist",
+    "Kowalczyk",
+    "Singh",
+    "Hughes",
+    "O’Neill",
+    "Haddad",
+    "Björk",
+    "Park",
+    "Novák",
+    "Jones",
+    "Dubois",
+    "Yıldız",
+    "Brown",
+    "Achebe",
+    "Fernández-Villalobos",
+    "Ng",
+    "Ångström",
+    "Papadopoulou",
+    "D’Angelo",
 )
 
 # What the main unit does on each day: type, call, wrap, meal, places.
@@ -80,7 +127,7 @@ def options(audience=Audience.CREW, **changes) -> Options:
 
 
 def week(people: int = 12, units: int = 1, words: FilmWords = FilmWords.UK) -> WeekView:
-    """A shooting week with so many people in so many units: nights, holds, travel, absences, gaps."""
+    """A shooting week of so many people and units: nights, holds, travel, absences, gaps."""
     days = tuple(_day(index, people, units) for index in range(7))
     rows = [_person(number, days, units) for number in range(people)]
     days = tuple(

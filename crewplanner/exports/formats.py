@@ -1,0 +1,49 @@
+"""Every format of every paper, once: the dialog, the command line and the help list from here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from crewplanner.app.queries.week import WeekView
+from crewplanner.exports.csv import week_csv
+from crewplanner.exports.ics import week_ics
+from crewplanner.exports.options import Options
+from crewplanner.exports.typst_pdf import week_pdf
+from crewplanner.exports.xlsx import week_xlsx
+from crewplanner.i18n import N_
+
+View = WeekView
+"""What a paper is written from; another paper adds its own view."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """One way to write one paper. `title` is translated where it is shown; `suffix` has its dot."""
+
+    paper: str
+    id: str
+    suffix: str
+    title: str
+    write: Callable[[View, Options], bytes]
+
+
+FORMATS: tuple[Format, ...] = (
+    Format(paper="week", id="pdf", suffix=".pdf", title=N_("PDF to print"), write=week_pdf),
+    Format(paper="week", id="xlsx", suffix=".xlsx", title=N_("Excel workbook"), write=week_xlsx),
+    Format(
+        paper="week", id="csv", suffix=".csv", title=N_("CSV, a row for each day"), write=week_csv
+    ),
+    Format(paper="week", id="ics", suffix=".ics", title=N_("Calendar (ICS)"), write=week_ics),
+)
+
+
+def formats_of(paper: str) -> tuple[Format, ...]:
+    """The formats of a paper, the usual one first; none for a paper that does not exist."""
+    return tuple(one for one in FORMATS if one.paper == paper)
+
+
+def format_of(paper: str, format_id: str) -> Format:
+    """The format of that name. Raises KeyError where the paper has none."""
+    for one in formats_of(paper):
+        if one.id == format_id:
+            return one
+    raise KeyError(f"{paper} has no format {format_id}")

@@ -1,0 +1,84 @@
+"""The week as a workbook: real dates and times, formulas with their values, ready to print."""
+
+import datetime as dt
+import io
+from typing import Any
+
+from crewplanner.app.queries.week import WeekView
+from crewplanner.exports.options import Options, PaperSize
+from crewplanner.exports.texts import one_line
+from crewplanner.exports.week import week_paper
+from crewplanner.exports.week_paper import WeekPaper
+from crewplanner.exports.xlsx_cells import ALERT, BOLD, MUTED, PLAIN, WRAPPED, Pen
+from crewplanner.exports.xlsx_grid import WeekSheet
+from crewplanner.exports.xlsx_list import write_list
+from crewplanner.i18n import _
+
+_PAPER_CODES = {PaperSize.LETTER: 1, PaperSize.A3: 8, PaperSize.A4: 9}
+_TYPED_ONLY = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+_FOOTER_PART = 50
+"""Excel allows 255 characters for the three parts of a footer; ampersands count twice."""
+
+
+def week_xlsx(view: WeekView, options: Options) -> bytes:
+    """The week as XLSX. Raises Refused as `week_paper` does."""
+    import xlsxwriter  # noqa: PLC0415 - slow to import, not needed at start-up
+
+    paper = week_paper(view, options)
+    out = io.BytesIO()
+    workbook: Any = xlsxwriter.Workbook(out, _TYPED_ONLY)
+    workbook.set_properties(
+        {
+            "title": one_line(f"{paper.title}: {paper.week}, {paper.dates}"),
+            "created": paper.issued.astimezone(dt.UTC).replace(tzinfo=None),
+        }
+    )
+    WeekSheet(_page(workbook, "Week", paper, options), paper).write()
+    write_list(_page(workbook, "List", paper, options), paper)
+    if paper.sections or paper.legend:
+        _write_notes(_page(workbook, "Notes", paper, options), paper)
+    workbook.close()
+    return out.getvalue()
+
+
+def footer_text(text: str) -> str:
+    """A text for the foot of a page, in which nothing is read as one of Excel's codes."""
+    doubled = one_line(text)[:_FOOTER_PART].replace("&", "&&")
+    # The writer takes these two for pictures, even behind a doubled ampersand.
+    return doubled.replace("&G", "&\u200bG").replace("&[", "&\u200b[")
+
+
+def _page(workbook: Any, name: str, paper: WeekPaper, options: Options) -> Pen:
+    sheet = workbook.add_worksheet(name)
+    sheet.hide_gridlines(2)
+    sheet.set_landscape()
+    sheet.set_paper(_PAPER_CODES[options.paper])
+    sheet.set_margins(left=0.35, right=0.35, top=0.4, bottom=0.6)
+    sheet.fit_to_pages(1, 0)
+    left = " ".join(part for part in (paper.title, paper.week, paper.version) if part)
+    page = footer_text(_("Page {page} of {pages}")).format(page="&P", pages="&N")
+    sheet.set_footer(f"&L{footer_text(left)}&C{footer_text(paper.notice)}&R{page}")
+    return Pen(workbook, sheet)
+
+
+def _write_notes(pen: Pen, paper: WeekPaper) -> None:
+    """The lists below the paper's grid, and what its signs mean."""
+    for column, width in enumerate((16, 100)):
+        pen.sheet.set_column(column, column, width)
+    row = 0
+    for section in paper.sections:
+        pen.put(row, 0, section.title, BOLD)
+        for line, note in enumerate(section.notes, start=row + 1):
+            pen.put(line, 0, note.when, ALERT if note.severe else MUTED)
+            pen.put(line, 1, note.text, WRAPPED)
+        row += len(section.notes) + 2
+    for item in paper.legend:
+        if item.sign:
+            pen.put(row, 0, item.sign, BOLD)
+            pen.put(row, 1, item.text, PLAIN)
+            row += 1
