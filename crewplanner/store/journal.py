@@ -101,11 +101,11 @@ class Journal:
         del self._done[: len(surplus)]
 
     def replay_undo(self) -> None:
-        """Inside a transaction, take the last step back; after the commit, `moved_to_redo`."""
+        """Inside a transaction, take the last step back; after it, `moved_to_redo`."""
         self._replay(self._done[-1])
 
     def replay_redo(self) -> None:
-        """Inside a transaction, do the last undone step again; after the commit, `moved_to_undo`."""
+        """Inside a transaction, do the last undone step again; after it, `moved_to_undo`."""
         self._replay(self._undone[-1])
 
     def moved_to_redo(self) -> None:

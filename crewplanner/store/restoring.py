@@ -48,7 +48,7 @@ def restore(
 
 
 def _kept(path: Path, now: dt.datetime, folder: Path) -> Path:
-    """Keep what is there, as a verified backup if it can be one, after the last crash is settled."""
+    """Keep what is there, as a verified backup if it can be one; a crash is settled first."""
     uuid: str | None = None
     try:
         for stranger in files.strangers(path, files.read_header(path)):

@@ -131,7 +131,13 @@ def clean(text: str) -> str:
 
 
 def _dumps(value: Any) -> Row:
-    return (clean(json.dumps(value, ensure_ascii=False, separators=(",", ":"))),)
+    return (json.dumps(_cleaned(value), ensure_ascii=False, separators=(",", ":")),)
+
+
+def _cleaned(value: Any) -> Any:
+    if isinstance(value, str):
+        return clean(value)
+    return [_cleaned(item) for item in value] if isinstance(value, list | tuple) else value
 
 
 def _flag(number: int) -> bool:

@@ -1,0 +1,190 @@
+"""Projects to test the store with: one of every record, or many bookings."""
+
+import datetime as dt
+from decimal import Decimal
+from pathlib import Path
+
+from crewplanner.domain.bookings import Booking, BookingStatus
+from crewplanner.domain.days import DaySheet, DayType, Need, ShootDay
+from crewplanner.domain.ids import NEW
+from crewplanner.domain.imports import ImportRecord
+from crewplanner.domain.people import (
+    Contact,
+    ContactKind,
+    Deal,
+    Department,
+    PayStep,
+    Person,
+    RatePer,
+    Role,
+    Unavailability,
+    UnavailabilityKind,
+)
+from crewplanner.domain.productions import FilmWords, Holiday, Place, Production, Unit
+from crewplanner.domain.timecards import DayKind, Timecard
+from crewplanner.domain.values import Clock, DateSpan, Offset, TimeRange
+from crewplanner.store.project import Project
+
+NOW = dt.datetime(2026, 11, 23, 9, 14, tzinfo=dt.timezone(dt.timedelta(hours=1)))
+MONDAY = dt.date(2026, 11, 23)
+
+
+def day(number):
+    return MONDAY + dt.timedelta(days=number)
+
+
+def span(first, last=None):
+    return DateSpan(first=day(first), last=day(first if last is None else last))
+
+
+def create(path, *, owner="Ana", now=NOW):
+    return Project.create(path, owner=owner, now=now, backups=backups_of(path))
+
+
+def reopen(path, *, owner="Ana", now=NOW, **choices):
+    return Project.open(path, owner=owner, now=now, backups=backups_of(path), **choices)
+
+
+def backups_of(path):
+    """Where tests keep the backups of a project: outside its folder."""
+    return Path(path).parent.parent / "backups"
+
+
+def writing(project, label="Edit", **choices):
+    return project.write(label, who="Ana", at=NOW, **choices)
+
+
+def one_of_everything(tx):
+    """Add one record of every table, with all fields set and umlauts in the texts."""
+    production = tx.productions.add(
+        Production(id=NEW, title="Große Fähre", words=FilmWords.UK, currency="EUR", contact="Zoë")
+    )
+    unit = tx.units.add(Unit(id=NEW, production=production, name="Main", position=1))
+    places = [
+        tx.places.add(Place(id=NEW, production=production, name=name, address="1, Quay", note="n"))
+        for name in ("Quay", "Stage 2")
+    ]
+    tx.holidays.add(Holiday(id=NEW, production=production, date=day(3), name="St Ann’s"))
+    department = tx.departments.add(Department(id=NEW, name="Grip", name_uk="Grips", position=2))
+    roles = [
+        tx.roles.add(Role(id=NEW, department=department, name=name, aliases=("a", "ä"), position=1))
+        for name in ("Gaffer", "Best Boy")
+    ]
+    person = tx.people.add(
+        Person(
+            id=NEW,
+            name="Łukasz Nowak",
+            sort_name="nowak",
+            roles=(roles[1], roles[0]),
+            skills=("IPAF", "drone 🚁"),
+            contacts=(
+                Contact(kind=ContactKind.PHONE, value="+48 600 100 200", private=False),
+                Contact(kind=ContactKind.AGENT, value="“Top” Agents"),
+            ),
+            note="two\nlines",
+        )
+    )
+    tx.deals.add(
+        Deal(
+            id=NEW,
+            production=production,
+            person=person,
+            role=roles[0],
+            rate=Decimal("512.50"),
+            per=RatePer.WEEK,
+            guarantee=3000,
+            steps=(
+                PayStep(until=600, multiple=Decimal("1.125")),
+                PayStep(until=None, multiple=Decimal(2)),
+            ),
+            kit=Decimal("0.10"),
+            valid_from=day(0),
+            valid_to=day(90),
+        )
+    )
+    tx.unavailabilities.add(
+        Unavailability(
+            id=NEW,
+            person=person,
+            span=span(8, 9),
+            part=TimeRange(start=0, end=720),
+            kind=UnavailabilityKind.OTHER_JOB,
+            note="ad",
+        )
+    )
+    shoot = tx.shoot_days.add(
+        ShootDay(
+            id=NEW,
+            production=production,
+            unit=unit,
+            date=day(0),
+            day_type=DayType.PRE_LIGHT,
+            places=(places[1], places[0]),
+            call=1080,
+            wrap=1590,
+            meals=(TimeRange(start=1300, end=1330),),
+            title="t",
+            note="n",
+            check_times=True,
+        )
+    )
+    tx.needs.add(Need(id=NEW, production=production, unit=unit, role=roles[0], count=3))
+    tx.bookings.add(
+        Booking(
+            id=NEW,
+            production=production,
+            person=person,
+            span=span(0, 4),
+            role=roles[0],
+            unit=unit,
+            status=BookingStatus.CHALLENGED,
+            rank=2,
+            call=Offset(minutes=-45),
+            note="n",
+        )
+    )
+    tx.day_sheets.add(DaySheet(id=NEW, day=shoot, call=1085, wrap=1600, meals=()))
+    tx.timecards.add(
+        Timecard(
+            id=NEW,
+            production=production,
+            person=person,
+            date=day(0),
+            kind=DayKind.TRAVEL,
+            call=Clock(minutes=1075),
+            wrap=Offset(minutes=15),
+            meals=(TimeRange(start=1300, end=1345),),
+            remarks="r",
+        )
+    )
+    tx.import_records.add(
+        ImportRecord(
+            id=NEW, key="permit 7", production=production, day=shoot, values=(("call", "18:00"),)
+        )
+    )
+
+
+def many_bookings(tx, people=30, each=20):
+    """One production whose crew is booked on many dates."""
+    production = tx.productions.add(Production(id=NEW, title="Harbor"))
+    for number in range(people):
+        person = tx.people.add(Person(id=NEW, name=f"Person {number}", note="n" * (number % 40)))
+        for index in range(each):
+            first = number % 5 + index * 7
+            tx.bookings.add(
+                Booking(
+                    id=NEW,
+                    production=production,
+                    person=person,
+                    span=span(first, first + index % 4),
+                    status=BookingStatus.CONFIRMED,
+                    call=Offset(minutes=index - 10) if index % 3 else None,
+                )
+            )
+    return production
+
+
+def content(project):
+    """Every record, for comparisons."""
+    plan = project.load()
+    return {name: dict(getattr(plan, name)) for name in plan.__slots__[:15]}
