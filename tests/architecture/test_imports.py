@@ -59,10 +59,11 @@ def copy(repository, tmp_path_factory):
     ignored = shutil.ignore_patterns("__pycache__")
     shutil.copytree(repository / "crewplanner", folder / "crewplanner", ignore=ignored)
     shutil.copy(repository / "pyproject.toml", folder)
-    for module, _ in OFFENSES.values():
-        if not _file_of(folder, module).is_file():
-            _file_of(folder, module).parent.mkdir(parents=True, exist_ok=True)
-            _file_of(folder, module).touch()
+    for module, line in OFFENSES.values():
+        for name in {module, *re.findall(r"crewplanner[.\w]*", line)}:
+            if not _file_of(folder, name).is_file():
+                folder.joinpath(*name.split(".")).mkdir(parents=True)
+                _file_of(folder, name).touch()
     return folder
 
 
