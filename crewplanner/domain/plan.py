@@ -312,7 +312,7 @@ def make_plan(records: Iterable[object] = ()) -> Plan:
     """A plan of those records, each put into the table of its type."""
     tables: dict[str, dict[int, object | None]] = {}
     for record in records:
-        tables.setdefault(TABLE_OF[type(record)], {})[getattr(record, "id")] = record  # noqa: B009
+        tables.setdefault(TABLE_OF[type(record)], {})[getattr(record, "id")] = record  # noqa: B009 - of any type
     return Plan().replaced(tables)
 
 

@@ -8,7 +8,11 @@ LONGEST_MODULE = 400
 LONGEST_FUNCTION = 60
 MOST_PUBLIC_METHODS = 12
 NO_DEED = ("property", "setter", "classmethod")
-CHANGE = {"update", "setdefault", "pop", "popitem", "clear"}
+CHANGE = {
+    *{"update", "setdefault", "pop", "popitem", "clear", "add", "discard", "remove"},
+    *{"append", "extend", "insert", "sort", "reverse"},
+}
+LITERAL = ast.List | ast.Dict | ast.Set | ast.ListComp | ast.DictComp | ast.SetComp
 MUTABLE = {"dict", "list", "set", "bytearray", "defaultdict", "deque", "Counter", "OrderedDict"}
 
 # Who may catch everything without raising again: the runner of jobs, the top-level hooks of the two
@@ -27,10 +31,10 @@ def test_modules_are_short(sources):
     assert long == {}
 
 
-def test_functions_are_short(sources):
+def test_functions_are_short(package):
     long = [
         f"{module.path}:{node.lineno} {node.name}"
-        for module in sources
+        for module in package
         for node in ast.walk(module.tree)
         if isinstance(node, ast.FunctionDef) and _length(node) > LONGEST_FUNCTION
     ]
@@ -102,7 +106,9 @@ def test_nothing_is_declared_global(package):
         ("NAMES = {1: 2}", ""),
         ("NAMES: Mapping[str, str] = {}", ""),
         ("NAMES: list[str] = []", "List"),
-        ("SEEN = {n for n in ()}", "SetComp"),
+        ("NAMES = [1]\nNAMES.append(2)", "List"),
+        ("SEEN = {1}\nSEEN.add(2)", "Set"),
+        ("seen = {n for n in ()}", "SetComp"),
         ("CACHE = dict()", "dict"),
         ("THE_THING = Thing()", "Thing"),
         ("NAMES = ()", ""),
@@ -130,10 +136,10 @@ def _state(node, frozen, written):
     name = ast.unparse(node.targets[0] if isinstance(node, ast.Assign) else node.target)
     if isinstance(value, ast.Dict) and declared.startswith("Mapping["):
         return ""
-    if isinstance(value, ast.Dict) and value.keys and name.isupper() and name not in written:
-        return ""
-    if isinstance(value, ast.List | ast.Dict | ast.Set | ast.ListComp | ast.DictComp | ast.SetComp):
-        return type(value).__name__
+    if isinstance(value, LITERAL):
+        empty = ast.unparse(value) in {"[]", "{}"}
+        constant = name.isupper() and name not in written and not empty
+        return "" if constant else type(value).__name__
     if isinstance(value, ast.Call):
         called = ast.unparse(value.func).split(".")[-1]
         if called in MUTABLE or not frozen.get(called, True):
