@@ -9,8 +9,19 @@ LONGEST_FUNCTION = 60
 MOST_PUBLIC_METHODS = 12
 NO_DEED = ("property", "setter", "classmethod")
 CHANGE = {
-    *{"update", "setdefault", "pop", "popitem", "clear", "add", "discard", "remove"},
-    *{"append", "extend", "insert", "sort", "reverse"},
+    "add",
+    "append",
+    "clear",
+    "discard",
+    "extend",
+    "insert",
+    "pop",
+    "popitem",
+    "remove",
+    "reverse",
+    "setdefault",
+    "sort",
+    "update",
 }
 LITERAL = ast.List | ast.Dict | ast.Set | ast.ListComp | ast.DictComp | ast.SetComp
 MUTABLE = {"dict", "list", "set", "bytearray", "defaultdict", "deque", "Counter", "OrderedDict"}
