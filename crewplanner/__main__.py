@@ -26,7 +26,7 @@ def main(argv: Sequence[str]) -> int:
     if not argv or (len(argv) == 1 and argv[0].endswith(PROJECT_TYPE)):
         return _open_window(Path(argv[0]) if argv else None, context)
     from crewplanner.cli.main import run  # noqa: PLC0415 - the window starts without it
-    from crewplanner.cli.shell import Shell  # noqa: PLC0415
+    from crewplanner.cli.shell import Shell  # noqa: PLC0415 - as above
 
     shell = Shell(
         context=context,

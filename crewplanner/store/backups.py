@@ -188,7 +188,8 @@ def keep_as_it_is(path: Path, folder: Path, uuid: str | None, now: dt.datetime) 
 
 
 def _listed(own: Path) -> list[Backup]:
-    found: list[Backup] = []
+    """The backups in a folder, newest first; those of one second by when they were written."""
+    found: list[tuple[dt.datetime, int, Backup]] = []
     names: list[Path] = []
     with contextlib.suppress(OSError):
         names = list(own.iterdir())
@@ -200,8 +201,9 @@ def _listed(own: Path) -> list[Backup]:
             at = dt.datetime.strptime(match[1], _STAMP).replace(tzinfo=dt.UTC)
             backup = _described(path, at, Reason(match[2]))
             if backup.size:
-                found.append(backup)
-    return sorted(found, key=lambda backup: (backup.at, backup.path.name), reverse=True)
+                found.append((at, path.stat().st_mtime_ns, backup))
+    found.sort(key=lambda entry: entry[:2], reverse=True)
+    return [backup for _at, _written, backup in found]
 
 
 def _described(path: Path, at: dt.datetime, reason: Reason) -> Backup:

@@ -1,0 +1,126 @@
+"""Findings and pay from the command line."""
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+
+
+@pytest.fixture
+def monday(crewplanner, sample):
+    """The sample's first Monday."""
+    return dt.date.fromisoformat(crewplanner("days", sample, "--json").data["days"][0]["date"])
+
+
+def test_open_conflicts_end_with_one(crewplanner, sample):
+    said = crewplanner("check", sample, "--json")
+    findings = said.data["findings"]
+    assert said.code == 1
+    assert {finding["severity"] for finding in findings} == {"BLOCK", "WARN", "INFO"}
+    assert all(
+        list(finding) == ["rule", "severity", "person", "date", "production", "text", "state"]
+        for finding in findings
+    )
+    assert {finding["state"] for finding in findings} == {"open"}
+    rest = next(finding for finding in findings if finding["rule"] == "REST")
+    assert rest["person"] == "Evander Holmqvist"
+    assert "10:30 h rest" in rest["text"]
+
+
+def test_a_week_without_conflicts_ends_with_zero(crewplanner, sample, monday):
+    said = crewplanner("check", sample, "--week", monday.isoformat(), "--json")
+    assert said.code == 0
+    assert not [f for f in said.data["findings"] if f["severity"] == "BLOCK"]
+
+
+def test_a_week_is_an_iso_week_or_a_date_in_it(crewplanner, sample, monday):
+    year, week, _ = (monday + dt.timedelta(days=14)).isocalendar()
+    named = crewplanner("check", sample, "--week", f"{year}-W{week:02}", "--json")
+    dated = crewplanner("check", sample, "--week", monday + dt.timedelta(days=18), "--json")
+    assert named.data == dated.data
+    assert named.data["findings"]
+
+
+def test_a_production_is_checked_alone(crewplanner, sample):
+    findings = crewplanner("check", sample, "--production", "NF", "--json").data["findings"]
+    assert {finding["production"] for finding in findings} <= {"Night Ferry"}
+    assert findings
+
+
+def test_an_empty_project_has_no_findings(crewplanner, project):
+    said = crewplanner("check", project, "--json")
+    assert (said.code, said.data) == (0, {"findings": []})
+
+
+def test_pay_adds_up_and_explains_itself(crewplanner, sample, monday):
+    said = crewplanner("pay", sample, "--week", monday.isoformat(), "--json")
+    pay = said.data
+    assert said.code == 0
+    assert list(pay) == ["currency", "total", "people"]
+    assert pay["currency"] == "GBP"
+    assert Decimal(pay["total"]) == sum(Decimal(person["total"]) for person in pay["people"])
+    for person in pay["people"]:
+        assert list(person) == ["name", "total", "hours", "lines"]
+        amounts = [Decimal(line["amount"]) for line in person["lines"]]
+        assert Decimal(person["total"]) == sum(amounts)
+        worked = sum(line["minutes"] for line in person["lines"])
+        assert sum(person["hours"].values()) == pytest.approx(worked / 60)
+    line = pay["people"][0]["lines"][0]
+    assert {"rule", "clause", "minutes", "multiple", "rate", "amount", "arithmetic"} <= set(line)
+
+
+def test_one_persons_pay_shows_clause_and_arithmetic(crewplanner, sample, monday):
+    week = (monday + dt.timedelta(days=7)).isoformat()
+    said = crewplanner("pay", sample, "--week", week, "--person", "Markham", "--explain")
+    assert "Ottoline Markham: 5549.25 (50 h × 1, 4.42 h × 1.5)" in said.out
+    assert "1.25 h × (980.00 ÷ 10) × 1.5" in said.out
+    assert "deal-memo 10:00–11:15" in said.out
+
+
+def test_a_week_without_worked_times_pays_nothing_and_says_so(crewplanner, sample):
+    said = crewplanner("pay", sample, "--week", "2020-W10", "--json")
+    assert said.data == {"currency": "GBP", "total": "0.00", "people": []}
+    assert "No worked times" in said.err
+
+
+def test_work_without_a_deal_is_named(crewplanner, project, tmp_path):
+    crew = tmp_path / "crew.csv"
+    crew.write_text("Name,Role\nAna Ruiz,Gaffer\nBen Osei,Spark\n")
+    crewplanner("import", "people", crew, "--into", project)
+    crewplanner(
+        *("log", project, "--person", "Ana Ruiz", "--date", "2026-11-23"),
+        *("--call", "7:00", "--wrap", "19:00"),
+    )
+    said = crewplanner("pay", project, "--week", "2026-W48")
+    assert said.code == 0
+    assert "Ana Ruiz has no deal in force on 2026-11-23" in said.err
+
+
+def test_a_project_without_a_production_has_nothing_to_pay(refused, crewplanner, tmp_path):
+    path = tmp_path / "empty.crewplan"
+    crewplanner("new", path)
+    assert "no production" in refused("pay", path, "--week", "2026-W47")
+
+
+@pytest.mark.parametrize("week", ["2026-W60", "last week", "47", "2026-13-01"])
+def test_what_is_no_week_is_refused(refused, sample, week):
+    assert week in refused("pay", sample, "--week", week)
+    assert week in refused("check", sample, "--week", week)
+
+
+def test_pay_of_all_productions_adds_up(crewplanner, sample, tmp_path, monday):
+    crew = tmp_path / "crew.csv"
+    crew.write_text("Name,Role,Day rate\nHollis Reed,Gaffer,$500\nBen Osei,Gaffer,$400\n")
+    other = ("--production", "Paper Moon")
+    crewplanner("import", "people", crew, "--into", sample, *other)
+    crewplanner(
+        *("log", sample, "--person", "Hollis Reed", "--date", monday.isoformat()),
+        *("--call", "8", "--wrap", "18", *other),
+    )
+    total = crewplanner("pay", sample, "--week", monday.isoformat(), "--json").data["total"]
+    parts = [
+        crewplanner("pay", sample, "--week", monday.isoformat(), "--production", name, "--json")
+        for name in ("HBL", "Paper Moon")
+    ]
+    assert Decimal(total) == sum(Decimal(part.data["total"]) for part in parts)
+    assert Decimal(parts[1].data["total"]) == 500
