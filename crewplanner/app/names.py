@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 from crewplanner.app.errors import Refused
 from crewplanner.app.importing.folding import cleaned, folded
-from crewplanner.app.words import person_name, role_name
+from crewplanner.app.words import department_name, person_name, role_name
 from crewplanner.domain.bookings import HIGHEST_RANK, BookingStatus
 from crewplanner.domain.ids import ProductionId
 from crewplanner.domain.people import Person, Role
@@ -116,14 +116,17 @@ def role_named(plan: Plan, text: str, words: FilmWords) -> Role:
     )
 
 
-def department_named(plan: Plan, text: str) -> str:
-    """The name, as the production's papers write it, of the department meant. Raises Refused."""
+def department_named(plan: Plan, text: str, words: FilmWords) -> str:
+    """The name, in those film words, of the department meant. Raises Refused."""
     found = _the_one(
-        [Named(thing=d, names=(d.name, d.name_uk)) for d in plan.departments.values()],
+        [
+            Named(thing=one, names=(department_name(one, words), one.name, one.name_uk))
+            for one in plan.departments.values()
+        ],
         text,
         none=_("There is no department called “{text}”."),
     )
-    return found.name
+    return department_name(found, words)
 
 
 def status_named(text: str) -> tuple[BookingStatus, int]:

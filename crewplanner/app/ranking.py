@@ -3,8 +3,8 @@
 import unicodedata
 from collections.abc import Sequence
 
-_GOOD_ENOUGH = 60.0
-_LETTERS_TO_GUESS = 3
+_GOOD_ENOUGH = 80.0
+_LETTERS_TO_GUESS = 4
 
 
 def ranked(needle: str, texts: Sequence[str], *, limit: int = 50) -> list[int]:

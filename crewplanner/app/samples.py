@@ -191,6 +191,7 @@ class _Sample:
         booked += [self._second_unit(name, days) for name in second["people"]]
         saturday = [second["saturday"]]
         booked += [self._second_unit(name, saturday) for name in second["saturday_from_main"]]
+        booked += [self._second_unit(name, [second["prep"]]) for name in second["prep_people"]]
         self._do_all(booked)
 
     def _main_unit(

@@ -60,7 +60,7 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (UnavailabilityKind.LEAVE, N_("Leave")),
     (UnavailabilityKind.OTHER_JOB, N_("Other job")),
     (UnavailabilityKind.SICK, N_("Sick")),
-    (UnavailabilityKind.PERSONAL, N_("Away")),
+    (UnavailabilityKind.PERSONAL, N_("Personal")),
     (DayKind.WORKED, N_("Worked")),
     (DayKind.TRAVEL, N_("Travel")),
     (DayKind.STANDBY, N_("Stand-by")),
@@ -215,12 +215,7 @@ def finding_text(finding: Finding, plan: Plan) -> str:
     production = plan.productions.get(finding.production)
     words = production.words if production else FilmWords.US
     role = plan.roles.get(finding.role) if finding.role else None
-    sentence = (
-        _double_booking(finding, plan)
-        if finding.rule is RuleKind.DOUBLE_BOOKING
-        else _(_SENTENCES[finding.rule])
-    )
-    return sentence.format(
+    return _sentence(finding, plan).format(
         name=person_name(plan.people.get(finding.person) if finding.person else None),
         date=date_text(finding.date, year=False),
         actual=format_duration(finding.actual),
@@ -231,6 +226,16 @@ def finding_text(finding: Finding, plan: Plan) -> str:
         role=role_name(role, words),
         unit=_unit_name(finding, plan),
     )
+
+
+def _sentence(finding: Finding, plan: Plan) -> str:
+    match finding.rule, finding.severity:
+        case RuleKind.DOUBLE_BOOKING, _:
+            return _double_booking(finding, plan)
+        case RuleKind.COVERAGE, Severity.INFO:
+            return _("{unit} on {date}: {role}, {count} of {need} confirmed, others only held.")
+        case rule, _:
+            return _(_SENTENCES[rule])
 
 
 def _what(finding: Finding) -> str:

@@ -1,13 +1,79 @@
-"""The pages of the sidebar in their order, and the tools behind the actions of the window."""
+"""The pages of the sidebar in their order, and the tools behind the actions of the window.
+
+A page is built when it is first shown; its module is imported then too, to start quickly.
+"""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from crewplanner.app.queries.findings import production_span
+from crewplanner.domain.findings import Severity
+from crewplanner.i18n import N_
 from crewplanner.ui.main_window import Tool
-from crewplanner.ui.pages.page import PageSpec
+from crewplanner.ui.pages.page import Page, PageSpec
+from crewplanner.ui.services import Services
 
-PAGES: tuple[PageSpec, ...] = ()
-"""Each is built when it is first shown; import its module inside the factory to start quickly."""
+
+def _board(services: Services) -> Page:
+    from crewplanner.ui.pages.board import BoardPage  # noqa: PLC0415 - see above
+
+    return BoardPage(services)
+
+
+def _crew(services: Services) -> Page:
+    from crewplanner.ui.pages.crew import CrewPage  # noqa: PLC0415 - see above
+
+    return CrewPage(services)
+
+
+def _day(services: Services) -> Page:
+    from crewplanner.ui.pages.day import DayPage  # noqa: PLC0415 - see above
+
+    return DayPage(services)
+
+
+def _timecards(services: Services) -> Page:
+    from crewplanner.ui.pages.timecards import TimecardsPage  # noqa: PLC0415 - see above
+
+    return TimecardsPage(services)
+
+
+def _findings(services: Services) -> Page:
+    from crewplanner.ui.pages.findings import FindingsPage  # noqa: PLC0415 - see above
+
+    return FindingsPage(services)
+
+
+def _people(services: Services) -> tuple[int, bool]:
+    return len(services.workspace.plan.people), False
+
+
+def _days(services: Services) -> tuple[int, bool]:
+    production = services.session.production
+    units = services.workspace.plan.units.values()
+    own = [unit.id for unit in units if unit.production == production]
+    return sum(len(services.workspace.plan.days_of.get(unit, ())) for unit in own), False
+
+
+def _to_mend(services: Services) -> tuple[int, bool]:
+    workspace, production = services.workspace, services.session.production
+    if production is None or production not in workspace.plan.productions:
+        return 0, False
+    span = production_span(workspace.plan, production)
+    found = workspace.findings(production, span) if span else ()
+    loud = [finding for finding in found if finding.severity is not Severity.INFO]
+    return len(loud), any(finding.severity is Severity.BLOCK for finding in loud)
+
+
+PAGES: tuple[PageSpec, ...] = (
+    PageSpec(id="board", title=N_("Board"), icon="board", factory=_board),
+    PageSpec(id="crew", title=N_("Crew"), icon="crew", factory=_crew, count=_people),
+    PageSpec(id="day", title=N_("Shoot days"), icon="day", factory=_day, count=_days),
+    PageSpec(id="timecards", title=N_("Timecards"), icon="timecards", factory=_timecards),
+    PageSpec(
+        id="findings", title=N_("Findings"), icon="findings", factory=_findings, count=_to_mend
+    ),
+)
 
 TOOLS: Mapping[str, Tool] = MappingProxyType({})
 """By id of the action (see `window_actions`); those that are missing here are not offered."""

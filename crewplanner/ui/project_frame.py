@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 
 from crewplanner.app.changes import ChangeSet, Op
 from crewplanner.app.errors import ProjectError
-from crewplanner.app.words import date_text
+from crewplanner.app.weeks import iso_week
 from crewplanner.app.workspace import Workspace
 from crewplanner.domain.findings import Severity
 from crewplanner.domain.ids import ProductionId
 from crewplanner.i18n import _, ngettext
 from crewplanner.ui.actions import Actions
 from crewplanner.ui.bridge import Bridge
-from crewplanner.ui.clock_words import ago, clock_text
+from crewplanner.ui.clock_words import ago, clock_text, span_text
 from crewplanner.ui.jobs import JobRunner, RunningJob
 from crewplanner.ui.look import Look
 from crewplanner.ui.pages.page import Page, PageSpec
@@ -94,6 +94,11 @@ class ProjectFrame(QWidget):
         """Show a page, if the window has one of that id."""
         if name in self._specs:
             self.go(name)
+
+    @property
+    def page_names(self) -> tuple[str, ...]:
+        """The ids of the pages in their order."""
+        return tuple(self._specs)
 
     def page(self) -> Page | None:
         """The page now shown."""
@@ -215,7 +220,8 @@ class ProjectFrame(QWidget):
                 self.sidebar.set_count(spec.id, count, urgent=urgent)
         production = self.workspace.plan.productions.get(self.session.production or ProductionId(0))
         week = self.session.week
-        dates = f"{date_text(week.first, year=False)} – {date_text(week.last)}"
+        number = int(iso_week(week)[-2:])
+        dates = _("Week {number} · {dates}").format(number=number, dates=span_text(week))
         self.sidebar.set_heading(production.title if production else _("No production yet"), dates)
         if production is None:
             self.status.show_findings("")

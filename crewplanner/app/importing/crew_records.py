@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from enum import StrEnum
 
 from crewplanner.app.importing.columns import ColumnMapping, PeopleField
 from crewplanner.app.importing.contacts import emails, phones
@@ -13,22 +12,13 @@ from crewplanner.app.importing.names import FullName, full_name, nobody, two_par
 from crewplanner.app.importing.rates import Rate, column_currency, kit_of, per_of, rate_of
 from crewplanner.app.importing.role_book import RoleBook
 from crewplanner.app.importing.shapes import looks_like_heading
-from crewplanner.app.importing.tables import Table, blank, cell
+from crewplanner.app.importing.tables import RowKind, Table, blank, cell
 from crewplanner.i18n import _
 
 _ESCAPED = re.compile(r"'(?=[=+\-@\t])")
 _TWO_PARTS = re.compile(r"\s+[-–—]\s+|\s*:\s+|\s*\|\s*")
 _LONGEST_NAME = 120
 _MANY_CELLS = 3
-
-
-class RowKind(StrEnum):
-    """What a row is that is no record."""
-
-    BLANK = "blank"
-    TITLE = "title"
-    HEADER = "header"
-    DEPARTMENT = "department"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

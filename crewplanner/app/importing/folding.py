@@ -32,6 +32,7 @@ _LETTERS = str.maketrans(
 )
 _SPACES = re.compile(r"\s+")
 _NOT_WORD = re.compile(r"[^0-9a-z?]+")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SINGLE_LETTERS = re.compile(r"(?<= )[a-z](?: [a-z])+(?= )")
 _GERMAN_BOTH = re.compile(r"(?:[:*_/]-?in(?:nen)?|\(in\))\b", re.IGNORECASE)
 _CONTROLS = re.compile(
@@ -109,8 +110,8 @@ def words_of(text: str) -> tuple[str, ...]:
 
 
 def heading_key(text: str) -> str:
-    """A column heading made comparable."""
-    return " ".join(words_of(text)).replace("?", "").strip()
+    """A column heading made comparable: "StartDateTime", "start_date_time" and "Start date/time"."""
+    return " ".join(words_of(_CAMEL.sub(" ", text))).replace("?", "").strip()
 
 
 def job_key(text: str) -> str:

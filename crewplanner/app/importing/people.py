@@ -8,14 +8,14 @@ from crewplanner.app.commands.imports import ImportPeople
 from crewplanner.app.errors import Refused
 from crewplanner.app.importing.columns import ColumnMapping, PeopleField, signature
 from crewplanner.app.importing.contacts import region_of, region_of_zone
-from crewplanner.app.importing.crew_records import CrewReader, CrewReading, RowKind
+from crewplanner.app.importing.crew_records import CrewReader, CrewReading
 from crewplanner.app.importing.people_columns import guess_people_columns
 from crewplanner.app.importing.people_preview import PeoplePlanner, PeopleResult, PeopleRow
 from crewplanner.app.importing.preview import ImportCounts, RowStatus, counted
 from crewplanner.app.importing.rates import column_currency
 from crewplanner.app.importing.role_book import RoleBook
 from crewplanner.app.importing.sources import read_tables
-from crewplanner.app.importing.tables import Table, cell
+from crewplanner.app.importing.tables import RowKind, Table, cell
 from crewplanner.app.jobs import Cancelled, Progress
 from crewplanner.app.standard_roles import StandardDepartment, standard_roles
 from crewplanner.domain.ids import NEW, PersonId, ProductionId, UnitId
@@ -73,15 +73,17 @@ class PeoplePreview:
 class PeopleImport:
     """A job: read a crew list and compare it with the plan.
 
-    `production` makes deals of the rates; one whose id is NEW is added by the command. `region` (a
-    code as GB) is where numbers without a country belong; empty: found out. `mapping`, `sheet` and
-    `encoding` overrule the guess. `remembered` is what `MappingMemory.recall` gave. `decisions` say by
-    row number who somebody is: a person of the plan, or NEW for somebody else.
+    With a `production` rates become deals; it is one of the plan, or a value whose id is NEW, which
+    the command adds. `region` (a code as GB) is where numbers without a country belong; empty: found
+    out. `mapping`, `sheet` and `encoding` overrule the guess. `remembered` is what
+    `MappingMemory.recall` gave. `decisions` say by row number who somebody is: a person of the plan,
+    or NEW for somebody else. The content says what kind of file it is, not `filename`.
     """
 
     data: bytes
+    filename: str = ""
     plan: Plan
-    production: Production | None = None
+    production: Production | ProductionId | None = None
     region: str = ""
     mapping: ColumnMapping[PeopleField] | None = None
     sheet: str = ""
@@ -110,6 +112,11 @@ class PeopleImport:
             content=self._complete(result.command),
         )
 
+    @property
+    def _production(self) -> Production | None:
+        given = self.production
+        return self.plan.productions[given] if isinstance(given, int) else given
+
     def _wanted(self, table: Table) -> bool:
         return bool(table.rows) and self.sheet in {"", table.sheet}
 
@@ -130,8 +137,7 @@ class PeopleImport:
         )
 
     def _result(self, choice: "_Choice", progress: Progress, cancelled: Cancelled) -> PeopleResult:
-        production = self.production
-        key = None if production is None else production.id
+        key = None if self._production is None else self._production.id
         planner = PeoplePlanner(
             self.plan,
             choice.book,
@@ -142,10 +148,10 @@ class PeopleImport:
 
     def _complete(self, command: ImportPeople) -> ImportPeople:
         """The command with the production it needs, where that is new."""
-        if self.production is None or self.production.id != NEW:
+        if self._production is None or self._production.id != NEW:
             return command
         unit = Unit(id=UnitId(-1), production=_PROVISIONAL, name=_("Main unit"))
-        fresh = replace(self.production, id=_PROVISIONAL)
+        fresh = replace(self._production, id=_PROVISIONAL)
         return replace(command, productions=(fresh,), units=(unit,))
 
     def _region(self, table: Table, mapping: ColumnMapping[PeopleField]) -> str:
@@ -159,11 +165,11 @@ class PeopleImport:
         currency = column_currency(cell(row, column) for row in table.rows for column in rates)
         if currency in _REGION_OF_CURRENCY:
             yield _REGION_OF_CURRENCY[currency]
-        if self.production is not None:
-            region = self.production.holiday_region[:2].upper()
-            zone = region_of_zone(self.production.timezone)
+        if self._production is not None:
+            region = self._production.holiday_region[:2].upper()
+            zone = region_of_zone(self._production.timezone)
             yield from filter(None, (region, zone))
-            uk = self.production.words is FilmWords.UK
+            uk = self._production.words is FilmWords.UK
             yield from (("GB", "US") if uk else ("US", "GB"))
         yield from ("US", "GB", "DE", "FR", "ES")
 
@@ -176,7 +182,7 @@ class PeopleImport:
             yield _("Only the sheet “{sheet}” was read, not {others}.").format(
                 sheet=choice.table.sheet, others=", ".join(f"“{name}”" for name in unread)
             )
-        currency = self.production.currency if self.production else ""
+        currency = self._production.currency if self._production else ""
         if currency and choice.currency not in {"", currency}:
             yield _(
                 "The rates of the file are in {theirs}, the production counts in {ours}; the amounts "

@@ -23,7 +23,7 @@ from crewplanner.app.importing.people_merge import (
 from crewplanner.app.importing.preview import FieldChange, RowStatus
 from crewplanner.app.importing.role_book import RoleBook
 from crewplanner.app.jobs import Cancelled, Progress, Stopped
-from crewplanner.domain.ids import NEW, DealId, ImportRecordId, PersonId, ProductionId, RoleId
+from crewplanner.domain.ids import DealId, ImportRecordId, PersonId, ProductionId, RoleId
 from crewplanner.domain.imports import ImportRecord
 from crewplanner.domain.people import Deal, Person
 from crewplanner.domain.plan import Plan

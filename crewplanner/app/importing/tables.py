@@ -21,6 +21,15 @@ class TableKind(StrEnum):
     PASTED = "pasted"
 
 
+class RowKind(StrEnum):
+    """What a row is that is no record."""
+
+    BLANK = "blank"
+    TITLE = "title"
+    HEADER = "header"
+    DEPARTMENT = "department"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
     """Rows of cells as text, all of them and in order: row number n of the file is `rows[n - 1]`.

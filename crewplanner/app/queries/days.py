@@ -12,11 +12,15 @@ from crewplanner.domain.plan import Plan
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayRow:
-    """One day of one unit; times are minutes of the work date. `heads` counts live bookings."""
+    """One day of one unit; times are minutes of the work date. `heads` counts live bookings.
+
+    `first_unit` marks the main unit, whose name goes without saying.
+    """
 
     day: DayId
     date: dt.date
     unit: str
+    first_unit: bool
     number: int | None
     total: int
     day_type: DayType
@@ -49,6 +53,7 @@ def day_rows(plan: Plan, production: ProductionId) -> tuple[DayRow, ...]:
                 day=day.id,
                 date=day.date,
                 unit=names[day.unit],
+                first_unit=positions[day.unit] == min(positions.values()),
                 number=numbers[day.unit].number(day.date),
                 total=numbers[day.unit].total,
                 day_type=day.day_type,

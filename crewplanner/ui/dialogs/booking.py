@@ -149,7 +149,9 @@ class BookingDialog(FormDialog[Command]):
         booking = self._start.booking
         self._first.set_date(self._start.span.first)
         self._last.set_date(self._start.span.last)
-        if booking is not None:
+        if booking is None:
+            self._unit.setCurrentIndex(0)
+        else:
             self._status.set_value(booking.status)
             self._rank.setValue(booking.rank)
             self._role.set_value(booking.role)

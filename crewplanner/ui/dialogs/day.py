@@ -21,6 +21,7 @@ from crewplanner.ui.look import Look
 from crewplanner.ui.meals import meals_text, read_meals
 from crewplanner.ui.widgets.choice_box import ChoiceBox
 from crewplanner.ui.widgets.date_edit import DateEdit
+from crewplanner.ui.widgets.text import label
 from crewplanner.ui.widgets.time_edit import TimeEdit
 
 
@@ -170,8 +171,7 @@ class _Places(QWidget):
                 self._boxes[place.id] = box
                 column.addWidget(box)
         if not self._boxes:
-            column.addWidget(QCheckBox(_("No places yet: add them on the Day page")))
-            column.itemAt(0).widget().setEnabled(False)
+            column.addWidget(label(_("No places yet: add them on the Day page"), "caption"))
 
     def choose(self, places: tuple[PlaceId, ...]) -> None:
         """Tick these."""

@@ -58,6 +58,7 @@ class Palette(QDialog):
         self._texts = [f"{item.text} {item.words} {item.detail}" for item in items]
         self._answer: PaletteItem | None = None
         self.setAccessibleName(_("Find or do"))
+        self.setProperty("kind", "popup")
         self.field = QLineEdit()
         self.field.setPlaceholderText(_("Find or do: a page, a person, a day, a command"))
         self.field.setAccessibleName(_("Find or do"))

@@ -70,7 +70,7 @@ class BoardPage(Page):
         ActionSpec(
             id="find-on-board",
             text=N_("&Find on the board"),
-            handler="find",
+            handler="find_name",
             icon="search",
             keys=("Ctrl+F",),
             menu="edit",
@@ -115,7 +115,7 @@ class BoardPage(Page):
         date = self.services.session.date
         self._ask_booking(production.id, (), DateSpan(first=date, last=date))
 
-    def find(self) -> None:
+    def find_name(self) -> None:
         """Put the keyboard into the search."""
         self._search.setFocus()
 

@@ -36,7 +36,7 @@ def called_columns(words: FilmWords) -> tuple[Column[Called], ...]:
             title=_("Department"),
             value=lambda row: row[0],
             sort=lambda row: row[1],
-            width=136,
+            width=120,
             tone=lambda _row: "muted",
         ),
         Column(
@@ -44,7 +44,7 @@ def called_columns(words: FilmWords) -> tuple[Column[Called], ...]:
             title=_("Name"),
             value=lambda row: row[2].name,
             strong=True,
-            width=190,
+            width=180,
             icon=lambda row: _finding_icon(row[2]),
         ),
         Column(id="role", title=_("Role"), value=lambda row: row[2].role, width=160, stretch=True),
@@ -52,7 +52,7 @@ def called_columns(words: FilmWords) -> tuple[Column[Called], ...]:
             id="status",
             title=_("Status"),
             value=lambda row: status_text(row[2].status, row[2].rank, words),
-            width=100,
+            width=84,
             tone=lambda row: "" if row[2].status in FIRM else "hold.ink",
         ),
         Column(
@@ -60,7 +60,7 @@ def called_columns(words: FilmWords) -> tuple[Column[Called], ...]:
             title=_("Call"),
             value=lambda row: "" if row[2].call is None else show_time(row[2].call),
             sort=lambda row: row[2].call,
-            width=84,
+            width=66,
             mark=lambda row: "hold" if row[2].own_call else "",
         ),
         Column(
@@ -68,7 +68,7 @@ def called_columns(words: FilmWords) -> tuple[Column[Called], ...]:
             title=_("Wrap"),
             value=lambda row: "" if row[2].wrap is None else show_time(row[2].wrap),
             sort=lambda row: row[2].wrap,
-            width=84,
+            width=66,
             tone=lambda _row: "muted",
         ),
         _minutes("hours", _("Hours"), lambda person: person.minutes),
@@ -78,7 +78,7 @@ def called_columns(words: FilmWords) -> tuple[Column[Called], ...]:
             id="phone",
             title=_("Phone"),
             value=lambda row: row[2].phone,
-            width=124,
+            width=122,
             tone=lambda _row: "muted",
         ),
     )
@@ -127,7 +127,7 @@ def day_columns(words: FilmWords) -> tuple[Column[DayRow], ...]:
 def _day_text(row: DayRow, words: FilmWords) -> str:
     kind = word(row.day_type, words)
     number = _("{kind} {number}").format(kind=kind, number=row.number) if row.number else kind
-    return f"{number} · {row.unit}"
+    return number if row.first_unit else f"{number} · {row.unit}"
 
 
 def _minutes(name: str, title: str, read: Callable[[CalledPerson], int]) -> Column[Called]:
@@ -138,7 +138,7 @@ def _minutes(name: str, title: str, read: Callable[[CalledPerson], int]) -> Colu
     def sort(row: Called) -> int:
         return read(row[2])
 
-    return Column(id=name, title=title, value=value, sort=sort, align=RIGHT, width=70)
+    return Column(id=name, title=title, value=value, sort=sort, align=RIGHT, width=60)
 
 
 def _finding_icon(person: CalledPerson) -> str:

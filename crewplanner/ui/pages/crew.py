@@ -1,6 +1,7 @@
 """Crew: everybody in a table, and one person with deals, days away and bookings beside it."""
 
 import datetime as dt
+from types import MappingProxyType
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
@@ -9,8 +10,8 @@ from crewplanner.app.commands.people import RemoveDeal, RemovePeople, RemoveUnav
 from crewplanner.app.money_text import money
 from crewplanner.app.queries.people import CrewRow, crew, person_view
 from crewplanner.app.weeks import production_day
-from crewplanner.app.words import date_text, word
-from crewplanner.domain.people import Deal, Unavailability
+from crewplanner.app.words import date_text
+from crewplanner.domain.people import Deal, RatePer, Unavailability
 from crewplanner.domain.productions import FilmWords, Production
 from crewplanner.domain.values import DateSpan
 from crewplanner.i18n import N_, _, ngettext
@@ -30,6 +31,8 @@ from crewplanner.ui.widgets.search_box import SearchBox
 from crewplanner.ui.widgets.table_view import TableView
 
 _NO_PRODUCTION = "no-production"
+
+_UNITS = MappingProxyType({RatePer.HOUR: N_("h"), RatePer.DAY: N_("day"), RatePer.WEEK: N_("week")})
 
 
 class CrewPage(Page):
@@ -55,7 +58,7 @@ class CrewPage(Page):
         ActionSpec(
             id="find-person",
             text=N_("&Find a person"),
-            handler="find",
+            handler="find_name",
             icon="search",
             keys=("Ctrl+F",),
             menu="edit",
@@ -119,7 +122,7 @@ class CrewPage(Page):
         if command is not None:
             self.do(command)
 
-    def find(self) -> None:
+    def find_name(self) -> None:
         """Put the keyboard into the search."""
         self._search.setFocus()
 
@@ -302,16 +305,16 @@ def _columns(currency: str) -> tuple[Column[CrewRow], ...]:
             strong=True,
             width=210,
         ),
-        Column(id="role", title=_("Role"), value=lambda row: row.role, width=180),
+        Column(id="role", title=_("Role"), value=lambda row: row.role, width=164),
         Column(
             id="department",
             title=_("Department"),
             value=lambda row: row.department,
             sort=lambda row: row.department_position,
-            width=150,
+            width=124,
             tone=lambda _row: "muted",
         ),
-        Column(id="phone", title=_("Phone"), value=lambda row: row.phone, width=130),
+        Column(id="phone", title=_("Phone"), value=lambda row: row.phone, width=122),
         Column(
             id="email",
             title=_("E-mail"),
@@ -327,7 +330,7 @@ def _columns(currency: str) -> tuple[Column[CrewRow], ...]:
             value=lambda row: _deal_text(row, currency),
             sort=lambda row: row.deal.rate if row.deal else None,
             align=RIGHT,
-            width=120,
+            width=112,
         ),
         Column(
             id="days",
@@ -351,4 +354,4 @@ def _columns(currency: str) -> tuple[Column[CrewRow], ...]:
 def _deal_text(row: CrewRow, currency: str) -> str:
     if row.deal is None:
         return ""
-    return f"{money(row.deal.rate, currency)} {word(row.deal.per)}" if currency else ""
+    return f"{money(row.deal.rate, currency)} / {_(_UNITS[row.deal.per])}" if currency else ""

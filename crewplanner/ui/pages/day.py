@@ -20,7 +20,7 @@ from crewplanner.ui.dialogs.day import DayDialog
 from crewplanner.ui.dialogs.place import PlaceDialog, UnitDialog
 from crewplanner.ui.meals import meals_text
 from crewplanner.ui.models.table import TableModel, TableProxy
-from crewplanner.ui.pages.called_table import called, called_columns, day_columns
+from crewplanner.ui.pages.called_table import Called, called, called_columns, day_columns
 from crewplanner.ui.pages.page import Page
 from crewplanner.ui.services import Services
 from crewplanner.ui.session import Selection
@@ -76,7 +76,7 @@ class DayPage(Page):
         self.days = TableView(look, _("Shoot days"))
         self.crew = TableView(look, _("Crew of the day"))
         self._day_model: TableModel[DayRow] | None = None
-        self._crew_model: TableModel[tuple[str, int, object]] | None = None
+        self._crew_model: TableModel[Called] | None = None
         self._head = _Head(services)
         self._view: DayView | None = None
         self._shown: UnitDay | None = None
@@ -259,11 +259,9 @@ class DayPage(Page):
             if command is not None:
                 self.do(command)
 
-    def _open_person(self, row: tuple[str, int, object]) -> None:
-        person = getattr(row[2], "person", None)
-        if person is not None:
-            self.services.session.select(Selection(people=(person,)))
-            self.services.go("crew")
+    def _open_person(self, row: Called) -> None:
+        self.services.session.select(Selection(people=(row[2].person,)))
+        self.services.go("crew")
 
     def _state(self, title: str, step: tuple[str, str]) -> EmptyState:
         sentence = _("Each day has a type, a place, a call and a wrap for each unit.")

@@ -33,7 +33,7 @@ class FindingsPage(Page):
         self._model = TableModel(_columns(), key=lambda row: row.finding, parent=self)
         self._proxy = TableProxy(self._model, self)
         self.table.setModel(self._proxy)
-        self.table.show_columns(self._model.columns)
+        self.table.show_columns(self._model.columns, "severity")
         self.table.set_hint(_("The filter hides all findings. Switch a kind on above."))
         self.body.addWidget(self._bar)
         self.body.addWidget(self.table, 1)
@@ -45,8 +45,9 @@ class FindingsPage(Page):
         del change
         workspace, production = self.services.workspace, self.services.session.production
         plan = workspace.plan
-        span = production_span(plan, production) if production in plan.productions else None
-        if production is None or span is None:
+        known = production if production in plan.productions else None
+        span = production_span(plan, known) if known else None
+        if span is None:
             self.count_changed.emit(0, False)
             self._say_nothing(_("Nothing to check yet"), _("Findings come from days and bookings."))
             return

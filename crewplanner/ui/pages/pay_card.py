@@ -3,6 +3,7 @@
 from crewplanner.app.money_text import money
 from crewplanner.app.queries.timecards import SheetView, TimecardRow
 from crewplanner.app.words import date_text
+from crewplanner.domain.pay import PayLine, PayRule
 from crewplanner.domain.values import format_duration
 from crewplanner.i18n import _
 from crewplanner.ui.widgets.card import Card
@@ -30,13 +31,10 @@ def show_pay(card: Card, row: TimecardRow | None, sheet: SheetView, currency: st
         card.add_row(_("Meals"), f"−{format_duration(meals)}")
     card.add_row(_("Worked"), format_duration(row.minutes), strong=True)
     for line in row.lines:
-        name = _line_name(line.multiple.normalize(), line.minutes, line.rule)
-        card.add_row(name, f"{line.arithmetic}")
+        card.add_row(_line_name(line), money(line.amount, currency), strong=True)
+        card.add_text(f"{line.arithmetic}  ·  {line.clause}")
     if row.missing_deal:
         card.add_text(_("There is no deal for this person on this date. Add one in Crew."))
-    clauses = sorted({line.clause for line in row.lines})
-    if clauses:
-        card.add_text(" · ".join(clauses))
     card.add_links((), copy=True)
 
 
@@ -61,9 +59,13 @@ def show_cost(card: Card, sheet: SheetView, currency: str) -> None:
         card.add_row(_("Night"), format_duration(night))
 
 
-def _line_name(multiple: object, minutes: int, rule: str) -> str:
-    if minutes:
-        return _("{time} at {multiple}×").format(
-            time=format_duration(minutes), multiple=f"{multiple:f}"
-        )
-    return rule.replace("_", " ").capitalize()
+def _line_name(line: PayLine) -> str:
+    time, multiple = format_duration(line.minutes), f"{line.multiple.normalize():f}"
+    words = {
+        PayRule.WORKED: _("{time} at {multiple}×").format(time=time, multiple=multiple),
+        PayRule.GUARANTEE: _("{time} guaranteed").format(time=time),
+        PayRule.FLAT: _("Flat rate"),
+        PayRule.KIT: _("Kit"),
+        PayRule.ROUNDING: _("Rounding"),
+    }
+    return words[PayRule(line.rule)]

@@ -3,7 +3,7 @@
 import datetime as dt
 from decimal import Decimal
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from crewplanner.app.money_text import money
@@ -102,7 +102,7 @@ class PersonPanel(Surface):
         self._column.addSpacing(4)
         self._column.addLayout(row)
 
-    def _section(self, title: str, verb: str, signal: Signal) -> None:
+    def _section(self, title: str, verb: str, signal: SignalInstance) -> None:
         self._column.addSpacing(14)
         row = QHBoxLayout()
         row.addWidget(label(title, "heading"), 1)
@@ -161,8 +161,8 @@ class PersonPanel(Surface):
         self,
         text: str,
         about: str,
-        edit: Signal,
-        remove: Signal,
+        edit: SignalInstance,
+        remove: SignalInstance,
         value: Deal | Unavailability,
     ) -> None:
         row = QHBoxLayout()
@@ -183,7 +183,7 @@ class PersonPanel(Surface):
 class _Ask(QWidget):
     """Emits a signal with a value; lives as long as its link."""
 
-    def __init__(self, link: QWidget, signal: Signal, value: object) -> None:
+    def __init__(self, link: QWidget, signal: SignalInstance, value: object) -> None:
         super().__init__(link)
         self.hide()
         self._signal = signal
@@ -191,7 +191,7 @@ class _Ask(QWidget):
 
     def say(self) -> None:
         """Emit."""
-        self._signal.emit(self._value)  # pyright: ignore[reportAttributeAccessIssue] - bound signal
+        self._signal.emit(self._value)
 
 
 def span_text(span: DateSpan) -> str:

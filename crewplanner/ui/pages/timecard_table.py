@@ -14,14 +14,14 @@ from crewplanner.ui.widgets.time_text import show_spec, show_time
 def sheet_columns(currency: str, *, editable: bool) -> tuple[Column[TimecardRow], ...]:
     """Name, role, the three times that can be typed, and what results."""
     return (
-        Column(id="name", title=_("Name"), value=lambda row: row.name, strong=True, width=190),
-        Column(id="role", title=_("Role"), value=lambda row: row.role, width=170, tone=_grey),
+        Column(id="name", title=_("Name"), value=lambda row: row.name, strong=True, width=176),
+        Column(id="role", title=_("Role"), value=lambda row: row.role, width=132, tone=_grey),
         Column(
             id="call",
             title=_("Call"),
             value=_call_text,
             sort=lambda row: row.call,
-            width=92,
+            width=74,
             tone=lambda row: "" if row.own_call or row.kind is not DayKind.WORKED else "muted",
             mark=lambda row: "hold" if row.own_call or row.kind is not DayKind.WORKED else "",
             edit=(lambda row: _typed(row.own_call)) if editable else None,
@@ -31,7 +31,7 @@ def sheet_columns(currency: str, *, editable: bool) -> tuple[Column[TimecardRow]
             id="meals",
             title=_("Meals"),
             value=lambda row: "" if row.kind in ABSENT else meals_text(row.meals),
-            width=128,
+            width=104,
             tone=lambda row: "" if row.own_meals is not None else "muted",
             mark=lambda row: "hold" if row.own_meals is not None else "",
             edit=(lambda row: meals_text(row.own_meals or ())) if editable else None,
@@ -42,19 +42,33 @@ def sheet_columns(currency: str, *, editable: bool) -> tuple[Column[TimecardRow]
             title=_("Wrap"),
             value=lambda row: _time_text(row.wrap, row.kind),
             sort=lambda row: row.wrap,
-            width=92,
+            width=78,
             tone=lambda row: "" if row.own_wrap else "muted",
             mark=lambda row: "hold" if row.own_wrap else "",
             edit=(lambda row: _typed(row.own_wrap)) if editable else None,
             help=_("Empty follows the unit. Type 22:30, 26:15, +45, or hours worked: 6.5."),
         ),
+        *_results(currency),
+        Column(
+            id="remarks",
+            title=_("Remarks"),
+            value=lambda row: row.remarks,
+            width=104,
+            tone=_grey,
+            edit=(lambda row: row.remarks) if editable else None,
+        ),
+    )
+
+
+def _results(currency: str) -> tuple[Column[TimecardRow], ...]:
+    return (
         Column(
             id="worked",
             title=_("Worked"),
             value=lambda row: "" if row.minutes is None else format_duration(row.minutes),
             sort=lambda row: row.minutes,
             align=RIGHT,
-            width=72,
+            width=64,
             tip=_worked_tip,
         ),
         Column(
@@ -63,7 +77,7 @@ def sheet_columns(currency: str, *, editable: bool) -> tuple[Column[TimecardRow]
             value=_difference_text,
             sort=_difference,
             align=RIGHT,
-            width=66,
+            width=58,
             tone=lambda row: "finding" if _difference(row) > HOUR else "muted",
             help=_("Worked minus planned hours"),
         ),
@@ -73,10 +87,10 @@ def sheet_columns(currency: str, *, editable: bool) -> tuple[Column[TimecardRow]
             value=lambda row: format_duration(row.overtime) if row.overtime else "",
             sort=lambda row: row.overtime,
             align=RIGHT,
-            width=78,
+            width=70,
         ),
         Column(
-            id="because", title=_("Because"), value=_because, width=170, tone=_grey, stretch=True
+            id="because", title=_("Because"), value=_because, width=120, tone=_grey, stretch=True
         ),
         Column(
             id="extra",
@@ -84,16 +98,8 @@ def sheet_columns(currency: str, *, editable: bool) -> tuple[Column[TimecardRow]
             value=lambda row: money(row.extra, currency) if row.extra else "",
             sort=lambda row: row.extra,
             align=RIGHT,
-            width=86,
+            width=74,
             help=_("Money beyond the plain rate"),
-        ),
-        Column(
-            id="remarks",
-            title=_("Remarks"),
-            value=lambda row: row.remarks,
-            width=150,
-            tone=_grey,
-            edit=(lambda row: row.remarks) if editable else None,
         ),
     )
 

@@ -222,6 +222,8 @@ class TimecardsPage(Page):
             self.table.show_columns(columns)
             self.table.set_hint(_("Nobody is booked on this day yet. Book crew on the board."))
         self._model.set_rows(sheet.rows)
+        if self.table.current() is None and sheet.rows:
+            self.table.selectRow(0)
         self._explain()
 
     def _explain(self) -> None:

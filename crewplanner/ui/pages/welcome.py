@@ -113,6 +113,7 @@ class WelcomePage(QWidget):
         steps.addSpacing(12)
         for button in (self.new, self.open, self.sample, self.recover):
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            button.setProperty("step", True)
             steps.addWidget(button)
         steps.addStretch(1)
         steps.addWidget(label(_("Version {version}").format(version=__version__), "caption"))
@@ -127,17 +128,14 @@ class WelcomePage(QWidget):
         right.addWidget(head)
         frame = Surface(self._look, "surface", lines=("all",), radius=8)
         inside = QVBoxLayout(frame)
-        inside.setContentsMargins(1, 1, 1, 1)
+        inside.setContentsMargins(1, 1, 1, 7)
         inside.addWidget(self.table)
         right.addWidget(frame, 1)
-        right.addWidget(
-            label(
-                _("Enter opens, Del takes off this list. Or drag a project file here."), "caption"
-            )
-        )
+        hint = _("Enter opens, Del takes off this list. Or drag a project file here.")
+        right.addWidget(label(hint, "caption", wrap=True))
         row = QHBoxLayout()
-        row.setContentsMargins(px(48), px(48), px(48), px(32))
-        row.setSpacing(px(48))
+        row.setContentsMargins(48, 40, 48, 32)
+        row.setSpacing(48)
         row.addWidget(left, 2)
         row.addLayout(right, 5)
         column = QVBoxLayout(self)

@@ -53,6 +53,7 @@ class Card(Surface):
             self._grid.setHorizontalSpacing(16)
             self._grid.setVerticalSpacing(6)
             self._grid.setColumnStretch(1, 1)
+            self._grid.setColumnMinimumWidth(0, self.look.px(118))
             self._column.addLayout(self._grid)
         left = label(name, "strong" if strong else "", wrap=True)
         right = selectable(value, "strong" if strong else "")

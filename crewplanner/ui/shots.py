@@ -1,0 +1,137 @@
+"""Pictures of every page and dialog of a project: light and dark, two sizes. Needs no display."""
+
+import datetime as dt
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from crewplanner.app.workspace import Context, Workspace
+from crewplanner.domain.values import DateSpan
+from crewplanner.ui.dialogs.booking import BookingDialog, BookingStart
+from crewplanner.ui.dialogs.day import DayDialog
+from crewplanner.ui.dialogs.person import PersonDialog
+from crewplanner.ui.dialogs.production import ProductionDialog
+from crewplanner.ui.dialogs.terms import AwayDialog, DealDialog
+from crewplanner.ui.gallery import take
+from crewplanner.ui.look import Look
+from crewplanner.ui.main_window import MainWindow
+from crewplanner.ui.project_frame import ProjectFrame
+from crewplanner.ui.run import make_application, window_parts
+from crewplanner.ui.theme import ThemeChoice
+from crewplanner.ui.window_state import WindowState
+
+LARGE = QSize(1600, 1000)
+SMALL = QSize(1100, 700)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """One look and size in which everything is taken."""
+
+    theme: ThemeChoice
+    size: QSize
+    name: str
+
+
+ROUNDS = (
+    Round(theme=ThemeChoice.LIGHT, size=LARGE, name="light"),
+    Round(theme=ThemeChoice.DARK, size=LARGE, name="dark"),
+    Round(theme=ThemeChoice.LIGHT, size=SMALL, name="light-small"),
+    Round(theme=ThemeChoice.DARK, size=SMALL, name="dark-small"),
+)
+
+
+def take_all(project: Path, folder: Path) -> list[Path]:
+    """Write the pictures into the folder and return their paths.
+
+    Makes the application where there is none, offscreen where there is no display.
+    """
+    if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application = make_application()
+    folder.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix="crewplanner-shots-") as home:
+        return [
+            path
+            for one in ROUNDS
+            for path in _take_round(application, project, folder, Path(home), one)
+        ]
+
+
+def _take_round(
+    application: QApplication, project: Path, folder: Path, home: Path, one: Round
+) -> Iterator[Path]:
+    context = Context(user="Tamsin", clock=_now, backups=home / "backups")
+    state = WindowState(home / one.name)
+    look = Look(one.theme, parent=application)
+    look.dress(application)
+    window = MainWindow(window_parts(context, look, state))
+    yield take(window, folder / f"welcome-{one.name}.png", one.size)
+    workspace = Workspace.open(project, context)
+    window.show_project(workspace)
+    frame = window.frame()
+    if frame is not None:
+        window.resize(one.size)
+        window.show()
+        yield from _pages(window, frame, folder, one)
+        yield from _dialogs(look, frame, folder, one)
+    window.close()
+    window.deleteLater()
+    look.deleteLater()
+
+
+def _pages(window: QWidget, frame: ProjectFrame, folder: Path, one: Round) -> Iterator[Path]:
+    production = frame.session.production
+    plan = frame.workspace.plan
+    for name in frame.page_names:
+        if name == "timecards":
+            filled = [plan.shoot_days[key] for key in plan.sheet_of]
+            dates = [day.date for day in filled if day.production == production]
+            frame.session.set_date(max(dates, default=frame.session.date))
+        frame.go(name)
+        page = frame.page()
+        if page is not None:
+            page.focus_start()
+        yield take(window, folder / f"{name}-{one.name}.png", one.size)
+
+
+def _dialogs(look: Look, frame: ProjectFrame, folder: Path, one: Round) -> Iterator[Path]:
+    for name, dialog in _made(look, frame):
+        fit = getattr(dialog, "fit", None)
+        if fit is not None:
+            fit()
+        yield take(dialog, folder / f"dialog-{name}-{one.name}.png")
+        dialog.deleteLater()
+
+
+def _made(look: Look, frame: ProjectFrame) -> Iterator[tuple[str, QDialog]]:
+    plan, session = frame.workspace.plan, frame.session
+    if session.production is None or not plan.people:
+        return
+
+    def today() -> dt.date:
+        return session.date
+
+    production = session.production
+    person = next(iter(plan.people.values()))
+    settings = plan.productions[production]
+    start = BookingStart(production=production, people=(person.id,), span=session.week)
+    yield "booking", BookingDialog(look, plan, start, today)
+    yield "person", PersonDialog(look, plan, settings.words, person)
+    deals = plan.deals_of.get(person.id, ())
+    yield "deal", DealDialog(look, plan, production, person.id, today, next(iter(deals), None))
+    away = next(iter(plan.unavailabilities.values()), None)
+    span = DateSpan(first=session.date, last=session.date)
+    yield "away", AwayDialog(look, plan, away.person if away else person.id, span, today, away)
+    days = [day for day in plan.shoot_days.values() if day.production == production]
+    yield "day", DayDialog(look, plan, production, session.date, today, next(iter(days), None))
+    yield "production", ProductionDialog(look, settings)
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now().astimezone()
