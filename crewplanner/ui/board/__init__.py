@@ -1,0 +1,1 @@
+"""The board: people against days, painted, scrolled and edited by gestures that end in intents."""

@@ -1,0 +1,210 @@
+"""Canvas: a scrolled, zoomed, painted scene, without hands yet: what `Board` builds upon."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from crewplanner.app.queries.board import BoardDay, BoardGroup, BoardRow, BoardView
+from crewplanner.domain.ids import DepartmentId
+from crewplanner.domain.values import DateSpan
+from crewplanner.ui.board.geometry import Density, Preset
+from crewplanner.ui.board.paints import BoardPaints
+from crewplanner.ui.board.scene import Scene
+from crewplanner.ui.board.tools import Ghost
+from crewplanner.ui.board.words import BoardWords
+
+ZOOM_STEP = 1.15
+_WHEEL_NOTCH = 120
+_ROWS_A_NOTCH = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardState:
+    """What a board remembers from one session to the next. `preset` None: `column` is the zoom."""
+
+    preset: Preset | None = Preset.TWO_WEEKS
+    column: int = 84
+    names: int = 228
+    density: Density = Density.NORMAL
+    folded: frozenset[DepartmentId | None] = frozenset()
+
+
+class Canvas(QAbstractScrollArea):
+    """Shows a scene. All sizes in logical pixels."""
+
+    view_changed = Signal()
+    """Other dates are in view, or the zoom, the density or the folded departments have changed."""
+
+    def __init__(
+        self, view: BoardView, paints: BoardPaints, words: BoardWords, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.scene = Scene(view, paints, words)
+        self._preset: Preset | None = Preset.TWO_WEEKS
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.viewport().setMouseTracking(True)
+        self.horizontalScrollBar().setSingleStep(24)
+        self.verticalScrollBar().setSingleStep(20)
+
+    @property
+    def visible_span(self) -> DateSpan:
+        """The dates in view, those seen in part included."""
+        geometry = self.scene.geometry
+        days = geometry.days_in(geometry.x, geometry.x + max(geometry.body.width, 1))
+        first = geometry.date_of(days.start)
+        return DateSpan(first=first, last=max(first, geometry.date_of(days.stop - 1)))
+
+    def set_view(self, view: BoardView) -> None:
+        """Show another view; scroll position, cursor and selection stay by date and id."""
+        self.scene.show(view)
+        self._refit()
+
+    def replace_rows(
+        self, rows: Iterable[BoardRow | BoardGroup], days: Iterable[BoardDay] = ()
+    ) -> None:
+        """Show other values for people, departments and dates; the rest stays as it is."""
+        region = self.scene.replace(rows, days)
+        if region is None:
+            self._set_ranges()
+        self._repaint(region)
+
+    def dress(self, paints: BoardPaints, words: BoardWords) -> None:
+        """Wear other colors, fonts or words."""
+        self.scene.dress(paints, words)
+        self._refit()
+
+    def state(self) -> BoardState:
+        """What to remember until next time."""
+        return BoardState(
+            preset=self._preset,
+            column=self.scene.geometry.column,
+            names=self.scene.geometry.names,
+            density=self.scene.density,
+            folded=self.scene.rows.folded,
+        )
+
+    def restore(self, state: BoardState) -> None:
+        """Zoom, density, width of the names and folded departments as remembered."""
+        self._preset = state.preset
+        self.scene.fold(state.folded)
+        self.scene.set_density(state.density)
+        self.scene.lay_out(column=state.column, names=state.names)
+        self._refit()
+
+    def zoom(self, to: Preset | int, at: int | None = None) -> None:
+        """Let a preset fill the width, or give a day so many pixels; the date at window x stays."""
+        self._preset = to if isinstance(to, Preset) else None
+        geometry = self.scene.geometry
+        column = geometry.fitting(to.value) if isinstance(to, Preset) else to
+        if column != geometry.column:
+            self.scene.lay_out(column=column, at=at)
+        self._refit()
+
+    def sizeHint(self) -> QSize:
+        """Two weeks of twenty people."""
+        return QSize(1280, 720)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Copy what is finished; the clip is Qt's."""
+        del event
+        painter = QPainter(self.viewport())
+        self.scene.paint(painter, self._ghost(), focused=self.hasFocus())
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A preset goes on filling the width."""
+        super().resizeEvent(event)
+        self._refit()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Scrolling moves the geometry; the next paint moves the pixels."""
+        del dx, dy
+        before = self.scene.geometry
+        x, y = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        self.scene.geometry = before.scrolled(x, y)
+        self.viewport().update()
+        if before.x != self.scene.geometry.x:
+            self.view_changed.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel scrolls people, with Shift days, with Ctrl it zooms at the pointer."""
+        pixels, angle = event.pixelDelta(), event.angleDelta()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._zoom_by(angle.y() or angle.x(), int(event.position().x()))
+        else:
+            notch = self.scene.sizes.row * _ROWS_A_NOTCH / _WHEEL_NOTCH
+            step = (
+                pixels
+                if not pixels.isNull()
+                else QPoint(round(angle.x() * notch), round(angle.y() * notch))
+            )
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not step.x():
+                step = step.transposed()
+            self._scroll_by(-step.x(), -step.y())
+        event.accept()
+
+    def _ghost(self) -> Ghost | None:
+        """What lies over the cells for the time of a drag."""
+        return None
+
+    def _zoom_by(self, angle: int, at: int | None) -> None:
+        """Wider or narrower by notches of the wheel, at least by one pixel."""
+        column = self.scene.geometry.column
+        wanted = round(column * ZOOM_STEP ** (angle / _WHEEL_NOTCH))
+        if wanted == column and angle:
+            wanted += 1 if angle > 0 else -1
+        self.zoom(wanted, at)
+
+    def _scroll_by(self, dx: int, dy: int) -> None:
+        for bar, step in ((self.horizontalScrollBar(), dx), (self.verticalScrollBar(), dy)):
+            if step:
+                bar.setValue(bar.value() + step)
+
+    def _scroll_to(self, x: int, y: int) -> None:
+        self.horizontalScrollBar().setValue(x)
+        self.verticalScrollBar().setValue(y)
+
+    def _show_date_at(self, date: dt.date, part: float) -> None:
+        geometry = self.scene.geometry
+        x = geometry.day_of(date) * geometry.column - int(geometry.body.width * part)
+        self.horizontalScrollBar().setValue(x)
+
+    def _refit(self) -> None:
+        """After any change of sizes: fit the preset, set the scroll bars, paint all."""
+        size = self.viewport().size()
+        self.scene.resize(size.width(), size.height(), self.devicePixelRatioF())
+        geometry = self.scene.geometry
+        if self._preset is not None and geometry.width:
+            column = geometry.fitting(self._preset.value)
+            if column != geometry.column:
+                self.scene.lay_out(column=column)
+        self._set_ranges()
+        self.viewport().update()
+        self.view_changed.emit()
+
+    def _set_ranges(self) -> None:
+        """The bars follow the geometry; their own remarks meanwhile change nothing."""
+        geometry = self.scene.geometry
+        (right, low), body = geometry.limit, geometry.body
+        bars = (
+            (self.horizontalScrollBar(), right, body.width, geometry.x),
+            (self.verticalScrollBar(), low, body.height, geometry.y),
+        )
+        for bar, limit, page, value in bars:
+            blocked = bar.blockSignals(True)
+            bar.setPageStep(page)
+            bar.setRange(0, limit)
+            bar.setValue(value)
+            bar.blockSignals(blocked)
+
+    def _repaint(self, region: QRegion | None = None) -> None:
+        if region is None:
+            self.viewport().update()
+        else:
+            self.viewport().update(region)

@@ -1,0 +1,317 @@
+"""How one cell is drawn: box, pattern, marks and the longest of its texts that fits."""
+
+from functools import partial
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+    QPolygonF,
+)
+
+from crewplanner.ui.board.lanes import Sizes
+from crewplanner.ui.board.looks import Badge, Kind, Look
+from crewplanner.ui.board.paints import BoardPaints, Paint
+from crewplanner.ui.board.pictures import Pictures
+
+MARGIN = 2
+"""A picture is so much higher than its box on either side: room for rings."""
+
+RADIUS = 4.0
+_STRIPE = 9.0
+_NARROW = 34
+"""Below this width of a day there is room for letters only."""
+_MEDIUM = 60
+"""Below this width the mark of a finding stands without its box."""
+_TINY = 24
+_SOLID = Qt.PenStyle.SolidLine
+_NO_BRUSH = Qt.BrushStyle.NoBrush
+
+
+class CellPictures:
+    """The finished cells of one board at one size."""
+
+    def __init__(self, paints: BoardPaints, sizes: Sizes, pictures: Pictures) -> None:
+        self._artist = CellArtist(paints, sizes)
+        self._pictures = pictures
+
+    def get(self, look: Look) -> QPixmap:
+        """The picture of a look: a column wide, `MARGIN` higher than the box on either side."""
+        draw = partial(self._artist.draw, look=look)
+        return self._pictures.get(look, look.column, look.height + 2 * MARGIN, draw)
+
+
+class CellArtist:
+    """Draws looks with one set of paints."""
+
+    def __init__(self, paints: BoardPaints, sizes: Sizes) -> None:
+        self._paints = paints
+        self._sizes = sizes
+        fonts = paints.fonts
+        self._scale = fonts.text / 13
+        self._fonts = {False: fonts.cell, True: fonts.cell_strong}
+        self._metrics = {strong: QFontMetrics(font) for strong, font in self._fonts.items()}
+        self._smaller = [(f, QFontMetrics(f)) for f in (fonts.small, fonts.badge)]
+        self._kinds = {
+            Kind.CONFIRMED: paints.confirmed,
+            Kind.HOLD: paints.hold,
+            Kind.SECOND: paints.second,
+            Kind.OFFERED: paints.hold,
+            Kind.ENQUIRED: paints.enquired,
+            Kind.DEAD: paints.enquired,
+            Kind.OUTLINE: paints.outline,
+            Kind.ELSEWHERE: paints.elsewhere,
+            Kind.AWAY: paints.away,
+            Kind.AWAY_PART: paints.away,
+        }
+
+    def draw(self, painter: QPainter, look: Look) -> None:
+        """Draw a cell; the origin is the cell's left edge, `MARGIN` above its box."""
+        place = self._sizes.lane_box(0, 1, look.column)
+        box = QRectF(place.x, MARGIN, place.width - look.taken, look.height)
+        paint = self._kinds[look.kind]
+        if look.idle:
+            self._draw_line(painter, look, paint, box, through=True)
+            return
+        self._draw_line(painter, look, paint, box, through=False)
+        if look.kind is Kind.AWAY_PART:
+            box.setTop(box.top() + box.height() / 2)
+        path = QPainterPath()
+        radius = RADIUS if look.column >= _TINY else RADIUS / 2
+        if look.kind in {Kind.ELSEWHERE, Kind.AWAY, Kind.AWAY_PART}:
+            radius = 0.0
+        path.addRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        self._draw_box(painter, look, paint, box, path)
+        if look.night:
+            self._draw_night(painter, box, path)
+        self._draw_rings(painter, look, box)
+        self._draw_text(painter, look, paint, box)
+
+    def _draw_line(
+        self, painter: QPainter, look: Look, paint: Paint, box: QRectF, *, through: bool
+    ) -> None:
+        """The thin line that leads a booking through a day off, and over to its next day."""
+        color = QColor(paint.line)
+        color.setAlphaF(0.55)
+        y = box.center().y() - 1
+        left = 0.0 if look.joined_left else box.left()
+        right = look.column if look.joined_right else box.right()
+        if through:
+            painter.fillRect(QRectF(left, y, right - left, 2), color)
+            if look.selected:
+                painter.fillRect(QRectF(left, y - 1, right - left, 4), self._paints.selection)
+            return
+        if look.column < _TINY:
+            return
+        if look.joined_left:
+            painter.fillRect(QRectF(0, y, box.left(), 2), color)
+        if look.joined_right and not look.taken:
+            painter.fillRect(QRectF(box.right(), y, look.column - box.right(), 2), color)
+
+    def _draw_box(
+        self, painter: QPainter, look: Look, paint: Paint, box: QRectF, path: QPainterPath
+    ) -> None:
+        line, width, style = QColor(paint.line), 1.2, _SOLID
+        painter.setPen(Qt.PenStyle.NoPen)
+        if look.kind is not Kind.DEAD:
+            painter.setBrush(paint.fill)
+            painter.drawPath(path)
+        match look.kind:
+            case Kind.HOLD | Kind.AWAY | Kind.AWAY_PART:
+                _hatch(painter, path, box, paint.hatch, dense=look.kind is not Kind.HOLD)
+            case Kind.DEAD:
+                line.setAlphaF(0.55)
+                painter.setPen(QPen(line, 1))
+                painter.drawLine(box.topLeft() + QPointF(2, 2), box.bottomRight() - QPointF(2, 2))
+                painter.drawLine(box.topRight() + QPointF(-2, 2), box.bottomLeft() + QPointF(2, -2))
+            case Kind.SECOND:
+                style = Qt.PenStyle.CustomDashLine
+            case Kind.ENQUIRED:
+                style = Qt.PenStyle.DotLine
+            case Kind.OUTLINE:
+                line.setAlphaF(0.6)
+            case _:
+                pass
+        if look.kind in {Kind.AWAY, Kind.AWAY_PART}:
+            return
+        pen = QPen(line, width, style)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        if style is Qt.PenStyle.CustomDashLine:
+            pen.setDashPattern([3.2, 2.2])
+        elif style is Qt.PenStyle.DotLine:
+            pen.setDashPattern([1.2, 2.0])
+        painter.setPen(pen)
+        painter.setBrush(_NO_BRUSH)
+        painter.drawPath(path)
+
+    def _draw_night(self, painter: QPainter, box: QRectF, path: QPainterPath) -> None:
+        painter.save()
+        painter.setClipPath(path)
+        painter.fillRect(
+            QRectF(box.left(), box.top(), self._night_width(box), box.height()), self._paints.night
+        )
+        painter.restore()
+
+    def _night_width(self, box: QRectF) -> float:
+        return 4.5 if box.width() >= 24 else 3.0
+
+    def _draw_rings(self, painter: QPainter, look: Look, box: QRectF) -> None:
+        painter.setBrush(_NO_BRUSH)
+        warned = look.badge in {Badge.WARNING, Badge.CONFLICT}
+        if look.selected:
+            tint = QColor(self._paints.selection)
+            tint.setAlphaF(0.16)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(tint)
+            painter.drawRoundedRect(box, RADIUS, RADIUS)
+            painter.setBrush(_NO_BRUSH)
+            self._ring(painter, box, self._paints.selection, 2.0)
+        if warned:
+            width = 2.2 if look.badge is Badge.CONFLICT else 1.6
+            inside = box.adjusted(2, 2, -2, -2) if look.selected else box
+            self._ring(painter, inside, self._paints.finding, width)
+
+    def _ring(self, painter: QPainter, box: QRectF, color: QColor, width: float) -> None:
+        painter.setPen(QPen(color, width))
+        out = MARGIN - 0.5 - width / 2
+        out = min(out, box.left() - 0.5) if box.left() >= 1 else 0.0
+        painter.drawRoundedRect(box.adjusted(-out, -out, out, out), RADIUS + 1, RADIUS + 1)
+
+    def _draw_text(self, painter: QPainter, look: Look, paint: Paint, box: QRectF) -> None:
+        left = box.left()
+        if look.night:
+            left += self._night_width(box) - 1
+        if look.badge is not Badge.NONE:
+            left += self._draw_badge(painter, look, left, box)
+        room = QRectF(left, box.top(), box.right() - left, box.height())
+        text, font, pad = self._chosen(look, int(room.width()))
+        metrics = QFontMetrics(font)
+        align = Qt.AlignmentFlag.AlignVCenter
+        if pad:
+            room.setLeft(room.left() + pad)
+        else:
+            align |= Qt.AlignmentFlag.AlignHCenter
+        ink = QColor(paint.ink)
+        if look.kind is Kind.DEAD:
+            ink.setAlphaF(0.75)
+        if look.kind in {Kind.HOLD, Kind.AWAY, Kind.AWAY_PART, Kind.DEAD}:
+            wide = metrics.horizontalAdvance(text)
+            start = room.left() if pad else room.center().x() - wide / 2
+            self._clear_behind(painter, look, paint, QRectF(start, room.top(), wide, room.height()))
+        painter.setFont(font)
+        painter.setPen(ink)
+        painter.drawText(room, int(align | Qt.TextFlag.TextDontClip), text)
+        if look.strong and pad:
+            self._underline(painter, look, ink, room.left(), box, metrics)
+
+    def _chosen(self, look: Look, room: int) -> tuple[str, QFont, int]:
+        """The text, its font and the space before it; no space means in the middle.
+
+        A time is rather written small than not at all; a mere letter is centered.
+        """
+        font, metrics = self._fonts[look.strong], self._metrics[look.strong]
+        pad = round((5 if look.column >= _MEDIUM * self._scale else 3) * self._scale)
+        *longer, text = look.texts
+        for wording in longer:
+            if metrics.horizontalAdvance(wording) <= room - pad - 2:
+                return wording, font, pad
+        small, small_metrics = self._smaller[0]
+        if longer and small_metrics.horizontalAdvance(longer[-1]) <= room - 5:
+            return longer[-1], small, 2
+        if metrics.horizontalAdvance(text) <= room - 2:
+            return text, font, 0
+        fits = (f for f, m in self._smaller if m.horizontalAdvance(text) <= room - 1)
+        return text, next(fits, self._smaller[-1][0]), 0
+
+    def _clear_behind(self, painter: QPainter, look: Look, paint: Paint, text: QRectF) -> None:
+        """Keep stripes out from under the letters."""
+        veil = QColor(self._paints.ground if look.kind is Kind.DEAD else paint.fill)
+        veil.setAlphaF(0.82)
+        height = min(self._metrics[False].ascent() + 1.0, text.height() - 3)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(veil)
+        top = text.center().y() - height / 2
+        painter.drawRoundedRect(QRectF(text.left() - 2, top, text.width() + 4, height), 2, 2)
+
+    def _draw_badge(self, painter: QPainter, look: Look, left: float, box: QRectF) -> float:
+        """The mark before the text, smaller where there is little room; the room that it took."""
+        note = look.badge is Badge.NOTE
+        if look.column < _NARROW * self._scale:
+            if not note:
+                self._draw_corner(painter, box)
+            return 0.0
+        painter.setFont(self._paints.fonts.badge)
+        if look.column < _MEDIUM * self._scale:
+            if note:
+                return 0.0
+            painter.setFont(self._paints.fonts.cell_strong)
+            painter.setPen(self._paints.finding)
+            place = QRectF(left + 2, box.top(), 6 * self._scale, box.height())
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), look.badge.value[:1])
+            return 4.0 * self._scale
+        side = float(round(11 * self._scale))
+        left += round(4 * self._scale)
+        square = QRectF(left, round(box.center().y() - side / 2), side, side)
+        painter.setPen(QPen(self._paints.muted, 1) if note else Qt.PenStyle.NoPen)
+        painter.setBrush(_NO_BRUSH if note else self._paints.finding)
+        painter.drawRoundedRect(square.adjusted(0.5, 0.5, -0.5, -0.5) if note else square, 3, 3)
+        painter.setPen(self._paints.muted if note else self._paints.finding_on)
+        painter.drawText(square, int(Qt.AlignmentFlag.AlignCenter), look.badge.value[:1])
+        return side + 4
+
+    def _draw_corner(self, painter: QPainter, box: QRectF) -> None:
+        side = min(7.0, box.width() / 2)
+        corner = box.topRight()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._paints.finding)
+        painter.drawPolygon(
+            QPolygonF([corner, corner - QPointF(side, 0), corner + QPointF(0, side)])
+        )
+
+    def _underline(
+        self,
+        painter: QPainter,
+        look: Look,
+        ink: QColor,
+        left: float,
+        box: QRectF,
+        metrics: QFontMetrics,
+    ) -> None:
+        """An own call differs from the unit's: a line under it, as far as the call goes."""
+        if not look.texts:
+            return
+        call = look.texts[0].split("–")[0]
+        y = box.center().y() + metrics.ascent() / 2 + 1
+        painter.fillRect(QRectF(left, y, metrics.horizontalAdvance(call), 1), ink)
+
+
+def _hatch(
+    painter: QPainter, path: QPainterPath, box: QRectF, color: QColor, *, dense: bool
+) -> None:
+    """Diagonal stripes inside of the path: rising for holds, falling and finer for days away."""
+    painter.save()
+    painter.setClipPath(path)
+    step = 6.0 if dense else _STRIPE
+    painter.setPen(QPen(color, 1.4 if dense else 3.4))
+    height, x = box.height(), box.left() - box.height()
+    while x < box.right():
+        if dense:
+            painter.drawLine(QPointF(x, box.top()), QPointF(x + height, box.bottom()))
+        else:
+            painter.drawLine(QPointF(x, box.bottom()), QPointF(x + height, box.top()))
+        x += step
+    painter.restore()
+
+
+def fitting(font: QFont, texts: tuple[str, ...], width: int) -> str:
+    """The first text that is no wider, else the last one shortened by an ellipsis."""
+    metrics = QFontMetrics(font)
+    for text in texts:
+        if metrics.horizontalAdvance(text) <= width:
+            return text
+    return metrics.elidedText(texts[-1], Qt.TextElideMode.ElideRight, width)

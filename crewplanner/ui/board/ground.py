@@ -1,0 +1,85 @@
+"""The ground of the body: shaded dates and their dividing lines, in pieces of several days."""
+
+from functools import partial
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from crewplanner.ui.board.geometry import Geometry
+from crewplanner.ui.board.paints import BoardPaints
+from crewplanner.ui.board.pictures import Pictures
+from crewplanner.ui.board.rows import Rows, Shade
+
+_WIDTH = 512
+_HEIGHT = 64
+_STEP = 8
+"""Patterns repeat after so many pixels; a piece is a whole number of them high."""
+
+LINES_FROM = 24
+"""Narrower days are divided by weeks only."""
+
+
+class Ground:
+    """Copies pieces of ground, each as wide as some days, aligned to the content's own corner."""
+
+    def __init__(
+        self, rows: Rows, paints: BoardPaints, geometry: Geometry, pictures: Pictures
+    ) -> None:
+        self._rows = rows
+        self._paints = paints
+        self._geometry = geometry
+        self._pictures = pictures
+        self._days = max(_WIDTH // geometry.column // 4, 1) * 4
+
+    def paint(self, painter: QPainter, area: QRect) -> None:
+        """Cover a rectangle of content; pieces reach beyond it, so the painter must be clipped."""
+        column, days, shades = self._geometry.column, self._days, self._rows.shades
+        if not days:
+            return
+        piece = days * column
+        top = area.top() // _HEIGHT * _HEIGHT
+        for number in range(max(area.left(), 0) // piece, area.right() // piece + 1):
+            first = number * days
+            shown = tuple(shades[first : first + days])
+            if not shown:
+                break
+            monday = (self._geometry.first.weekday() + first) % 7
+            key = ("ground", shown, monday, column)
+            draw = partial(self._draw, shades=shown, monday=monday)
+            picture = self._pictures.get(
+                key, len(shown) * column, _HEIGHT, draw, ground=self._paints.ground
+            )
+            for y in range(top, area.bottom() + 1, _HEIGHT):
+                painter.drawPixmap(number * piece, y, picture)
+
+    def _draw(self, painter: QPainter, *, shades: tuple[Shade, ...], monday: int) -> None:
+        """Several days from one whose weekday is `monday` days after a Monday."""
+        column = self._geometry.column
+        for day, shade in enumerate(shades):
+            place = QRect(day * column, 0, column, _HEIGHT)
+            if shade is not Shade.NONE:
+                painter.fillRect(place, self._paints.weekend)
+            if shade is Shade.DARK:
+                self._stripe(painter, place)
+            elif shade is Shade.HOLIDAY:
+                self._dot(painter, place)
+            if column >= LINES_FROM or (monday + day) % 7 == 6:
+                painter.fillRect(QRect(place.right(), 0, 1, _HEIGHT), self._paints.line)
+
+    def _stripe(self, painter: QPainter, place: QRect) -> None:
+        """Falling lines, of the same slope and place in every piece."""
+        painter.save()
+        painter.setClipRect(place)
+        painter.setPen(QPen(self._paints.stripe, 1))
+        start = place.left() // _STEP * _STEP - _HEIGHT
+        for x in range(start, place.right() + _STEP, _STEP):
+            painter.drawLine(x, 0, x + _HEIGHT, _HEIGHT)
+        painter.restore()
+
+    def _dot(self, painter: QPainter, place: QRect) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._paints.stripe)
+        for y in range(0, _HEIGHT, _STEP):
+            for x in range(place.left(), place.right() - 3, _STEP):
+                painter.drawEllipse(QRectF(x + 1, y + 1, 1.6, 1.6))
+                painter.drawEllipse(QRectF(x + 5, y + 5, 1.6, 1.6))

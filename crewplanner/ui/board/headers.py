@@ -1,0 +1,180 @@
+"""The frozen row of days: date, shooting day, kind, place; each day is a finished picture."""
+
+from functools import partial
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QFontMetrics, QPainter
+
+from crewplanner.app.queries.board import BoardDay
+from crewplanner.domain.days import NOT_WORKED, DayType
+from crewplanner.i18n import _
+from crewplanner.ui.board.geometry import Geometry
+from crewplanner.ui.board.paints import BoardPaints
+from crewplanner.ui.board.pictures import Pictures
+from crewplanner.ui.board.rows import Rows, Shade, shade_of
+from crewplanner.ui.board.words import BoardWords
+from crewplanner.ui.board.writing import RIGHT, write, write_whole
+
+MOON = "☾"
+WIDE = 62
+"""From this width of a day on (at the plain size of text) its kind and place are written out."""
+NARROW = 30
+"""Below this width a day is a letter and a number, and months are named above."""
+_REACH = 6
+"""The name of a month runs over so many narrow days."""
+
+
+class DayHeader:
+    """Paints the row of days, in content x and window y."""
+
+    def __init__(
+        self,
+        rows: Rows,
+        paints: BoardPaints,
+        words: BoardWords,
+        geometry: Geometry,
+        pictures: Pictures,
+    ) -> None:
+        self._rows = rows
+        self._paints = paints
+        self._words = words
+        self._geometry = geometry
+        self._pictures = pictures
+        fonts = paints.fonts
+        self._scale = fonts.text / 13
+        self._line = QFontMetrics(fonts.caption).height() + 2
+        self._top = round(8 * self._scale)
+
+    def paint(self, painter: QPainter, area: QRect) -> None:
+        """Paint the days that lie in a rectangle; see `backstore.PaintContent`."""
+        geometry, column = self._geometry, self._geometry.column
+        painter.fillRect(area, self._paints.surface)
+        for day in geometry.days_in(area.left(), area.right() + 1):
+            info = self._rows.days[day]
+            today = info.date == self._rows.view.today
+            key = ("day", info, today, column, geometry.header)
+            draw = partial(self._draw, day=info, today=today)
+            picture = self._pictures.get(key, column, geometry.header, draw)
+            painter.drawPixmap(day * column, 0, picture)
+        if column < NARROW * self._scale:
+            self._paint_months(painter, area)
+        painter.setPen(self._paints.line)
+        painter.drawLine(area.left(), geometry.header - 1, area.right(), geometry.header - 1)
+
+    def _draw(self, painter: QPainter, *, day: BoardDay, today: bool) -> None:
+        column, height = self._geometry.column, self._geometry.header
+        if shade_of(day) is not Shade.NONE:
+            painter.fillRect(QRect(0, 0, column, height), self._paints.weekend)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        if column >= 24 or day.date.weekday() == 6:
+            painter.setPen(self._paints.line)
+            painter.drawLine(column - 1, 0, column - 1, height)
+        if today:
+            painter.fillRect(QRect(0, 0, column - 1, 3), self._paints.today)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if column >= WIDE * self._scale:
+            self._draw_wide(painter, day)
+        elif column >= NARROW * self._scale:
+            self._draw_medium(painter, day)
+        else:
+            self._draw_narrow(painter, day, today=today)
+
+    def _draw_wide(self, painter: QPainter, day: BoardDay) -> None:
+        paints, fonts = self._paints, self._paints.fonts
+        pad, room, line, top = 7, self._geometry.column - 12, self._line, self._top
+        entry = day.entries[0] if day.entries else None
+        weekday = QRect(pad, top, room, line)
+        used = write(painter, fonts.caption, paints.muted, weekday, self._words.weekday(day.date))
+        number = QRect(pad + used + 5, top - 2, room - used - 5, line + 2)
+        used += 9 + write(painter, fonts.day, paints.ink, number, str(day.date.day))
+        rest = QRect(pad + used, top, room - used, line)
+        if entry is not None and entry.number is not None:
+            write(painter, fonts.caption, paints.muted, rest, f"D{entry.number}", RIGHT)
+        elif day.date.day == 1:
+            month = self._words.month(day.date)
+            write(painter, fonts.caption_strong, paints.ink, rest, month, RIGHT)
+        second = QRect(pad, top + line + 2, room, line)
+        third = QRect(pad, top + 2 * line + 2, room, line)
+        if entry is not None:
+            color = paints.night if entry.night else paints.ink
+            color = paints.muted if entry.day_type in NOT_WORKED else color
+            write(painter, fonts.caption_strong, color, second, self._kind(day))
+        write(painter, fonts.caption, paints.muted, third if entry else second, self._place(day))
+
+    def _draw_medium(self, painter: QPainter, day: BoardDay) -> None:
+        """Weekday above number above shooting day, the moon of a night beside the number."""
+        paints, fonts = self._paints, self._paints.fonts
+        pad, room, line, top = 5, self._geometry.column - 8, self._line, self._top
+        entry = day.entries[0] if day.entries else None
+        first = QRect(pad, top, room, line)
+        if day.date.day == 1:
+            month = self._words.month(day.date)
+            write(painter, fonts.caption_strong, paints.ink, first, month)
+        else:
+            write(painter, fonts.caption, paints.muted, first, self._words.weekday(day.date))
+        number = QRect(pad, top + line, room, line + 2)
+        used = write(painter, fonts.day, paints.ink, number, str(day.date.day))
+        if entry is None:
+            return
+        if entry.night:
+            moon = QRect(pad + used + 3, number.y(), room - used - 3, number.height())
+            write(painter, fonts.caption_strong, paints.night, moon, MOON)
+        text = f"D{entry.number}" if entry.number is not None else self._word(day, room)
+        write(
+            painter, fonts.caption, paints.muted, QRect(pad, top + 2 * line + 3, room, line), text
+        )
+
+    def _draw_narrow(self, painter: QPainter, day: BoardDay, *, today: bool) -> None:
+        """Letter or moon above the number; the month is painted over several days."""
+        paints, fonts = self._paints, self._paints.fonts
+        column, line, top = self._geometry.column - 1, self._line, self._top
+        entry = day.entries[0] if day.entries else None
+        works = entry is not None and entry.day_type not in NOT_WORKED
+        night = entry is not None and entry.night
+        letter = MOON if night else self._words.weekday(day.date)[:1]
+        color = paints.night if night else paints.muted
+        write_whole(painter, fonts.small, color, QRect(0, top + line + 1, column, line), letter)
+        color = paints.today if today else (paints.ink if works else paints.muted)
+        place = QRect(0, top + 2 * line + 1, column, line)
+        write_whole(painter, fonts.small, color, place, str(day.date.day))
+
+    def _paint_months(self, painter: QPainter, area: QRect) -> None:
+        """The name of a month, from its first day on."""
+        column, line = self._geometry.column, self._line
+        first, last = area.left() // column, area.right() // column
+        for day in range(max(first - _REACH + 1, 0), min(last + 1, self._geometry.days)):
+            date = self._rows.dates[day]
+            if date.day != 1 and not (day == 0 and date.day <= 31 - _REACH - 2):
+                continue
+            text, width = f"{self._words.month(date)} {date.year}", _REACH * column
+            draw = partial(self._draw_month, text=text, width=width)
+            key = ("month", text, width, self._geometry.header)
+            picture = self._pictures.get(key, width, self._top + line + 1, draw)
+            painter.drawPixmap(day * column, 0, picture)
+
+    def _draw_month(self, painter: QPainter, *, text: str, width: int) -> None:
+        place = QRect(3, self._top, width - 4, self._line)
+        write(painter, self._paints.fonts.caption_strong, self._paints.ink, place, text)
+
+    def _kind(self, day: BoardDay) -> str:
+        """Shoot, Night ☾, Rehearsal ☾, Shoot ? where the times need checking."""
+        entry = day.entries[0]
+        shoots = entry.day_type is DayType.SHOOT
+        text = _("Night") if entry.night and shoots else self._words.day_type(entry.day_type)
+        if entry.night:
+            text = f"{text} {MOON}"
+        return f"{text} ?" if entry.check_times else text
+
+    def _place(self, day: BoardDay) -> str:
+        if day.holiday:
+            return day.holiday
+        if len(day.entries) > 1:
+            return self._words.units(len(day.entries))
+        return day.entries[0].place if day.entries else ""
+
+    def _word(self, day: BoardDay, room: int) -> str:
+        """The kind of day, as a code where its word is too wide."""
+        kind = day.entries[0].day_type
+        name = self._words.day_type(kind)
+        wide = QFontMetrics(self._paints.fonts.caption).horizontalAdvance(name) > room
+        return self._words.day_code(kind) if wide else name

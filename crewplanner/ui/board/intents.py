@@ -1,0 +1,139 @@
+"""What a gesture on the board asks for: frozen values that the page turns into commands.
+
+The board never changes anything itself. Each gesture that is carried through ends in exactly one of
+these; one that is cancelled ends in none.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from crewplanner.domain.bookings import BookingStatus
+from crewplanner.domain.ids import BookingId, DepartmentId, PersonId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draw:
+    """Make a booking of the person from first to last date, both included."""
+
+    person: PersonId
+    first: dt.date
+    last: dt.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """Move bookings by whole days (earlier when negative) and, if said, to another person."""
+
+    bookings: tuple[BookingId, ...]
+    days: int
+    person: PersonId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """Repeat bookings so many days later and, if said, for another person."""
+
+    bookings: tuple[BookingId, ...]
+    days: int
+    person: PersonId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resize:
+    """Let a booking run from another first to another last date."""
+
+    booking: BookingId
+    first: dt.date
+    last: dt.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remove:
+    """Take bookings away."""
+
+    bookings: tuple[BookingId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetStatus:
+    """Give bookings another status; `rank` counts for pencils only."""
+
+    bookings: tuple[BookingId, ...]
+    status: BookingStatus
+    rank: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """Open one booking in a form."""
+
+    booking: BookingId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypeInto:
+    """Begin to type over the marked dates of a person; `text` is what was typed so far.
+
+    `bookings` are those marked; none means that typing makes a new one.
+    """
+
+    person: PersonId
+    first: dt.date
+    last: dt.date
+    bookings: tuple[BookingId, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explain:
+    """Say why the person's date costs and breaks what it does."""
+
+    person: PersonId
+    date: dt.date
+    booking: BookingId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenDay:
+    """Open a date: its units, times and places."""
+
+    date: dt.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenPerson:
+    """Open a person."""
+
+    person: PersonId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenNeed:
+    """Open what a department needs on a date, and who could fill it."""
+
+    department: DepartmentId | None
+    date: dt.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowDate:
+    """Bring a date into the view; it lies outside of what the board was given."""
+
+    date: dt.date
+
+
+Intent = (
+    Draw
+    | Move
+    | Copy
+    | Resize
+    | Remove
+    | SetStatus
+    | Edit
+    | TypeInto
+    | Explain
+    | OpenDay
+    | OpenPerson
+    | OpenNeed
+    | ShowDate
+)

@@ -1,0 +1,99 @@
+"""Bookings of one person that meet on a date, stacked; and how high that makes a row.
+
+A row grows when bookings meet: each lane keeps a height at which its text can be read, and the rows
+below move down. Halving the cells was tried and left no room for the times. A booking stays in its
+lane on all its dates. Lanes are shared by bookings that never work on the same date.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from crewplanner.app.queries.board import BoardCell
+from crewplanner.domain.bookings import LIVE
+from crewplanner.domain.ids import BookingId
+from crewplanner.ui.board.geometry import Box, Density
+
+TEXT = 13
+"""The pixel size of the plain text for which the sizes below are meant."""
+
+_ROWS = MappingProxyType({Density.COMPACT: 24, Density.NORMAL: 30, Density.COMFORTABLE: 38})
+_NO_LANES: Mapping[BookingId, int] = MappingProxyType({})
+ALONE = (_NO_LANES, 1)
+"""The packing of a row in which no bookings meet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sizes:
+    """Heights in pixels: of a row, a lane where several meet, the header and the footer."""
+
+    row: int
+    lane: int
+    header: int
+    footer: int
+    above: int = 3
+    below: int = 4
+    between: int = 2
+    side: int = 2
+
+    def row_height(self, lanes: int) -> int:
+        """The height of a row with so many lanes, its line below included."""
+        if lanes <= 1:
+            return self.row
+        return self.above + lanes * self.lane + (lanes - 1) * self.between + self.below
+
+    def lane_box(self, lane: int, lanes: int, column: int) -> Box:
+        """The box of a booking inside of its cell; the last pixel of a cell is its line."""
+        side = self.side if column >= 30 else 1
+        width = column - 2 * side - 1
+        if lanes <= 1:
+            return Box(side, self.above, width, self.row - self.above - self.below)
+        top = self.above + lane * (self.lane + self.between)
+        return Box(side, top, width, self.lane)
+
+
+def sizes(density: Density, text: int = TEXT) -> Sizes:
+    """The sizes for a density and a text size in pixels; all grow with the text."""
+    row = _scaled(_ROWS[density], text)
+    return Sizes(
+        row=row,
+        lane=max(row - _scaled(10, text), _scaled(17, text)),
+        header=_scaled(66, text),
+        footer=_scaled(30, text),
+    )
+
+
+def _scaled(pixels: int, text: int) -> int:
+    return max(pixels, pixels * text // TEXT)
+
+
+def packed(
+    cells: Mapping[dt.date, tuple[BoardCell, ...]],
+) -> tuple[Mapping[BookingId, int], int]:
+    """The lane of each booking (absent: 0) and how many lanes there are, at least one.
+
+    Live bookings come above dead ones, earlier above later, longer above shorter.
+    """
+    if max(map(len, cells.values()), default=0) < 2:
+        return ALONE
+    dates: dict[BookingId, set[dt.date]] = {}
+    order: dict[BookingId, tuple[bool, dt.date, int, int]] = {}
+    for date, met in cells.items():
+        for cell in met:
+            worked = dates.setdefault(cell.booking, set())
+            if not cell.idle:
+                worked.add(date)
+            if cell.booking not in order:
+                dead = cell.status not in LIVE
+                order[cell.booking] = (dead, cell.span.first, -len(cell.span), cell.booking)
+    lanes: list[set[dt.date]] = []
+    found: dict[BookingId, int] = {}
+    for booking in sorted(order, key=order.__getitem__):
+        mine = dates[booking]
+        lane = next((i for i, taken in enumerate(lanes) if not taken & mine), len(lanes))
+        if lane == len(lanes):
+            lanes.append(set())
+        lanes[lane] |= mine
+        found[booking] = lane
+    return found, max(1, len(lanes))

@@ -1,0 +1,157 @@
+"""What a cell looks like, as a value: cells with equal looks share one finished picture."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from crewplanner.app.queries.board import BoardAway, BoardCell
+from crewplanner.domain.bookings import LIVE, BookingStatus
+from crewplanner.domain.days import DayType
+from crewplanner.domain.findings import Severity
+from crewplanner.ui.board.words import BoardWords
+
+
+class Kind(Enum):
+    """A pattern and its colors. No two kinds differ by color alone."""
+
+    CONFIRMED = auto()
+    HOLD = auto()
+    SECOND = auto()
+    OFFERED = auto()
+    ENQUIRED = auto()
+    DEAD = auto()
+    OUTLINE = auto()
+    ELSEWHERE = auto()
+    AWAY = auto()
+    AWAY_PART = auto()
+
+
+class Badge(Enum):
+    """The mark of a finding before the text."""
+
+    NONE = ""
+    NOTE = "i"
+    WARNING = "!"
+    CONFLICT = "!!"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """All that decides the pixels of a cell's picture, sizes in logical pixels.
+
+    `texts` are the wordings from the longest to the shortest: the first that fits is written, the
+    last one as it is. `joined_left` and `joined_right` say that the booking goes on beside. `taken`
+    pixels at the right end are left to somebody's being away.
+    """
+
+    kind: Kind
+    texts: tuple[str, ...]
+    column: int
+    height: int
+    strong: bool = False
+    night: bool = False
+    idle: bool = False
+    joined_left: bool = False
+    joined_right: bool = False
+    badge: Badge = Badge.NONE
+    selected: bool = False
+    taken: int = 0
+
+
+_STATUS_KINDS = {
+    BookingStatus.ENQUIRED: Kind.ENQUIRED,
+    BookingStatus.OFFERED: Kind.OFFERED,
+    BookingStatus.CHALLENGED: Kind.HOLD,
+    BookingStatus.CONFIRMED: Kind.CONFIRMED,
+}
+_BADGES = {
+    None: Badge.NONE,
+    Severity.INFO: Badge.NOTE,
+    Severity.WARN: Badge.WARNING,
+    Severity.BLOCK: Badge.CONFLICT,
+}
+NOTCH = 10
+"""So wide is the hatch that is left of a day away on which somebody is booked all the same."""
+
+
+def look_of(
+    cell: BoardCell,
+    words: BoardWords,
+    *,
+    column: int,
+    height: int,
+    selected: bool = False,
+    away: bool = False,
+) -> Look:
+    """The look of a booking on one date."""
+    kind = kind_of(cell)
+    return Look(
+        kind=kind,
+        texts=() if cell.idle else _texts(cell, kind, words),
+        column=column,
+        height=height,
+        strong=cell.own_call and not cell.idle,
+        night=cell.night and not cell.idle,
+        idle=cell.idle,
+        joined_left=not cell.first,
+        joined_right=not cell.last,
+        badge=_BADGES[cell.severity],
+        selected=selected,
+        taken=NOTCH if away and column >= 40 else 0,
+    )
+
+
+def away_look(away: BoardAway, words: BoardWords, *, column: int, height: int) -> Look:
+    """The look of a date on which somebody is away; half as high for a part of the day."""
+    reason = words.away(away)
+    if away.part is None:
+        return Look(kind=Kind.AWAY, texts=(reason, reason[:1]), column=column, height=height)
+    hours = words.times(away.part.start, away.part.end)
+    texts = (f"{reason} {hours}", hours, words.clock(away.part.start), reason[:1])
+    return Look(kind=Kind.AWAY_PART, texts=texts, column=column, height=height)
+
+
+def kind_of(cell: BoardCell) -> Kind:
+    """The pattern of a booking on one date."""
+    if cell.elsewhere:
+        return Kind.ELSEWHERE
+    if cell.status not in LIVE:
+        return Kind.DEAD
+    if cell.status is BookingStatus.PENCIL:
+        return Kind.HOLD if cell.rank == 1 else Kind.SECOND
+    kind = _STATUS_KINDS[cell.status]
+    if kind is Kind.CONFIRMED and not cell.idle and cell.day_type not in {None, DayType.SHOOT}:
+        return Kind.OUTLINE
+    return kind
+
+
+def _texts(cell: BoardCell, kind: Kind, words: BoardWords) -> tuple[str, ...]:
+    """The wordings of a cell from the longest to the shortest."""
+    mark = words.mark(cell.status, cell.rank)
+    doubt = " ?" if cell.check_times else ""
+    times: list[str] = []
+    if cell.call is not None:
+        times = [words.times(cell.call, cell.wrap) + doubt, words.clock(cell.call) + doubt]
+    match kind:
+        case Kind.CONFIRMED if times:
+            return (*times, words.clock(cell.call or 0), mark)
+        case Kind.CONFIRMED:
+            return (words.status(cell.status), mark)
+        case Kind.OUTLINE if cell.day_type is not None:
+            name, code = words.day_type(cell.day_type), words.day_code(cell.day_type)
+            return (*(f"{name} {time}" for time in times[:1]), name, code)
+        case Kind.DEAD:
+            return (words.status(cell.status), mark)
+        case Kind.ELSEWHERE:
+            code = cell.elsewhere
+            tentative = () if mark == "C" else (f"{mark} {code}",)
+            return (*tentative, code, code[:3], code[:1])
+        case _:
+            name = _type_word(cell, words)
+            full = [f"{mark} {name}"] if name else [f"{mark} {time}" for time in times]
+            return (*full, mark, mark[1:]) if len(mark) > 2 else (*full, mark)
+
+
+def _type_word(cell: BoardCell, words: BoardWords) -> str:
+    if cell.day_type is None or cell.day_type is DayType.SHOOT:
+        return ""
+    return words.day_type(cell.day_type)

@@ -1,0 +1,150 @@
+"""What lies over the cells for a moment: the cursor, the marked block, the ghost of a drag."""
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+
+from crewplanner.ui.board.geometry import Box, Geometry
+from crewplanner.ui.board.lanes import Sizes
+from crewplanner.ui.board.paints import BoardPaints
+from crewplanner.ui.board.rows import PersonLine, Rows
+from crewplanner.ui.board.selection import Selection, block, cell_at, position
+from crewplanner.ui.board.tools import Bar, Ghost
+from crewplanner.ui.board.words import BoardWords
+
+_CENTER = int(Qt.AlignmentFlag.AlignCenter)
+PILL_GAP = 6
+
+
+class Overlay:
+    """Paints in window pixels over a finished board. Made anew whenever one of its parts is."""
+
+    def __init__(
+        self, rows: Rows, paints: BoardPaints, words: BoardWords, sizes: Sizes, geometry: Geometry
+    ) -> None:
+        self._rows = rows
+        self._paints = paints
+        self._words = words
+        self._sizes = sizes
+        self._geometry = geometry
+
+    def paint_selection(self, painter: QPainter, selection: Selection, *, focused: bool) -> None:
+        """The block, the ring of the cursor, and its person and day marked on the frozen edges."""
+        where = position(self._rows, selection.cursor)
+        if where is None:
+            return
+        body = _rect(self._geometry.body)
+        painter.save()
+        painter.setClipRect(body)
+        marked = block(self._rows, selection)
+        if marked is not None and (marked.top, marked.left) != (marked.bottom, marked.right):
+            upper = self._geometry.cell(marked.top, marked.left)
+            lower = self._geometry.cell(marked.bottom, marked.right)
+            area = Box(upper.x, upper.y, lower.right - upper.x, lower.bottom - upper.y)
+            tint = QColor(self._paints.selection)
+            tint.setAlphaF(0.10)
+            place = _rect(self._geometry.to_window(area)).adjusted(0, 0, -1, -1)
+            painter.fillRect(place, tint)
+            painter.setPen(QPen(self._paints.selection, 1))
+            painter.drawRect(place.adjusted(0, 0, -1, -1))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ring = QRectF(_rect(self._cursor_box(selection, *where))).adjusted(1, 1, -2, -2)
+        color = self._paints.focus if focused else self._paints.muted
+        painter.setPen(QPen(color, 2 if focused else 1))
+        painter.drawRoundedRect(ring, 4, 4)
+        painter.restore()
+        self._paint_edges(painter, *where, color=color)
+
+    def paint_ghost(self, painter: QPainter, ghost: Ghost) -> None:
+        """The bars as they would be, those that would go made faint, and the dates in words."""
+        painter.save()
+        painter.setClipRect(_rect(self._geometry.body))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        veil = QColor(self._paints.ground)
+        veil.setAlphaF(0.7)
+        for bar in ghost.leaving:
+            painter.fillRect(self._bar_rect(bar), veil)
+        fill = QColor(self._paints.selection_fill)
+        fill.setAlphaF(0.85)
+        for bar in ghost.bars:
+            painter.setPen(QPen(self._paints.selection, 2, Qt.PenStyle.DashLine))
+            painter.setBrush(fill)
+            painter.drawRoundedRect(QRectF(self._bar_rect(bar)).adjusted(1, 1, -1, -1), 5, 5)
+        self._paint_pill(painter, ghost)
+        painter.restore()
+
+    def cursor_area(self, selection: Selection) -> list[QRect]:
+        """What must be painted again when the cursor leaves or comes: cell, day and name."""
+        where = position(self._rows, selection.cursor)
+        if where is None:
+            return []
+        geometry = self._geometry
+        marked = block(self._rows, selection)
+        box = geometry.to_window(geometry.cell(*where))
+        areas = [
+            QRect(box.x - 1, 0, box.width + 2, geometry.header),
+            QRect(0, box.y - 1, geometry.names, box.height + 2),
+        ]
+        if marked is not None:
+            upper = geometry.to_window(geometry.cell(marked.top, marked.left))
+            lower = geometry.to_window(geometry.cell(marked.bottom, marked.right))
+            areas.append(QRect(QPoint(upper.x, upper.y), QPoint(lower.right, lower.bottom)))
+        return [*areas, _rect(box)]
+
+    def _cursor_box(self, selection: Selection, line: int, day: int) -> Box:
+        """The cell in window pixels, or the lane of the booking where several meet."""
+        box = self._geometry.cell(line, day)
+        found = self._rows.lines[line]
+        cell = cell_at(self._rows, selection.cursor)
+        if isinstance(found, PersonLine) and found.count > 1 and cell is not None:
+            lane = self._sizes.lane_box(found.lane(cell.booking), found.count, box.width)
+            box = Box(box.x, box.y + lane.y - 3, box.width, lane.height + 6)
+        return self._geometry.to_window(box)
+
+    def _paint_edges(self, painter: QPainter, line: int, day: int, *, color: QColor) -> None:
+        """Two short lines: under the day and beside the name of the cursor."""
+        geometry, body = self._geometry, self._geometry.body
+        box = geometry.to_window(geometry.cell(line, day))
+        left, right = max(box.x, body.x), min(box.right - 1, body.right)
+        if right > left:
+            painter.fillRect(QRect(left, geometry.header - 3, right - left, 3), color)
+        top, bottom = max(box.y, body.y), min(box.bottom - 1, body.bottom)
+        if bottom > top:
+            painter.fillRect(QRect(geometry.names - 3, top, 3, bottom - top), color)
+
+    def _bar_rect(self, bar: Bar) -> QRect:
+        """The bar in window pixels."""
+        geometry, column = self._geometry, self._geometry.column
+        line = self._rows.lines[bar.line]
+        count = line.count if isinstance(line, PersonLine) else 1
+        lane = self._sizes.lane_box(min(bar.lane, count - 1), count, column)
+        width = (bar.last - bar.first + 1) * column - (column - lane.width)
+        x, y = bar.first * column + lane.x, geometry.tops[bar.line] + lane.y
+        return _rect(geometry.to_window(Box(x, y, width, lane.height)))
+
+    def _paint_pill(self, painter: QPainter, ghost: Ghost) -> None:
+        """The dates and, moved to somebody else, the name; below the bars, or else above."""
+        rects = [self._bar_rect(bar) for bar in ghost.bars]
+        text = self._words.span(ghost.first, ghost.last)
+        if ghost.copying:
+            text = f"+ {text}"
+        person = self._rows.person(ghost.bars[0].line)
+        if person is not None and ghost.leaving and ghost.leaving[0].line != ghost.bars[0].line:
+            text = f"{person.name} · {text}"
+        font = self._paints.fonts.caption_strong
+        metrics, body = QFontMetrics(font), self._geometry.body
+        width, height = metrics.horizontalAdvance(text) + 16, metrics.height() + 8
+        x = max(min(max(rects[0].left(), body.x + 2), body.right - width - 2), body.x + 2)
+        y = max(rect.bottom() for rect in rects) + PILL_GAP
+        if y + height > body.bottom:
+            y = min(rect.top() for rect in rects) - height - PILL_GAP
+        pill = QRect(x, y, width, height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._paints.ink)
+        painter.drawRoundedRect(pill, 5, 5)
+        painter.setFont(font)
+        painter.setPen(self._paints.surface)
+        painter.drawText(pill, _CENTER, text)
+
+
+def _rect(box: Box) -> QRect:
+    return QRect(box.x, box.y, box.width, box.height)

@@ -1,0 +1,249 @@
+"""The rows of a board view, indexed: who is where, what lies in a cell, where the next thing is.
+
+A cache of values that the board was given; it asks nobody for anything.
+"""
+
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import IntEnum, auto
+
+from crewplanner.app.queries.board import (
+    BoardCell,
+    BoardDay,
+    BoardGroup,
+    BoardRow,
+    BoardView,
+)
+from crewplanner.domain.days import NOT_WORKED
+from crewplanner.domain.ids import BookingId, DepartmentId, PersonId
+from crewplanner.ui.board.lanes import Sizes, packed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupLine:
+    """The heading of a department; folded, its people are not shown."""
+
+    group: BoardGroup
+    folded: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonLine:
+    """One person with the lane of each booking that is not in the first."""
+
+    row: BoardRow
+    lanes: Mapping[BookingId, int]
+    count: int
+
+    def lane(self, booking: BookingId) -> int:
+        """The lane of a booking."""
+        return self.lanes.get(booking, 0)
+
+
+Line = GroupLine | PersonLine
+
+
+class Shade(IntEnum):
+    """The ground of a date's column."""
+
+    NONE = auto()
+    WEEKEND = auto()
+    HOLIDAY = auto()
+    DARK = auto()
+
+
+def shade_of(day: BoardDay) -> Shade:
+    """A dark day is dark on a holiday too, and a holiday one at a weekend."""
+    if day.entries and all(entry.day_type in NOT_WORKED for entry in day.entries):
+        return Shade.DARK
+    if day.holiday:
+        return Shade.HOLIDAY
+    return Shade.WEEKEND if day.weekend else Shade.NONE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replaced:
+    """What `Rows.replace` did: the lines and days to paint again, and whether heights changed."""
+
+    lines: tuple[int, ...]
+    days: tuple[int, ...]
+    resized: bool
+
+
+class Rows:
+    """A board view in the order in which it is painted, without the people of folded groups."""
+
+    def __init__(
+        self, view: BoardView, folded: frozenset[DepartmentId | None] = frozenset()
+    ) -> None:
+        self.view = view
+        self.folded = folded
+        self.dates = tuple(view.span)
+        by_date = {day.date: day for day in view.days}
+        self.days: list[BoardDay] = [by_date.get(d) or BoardDay(date=d) for d in self.dates]
+        self.shades = [shade_of(day) for day in self.days]
+        self._sources: list[BoardGroup | BoardRow] = list(view.rows)
+        self.lines: list[Line] = []
+        self._of_person: dict[PersonId, int] = {}
+        self._of_booking: dict[BookingId, int] | None = None
+        self._gather()
+
+    def tops(self, sizes: Sizes) -> tuple[int, ...]:
+        """The upper edge of each line, and the height of all; see `Geometry.tops`."""
+        heights: list[int] = [0]
+        total = 0
+        for line in self.lines:
+            total += sizes.row_height(line.count) if isinstance(line, PersonLine) else sizes.row
+            heights.append(total)
+        return tuple(heights)
+
+    def person(self, line: int) -> BoardRow | None:
+        """The person of a line; None for a group and outside."""
+        if not 0 <= line < len(self.lines):
+            return None
+        found = self.lines[line]
+        return found.row if isinstance(found, PersonLine) else None
+
+    def index(self, person: PersonId) -> int | None:
+        """The line of a person; None where folded or not shown."""
+        return self._of_person.get(person)
+
+    def cells(self, line: int, day: int) -> tuple[BoardCell, ...]:
+        """What is booked in a cell, upper lane first."""
+        found = self.lines[line]
+        if not isinstance(found, PersonLine) or not 0 <= day < len(self.dates):
+            return ()
+        cells = found.row.cells.get(self.dates[day], ())
+        if len(cells) < 2:
+            return cells
+        return tuple(sorted(cells, key=lambda cell: found.lane(cell.booking)))
+
+    def lane(self, line: int, booking: BookingId) -> int:
+        """The lane of a booking within its line."""
+        found = self.lines[line]
+        return found.lane(booking) if isinstance(found, PersonLine) else 0
+
+    def line_of(self, booking: BookingId) -> int | None:
+        """The line that shows a booking."""
+        if self._of_booking is None:
+            self._of_booking = {
+                cell.booking: index
+                for index, line in enumerate(self.lines)
+                if isinstance(line, PersonLine)
+                for cells in line.row.cells.values()
+                for cell in cells
+            }
+        return self._of_booking.get(booking)
+
+    def cell_of(self, booking: BookingId) -> BoardCell | None:
+        """The first cell shown of a booking."""
+        index = self.line_of(booking)
+        person = None if index is None else self.person(index)
+        if person is None:
+            return None
+        dates = (date for date in self.dates if date in person.cells)
+        cells = (cell for date in dates for cell in person.cells[date])
+        return next((cell for cell in cells if cell.booking == booking), None)
+
+    def replace(
+        self, rows: Iterable[BoardRow | BoardGroup], days: Iterable[BoardDay] = ()
+    ) -> Replaced:
+        """Put other values for people, departments and dates that are shown; others are ignored."""
+        people: dict[PersonId, BoardRow] = {}
+        groups: dict[DepartmentId | None, BoardGroup] = {}
+        for row in rows:
+            if isinstance(row, BoardRow):
+                people[row.person] = row
+            else:
+                groups[row.department] = row
+        self._sources = [
+            people.get(row.person, row)
+            if isinstance(row, BoardRow)
+            else groups.get(row.department, row)
+            for row in self._sources
+        ]
+        touched: list[int] = []
+        resized = False
+        for index in self._lines_of(people, groups):
+            line = self.lines[index]
+            if isinstance(line, PersonLine):
+                lanes, count = packed(people[line.row.person].cells)
+                resized = resized or count != line.count
+                fresh: Line = PersonLine(row=people[line.row.person], lanes=lanes, count=count)
+            else:
+                fresh = replace(line, group=groups[line.group.department])
+            self.lines[index] = fresh
+            touched.append(index)
+        changed = [((day.date - self.view.span.first).days, day) for day in days]
+        changed = [(number, day) for number, day in changed if 0 <= number < len(self.days)]
+        for number, day in changed:
+            self.days[number] = day
+            self.shades[number] = shade_of(day)
+        self._of_booking = None
+        self.view = replace(self.view, rows=tuple(self._sources), days=tuple(self.days))
+        return Replaced(
+            lines=tuple(touched), days=tuple(number for number, _ in changed), resized=resized
+        )
+
+    def search(self, text: str) -> tuple[PersonId, ...]:
+        """People of the view whose name or role holds all the words, accents and case aside."""
+        words = folded_text(text).split()
+        if not words:
+            return ()
+        return tuple(
+            row.person
+            for row in self._sources
+            if isinstance(row, BoardRow)
+            and all(word in folded_text(f"{row.name} {row.role}") for word in words)
+        )
+
+    def people(self, step: int = 1, start: int | None = None) -> Iterator[int]:
+        """The lines of people, down (step 1) or up (-1), from a line on, that one included."""
+        first = start if start is not None else (0 if step > 0 else len(self.lines) - 1)
+        stop = len(self.lines) if step > 0 else -1
+        return (i for i in range(first, stop, step) if isinstance(self.lines[i], PersonLine))
+
+    def find(
+        self, line: int, day: int, step: int, wanted: Callable[[BoardCell], bool]
+    ) -> tuple[int, int, BoardCell] | None:
+        """The next cell wanted in reading order, after (step 1) or before (-1) a place, round."""
+        columns = len(self.dates)
+        total = columns * len(self.lines)
+        at = line * columns + day
+        for offset in range(1, total + 1):
+            row, column = divmod((at + step * offset) % total, columns)
+            for cell in self.cells(row, column):
+                if wanted(cell):
+                    return row, column, cell
+        return None
+
+    def _gather(self) -> None:
+        hidden = False
+        for source in self._sources:
+            if isinstance(source, BoardGroup):
+                hidden = source.department in self.folded
+                self.lines.append(GroupLine(group=source, folded=hidden))
+            elif not hidden:
+                lanes, count = packed(source.cells)
+                self._of_person[source.person] = len(self.lines)
+                self.lines.append(PersonLine(row=source, lanes=lanes, count=count))
+
+    def _lines_of(
+        self,
+        people: Mapping[PersonId, BoardRow],
+        groups: Mapping[DepartmentId | None, BoardGroup],
+    ) -> list[int]:
+        found = [self._of_person[person] for person in people if person in self._of_person]
+        found += [
+            index
+            for index, line in enumerate(self.lines)
+            if isinstance(line, GroupLine) and line.group.department in groups
+        ]
+        return sorted(found)
+
+
+def folded_text(text: str) -> str:
+    """The text without accents and case, for finding."""
+    parts = unicodedata.normalize("NFKD", text)
+    return "".join(part for part in parts if not unicodedata.combining(part)).casefold()

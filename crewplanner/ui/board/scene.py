@@ -1,0 +1,219 @@
+"""Scene: all that the board shows at one moment, and how one moment follows from the one before.
+
+It holds rows, lay-out, paints and selection, keeps the pictures of them up to date, and says which
+part of the window a change touches. It knows no widget and no event.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QFontMetrics, QPainter, QRegion
+
+from crewplanner.app.queries.board import BoardDay, BoardGroup, BoardRow, BoardView
+from crewplanner.domain.ids import DepartmentId, PersonId
+from crewplanner.ui.board import selection as selecting
+from crewplanner.ui.board.geometry import (
+    NAMES_NARROWEST,
+    NAMES_WIDEST,
+    Box,
+    Density,
+    Geometry,
+)
+from crewplanner.ui.board.lanes import sizes
+from crewplanner.ui.board.names import PAD
+from crewplanner.ui.board.overlay import Overlay
+from crewplanner.ui.board.paints import BoardPaints
+from crewplanner.ui.board.pictures import Pictures
+from crewplanner.ui.board.rows import PersonLine, Rows
+from crewplanner.ui.board.selection import NOTHING, Selection
+from crewplanner.ui.board.surface import Surface
+from crewplanner.ui.board.tools import Ghost
+from crewplanner.ui.board.words import BoardWords
+
+_NAMES = 228
+
+
+class Scene:
+    """What is shown. Methods that change it return the region to paint again; None means all."""
+
+    def __init__(self, view: BoardView, paints: BoardPaints, words: BoardWords) -> None:
+        self.paints = paints
+        self.words = words
+        self.density = Density.NORMAL
+        self.rows = Rows(view)
+        self.selection: Selection = NOTHING
+        self.sizes = sizes(self.density, paints.fonts.text)
+        names = _NAMES * paints.fonts.text // 13
+        self.geometry = Geometry(first=view.span.first, days=len(view.span), names=names)
+        self._found: frozenset[PersonId] | None = None
+        self._pictures = Pictures()
+        self._lay_out()
+
+    def show(self, view: BoardView) -> None:
+        """Show another view; scroll position, cursor and what is picked stay by date and id."""
+        left = self.geometry.date_of(self.geometry.x // self.geometry.column)
+        rest = self.geometry.x % self.geometry.column
+        anchor = self._top_person()
+        self.rows = Rows(view, self.rows.folded)
+        self._lay_out()
+        geometry = self.geometry
+        y = geometry.y
+        line = None if anchor is None else self.rows.index(anchor[0])
+        if anchor is not None and line is not None:
+            y = geometry.tops[line] + anchor[1]
+        self.geometry = geometry.scrolled(geometry.day_of(left) * geometry.column + rest, y)
+        self._keep_selection()
+
+    def replace(
+        self, rows: Iterable[BoardRow | BoardGroup], days: Iterable[BoardDay] = ()
+    ) -> QRegion | None:
+        """Put other values for people, departments and dates that are shown."""
+        done = self.rows.replace(rows, days)
+        before = self.selection
+        if done.resized:
+            self._lay_out()
+        else:
+            self._surface.spoil_lines(done.lines)
+            self._surface.spoil_days(done.days)
+        self._keep_selection()
+        if done.resized or before.cursor != self.selection.cursor:
+            return None
+        return self._region(done.lines, done.days)
+
+    def dress(self, paints: BoardPaints, words: BoardWords) -> None:
+        """Wear other colors, fonts or words."""
+        self.paints, self.words = paints, words
+        self._pictures = Pictures(self._pictures.ratio)
+        self._lay_out()
+
+    def lay_out(
+        self, *, column: int | None = None, names: int | None = None, at: int | None = None
+    ) -> None:
+        """Give the days or the names another width; the date at window x `at` stays there."""
+        if names is not None:
+            names = min(max(names, NAMES_NARROWEST), NAMES_WIDEST)
+            self.geometry = replace(self.geometry, names=names)
+        if column is not None:
+            self.geometry = self.geometry.zoomed(column, at)
+        self._lay_out()
+
+    def set_density(self, density: Density) -> None:
+        """Give the rows more or less air."""
+        if density is self.density:
+            return
+        anchor = self._top_person()
+        self.density = density
+        self._lay_out()
+        line = None if anchor is None else self.rows.index(anchor[0])
+        if line is not None:
+            self.geometry = self.geometry.scrolled(self.geometry.x, self.geometry.tops[line])
+
+    def fold(self, departments: frozenset[DepartmentId | None]) -> None:
+        """Hide the people of these departments, and of no others."""
+        if departments == self.rows.folded:
+            return
+        self.rows = Rows(self.rows.view, departments)
+        self._lay_out()
+        self.selection = selecting.kept(self.rows, self.selection)
+        self._surface.select(self.selection.picked)
+
+    def resize(self, width: int, height: int, ratio: float) -> None:
+        """The window has another size, or another screen's pixels."""
+        self.geometry = replace(self.geometry, width=width, height=height)
+        self.geometry = self.geometry.scrolled(self.geometry.x, self.geometry.y)
+        if ratio != self._pictures.ratio:
+            self._pictures = Pictures(ratio)
+            self._lay_out()
+
+    def select(self, selection: Selection) -> QRegion:
+        """Move the cursor, mark cells, pick bookings."""
+        region = QRegion()
+        picked = self.selection.picked ^ selection.picked
+        lines = {self.rows.line_of(booking) for booking in picked}
+        for area in self._cursor_areas():
+            region += area
+        self.selection = selection
+        self._surface.select(selection.picked)
+        for area in self._cursor_areas():
+            region += area
+        shown = [line for line in lines if line is not None]
+        return region + self._region(shown, ())
+
+    def find(self, text: str) -> tuple[PersonId, ...]:
+        """Dim everybody whose name and role do not hold these words; no words dim nobody."""
+        people = self.rows.search(text)
+        self._found = frozenset(people) if text.strip() else None
+        self._surface.find(self._found)
+        return people
+
+    def paint(self, painter: QPainter, ghost: Ghost | None, *, focused: bool) -> None:
+        """Paint the window; the painter's clip says which part is wanted."""
+        self._surface.paint(painter, self.geometry)
+        overlay = Overlay(self.rows, self.paints, self.words, self.sizes, self.geometry)
+        overlay.paint_selection(painter, self.selection, focused=focused)
+        if ghost is not None:
+            overlay.paint_ghost(painter, ghost)
+
+    def widest_name(self) -> int:
+        """The width that the names column needs to show every name and role in full."""
+        name, role = (QFontMetrics(f) for f in (self.paints.fonts.name, self.paints.fonts.role))
+        widths = [
+            name.horizontalAdvance(line.row.name) + role.horizontalAdvance(line.row.role)
+            for line in self.rows.lines
+            if isinstance(line, PersonLine)
+        ]
+        return max(widths, default=0) + 3 * PAD + 2
+
+    def _lay_out(self) -> None:
+        """Build the pictures' makers anew from rows, sizes and geometry."""
+        self.sizes = sizes(self.density, self.paints.fonts.text)
+        view = self.rows.view
+        geometry = replace(
+            self.geometry,
+            first=view.span.first,
+            days=len(view.span),
+            tops=self.rows.tops(self.sizes),
+            header=self.sizes.header,
+            footer=self.sizes.footer,
+        )
+        self.geometry = geometry.scrolled(geometry.x, geometry.y)
+        self._surface = Surface(
+            self.rows, self.paints, self.words, self.sizes, self.geometry, self._pictures
+        )
+        self._surface.select(self.selection.picked)
+        if self._found is not None:
+            self._surface.find(self._found)
+
+    def _keep_selection(self) -> None:
+        self.selection = selecting.kept(self.rows, self.selection)
+        self._surface.select(self.selection.picked)
+
+    def _top_person(self) -> tuple[PersonId, int] | None:
+        """The first person seen and how many pixels of the row are scrolled away."""
+        geometry = self.geometry
+        line = geometry.row_at(geometry.y)
+        if line is None or geometry.y == 0:
+            return None
+        for index in self.rows.people(1, line):
+            row = self.rows.person(index)
+            if row is not None:
+                return row.person, geometry.y - geometry.tops[index]
+        return None
+
+    def _cursor_areas(self) -> list[QRect]:
+        overlay = Overlay(self.rows, self.paints, self.words, self.sizes, self.geometry)
+        return overlay.cursor_area(self.selection)
+
+    def _region(self, lines: Iterable[int], days: Iterable[int]) -> QRegion:
+        """The part of the window that these lines and days take."""
+        geometry = self.geometry
+        region = QRegion()
+        for line in lines:
+            top, bottom = geometry.tops[line], geometry.tops[line + 1]
+            band = geometry.to_window(Box(0, top, 0, bottom - top))
+            region += QRect(0, band.y, geometry.width, band.height)
+        for day in days:
+            box = geometry.to_window(Box(day * geometry.column, 0, geometry.column, 0))
+            region += QRect(box.x, 0, box.width, geometry.height)
+        return region

@@ -1,0 +1,393 @@
+"""Board: the widget. It shows a `BoardView` and says what gestures ask for; it changes nothing."""
+
+import datetime as dt
+import html
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QContextMenuEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from crewplanner.app.queries.board import BoardDay, BoardGroup, BoardRow, BoardView
+from crewplanner.domain.ids import BookingId, DepartmentId, PersonId
+from crewplanner.i18n import _
+from crewplanner.ui.board import selection as selecting
+from crewplanner.ui.board.actions import Action, intent_of, selection_of
+from crewplanner.ui.board.canvas import Canvas
+from crewplanner.ui.board.geometry import Preset, Zone
+from crewplanner.ui.board.hits import hit
+from crewplanner.ui.board.intents import ShowDate, TypeInto
+from crewplanner.ui.board.keyboard import Keyboard, typed_digit
+from crewplanner.ui.board.mouse import Mouse
+from crewplanner.ui.board.paints import BoardPaints
+from crewplanner.ui.board.rows import GroupLine
+from crewplanner.ui.board.selection import Place, Selection
+from crewplanner.ui.board.tools import Ghost
+from crewplanner.ui.board.words import BoardWords
+
+_PRESETS = {
+    Action.WEEK: Preset.WEEK,
+    Action.TWO_WEEKS: Preset.TWO_WEEKS,
+    Action.MONTH: Preset.MONTH,
+    Action.SEASON: Preset.SEASON,
+}
+_WEEKS = {Action.PREVIOUS_WEEK: -7, Action.NEXT_WEEK: 7}
+_NOTCH = 120
+_SWITCHES = (Qt.Key.Key_Control, Qt.Key.Key_Meta)
+
+
+class Board(Canvas):
+    """People against days, by mouse and by keyboard. Needs no workspace and no plan."""
+
+    requested = Signal(object)
+    """An Intent: one gesture carried through."""
+    previewed = Signal(object, QPoint)
+    """The Intent that a drag would end in where the pointer is (global); None when it is over."""
+    selection_changed = Signal()
+    """Cursor, marked cells or picked bookings are others."""
+    menu_wanted = Signal(QPoint)
+    """A menu for what is selected is wanted at this global position."""
+
+    def __init__(
+        self,
+        view: BoardView,
+        paints: BoardPaints,
+        words: BoardWords | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(view, paints, words or BoardWords(), parent)
+        self.keyboard = Keyboard()
+        self._mouse = Mouse(self.scene, self)
+        self._mouse.selected.connect(self._select)
+        self._mouse.asked.connect(self.requested)
+        self._mouse.previewed.connect(self._preview)
+        self._mouse.scrolled.connect(self._scroll_by)
+        self._mouse.folded.connect(self._toggle_fold)
+        self._mouse.widened.connect(self._widen_names)
+        self._mouse.pointed.connect(self._point)
+        self._mouse.ghosted.connect(self._repaint)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._announce()
+
+    def set_view(self, view: BoardView) -> None:
+        """Show another view; scroll position, cursor and selection stay by date and id."""
+        self._mouse.cancel()
+        before = self.scene.selection
+        super().set_view(view)
+        self._announce(before)
+
+    def replace_rows(
+        self, rows: Iterable[BoardRow | BoardGroup], days: Iterable[BoardDay] = ()
+    ) -> None:
+        """Show other values for people, departments and dates; the rest stays as it is."""
+        self._mouse.cancel()
+        before = self.scene.selection
+        super().replace_rows(rows, days)
+        self._announce(before)
+
+    def show_date(self, date: dt.date, *, part: float = 0.0) -> None:
+        """Scroll a date to the left edge, or a part of the width off; ask for it if not there."""
+        if date in self.scene.rows.view.span:
+            self._show_date_at(date, part)
+        else:
+            self.requested.emit(ShowDate(date=date))
+
+    def select(self, target: BookingId | tuple[PersonId, dt.date]) -> bool:
+        """Pick a booking or put the cursor on a cell, in view; False where it is not shown."""
+        rows = self.scene.rows
+        found: Selection | None = None
+        if isinstance(target, tuple):
+            where = selecting.position(rows, Place(person=target[0], date=target[1]))
+            found = None if where is None else selecting.at(rows, *where)
+        else:
+            found = selecting.on_booking(rows, target)
+        if found is None:
+            return False
+        self._select(found)
+        self._reveal()
+        return True
+
+    def search(self, text: str) -> tuple[PersonId, ...]:
+        """Dim everybody whose name or role does not match; an empty text dims nobody."""
+        found = self.scene.find(text)
+        self.viewport().update()
+        return found
+
+    def describe(self) -> str:
+        """What is under the cursor, read out: person, role, date, status, times, warnings."""
+        scene = self.scene
+        where = selecting.position(scene.rows, scene.selection.cursor)
+        row = None if where is None else scene.rows.person(where[0])
+        if where is None or row is None:
+            return _("Board")
+        cell = selecting.cell_at(scene.rows, scene.selection.cursor)
+        shown = () if cell is None else (cell,)
+        return scene.words.about_cell(row, scene.rows.dates[where[1]], shown)
+
+    def perform(self, action: Action, *, extend: bool = False) -> bool:
+        """Do what a key would do; whether the action applied."""
+        scene = self.scene
+        if action is Action.CLEAR_SELECTION and self._mouse.cancel():
+            return True
+        if self._perform_on_view(action):
+            return True
+        page = max(1, scene.geometry.body.height // scene.sizes.row - 1)
+        found = selection_of(action, scene.rows, scene.selection, page, extend=extend)
+        if found is not None:
+            self._select(found)
+            self._reveal(moving=extend)
+            if action is Action.TODAY:
+                self._show_date_at(scene.rows.view.today, 1 / 3)
+            return True
+        intent = intent_of(action, scene.rows, scene.selection)
+        if intent is not None:
+            self.requested.emit(intent)
+        return intent is not None
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tooltips come when they are asked for."""
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            text = "" if self._mouse.dragging else self._about(event.pos())
+            if text:
+                QToolTip.showText(event.globalPos(), plain(text), self.viewport())
+            else:
+                QToolTip.hideText()
+            return True
+        return super().viewportEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Keys of the board are not the window's shortcuts while the board has focus."""
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and (self.keyboard.action(event) or typed_digit(event))
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The table of keys; digits begin to type times; the rest is for others."""
+        if self._mouse.dragging and event.key() in _SWITCHES:
+            self._mouse.switch(event.modifiers() | Qt.KeyboardModifier.ControlModifier)
+            return
+        found = self.keyboard.action(event)
+        digit = typed_digit(event)
+        if (
+            (self._mouse.dragging and (found is None or found[0] is not Action.CLEAR_SELECTION))
+            or (found is not None and self.perform(found[0], extend=found[1]))
+            or (digit and self._type(digit))
+        ):
+            event.accept()
+        elif found is None:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Ctrl let go in the middle of a drag: no copy after all."""
+        if self._mouse.dragging and event.key() in _SWITCHES:
+            self._mouse.switch(event.modifiers() & ~Qt.KeyboardModifier.ControlModifier)
+        else:
+            super().keyReleaseEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes from day to day, and on the last day on to the next widget."""
+        where = selecting.position(self.scene.rows, self.scene.selection.cursor)
+        last = len(self.scene.rows.dates) - 1
+        if where is None or where[1] == (last if forward else 0):
+            return super().focusNextPrevChild(forward)
+        return False
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The cursor is where the eye is; who comes by key finds one."""
+        super().focusInEvent(event)
+        if self.scene.selection.cursor is None and event.reason() in _BY_KEY:
+            self.perform(Action.RIGHT)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """A drag does not survive the loss of the keyboard: Esc could not end it."""
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self._mouse.cancel()
+        self.viewport().update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The left button works; the right one ends what the left one began."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._mouse.press(event.position().toPoint(), event.modifiers())
+        else:
+            self._mouse.cancel()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """See `Mouse.move`."""
+        self._mouse.move(event.position().toPoint(), event.modifiers())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """See `Mouse.release`."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._mouse.release(event.position().toPoint())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """See `Mouse.double_click`."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._mouse.double_click(event.position().toPoint())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """By mouse the menu is for what was hit, by key for the cursor's cell."""
+        self._mouse.cancel()
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            self._mouse.point_out(event.pos())
+            self.menu_wanted.emit(event.globalPos())
+        else:
+            self._reveal()
+            where = selecting.position(self.scene.rows, self.scene.selection.cursor)
+            geometry = self.scene.geometry
+            box = geometry.to_window(geometry.cell(*where)) if where else geometry.body
+            corner = QPoint(box.x + 8, min(box.bottom, geometry.height) - 4)
+            self.menu_wanted.emit(self.viewport().mapToGlobal(corner))
+        event.accept()
+
+    def _ghost(self) -> Ghost | None:
+        return self._mouse.ghost()
+
+    def _perform_on_view(self, action: Action) -> bool:
+        """Actions that change what is seen, and nothing else."""
+        scene, span = self.scene, self.scene.rows.view.span
+        cursor = scene.selection.cursor
+        if action in _PRESETS:
+            self.zoom(_PRESETS[action], self._cursor_x())
+        elif action in {Action.ZOOM_IN, Action.ZOOM_OUT}:
+            self._zoom_by(_NOTCH if action is Action.ZOOM_IN else -_NOTCH, self._cursor_x())
+        elif action is Action.UNFOLD:
+            self._fold(frozenset())
+        elif action is Action.FOLD:
+            return self._fold_cursor()
+        elif action is Action.TODAY and scene.rows.view.today not in span:
+            self.requested.emit(ShowDate(date=scene.rows.view.today))
+        elif action in _WEEKS and cursor is not None:
+            date = cursor.date + dt.timedelta(days=_WEEKS[action])
+            if date in span:
+                return False
+            self.requested.emit(ShowDate(date=date))
+        else:
+            return False
+        return True
+
+    def _cursor_x(self) -> int | None:
+        """Window x of the cursor's cell where it is in view: the point that a zoom keeps."""
+        where = selecting.position(self.scene.rows, self.scene.selection.cursor)
+        if where is None:
+            return None
+        box = self.scene.geometry.to_window(self.scene.geometry.cell(*where))
+        body = self.scene.geometry.body
+        return box.x if body.x <= box.x < body.right else None
+
+    def _type(self, text: str) -> bool:
+        """Typing begins on the marked dates of the cursor's person."""
+        rows, selection = self.scene.rows, self.scene.selection
+        marked = selecting.block(rows, selection)
+        if marked is None or selection.cursor is None:
+            return False
+        intent = TypeInto(
+            person=selection.cursor.person,
+            first=rows.dates[marked.left],
+            last=rows.dates[marked.right],
+            bookings=tuple(sorted(selection.picked)),
+            text=text,
+        )
+        self.requested.emit(intent)
+        return True
+
+    def _select(self, selection: Selection) -> None:
+        before = self.scene.selection
+        if selection != before:
+            self._repaint(self.scene.select(selection))
+            self._announce(before)
+
+    def _reveal(self, *, moving: bool = False) -> None:
+        """Scroll the cursor into view, or the moving corner of the block."""
+        selection = self.scene.selection
+        where = selecting.position(self.scene.rows, selection.end if moving else selection.cursor)
+        if where is not None:
+            geometry = self.scene.geometry.revealing(*where)
+            self._scroll_to(geometry.x, geometry.y)
+
+    def _announce(self, before: Selection | None = None) -> None:
+        """Tell listeners and screen readers where the cursor is now."""
+        if before is not None and before == self.scene.selection:
+            return
+        text = self.describe()
+        if text != self.accessibleName():
+            self.setAccessibleName(text)
+            if QAccessible.isActive():
+                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        if before is not None:
+            self.selection_changed.emit()
+
+    def _point(self, shape: Qt.CursorShape) -> None:
+        if self.viewport().cursor().shape() is not shape:
+            self.viewport().setCursor(shape)
+
+    def _preview(self, intent: object, at: QPoint) -> None:
+        self.previewed.emit(intent, self.viewport().mapToGlobal(at))
+
+    def _widen_names(self, width: int) -> None:
+        self.scene.lay_out(names=width or self.scene.widest_name())
+        self._refit()
+
+    def _toggle_fold(self, department: DepartmentId | None) -> None:
+        self._fold(self.scene.rows.folded ^ {department})
+
+    def _fold(self, departments: frozenset[DepartmentId | None]) -> None:
+        before = self.scene.selection
+        self.scene.fold(departments)
+        self._refit()
+        self._announce(before)
+
+    def _fold_cursor(self) -> bool:
+        """Fold the department above the cursor."""
+        where = selecting.position(self.scene.rows, self.scene.selection.cursor)
+        if where is None:
+            return False
+        for line in reversed(self.scene.rows.lines[: where[0]]):
+            if isinstance(line, GroupLine):
+                self._fold(self.scene.rows.folded | {line.group.department})
+                return True
+        return False
+
+    def _about(self, at: QPoint) -> str:
+        """What the tooltip says of a place of the window."""
+        scene = self.scene
+        found = hit(scene.rows, scene.geometry, scene.sizes, at.x(), at.y())
+        _zone, row, day, *_rest = found.spot
+        if found.spot.zone is Zone.HEADER and day is not None:
+            return scene.words.about_day(scene.rows.days[day])
+        person = None if row is None else scene.rows.person(row)
+        if row is None or person is None:
+            return ""
+        if day is None:
+            return f"{person.name}\n{person.role}" if person.role else person.name
+        cells = scene.rows.cells(row, day)
+        if not cells and scene.rows.dates[day] not in person.away:
+            return ""
+        return scene.words.about_cell(person, scene.rows.dates[day], cells, lines=True)
+
+
+_BY_KEY = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+
+
+def plain(text: str) -> str:
+    """The text so that a tooltip shows it as it is, though it may look like markup."""
+    return f"<p style='white-space:pre-wrap'>{html.escape(text)}</p>"
