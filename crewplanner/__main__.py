@@ -21,8 +21,7 @@ def main(argv: Sequence[str]) -> int:
 
     Without arguments, or with a project file alone, the window opens; anything else is a command.
     """
-    i18n.install(_languages(), paths.resource("locale"))
-    context = Context(user=_user(), clock=_now, backups=paths.backups_folder())
+    context = _prepared()
     if not argv or (len(argv) == 1 and argv[0].endswith(PROJECT_TYPE)):
         return _open_window(Path(argv[0]) if argv else None, context)
     from crewplanner.cli.main import run  # noqa: PLC0415 - the window starts without it
@@ -46,7 +45,13 @@ def console() -> None:
 
 def window() -> None:
     """The entry point `crewplanner-gui`, which has no terminal. Never returns."""
-    sys.exit(main(sys.argv[1:2]))
+    sys.exit(_open_window(Path(sys.argv[1]) if sys.argv[1:] else None, _prepared()))
+
+
+def _prepared() -> Context:
+    """Words in the user's language; who works, with which clock, and where backups are kept."""
+    i18n.install(_languages(), paths.resource("locale"))
+    return Context(user=_user(), clock=_now, backups=paths.backups_folder())
 
 
 def _open_window(project: Path | None, context: Context) -> int:

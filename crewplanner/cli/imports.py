@@ -92,8 +92,8 @@ class PeopleOptions(TypedDict):
 @import_command.command(
     "people",
     help=_(
-        "Bring in a crew list: CSV, TSV, XLSX, or pasted text (- reads standard input). Importing it "
-        "again updates people instead of doubling them and keeps what was edited by hand."
+        "Bring in a crew list: CSV, TSV, XLSX or pasted text (- reads standard input). Importing "
+        "it again updates people instead of doubling them and keeps what was edited by hand."
     ),
 )
 @file_argument

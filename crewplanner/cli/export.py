@@ -1,0 +1,164 @@
+"""Papers: from a week to a file, for a reader."""
+
+from pathlib import Path
+from typing import TypedDict, Unpack
+
+import click
+
+from crewplanner.app.errors import Refused
+from crewplanner.app.files import write_aside
+from crewplanner.app.names import department_named, person_named
+from crewplanner.app.queries.make_week import WeekQuestion, week_view
+from crewplanner.app.queries.week import WeekView
+from crewplanner.app.weeks import parse_week
+from crewplanner.app.workspace import Workspace
+from crewplanner.cli.choosing import (
+    chosen_production,
+    person_option,
+    production_option,
+    week_option,
+    working_in,
+)
+from crewplanner.cli.output import Output, json_option
+from crewplanner.cli.shell import Shell, pass_shell, project_argument
+from crewplanner.domain.plan import Plan
+from crewplanner.domain.productions import FilmWords, Production
+from crewplanner.exports import (
+    FORMATS,
+    Audience,
+    ClockFace,
+    Options,
+    PaperSize,
+    file_name,
+    formats_of,
+    render,
+)
+from crewplanner.i18n import _
+
+
+class ExportOptions(TypedDict):
+    """What `export` is told."""
+
+    paper: str
+    week: str
+    format_id: str
+    audience: str | None
+    department: str | None
+    person: str | None
+    production: str | None
+    out: Path
+    sheet: str | None
+    clock: str
+    version: str
+
+
+@click.command(
+    "export",
+    help=_(
+        "Write a paper. PAPER is what: `week` is one week of a production, to hang on the wall. "
+        "Rates and private contacts are only in the producer's version."
+    ),
+)
+@click.argument("paper", metavar="PAPER", type=click.Choice(sorted({one.paper for one in FORMATS})))
+@project_argument
+@week_option(required=True)
+@click.option(
+    "--format",
+    "format_id",
+    required=True,
+    type=click.Choice(list(dict.fromkeys(one.id for one in FORMATS))),
+    help=_("What kind of file."),
+)
+@click.option(
+    "--audience",
+    type=click.Choice([audience.value for audience in Audience]),
+    help=_("Who will read it; else the crew, or the department that is named."),
+)
+@click.option("--department", metavar="NAME", help=_("Only this department."))
+@person_option()
+@production_option
+@click.option(
+    "--out",
+    metavar="PATH",
+    required=True,
+    type=click.Path(path_type=Path),
+    help=_("The file to write, or a folder that is there: then the file is named for you."),
+)
+@click.option(
+    "--sheet",
+    type=click.Choice([size.value for size in PaperSize]),
+    help=_("Size of the sheet; else letter with US film words, A4 with UK ones."),
+)
+@click.option(
+    "--clock",
+    type=click.Choice([face.value for face in ClockFace]),
+    default=ClockFace.H24.value,
+    help=_("12 writes times with am and pm."),
+)
+@click.option("--version", metavar="TEXT", default="", help=_("Which version it is: “v4 pink”."))
+@json_option
+@pass_shell
+def export_command(
+    shell: Shell, project: Path, *, as_json: bool, **options: Unpack[ExportOptions]
+) -> None:
+    """Write a paper into a file."""
+    paper, format_id, out = options["paper"], options["format_id"], options["out"]
+    _check_format(paper, format_id)
+    with shell.reading(project) as workspace:
+        production = _production(workspace.plan, options)
+        view = _view(workspace, production, options)
+        chosen = _options(shell, workspace.plan, production, options)
+    data = render(view, chosen, format_id, paper=paper)
+    path = out / file_name(view, chosen, format_id, paper=paper) if out.is_dir() else out
+    write_aside(path, data)
+    output = Output(as_json=as_json)
+    output.say(
+        _("Wrote {path}: {title}, {week}, for {readers}.").format(
+            path=path,
+            title=production.title,
+            week=view.iso_week,
+            readers=chosen.department or chosen.audience.value,
+        )
+    )
+    output.data({"path": str(path), "paper": paper, "format": format_id, "size": len(data)})
+
+
+def _check_format(paper: str, format_id: str) -> None:
+    known = [one.id for one in formats_of(paper)]
+    if format_id not in known:
+        raise Refused(
+            _("The paper “{paper}” is not made as {format}. Choose {known}.").format(
+                paper=paper, format=format_id, known=", ".join(known)
+            )
+        )
+
+
+def _production(plan: Plan, options: ExportOptions) -> Production:
+    span = parse_week(options["week"])
+    return chosen_production(plan, options["production"], working_in(plan, span))
+
+
+def _view(workspace: Workspace, production: Production, options: ExportOptions) -> WeekView:
+    span = parse_week(options["week"], production.first_weekday)
+    question = WeekQuestion(production=production.id, span=span, project=workspace.uuid)
+    return week_view(workspace.plan, question, workspace.findings(production.id, span))
+
+
+def _options(shell: Shell, plan: Plan, production: Production, options: ExportOptions) -> Options:
+    department = options["department"]
+    audience = Audience(
+        options["audience"] or (Audience.DEPARTMENT if department else Audience.CREW)
+    )
+    if audience is Audience.DEPARTMENT and not department:
+        raise Refused(_("For which department? Name it with --department."))
+    usual = PaperSize.LETTER if production.words is FilmWords.US else PaperSize.A4
+    return Options(
+        audience=audience,
+        issued_at=shell.now(),
+        department=department_named(plan, department, production.words) if department else None,
+        person=person_named(plan, options["person"]).id if options["person"] else None,
+        paper=PaperSize(options["sheet"]) if options["sheet"] else usual,
+        clock=ClockFace(options["clock"]),
+        issued_by=shell.context.user,
+        version=options["version"],
+    )
