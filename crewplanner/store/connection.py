@@ -7,6 +7,9 @@ from pathlib import Path
 from urllib.parse import quote
 
 APPLICATION_ID = int.from_bytes(b"CREW", "big")
+BROKEN = (sqlite3.Error, UnicodeDecodeError)
+"""What reading a broken file raises: SQLite's message may quote bytes that are no text."""
+
 _BUSY_SECONDS = 3.0
 _LONGEST_VALUE = 50_000_000
 
@@ -26,7 +29,7 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     )
     try:
         prepare(db)
-    except sqlite3.Error:
+    except BROKEN:
         db.close()
         raise
     return db

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from crewplanner.i18n import _
 from crewplanner.store import digest, files, gate
-from crewplanner.store.connection import connect
+from crewplanner.store.connection import BROKEN, connect
 from crewplanner.store.errors import (
     BadBackup,
     CouldNotWrite,
@@ -65,7 +65,7 @@ def verify(file: Path, expected: str | None = None) -> None:
         with closing(connect(file, read_only=True)) as db:
             gate.check_all(db, file, thorough=True)
             sealed = gate.read_seal(db, file)
-    except (ProjectError, sqlite3.Error, OSError) as error:
+    except (ProjectError, OSError, *BROKEN) as error:
         raise _bad(file) from error
     if sealed is None or expected not in {None, sealed}:
         raise _bad(file)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from crewplanner.i18n import N_, _, ngettext
 from crewplanner.store import backups, files, gate, lock, schema
-from crewplanner.store.connection import connect, number
+from crewplanner.store.connection import BROKEN, connect, number
 from crewplanner.store.errors import Damaged, ProjectError
 from crewplanner.store.rows import MAPS, Unreadable, read
 
@@ -148,7 +148,7 @@ def _tried(name: str, good: str, check: Callable[[], None]) -> Check:
         check()
     except ProjectError as error:
         return Check(check=name, ok=False, detail=_what(error))
-    except sqlite3.Error:
+    except BROKEN:
         return Check(check=name, ok=False, detail=_("The file cannot be read that far."))
     return Check(check=name, ok=True, detail=good)
 
@@ -178,7 +178,7 @@ def _records(db: sqlite3.Connection) -> Check:
     except Unreadable as error:
         detail = _("A record of “{table}” cannot be read.").format(table=error)
         return Check(check="records", ok=False, detail=detail)
-    except sqlite3.Error:
+    except BROKEN:
         detail = _("The file cannot be read that far.")
         return Check(check="records", ok=False, detail=detail)
     words = ngettext("{count} record was read.", "{count} records were read.", count)
@@ -188,7 +188,7 @@ def _records(db: sqlite3.Connection) -> Check:
 def _invariant(db: sqlite3.Connection, name: str, words: str, query: str) -> Check:
     try:
         keys = [str(key) for (key,) in db.execute(query)]
-    except sqlite3.Error:
+    except BROKEN:
         return Check(check=name, ok=False, detail=_("The file cannot be read that far."))
     if not keys:
         return Check(check=name, ok=True, detail=_("No {words}.").format(words=words))

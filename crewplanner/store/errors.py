@@ -94,7 +94,10 @@ def damaged(path: Path, detail: str) -> Damaged:
 
 def explained(error: sqlite3.Error, path: Path) -> ProjectError | None:
     """What an error of SQLite means to the user; None if it is a mistake of ours."""
-    code = getattr(error, "sqlite_errorcode", 0)
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        # Python itself found that a text is none; its other remarks are of other kinds.
+        return _broken(path) if isinstance(error, sqlite3.OperationalError) else None
     make = _BY_CODE.get(code) or _BY_CODE.get(code & _PRIMARY)
     return make(path) if make else None
 

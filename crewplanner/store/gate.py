@@ -27,6 +27,9 @@ def trusting_nothing(path: Path) -> Generator[None]:
     """Say what an error of SQLite means for a file that is being checked."""
     try:
         yield
+    except UnicodeDecodeError:
+        # The text quotes the file; it goes no further.
+        raise damaged(path, _("its structure cannot be read")) from None
     except sqlite3.Error as error:
         known = explained(error, path)
         if known is None or isinstance(known, NotAProject):

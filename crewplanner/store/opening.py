@@ -12,7 +12,7 @@ from uuid import uuid4
 
 from crewplanner.i18n import _
 from crewplanner.store import backups, copies, digest, files, gate, lock, schema
-from crewplanner.store.connection import connect, number
+from crewplanner.store.connection import BROKEN, connect, number
 from crewplanner.store.errors import Damaged, Locked, ProjectError, TooOld, unfinished
 from crewplanner.store.lock import Held, Lock, Owner
 from crewplanner.store.session import writer_of
@@ -197,5 +197,5 @@ def _uuid(real: Path) -> str | None:
     try:
         with closing(connect(real, read_only=True)) as db:
             return gate.read_uuid(db, real)
-    except (sqlite3.Error, ProjectError):
+    except (ProjectError, *BROKEN):
         return None

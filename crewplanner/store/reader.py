@@ -67,16 +67,7 @@ class Reader:
             found = self._db.execute(
                 "SELECT at, who, label, op, counts FROM audit ORDER BY id DESC LIMIT ?", (limit,)
             ).fetchall()
-        return [
-            AuditRow(
-                at=dt.datetime.fromisoformat(at),
-                who=who,
-                label=label,
-                op=op,
-                counts=json.loads(counts),
-            )
-            for at, who, label, op, counts in found
-        ]
+            return [_audit_row(*row) for row in found]
 
     def digest(self) -> str:
         """The checksum of all the user's work: equal for equal content."""
@@ -109,3 +100,11 @@ class Reader:
         if isinstance(error, Damaged):
             return backups.naming_backup(error, self.uuid, self.path, self._backups)
         return error
+
+
+def _audit_row(at: str, who: str, label: str, op: str, counts: str) -> AuditRow:
+    try:
+        time, touched = dt.datetime.fromisoformat(at), json.loads(counts)
+    except (ValueError, TypeError) as error:
+        raise Unreadable("audit") from error
+    return AuditRow(at=time, who=who, label=label, op=op, counts=touched)

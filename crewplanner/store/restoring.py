@@ -2,13 +2,12 @@
 
 import datetime as dt
 import shutil
-import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 from crewplanner.store import backups, copies, files, gate, lock
 from crewplanner.store.backups import Reason
-from crewplanner.store.connection import connect
+from crewplanner.store.connection import BROKEN, connect
 from crewplanner.store.errors import CouldNotWrite, Locked, ProjectError
 from crewplanner.store.lock import Held
 from crewplanner.store.reader import Reader
@@ -60,5 +59,5 @@ def _kept(path: Path, now: dt.datetime, folder: Path) -> Path:
             return backups.back_up(former, folder, now, Reason.BEFORE_RESTORE).path
     except CouldNotWrite:
         raise
-    except (ProjectError, sqlite3.Error):
+    except (ProjectError, *BROKEN):
         return backups.keep_as_it_is(path, folder, uuid, now)

@@ -13,7 +13,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any, NewType, get_args, get_type_hints
+from typing import Any, NewType, cast, get_args, get_type_hints
 
 from crewplanner.domain.people import Contact, ContactKind, PayStep
 from crewplanner.domain.plan import TABLE_OF
@@ -137,7 +137,9 @@ def _dumps(value: Any) -> Row:
 def _cleaned(value: Any) -> Any:
     if isinstance(value, str):
         return clean(value)
-    return [_cleaned(item) for item in value] if isinstance(value, list | tuple) else value
+    if isinstance(value, list | tuple):
+        return [_cleaned(item) for item in cast("Iterable[Any]", value)]
+    return value
 
 
 def _flag(number: int) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from crewplanner.store import copies, digest, files, gate, opening
-from crewplanner.store.connection import connect
+from crewplanner.store.connection import BROKEN, connect
 from crewplanner.store.rows import MAPS, USER_TABLES, Row, TableMap, Unreadable, read
 from crewplanner.store.statements import KEY, delete, insert, select, update
 
@@ -91,7 +91,7 @@ def _is_plain(source: sqlite3.Connection, table: str) -> bool:
         found = source.execute(
             "SELECT type, rootpage > 0 FROM sqlite_schema WHERE name = ?", (table,)
         ).fetchall()
-    except sqlite3.Error:
+    except BROKEN:
         return False
     return found == [("table", 1)]
 
@@ -121,7 +121,7 @@ def _readable(
         first, last = pieces.pop()
         try:
             rows = source.execute(statement, (first, last)).fetchall()
-        except sqlite3.Error:
+        except BROKEN:
             failures += 1
             tally.unreadable.add(table)
             if first < last:
@@ -135,7 +135,7 @@ def _last(source: sqlite3.Connection, table: str) -> int:
     """The highest id, or a guess where the end of the table cannot be read."""
     try:
         found = source.execute(" ".join(("SELECT max(id) FROM", table))).fetchone()[0]
-    except sqlite3.Error:
+    except BROKEN:
         return _HIGHEST_GUESS
     return found if isinstance(found, int) else 0
 

@@ -179,6 +179,7 @@ def many_bookings(tx, people=30, each=20):
                     span=span(first, first + index % 4),
                     status=BookingStatus.CONFIRMED,
                     call=Offset(minutes=index - 10) if index % 3 else None,
+                    note=f"as agreed with the agent on the phone, {number}/{index}",
                 )
             )
     return production

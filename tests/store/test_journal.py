@@ -82,53 +82,76 @@ def _pick(records, index):
     return records[index % len(records)] if records else None
 
 
+def _add_production(tx, index):
+    tx.productions.add(Production(id=NEW, title=f"P{index}"))
+
+
+def _add_role(tx, index):
+    department = _pick(tx.departments.all(), index)
+    if department:
+        tx.roles.add(Role(id=NEW, department=department.id, name=f"R{index}"))
+
+
+def _add_person(tx, index):
+    roles = tuple(role.id for role in tx.roles.all())[: index % 4]
+    tx.people.add(Person(id=NEW, name=f"N{index}\n“ä”", roles=roles))
+
+
+def _add_department(tx, index):
+    tx.departments.add(Department(id=NEW, name=f"D{index}", position=index))
+
+
+def _add_unit_and_place(tx, index):
+    production = _pick(tx.productions.all(), index)
+    if production:
+        tx.units.add(Unit(id=NEW, production=production.id, name=f"U{index}"))
+        tx.places.add(Place(id=NEW, production=production.id, name=f"L{index}"))
+
+
+def _add_day(tx, index):
+    unit = _pick(tx.units.all(), index)
+    if unit:
+        places = tuple(place.id for place in tx.places.all())[: index % 3]
+        shoot = tx.shoot_days.add(
+            ShootDay(
+                id=NEW,
+                production=unit.production,
+                unit=unit.id,
+                date=day(index % 30),
+                places=places,
+            )
+        )
+        if index % 2:
+            tx.day_sheets.add(DaySheet(id=NEW, day=shoot, call=480))
+
+
+def _add_booking(tx, index):
+    person, production = _pick(tx.people.all(), index), _pick(tx.productions.all(), index)
+    if person and production:
+        role, unit = _pick(tx.roles.all(), index), _pick(tx.units.all(), index)
+        tx.bookings.add(
+            Booking(
+                id=NEW,
+                production=production.id,
+                person=person.id,
+                span=span(index % 9, index % 9 + 2),
+                role=role.id if role else None,
+                unit=unit.id if unit else None,
+            )
+        )
+
+
 def _add(tx, index):
-    kind = index % 7
-    if kind == 0:
-        tx.productions.add(Production(id=NEW, title=f"P{index}"))
-    elif kind == 1:
-        department = _pick(tx.departments.all(), index)
-        if department:
-            tx.roles.add(Role(id=NEW, department=department.id, name=f"R{index}"))
-    elif kind == 2:
-        roles = tuple(role.id for role in tx.roles.all())[: index % 4]
-        tx.people.add(Person(id=NEW, name=f"N{index}\n“ä”", roles=roles))
-    elif kind == 3:
-        tx.departments.add(Department(id=NEW, name=f"D{index}", position=index))
-    elif kind == 4:
-        production = _pick(tx.productions.all(), index)
-        if production:
-            tx.units.add(Unit(id=NEW, production=production.id, name=f"U{index}"))
-            tx.places.add(Place(id=NEW, production=production.id, name=f"L{index}"))
-    elif kind == 5:
-        unit = _pick(tx.units.all(), index)
-        if unit:
-            places = tuple(p.id for p in tx.places.all())[: index % 3]
-            shoot = tx.shoot_days.add(
-                ShootDay(
-                    id=NEW,
-                    production=unit.production,
-                    unit=unit.id,
-                    date=day(index % 30),
-                    places=places,
-                )
-            )
-            if index % 2:
-                tx.day_sheets.add(DaySheet(id=NEW, day=shoot, call=480))
-    else:
-        person, production = _pick(tx.people.all(), index), _pick(tx.productions.all(), index)
-        if person and production:
-            role, unit = _pick(tx.roles.all(), index), _pick(tx.units.all(), index)
-            tx.bookings.add(
-                Booking(
-                    id=NEW,
-                    production=production.id,
-                    person=person.id,
-                    span=span(index % 9, index % 9 + 2),
-                    role=role.id if role else None,
-                    unit=unit.id if unit else None,
-                )
-            )
+    kinds = (
+        _add_production,
+        _add_role,
+        _add_person,
+        _add_department,
+        _add_unit_and_place,
+        _add_day,
+        _add_booking,
+    )
+    kinds[index % len(kinds)](tx, index)
 
 
 def _edit(tx, index):
@@ -172,9 +195,11 @@ operations = st.lists(
 def test_undo_of_everything_is_the_start_and_redo_of_everything_the_end(steps):
     with closing(Notebook()) as book:
         digests = [book.digest()]
-        for step in steps:
-            if book.do(lambda tx, step=step: [CHANGES[name](tx, index) for name, index in step]):
-                digests.append(book.digest())
+        digests.extend(
+            book.digest()
+            for step in steps
+            if book.do(lambda tx, step=step: [CHANGES[name](tx, index) for name, index in step])
+        )
         for expected in reversed(digests[:-1]):
             book.undo()
             assert book.digest() == expected

@@ -186,9 +186,12 @@ class TestRepository:
 def test_times_that_cannot_be_are_refused_and_leave_nothing(project, kind, value):
     before = project.digest()
     with pytest.raises(sqlite3.IntegrityError), writing(project) as tx:
-        repository = getattr(tx, TABLE_OF[kind])
-        repository.save(replace(repository.all()[0], **value))
+        save_first(getattr(tx, TABLE_OF[kind]), value)
     assert project.digest() == before
+
+
+def save_first(repository, changes):
+    repository.save(replace(repository.all()[0], **changes))
 
 
 def test_a_row_that_makes_no_sense_is_damage_and_not_a_crash(closed):
