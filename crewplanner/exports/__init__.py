@@ -3,6 +3,7 @@
 from crewplanner.app.files import safe_name
 from crewplanner.exports.formats import FORMATS, Format, View, format_of, formats_of
 from crewplanner.exports.options import Audience, ClockFace, Options, PaperSize
+from crewplanner.exports.typst_pdf import week_pages
 
 __all__ = [
     "FORMATS",
@@ -14,6 +15,7 @@ __all__ = [
     "file_name",
     "formats_of",
     "render",
+    "render_pages",
 ]
 
 _TITLE_LETTERS = 60
@@ -27,6 +29,16 @@ def render(view: View, options: Options, format_id: str, *, paper: str = "week")
     the paper does not have.
     """
     return format_of(paper, format_id).write(view, options)
+
+
+def render_pages(
+    view: View, options: Options, *, dots_per_inch: float = 144.0
+) -> tuple[bytes, ...]:
+    """The pages of the week as PNG, to look at before printing; the same pages as its PDF.
+
+    Runs on any thread. Raises Refused as `render` does.
+    """
+    return week_pages(view, options, dots_per_inch)
 
 
 def file_name(view: View, options: Options, format_id: str, *, paper: str = "week") -> str:

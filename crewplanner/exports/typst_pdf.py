@@ -7,7 +7,7 @@ import datetime as dt
 import json
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from crewplanner.app.queries.week import WeekView
 from crewplanner.exports.options import Options
@@ -26,6 +26,12 @@ def week_pdf(view: WeekView, options: Options) -> bytes:
     """The week on paper. Raises Refused as `week_paper` does."""
     paper = week_paper(view, options)
     return typeset("week.typ", week_layout(paper, options.paper), options.issued_at)
+
+
+def week_pages(view: WeekView, options: Options, dots_per_inch: float) -> tuple[bytes, ...]:
+    """The same pages as pictures (PNG), in order. Raises Refused as `week_paper` does."""
+    paper = week_paper(view, options)
+    return pictured("week.typ", week_layout(paper, options.paper), dots_per_inch)
 
 
 def typeset(template: str, data: Mapping[str, Any], issued_at: dt.datetime) -> bytes:
@@ -57,6 +63,23 @@ def typeset(template: str, data: Mapping[str, Any], issued_at: dt.datetime) -> b
             if place == len(attempts):
                 raise
     raise AssertionError("the last attempt returns or raises")
+
+
+def pictured(template: str, data: Mapping[str, Any], dots_per_inch: float) -> tuple[bytes, ...]:
+    """The pages of a template as PNG, as `typeset` would print them. May run on any thread."""
+    import typst  # noqa: PLC0415 - as above
+
+    made = typst.compile(
+        resource("typst", template),
+        root=resource("typst"),
+        font_paths=_fonts(machine=True),
+        ignore_system_fonts=True,
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False, allow_nan=False)},
+        format="png",
+        ppi=dots_per_inch,
+    )
+    pages = cast("bytes | list[bytes]", made)
+    return tuple(pages) if isinstance(pages, list) else (pages,)
 
 
 @lru_cache(maxsize=2)
