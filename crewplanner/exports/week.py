@@ -11,7 +11,6 @@ from crewplanner.app.errors import Refused
 from crewplanner.app.queries.week import WeekCell, WeekDay, WeekDepartment, WeekPerson, WeekView
 from crewplanner.domain.bookings import LIVE
 from crewplanner.domain.ids import PersonId
-from crewplanner.domain.people import UnavailabilityKind
 from crewplanner.exports import week_notes
 from crewplanner.exports.options import Audience, Options
 from crewplanner.exports.texts import span_text
@@ -131,7 +130,7 @@ def _public(person: WeekPerson) -> WeekPerson:
     return replace(
         live,
         phone="" if person.phone_private else person.phone,
-        away=tuple(UnavailabilityKind.PERSONAL.value if kind else "" for kind in person.away),
+        away=tuple(_("Away") if kind else "" for kind in person.away),
         cost="",
         cells=tuple(tuple(_public_cell(cell) for cell in day) for day in live.cells),
     )

@@ -10,6 +10,7 @@ from crewplanner.exports.week_paper import (
     PaperBlock,
     PaperCell,
     PaperDay,
+    PaperNote,
     PaperRow,
     PaperSlot,
     PaperUnit,
@@ -21,6 +22,9 @@ from crewplanner.i18n import _, pgettext
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_NOTE_COLUMNS = 4
+_SHORT_LIST = 4
+"""So many lines stay in one column."""
 _SPLIT_FROM = 3
 """From so many units a day on, their details stand on the first page only."""
 
@@ -61,16 +65,8 @@ def week_layout(paper: WeekPaper, sheet: PaperSize) -> Data:
         "phone-width": sizes.phone_width,
         "blocks": [_block(block, sums, sizes) for block in paper.blocks],
         "foot": _foot(paper, sums),
-        "sections": [
-            {
-                "title": section.title,
-                "notes": [
-                    {"when": note.when, "text": one_line(note.text), "severe": note.severe}
-                    for note in section.notes
-                ],
-            }
-            for section in paper.sections
-        ],
+        "sections": _sections(paper),
+        "note-columns": _NOTE_COLUMNS,
         "legend": [
             {"code": item.code, "sign": item.sign, "text": item.text} for item in paper.legend
         ],
@@ -110,6 +106,29 @@ class _Sums:
 
 def _length(minutes: int) -> str:
     return format_duration(minutes) if minutes else ""
+
+
+def _sections(paper: WeekPaper) -> list[Data]:
+    """The lists below the grid; the longest ones share the columns that are left."""
+    shares = [1] * len(paper.sections)
+    lengths = [len(section.notes) for section in paper.sections]
+    while shares and sum(shares) < _NOTE_COLUMNS:
+        longest = max(range(len(shares)), key=lambda place: lengths[place] / shares[place])
+        if lengths[longest] <= _SHORT_LIST * shares[longest]:
+            break
+        shares[longest] += 1
+    return [
+        {"title": section.title, "columns": _in_columns(section.notes, share)}
+        for section, share in zip(paper.sections, shares, strict=True)
+    ]
+
+
+def _in_columns(notes: tuple[PaperNote, ...], columns: int) -> list[list[Data]]:
+    written: list[Data] = [
+        {"when": note.when, "text": one_line(note.text), "severe": note.severe} for note in notes
+    ]
+    size = -(-len(written) // columns)
+    return [written[start : start + size] for start in range(0, len(written), size)]
 
 
 def _labels() -> Data:

@@ -21,8 +21,8 @@ _TYPED_ONLY = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
-_FOOTER_PART = 50
-"""Excel allows 255 characters for the three parts of a footer; ampersands count twice."""
+_FOOTER_PART = 100
+"""Excel allows 255 characters for the three parts of a footer, its codes counted."""
 
 
 def week_xlsx(view: WeekView, options: Options) -> bytes:
@@ -48,9 +48,15 @@ def week_xlsx(view: WeekView, options: Options) -> bytes:
 
 def footer_text(text: str) -> str:
     """A text for the foot of a page, in which nothing is read as one of Excel's codes."""
-    doubled = one_line(text)[:_FOOTER_PART].replace("&", "&&")
-    # The writer takes these two for pictures, even behind a doubled ampersand.
-    return doubled.replace("&G", "&\u200bG").replace("&[", "&\u200b[")
+    kept = ""
+    for char in one_line(text):
+        # The writer takes &G and &[ for pictures, even behind a doubled ampersand.
+        apart = "\u200b" if kept.endswith("&") and char in "G[" else ""
+        more = apart + ("&&" if char == "&" else char)
+        if len((kept + more).encode("utf-16-le")) > 2 * _FOOTER_PART:
+            break
+        kept += more
+    return kept
 
 
 def _page(workbook: Any, name: str, paper: WeekPaper, options: Options) -> Pen:

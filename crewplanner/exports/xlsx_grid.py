@@ -25,6 +25,8 @@ from crewplanner.exports.xlsx_cells import (
     MONEY,
     MUTED,
     PLAIN,
+    RIGHT,
+    RULED,
     TITLE,
     TOTAL,
     WEEKEND,
@@ -84,13 +86,13 @@ class WeekSheet:
         else:
             self._pen.put(self._row, 0, _("Nobody is booked in this week."), MUTED)
         sheet, sums = self._pen.sheet, self._sums_from
-        for first, last, width in (
-            (0, 0, 28),
-            (1, 1, 24),
-            (_NAMES, sums - 1, 8),
-            (sums, sums + 7, 10),
-        ):
-            sheet.set_column(first, last, width)
+        sheet.set_column(0, 0, 24)
+        sheet.set_column(1, 1, 21)
+        for place in range(len(self._paper.days)):
+            for offset, width in enumerate((7.3, 7.3, 5.6)):
+                sheet.set_column(_column(place) + offset, _column(place) + offset, width)
+        for place, column in enumerate(self._sums(self._paper.totals)):
+            sheet.set_column(sums + place, sums + place, 11 if column.pattern == MONEY else 7.5)
         sheet.freeze_panes(_FIRST, _NAMES)
         sheet.repeat_rows(_DATES, _HEADS)
         sheet.repeat_columns(0, _NAMES - 1)
@@ -109,11 +111,11 @@ class WeekSheet:
             self._pen.put_over(_DATES, across, day.date, BOLD, CENTERED, look)
             self._pen.put_over(_UNITS, across, Lines(_day_lines(day)), WRAPPED, look)
             for offset, head in enumerate((_("Call"), _("Wrap"), _("Hours"))):
-                put(_HEADS, column + offset, head, HEAD, look)
+                put(_HEADS, column + offset, head, HEAD, RIGHT, look)
         longest = max((len(_day_lines(day)) for day in paper.days), default=1)
         self._pen.sheet.set_row(_UNITS, _LINE_HEIGHT * max(1, longest))
         for place, column in enumerate(self._sums(paper.totals)):
-            put(_HEADS, self._sums_from + place, column.head, HEAD)
+            put(_HEADS, self._sums_from + place, column.head, HEAD, RIGHT)
 
     def _write_block(self, block: PaperBlock) -> None:
         head, self._row = self._row, self._row + 1
@@ -134,22 +136,21 @@ class WeekSheet:
         first, lines = self._row, max(1, *(len(cell.slots) for cell in row.cells))
         for line in range(lines):
             look = MUTED if line else PLAIN
-            self._pen.put(first + line, 0, row.name, look)
-            self._pen.put(first + line, 1, row.role, look)
+            self._pen.put(first + line, 0, row.name, RULED, look)
+            self._pen.put(first + line, 1, row.role, RULED, look)
         for place, cell in enumerate(row.cells):
             self._write_cell(first, place, cell)
         for place, column in enumerate(self._sums(_booked(row.totals, (row,)))):
             value = column.value
             if column.head == _("Hours") and value is not None:
                 value = self._row_hours((first, first + lines - 1), column.cached)
-            if value is not None:
-                self._pen.put(first, self._sums_from + place, value)
+            self._pen.put(first, self._sums_from + place, value, RULED)
         self._row += lines
 
     def _write_cell(self, row: int, place: int, cell: PaperCell) -> None:
         column, weekend = _column(place), self._paper.days[place].weekend
         if not cell.slots and (cell.away or weekend):
-            look = AWAY if cell.away else WEEKEND
+            look = AWAY if cell.away else (*RULED, *WEEKEND)
             for offset in range(_PER_DAY):
                 self._pen.put(row, column + offset, cell.away if not offset else None, look)
         for line, slot in enumerate(cell.slots):

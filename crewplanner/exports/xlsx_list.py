@@ -15,9 +15,11 @@ from crewplanner.exports.week_paper import (
 from crewplanner.exports.xlsx_cells import (
     AWAY,
     HEAD,
+    LEFT,
     LENGTH,
     MONEY,
     PLAIN,
+    RIGHT,
     TOTAL,
     Formula,
     Length,
@@ -29,6 +31,8 @@ from crewplanner.i18n import _
 
 _HOURS = "0.00"
 _STATUS = 5
+_NARROW = 10
+"""Columns below this width hold figures."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,13 +53,14 @@ def write_list(pen: Pen, paper: WeekPaper) -> None:
     columns = _columns(paper)
     for place, (head, width, _read) in enumerate(columns):
         pen.sheet.set_column(place, place, width)
-        pen.put(0, place, head, HEAD)
+        pen.put(0, place, head, HEAD, RIGHT if width < _NARROW else LEFT)
     records = list(_records(paper))
     for record in records:
         for place, (_head, _width, read) in enumerate(columns):
             value = read(record)
             if value is not None:
-                pen.put(record.line, place, value, AWAY if _tells_absence(record, place) else PLAIN)
+                look = AWAY if _tells_absence(record, place) else PLAIN
+                pen.put(record.line, place, value, LEFT if place == 0 else look)
     pen.sheet.freeze_panes(1, 3)
     pen.sheet.repeat_rows(0)
     pen.sheet.autofilter(0, 0, max(1, len(records)), len(columns) - 1)

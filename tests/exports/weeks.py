@@ -188,6 +188,7 @@ def with_canaries(view: WeekView) -> WeekView:
         return replace(
             row,
             phone=PHONE_CANARY,
+            phone_private=True,
             cost=MONEY_CANARY,
             cells=cells,
             away=tuple("sick" if kind else "" for kind in row.away),
