@@ -11,6 +11,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from crewplanner.app.workspace import Context, Workspace
+from crewplanner.domain.ids import ProductionId
+from crewplanner.domain.plan import Plan
 from crewplanner.domain.values import DateSpan
 from crewplanner.ui.dialogs.booking import BookingDialog, BookingStart
 from crewplanner.ui.dialogs.day import DayDialog
@@ -90,9 +92,7 @@ def _pages(window: QWidget, frame: ProjectFrame, folder: Path, one: Round) -> It
     plan = frame.workspace.plan
     for name in frame.page_names:
         if name == "timecards":
-            filled = [plan.shoot_days[key] for key in plan.sheet_of]
-            dates = [day.date for day in filled if day.production == production]
-            frame.session.set_date(max(dates, default=frame.session.date))
+            frame.session.set_date(_longest_night(plan, production) or frame.session.date)
         frame.go(name)
         page = frame.page()
         if page is not None:
@@ -131,6 +131,15 @@ def _made(look: Look, frame: ProjectFrame) -> Iterator[tuple[str, QDialog]]:
     days = [day for day in plan.shoot_days.values() if day.production == production]
     yield "day", DayDialog(look, plan, production, session.date, today, next(iter(days), None))
     yield "production", ProductionDialog(look, settings)
+
+
+def _longest_night(plan: Plan, production: ProductionId | None) -> dt.date | None:
+    sheets = [
+        (sheet.wrap, plan.shoot_days[day].date)
+        for day, sheet in plan.sheet_of.items()
+        if sheet.wrap is not None and plan.shoot_days[day].production == production
+    ]
+    return max(sheets)[1] if sheets else None
 
 
 def _now() -> dt.datetime:

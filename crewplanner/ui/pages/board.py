@@ -339,7 +339,7 @@ class BoardPage(Page):
 
     def _find(self, text: str) -> None:
         if self.board is not None:
-            self.board.find(text)
+            self.board.search(text)
 
     def _leave_search(self) -> None:
         if self.board is not None:

@@ -6,7 +6,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from crewplanner.i18n import _
-from crewplanner.ui.board.actions import KEYS, Action
+from crewplanner.ui.board.actions import Action
+from crewplanner.ui.board.keyboard import KEYS
 
 _GROUPS = (
     (Action.EDIT, Action.CREATE),

@@ -3,8 +3,8 @@
 import datetime as dt
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from crewplanner.app.changes import ChangeSet
 from crewplanner.app.commands.days import EditShootDay, MoveCall, RemoveShootDays
@@ -32,6 +32,8 @@ from crewplanner.ui.widgets.text import label, selectable
 from crewplanner.ui.widgets.time_text import show_time
 
 _STEP = 15
+_NARROW = 1180
+_SPARED = frozenset({"department", "phone", "evening"})
 
 
 class DayPage(Page):
@@ -135,6 +137,20 @@ class DayPage(Page):
         """Move call, wrap and meals a quarter of an hour earlier."""
         self._move_call(-_STEP)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """In a narrow window the list is slimmer, and what can be spared is left out."""
+        narrow = self.width() < self.look.px(_NARROW)
+        self.days.setFixedWidth(self.look.px(264 if narrow else 340))
+        if self._day_model is not None:
+            self.days.setColumnHidden(len(self._day_model.columns) - 1, narrow)
+        if self._crew_model is not None:
+            for number, column in enumerate(self._crew_model.columns):
+                self.crew.setColumnHidden(number, narrow and column.id in _SPARED)
+
     def _build(self) -> None:
         add = primary_button(self.look, _("Add days"))
         add.clicked.connect(self.add_days)
@@ -146,7 +162,6 @@ class DayPage(Page):
         unit.clicked.connect(self._add_unit)
         self.header.add_end(place)
         self.header.add_end(unit)
-        self.days.setFixedWidth(self.look.px(356))
         right = QVBoxLayout()
         right.setContentsMargins(16, 14, 16, 14)
         right.setSpacing(12)
@@ -215,6 +230,7 @@ class DayPage(Page):
             self._crew_model = TableModel(columns, key=lambda one: one[2].booking, parent=self)
             self.crew.setModel(TableProxy(self._crew_model, self))
             self.crew.show_columns(columns, "department")
+            self._fit_columns()
             self.crew.set_hint(_("Nobody is booked on this day yet. Book crew on the board."))
         self._crew_model.set_rows(called([shown]))
 
@@ -338,32 +354,22 @@ class _Head(Surface):
         column.addLayout(top)
         column.addWidget(self._about)
         column.addWidget(self._note)
-        figures = QHBoxLayout()
-        figures.setSpacing(32)
-        call = QHBoxLayout()
-        call.setSpacing(6)
-        for part in (self.earlier, self._call, self.later):
-            call.addWidget(part)
-        figures.addLayout(_figure(_("Unit call"), call))
-        for words, value in (
+        figures = QGridLayout()
+        figures.setHorizontalSpacing(8)
+        figures.setVerticalSpacing(2)
+        figures.addWidget(label(_("Unit call"), "caption"), 0, 0, 1, 3)
+        for place, part in enumerate((self.earlier, self._call, self.later)):
+            figures.addWidget(part, 1, place)
+        others = (
             (_("Meals"), self._meals),
             (_("Planned wrap"), self._wrap),
             (_("Crew · planned hours"), self._heads),
-        ):
-            row = QHBoxLayout()
-            row.addWidget(value)
-            figures.addLayout(_figure(words, row))
-        figures.addStretch(1)
+        )
+        for number, (words, value) in enumerate(others):
+            place = 4 + 2 * number
+            figures.setColumnMinimumWidth(place - 1, self.look.px(24))
+            figures.addWidget(label(words, "caption"), 0, place)
+            figures.addWidget(value, 1, place)
+        figures.setColumnStretch(4 + 2 * len(others), 1)
         column.addSpacing(6)
         column.addLayout(figures)
-
-
-def _figure(caption: str, value: QHBoxLayout) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setSpacing(2)
-    column.addWidget(label(caption, "caption"))
-    holder = QWidget()
-    holder.setLayout(value)
-    value.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(holder, 0, Qt.AlignmentFlag.AlignTop)
-    return column

@@ -43,13 +43,10 @@ def show_cost(card: Card, sheet: SheetView, currency: str) -> None:
     card.clear()
     number = _("Day {number}").format(number=sheet.number) if sheet.number else sheet.unit_name
     known = [row for row in sheet.rows if row.minutes is not None]
-    extra = _("{amount} beyond plain rates").format(amount=money(sheet.extra, currency, sign=True))
-    card.set_head(
-        _("Cost so far · {number}").format(number=number),
-        money(sheet.cost, currency),
-        extra if sheet.extra else "",
-        tone="finding",
-    )
+    card.set_head(_("Cost so far · {number}").format(number=number), money(sheet.cost, currency))
+    if sheet.extra:
+        extra = money(sheet.extra, currency, sign=True)
+        card.add_row(_("Beyond plain rates"), extra, tone="finding", strong=True)
     worked = sum(row.minutes or 0 for row in known)
     card.add_row(_("People with times"), f"{len(known)} / {len(sheet.rows)}")
     card.add_row(_("Worked"), format_duration(worked))

@@ -14,8 +14,8 @@ from crewplanner.ui.widgets.time_text import show_spec, show_time
 def sheet_columns(currency: str, *, editable: bool) -> tuple[Column[TimecardRow], ...]:
     """Name, role, the three times that can be typed, and what results."""
     return (
-        Column(id="name", title=_("Name"), value=lambda row: row.name, strong=True, width=176),
-        Column(id="role", title=_("Role"), value=lambda row: row.role, width=132, tone=_grey),
+        Column(id="name", title=_("Name"), value=lambda row: row.name, strong=True, width=168),
+        Column(id="role", title=_("Role"), value=lambda row: row.role, width=118, tone=_grey),
         Column(
             id="call",
             title=_("Call"),
@@ -53,7 +53,7 @@ def sheet_columns(currency: str, *, editable: bool) -> tuple[Column[TimecardRow]
             id="remarks",
             title=_("Remarks"),
             value=lambda row: row.remarks,
-            width=104,
+            width=88,
             tone=_grey,
             edit=(lambda row: row.remarks) if editable else None,
         ),

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from crewplanner.app.changes import ChangeSet
@@ -42,6 +43,8 @@ from crewplanner.ui.widgets.message_bar import MessageKind
 from crewplanner.ui.widgets.table_view import TableView
 
 _NOT_UNDERSTOOD = "not-understood"
+_NARROW = 1180
+_SPARED = frozenset({"role", "difference", "remarks", "because"})
 
 
 class TimecardsPage(Page):
@@ -146,6 +149,18 @@ class TimecardsPage(Page):
         if command is not None:
             self.do(command, toast=_("The unit worked as planned"))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """In a narrow window what can be spared is left out: role, difference, remarks."""
+        if self._model is None:
+            return
+        narrow = self.width() < self.look.px(_NARROW)
+        for number, column in enumerate(self._model.columns):
+            self.table.setColumnHidden(number, narrow and column.id in _SPARED)
+
     def _build(self) -> None:
         header = self.header
         for tool in (self._before, self._day, self._after, self._unit):
@@ -169,7 +184,7 @@ class TimecardsPage(Page):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFixedWidth(self.look.px(330))
+        scroll.setFixedWidth(self.look.px(296))
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(side)
         self._pay.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -220,6 +235,7 @@ class TimecardsPage(Page):
             self._model.edited.connect(self._edit)
             self.table.setModel(TableProxy(self._model, self))
             self.table.show_columns(columns)
+            self._fit_columns()
             self.table.set_hint(_("Nobody is booked on this day yet. Book crew on the board."))
         self._model.set_rows(sheet.rows)
         if self.table.current() is None and sheet.rows:

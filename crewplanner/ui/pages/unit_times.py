@@ -1,6 +1,7 @@
 """The unit's times of a day: call, meals and wrap, typed once for everybody."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from crewplanner.app.commands.timecards import FillDaySheet
@@ -13,6 +14,9 @@ from crewplanner.ui.meals import meals_text, read_meals
 from crewplanner.ui.widgets.surface import Surface
 from crewplanner.ui.widgets.text import label, set_property
 from crewplanner.ui.widgets.time_edit import TimeEdit
+
+
+_ROOM_FOR_HINT = 700
 
 
 class UnitTimes(Surface):
@@ -69,6 +73,10 @@ class UnitTimes(Surface):
         for field in (self.call, self.meals, self.wrap):
             field.setReadOnly(not editable)
         self._say("")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._hint.setVisible(self.width() >= self.look.px(_ROOM_FOR_HINT))
 
     def plan_as_worked(self) -> FillDaySheet | None:
         """A command that takes the planned times for the worked ones."""
