@@ -100,6 +100,7 @@ class WeekGrid:
         return PaperUnit(
             name=unit.unit if self.several_units else "",
             kind=word(unit.day_type, self.words),
+            shooting=unit.day_type is DayType.SHOOT,
             number=_number(unit),
             night=(date, unit.unit) in self.nights,
             call=unit.call,

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _NOTE_COLUMNS = 4
-_SHORT_LIST = 4
+_SHORT_LIST = 7
 """So many lines stay in one column."""
 _SPLIT_FROM = 3
 """From so many units a day on, their details stand on the first page only."""
@@ -65,7 +65,7 @@ def week_layout(paper: WeekPaper, sheet: PaperSize) -> Data:
         "phone-width": sizes.phone_width,
         "blocks": [_block(block, sums, sizes) for block in paper.blocks],
         "foot": _foot(paper, sums),
-        "sections": _sections(paper),
+        "note-bands": _note_bands(paper),
         "note-columns": _NOTE_COLUMNS,
         "legend": [
             {"code": item.code, "sign": item.sign, "text": item.text} for item in paper.legend
@@ -108,27 +108,27 @@ def _length(minutes: int) -> str:
     return format_duration(minutes) if minutes else ""
 
 
-def _sections(paper: WeekPaper) -> list[Data]:
-    """The lists below the grid; the longest ones share the columns that are left."""
-    shares = [1] * len(paper.sections)
-    lengths = [len(section.notes) for section in paper.sections]
-    while shares and sum(shares) < _NOTE_COLUMNS:
-        longest = max(range(len(shares)), key=lambda place: lengths[place] / shares[place])
-        if lengths[longest] <= _SHORT_LIST * shares[longest]:
-            break
-        shares[longest] += 1
-    return [
-        {"title": section.title, "columns": _in_columns(section.notes, share)}
-        for section, share in zip(paper.sections, shares, strict=True)
-    ]
+def _note_bands(paper: WeekPaper) -> list[list[Data]]:
+    """The lists below the grid: short ones side by side, a long one over all columns."""
+    short = [one for one in paper.sections if len(one.notes) <= _SHORT_LIST]
+    bands = [[_note_column(one.title, one.notes) for one in short]] if short else []
+    for one in paper.sections:
+        if one not in short:
+            size = -(-len(one.notes) // _NOTE_COLUMNS)
+            bands.append(
+                [
+                    _note_column("" if start else one.title, one.notes[start : start + size])
+                    for start in range(0, len(one.notes), size)
+                ]
+            )
+    return bands
 
 
-def _in_columns(notes: tuple[PaperNote, ...], columns: int) -> list[list[Data]]:
-    written: list[Data] = [
+def _note_column(title: str, notes: tuple[PaperNote, ...]) -> Data:
+    lines = [
         {"when": note.when, "text": one_line(note.text), "severe": note.severe} for note in notes
     ]
-    size = -(-len(written) // columns)
-    return [written[start : start + size] for start in range(0, len(written), size)]
+    return {"title": title, "notes": lines}
 
 
 def _labels() -> Data:
@@ -157,6 +157,7 @@ def _unit(unit: PaperUnit) -> Data:
         "name": one_line(unit.name),
         "kind": unit.kind,
         "number": unit.number,
+        "told": unit.shooting and bool(unit.times),
         "night": unit.night,
         "times": unit.times,
         "check": unit.check,

@@ -30,6 +30,7 @@ class PaperUnit:
 
     name: str
     kind: str
+    shooting: bool
     number: str
     night: bool
     call: int | None

@@ -233,7 +233,7 @@ def _day(index: int, people: int, units: int) -> WeekDay:
         WeekUnitDay(
             unit=name,
             day_type=DayType.SHOOT if call is not None else DayType.PREP,
-            number=3 + index,
+            number=3 + index if call is not None else None,
             total=0,
             places=(("Cliff road", "Studio 2", "Airfield", "Studio 4")[place],),
             call=(call or 540) + 30 * (place + 1),
