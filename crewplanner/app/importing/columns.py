@@ -35,7 +35,6 @@ class ShootField(StrEnum):
     START = "start"
     END = "end"
     DATE = "date"
-    END_DATE = "end_date"
     CALL = "call"
     WRAP = "wrap"
     TYPE = "type"

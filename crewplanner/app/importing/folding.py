@@ -30,7 +30,6 @@ _LETTERS = str.maketrans(
         "\u00b4": "'",
     }
 )
-_SPACES = re.compile(r"\s+")
 _NOT_WORD = re.compile(r"[^0-9a-z?]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SINGLE_LETTERS = re.compile(r"(?<= )[a-z](?: [a-z])+(?= )")
@@ -95,11 +94,14 @@ _JOINED = (
 
 def cleaned(text: str) -> str:
     """The text without control and direction characters, runs of spaces as one, ends trimmed."""
-    return _SPACES.sub(" ", _CONTROLS.sub("", text)).strip()
+    plain = text if text.isprintable() else _CONTROLS.sub("", text)
+    return " ".join(plain.split())
 
 
 def folded(text: str) -> str:
     """Lower case without accents: "BJÖRK" and "Bjork" are the same, so are "Søren" and "soren"."""
+    if text.isascii():
+        return text.replace("`", "'").casefold()
     plain = unicodedata.normalize("NFKD", text.translate(_LETTERS))
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 
