@@ -108,10 +108,13 @@ class Diary:
         self._longest = max((len(booking.span) for booking in self._bookings), default=0)
         self._cards = plan.timecards_of.get(person, ())
         self._claims: dict[dt.date, tuple[Stint, ...]] = {}
+        self._on: dict[dt.date, tuple[Stint, ...]] = {}
 
     def on(self, date: dt.date) -> tuple[Stint, ...]:
         """The stints of a date on which the person is at work, by call."""
-        return tuple(stint for stint in self.claims(date) if stint.at_work)
+        if date not in self._on:
+            self._on[date] = tuple(stint for stint in self.claims(date) if stint.at_work)
+        return self._on[date]
 
     def claims(self, date: dt.date) -> tuple[Stint, ...]:
         """The stints of a date, and bookings that claim it though their unit has no day.

@@ -23,11 +23,12 @@ def local_time(work_date: dt.date, minutes: int) -> dt.datetime:
     return midnight + dt.timedelta(minutes=rest)
 
 
+@lru_cache(maxsize=16_384)
 def instant(work_date: dt.date, minutes: int, zone_name: str) -> dt.datetime:
     """The moment in UTC. An hour that comes twice is read as its first.
 
     A time that a clock change skips is the moment of the change, so that later times never come
-    earlier.
+    earlier. What was asked lately is remembered: a crew shares its times.
     """
     place = zone(zone_name)
     local = local_time(work_date, minutes)

@@ -5,8 +5,12 @@ from collections.abc import Iterator
 
 from crewplanner.domain.days import DayType, Need
 from crewplanner.domain.findings import Finding, RuleKind, Severity
+from crewplanner.domain.ids import PersonId, ProductionId, RoleId, UnitId
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.rules.scope import Case
+
+_Crews = dict[tuple[UnitId, RoleId], dict[PersonId, bool]]
+"""Who is booked on a date, by unit and role, and whether firmly."""
 
 
 def coverage(case: Case) -> Iterator[Finding]:
@@ -17,26 +21,38 @@ def coverage(case: Case) -> Iterator[Finding]:
     """
     if not case.scope.days:
         return
-    needs = case.plan.needs_of
-    wanted = [need for production in case.productions for need in needs.get(production, ())]
     for date in case.scope.span:
-        for need in wanted:
-            if not _shoots(case.plan, need, date):
-                continue
-            firm, tentative = filled(case.plan, need, date)
-            if firm >= need.count:
-                continue
-            enough = firm + tentative >= need.count
-            yield Finding(
-                rule=RuleKind.COVERAGE,
-                severity=Severity.INFO if enough else Severity.WARN,
-                production=need.production,
-                date=date,
-                actual=firm if enough else firm + tentative,
-                limit=need.count,
-                role=need.role,
-                unit=need.unit,
-            )
+        for production in case.productions:
+            for need, firm, tentative in filled_on(case.plan, production, date):
+                if firm >= need.count:
+                    continue
+                enough = firm + tentative >= need.count
+                yield Finding(
+                    rule=RuleKind.COVERAGE,
+                    severity=Severity.INFO if enough else Severity.WARN,
+                    production=production,
+                    date=date,
+                    actual=firm if enough else firm + tentative,
+                    limit=need.count,
+                    role=need.role,
+                    unit=need.unit,
+                )
+
+
+def filled_on(
+    plan: Plan, production: ProductionId, date: dt.date
+) -> tuple[tuple[Need, int, int], ...]:
+    """The needs of the units that shoot on a date, each with `filled`: confirmed, and tentative."""
+    needs = plan.needs_of.get(production, ())
+    shooting = {
+        day.unit
+        for day in plan.days_on.get((production, date), ())
+        if day.working and day.day_type is DayType.SHOOT
+    }
+    if not shooting or not needs:
+        return ()
+    crews = _crews(plan, production, date, frozenset(need.role for need in needs))
+    return tuple((need, *_counted(crews, need)) for need in needs if need.unit in shooting)
 
 
 def filled(plan: Plan, need: Need, date: dt.date) -> tuple[int, int]:
@@ -45,21 +61,24 @@ def filled(plan: Plan, need: Need, date: dt.date) -> tuple[int, int]:
     A booking without a role counts for the person's usual one, without a unit for the first unit of
     the date.
     """
-    people: dict[int, bool] = {}
-    for booking in plan.bookings_at.get((need.production, date), ()):
-        role = booking.role
-        if role is None:
-            person = plan.people.get(booking.person)
-            role = person.roles[0] if person and person.roles else None
-        day = plan.day_of(booking, date)
-        if role == need.role and day is not None and day.unit == need.unit:
-            people[booking.person] = people.get(booking.person, False) or booking.firm
+    return _counted(_crews(plan, need.production, date, frozenset({need.role})), need)
+
+
+def _counted(crews: _Crews, need: Need) -> tuple[int, int]:
+    people = crews.get((need.unit, need.role), {})
     firm = sum(people.values())
     return firm, len(people) - firm
 
 
-def _shoots(plan: Plan, need: Need, date: dt.date) -> bool:
-    return any(
-        day.unit == need.unit and day.working and day.day_type is DayType.SHOOT
-        for day in plan.days_on.get((need.production, date), ())
-    )
+def _crews(plan: Plan, production: ProductionId, date: dt.date, roles: frozenset[RoleId]) -> _Crews:
+    crews: _Crews = {}
+    for booking in plan.bookings_at.get((production, date), ()):
+        role = booking.role
+        if role is None:
+            person = plan.people.get(booking.person)
+            role = person.roles[0] if person and person.roles else None
+        day = plan.day_of(booking, date) if role in roles else None
+        if role is not None and day is not None:
+            people = crews.setdefault((day.unit, role), {})
+            people[booking.person] = people.get(booking.person, False) or booking.firm
+    return crews
