@@ -34,6 +34,7 @@ class Header:
 
     version: int
     changes: int
+    pages: int
     in_wal: bool
 
 
@@ -85,7 +86,12 @@ def read_header(path: Path) -> Header:
         raise NotAProject(
             _("“{name}” belongs to another program, not to CrewPlanner.").format(name=path.name)
         )
-    return Header(version=_number(start, 60), changes=_number(start, 24), in_wal=start[18] == _WAL)
+    return Header(
+        version=_number(start, 60),
+        changes=_number(start, 24),
+        pages=_number(start, 28),
+        in_wal=start[18] == _WAL,
+    )
 
 
 def side_files(path: Path) -> list[Path]:
@@ -98,13 +104,19 @@ def strangers(path: Path, header: Header) -> list[Path]:
     """Side files that are not of this file, and would change what it says if they were replayed.
 
     A journal is ours if the first page in it is the one that our file has or had before the last
-    write.
+    write (`Session.check_alone` sees to it that it is in there); where another program's journal
+    lacks it, the file must at least have as many pages as that journal was made for.
     """
     found: list[Path] = []
     for file in side_files(path):
         if file.name.endswith("-journal"):
             page = _journaled_page(file)
-            if page and header.changes - _number(page, 24) not in {0, 1}:
+            ours = (
+                header.changes - _number(page, 24) in {0, 1}
+                if page
+                else _journaled_size(file) in {header.pages, None}
+            )
+            if not ours:
                 found.append(file)
         elif not header.in_wal:
             found.append(file)
@@ -215,12 +227,7 @@ def _is_database(start: bytes) -> bool:
 
 def _journaled_page(journal: Path) -> bytes:
     """The file's first page as a rollback journal keeps it; empty if it keeps none."""
-    try:
-        data = journal.read_bytes()
-    except OSError:
-        return b""
-    if len(data) < _JOURNAL_HEADER or not data.startswith(_JOURNAL_MAGIC):
-        return b""
+    data = _journal(journal)
     sector, page = _number(data, 20), _number(data, 24)
     if sector not in _SIZES or page not in _SIZES:
         return b""
@@ -228,6 +235,20 @@ def _journaled_page(journal: Path) -> bytes:
         if _number(data, start) == 1:
             return data[start + 4 : start + 4 + page]
     return b""
+
+
+def _journaled_size(journal: Path) -> int | None:
+    """How many pages the file had for which a rollback journal was begun; None if it is none."""
+    data = _journal(journal)
+    return _number(data, 16) if data else None
+
+
+def _journal(journal: Path) -> bytes:
+    try:
+        data = journal.read_bytes()
+    except OSError:
+        return b""
+    return data if len(data) >= _JOURNAL_HEADER and data.startswith(_JOURNAL_MAGIC) else b""
 
 
 def _number(data: bytes, offset: int) -> int:

@@ -35,7 +35,7 @@ class Session:
         self.dirty = sealed is None
 
     def check_alone(self, at: dt.datetime) -> None:
-        """Inside a transaction: nobody else wrote since we looked. Raises TakenOver, Locked."""
+        """First of all in a transaction: nobody else wrote meanwhile. Raises TakenOver, Locked."""
         sealed, mark = self._seal_and_mark()
         if mark != self._expected_mark and (self._claimed or sealed is None):
             writer = writer_of(mark)
@@ -47,6 +47,8 @@ class Session:
             raise Locked(
                 _("Another program has just changed this project. Look at it, then try again.")
             )
+        # Touches the first page, so that a crash's journal says of which state of which file it is.
+        self._db.execute(f"PRAGMA user_version = {number(self._db, 'user_version')}")
 
     def others_wrote(self) -> bool:
         """Whether another connection changed the file since this was last asked."""

@@ -20,6 +20,7 @@ from crewplanner.domain.people import (
     Unavailability,
     UnavailabilityKind,
 )
+from crewplanner.domain.plan import TABLES
 from crewplanner.domain.productions import FilmWords, Holiday, Place, Production, Unit
 from crewplanner.domain.timecards import DayKind, Timecard
 from crewplanner.domain.values import Clock, DateSpan, Offset, TimeRange
@@ -188,4 +189,4 @@ def many_bookings(tx, people=30, each=20):
 def content(project):
     """Every record, for comparisons."""
     plan = project.load()
-    return {name: dict(getattr(plan, name)) for name in plan.__slots__[:15]}
+    return {name: dict(getattr(plan, name)) for name in TABLES}
