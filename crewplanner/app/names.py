@@ -4,7 +4,7 @@ It is compared without case and accents; where it fits nobody, the sentence name
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -40,10 +40,11 @@ def fold(text: str) -> str:
     return folded(cleaned(text))
 
 
-def person_named(plan: Plan, text: str) -> Person:
+def person_named(plan: Plan, text: str, likely: Callable[[Person], bool] | None = None) -> Person:
     """The person meant by a name ("ana ruiz", "Ruiz, Ana"), by a part only one has, or by `#12`.
 
-    Raises Refused with a sentence where nobody or more than one is meant.
+    Of several, the only `likely` one is meant. Raises Refused with a sentence where nobody or more
+    than one remains.
     """
     by_number = _NUMBER.fullmatch(text.strip())
     if by_number:
@@ -55,6 +56,8 @@ def person_named(plan: Plan, text: str) -> Person:
         for person in plan.people.values()
     ]
     found = _meant(people, text)
+    if len(found) > 1 and likely is not None:
+        found = [person for person in found if likely(person)] or found
     if len(found) > 1:
         listed = ", ".join(f"#{p.id} {person_name(p)}{_in_role(plan, p)}" for p in found[:6])
         raise Refused(

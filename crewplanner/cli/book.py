@@ -1,5 +1,6 @@
 """Book: a person, for dates, how firmly."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TypedDict, Unpack
@@ -8,7 +9,7 @@ import click
 
 from crewplanner.app.commands.base import Command
 from crewplanner.app.commands.bookings import BookPeople, EditBooking
-from crewplanner.app.names import person_named, role_named, status_named, unit_named
+from crewplanner.app.names import fold, person_named, role_named, status_named, unit_named
 from crewplanner.app.words import status_text
 from crewplanner.cli.choosing import (
     chosen_production,
@@ -83,7 +84,7 @@ def book_command(
     span = dates(options["first"], options["last"])
     with shell.editing(project) as workspace:
         plan = workspace.plan
-        person = person_named(plan, options["person"])
+        person = person_named(plan, options["person"], likely=_with_role(plan, options["role"]))
         production = chosen_production(
             plan, options["production"], known_to(plan, person.id), working_in(plan, span)
         )
@@ -101,6 +102,17 @@ def book_command(
             "findings": [finding_data(plan, finding) for finding in caused],
         }
     )
+
+
+def _with_role(plan: Plan, role: str | None) -> Callable[[Person], bool]:
+    """Who of several with one name is meant: whoever does that job."""
+    wanted = fold(role or "")
+
+    def does(person: Person) -> bool:
+        roles = (plan.roles[key] for key in person.roles if key in plan.roles)
+        return any(wanted in {fold(one.name), fold(one.name_uk)} for one in roles)
+
+    return does
 
 
 def _wanted(

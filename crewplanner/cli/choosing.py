@@ -4,6 +4,7 @@ Each function raises Refused, with a sentence for the user, for what it cannot m
 """
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
@@ -26,11 +27,13 @@ from crewplanner.domain.values import (
     format_minutes,
     parse_minutes,
 )
+from crewplanner.domain.zones import zone
 from crewplanner.i18n import _
 
 CommandT = TypeVar("CommandT", bound=Callable[..., Any])
 
 _LISTED = 8
+_CURRENCY = re.compile(r"[A-Z]{3}")
 
 
 def production_option(command: CommandT) -> CommandT:
@@ -102,6 +105,31 @@ def dates(first: str, last: str | None) -> DateSpan:
             )
         )
     return DateSpan(first=start, last=end)
+
+
+def timezone(name: str) -> str:
+    """The IANA name of a time zone, as it is written."""
+    try:
+        zone(name)
+    except (KeyError, ValueError, OSError) as error:
+        raise Refused(
+            _("“{name}” is not a time zone. Write it as America/New_York or Europe/London.").format(
+                name=name
+            )
+        ) from error
+    return name
+
+
+def currency(text: str) -> str:
+    """The three letters of a currency."""
+    code = text.upper()
+    if not _CURRENCY.fullmatch(code):
+        raise Refused(
+            _("“{text}” is not a currency. Write its three letters: USD, GBP, EUR.").format(
+                text=text
+            )
+        )
+    return code
 
 
 def time_spec(text: str) -> TimeSpec:

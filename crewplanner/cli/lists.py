@@ -207,7 +207,7 @@ def _day_row(plan: Plan, day: ShootDay, numbers: Numbering) -> tuple[str, ...]:
         plan.units[day.unit].name,
         time_text(day.call) or "",
         time_text(day.wrap) or "",
-        _places(plan, day),
+        _first_place(plan, day),
         _("check times") if day.check_times else "",
     )
 
@@ -227,3 +227,10 @@ def _booking_row(plan: Plan, booking: Booking) -> tuple[str, ...]:
 
 def _places(plan: Plan, day: ShootDay) -> str:
     return "; ".join(plan.places[place].name for place in day.places if place in plan.places)
+
+
+def _first_place(plan: Plan, day: ShootDay) -> str:
+    """The first place, and how many more there are: a column must stay narrow."""
+    names = [plan.places[place].name for place in day.places if place in plan.places]
+    more = f" (+{len(names) - 1})" if len(names) > 1 else ""
+    return f"{names[0]}{more}" if names else ""

@@ -90,7 +90,9 @@ def log_command(
     day = DateSpan(first=date, last=date)
     with shell.editing(project) as workspace:
         plan = workspace.plan
-        person = person_named(plan, options["person"])
+        person = person_named(
+            plan, options["person"], likely=lambda one: bool(plan.booking_on(one.id, date))
+        )
         booked = {booking.production for booking in plan.booking_on(person.id, date)}
         production = chosen_production(
             plan, options["production"], booked, known_to(plan, person.id), working_in(plan, day)

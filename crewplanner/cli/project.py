@@ -1,7 +1,6 @@
 """Projects: make one, open the window on one."""
 
 import datetime as dt
-import re
 from pathlib import Path
 from typing import TypedDict, Unpack
 
@@ -12,14 +11,13 @@ from crewplanner.app.errors import ProjectError, Refused
 from crewplanner.app.holidays import public_holidays
 from crewplanner.app.samples import make_sample, sample_monday
 from crewplanner.app.workspace import Workspace
+from crewplanner.cli.choosing import currency, timezone
 from crewplanner.cli.output import Output
 from crewplanner.cli.shell import FILE_TYPE, Shell, pass_shell, project_argument
 from crewplanner.domain.ids import NEW, ProductionId
 from crewplanner.domain.productions import FilmWords, Production
-from crewplanner.domain.zones import zone
 from crewplanner.i18n import _
 
-_CURRENCY = re.compile(r"[A-Z]{3}")
 _WITH_TITLE = ("code", "timezone", "currency", "region", "words")
 
 
@@ -127,8 +125,8 @@ def _asked_for(
         id=ProductionId(NEW),
         title=title,
         code=options["code"] or "",
-        timezone=_zone(options["timezone"] or "UTC"),
-        currency=_currency(options["currency"] or "USD"),
+        timezone=timezone(options["timezone"] or "UTC"),
+        currency=currency(options["currency"] or "USD"),
         holiday_region=region,
         words=FilmWords(options["words"] or FilmWords.US),
     )
@@ -141,26 +139,3 @@ def _begin(
     added = workspace.do(AddProduction(production=production)).added["productions"]
     if holidays:
         workspace.do(CopyHolidays(production=ProductionId(added[0]), holidays=holidays))
-
-
-def _zone(name: str) -> str:
-    try:
-        zone(name)
-    except (KeyError, ValueError, OSError) as error:
-        raise Refused(
-            _("“{name}” is not a time zone. Write it as America/New_York or Europe/London.").format(
-                name=name
-            )
-        ) from error
-    return name
-
-
-def _currency(text: str) -> str:
-    code = text.upper()
-    if not _CURRENCY.fullmatch(code):
-        raise Refused(
-            _("“{text}” is not a currency. Write its three letters: USD, GBP, EUR.").format(
-                text=text
-            )
-        )
-    return code

@@ -5,6 +5,7 @@ import datetime as dt
 import io
 import shlex
 from contextlib import redirect_stdout
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -20,7 +21,7 @@ from crewplanner.i18n import _, ngettext
 from crewplanner.paths import resource
 
 _PROJECT = f"Harbour Lights{FILE_TYPE}"
-_SHOWN = 4
+_SHOWN = 6
 """How many lines of what a command says the tour repeats; the rest is in a file."""
 
 _out_option = click.option(
@@ -71,7 +72,8 @@ class Tour:
     """The steps of the tour. Each is a command of the command line, shown and then run."""
 
     def __init__(self, shell: Shell, out: Path) -> None:
-        self._shell = shell
+        context = replace(shell.context, backups=out / "backups")
+        self._shell = replace(shell, context=context)
         self._out = out
         self._monday = sample_monday(shell.now().date())
         self._week = self._date(7)
@@ -150,6 +152,7 @@ class Tour:
         count = len(list(self._shell.take_pictures(self.project, pictures)))
         said = ngettext("Took {count} picture.", "Took {count} pictures.", count)
         self._output.heading(said.format(count=count))
+        self._lies["backups"] = _("a verified copy of the project for every step")
         self._lies["pictures"] = _("every page and dialog, light and dark, two sizes")
 
     def say_where(self) -> None:
@@ -173,7 +176,9 @@ class Tour:
         if keep:
             write_aside(self._out / keep, said.getvalue().encode())
             self._lies[keep] = what
-        if not keep.endswith(".json"):
+        if keep.endswith(".json"):
+            self._output.say(_("All of it is in {file}.").format(file=keep))
+        else:
             self._repeat(lines)
         if code == COULD_NOT:
             raise Refused(_("The tour ends here: the last command could not be done."))

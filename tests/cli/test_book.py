@@ -103,6 +103,17 @@ def test_a_name_that_two_have_is_answered_with_both(refused, crewed):
     assert "Björn Dahl (Best Boy Electric)" in sentence
 
 
+def test_a_role_tells_two_of_one_name_apart(crewplanner, crewed, tmp_path):
+    crew = tmp_path / "more.csv"
+    crew.write_text("Name,Role,Phone\nAna Ruiz,Editor,+1 212 555 0199\n")
+    crewplanner("import", "people", crew, "--into", crewed)
+    day = ("--from", "2026-11-23")
+    assert _book(crewplanner, crewed, *day).code == 2
+    assert _book(crewplanner, crewed, *day, "--role", "editor").code == 0
+    (booking,) = _bookings(crewplanner, crewed)
+    assert booking["role"] == "Editor"
+
+
 @pytest.mark.parametrize(
     "words",
     [
