@@ -92,7 +92,7 @@ class Journal:
         )
         before = self._done[-1] if self._done and self._may_merge else None
         if before is not None and merge_key is not None and before.merge_key == merge_key:
-            self._done[-1] = replace(before, last=latest.last)
+            self._done[-1] = replace(before, label=label, last=latest.last)
         else:
             self._done.append(latest)
         self._may_merge = True

@@ -10,7 +10,13 @@ import pytest
 from crewplanner.app.commands.bookings import BookPeople
 from crewplanner.app.commands.days import AddShootDays
 from crewplanner.app.commands.people import AddDeal, AddPerson, AddUnavailability
-from crewplanner.app.commands.productions import AddHoliday, AddPlace, AddProduction, AddUnit, SetNeed
+from crewplanner.app.commands.productions import (
+    AddHoliday,
+    AddPlace,
+    AddProduction,
+    AddUnit,
+    SetNeed,
+)
 from crewplanner.app.commands.timecards import FillDaySheet, LogTimes
 from crewplanner.app.workspace import Context, Workspace
 from crewplanner.domain.bookings import BookingStatus

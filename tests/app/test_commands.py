@@ -101,7 +101,9 @@ def new_day(s, number, unit):
 
 EXAMPLES = {
     AddProduction: lambda s: AddProduction(production=Production(id=NEW, title="Third")),
-    EditProduction: lambda s: EditProduction(production=replace(s.first, title="Harbor", day_start=300)),
+    EditProduction: lambda s: EditProduction(
+        production=replace(s.first, title="Harbor", day_start=300)
+    ),
     RemoveProduction: lambda s: RemoveProduction(production=s.first.id),
     AddUnit: lambda s: AddUnit(unit=Unit(id=NEW, production=s.first.id, name="Drone")),
     EditUnit: lambda s: EditUnit(unit=replace(s.main, name="A unit", position=5)),
@@ -117,9 +119,7 @@ EXAMPLES = {
     ),
     EditHoliday: lambda s: EditHoliday(holiday=replace(s.holiday, date=day(10))),
     RemoveHoliday: lambda s: RemoveHoliday(holiday=s.holiday.id),
-    SetNeed: lambda s: SetNeed(
-        production=s.first.id, unit=s.main.id, role=s.gaffer.id, count=1
-    ),
+    SetNeed: lambda s: SetNeed(production=s.first.id, unit=s.main.id, role=s.gaffer.id, count=1),
     AddPerson: lambda s: AddPerson(person=Person(id=NEW, name="Dana", roles=(s.gaffer.id,))),
     EditPerson: lambda s: EditPerson(
         person=replace(s.ana, name="Ana Foss-Lind", roles=s.ana.roles[::-1], skills=())
@@ -183,16 +183,16 @@ EXAMPLES = {
         ),
         words="Two things",
     ),
-    ImportPeople: lambda s: PeopleImport(
-        data=PASTED, filename="pasted.txt", plan=s.plan, production=s.first.id
-    )
-    .run(no_progress, never)
-    .command(),
-    ImportShoots: lambda s: ShootsImport(
-        data=EVENTS, filename="events.csv", plan=s.plan, production=s.first.id
-    )
-    .run(no_progress, never)
-    .command(),
+    ImportPeople: lambda s: (
+        PeopleImport(data=PASTED, filename="pasted.txt", plan=s.plan, production=s.first.id)
+        .run(no_progress, never)
+        .command()
+    ),
+    ImportShoots: lambda s: (
+        ShootsImport(data=EVENTS, filename="events.csv", plan=s.plan, production=s.first.id)
+        .run(no_progress, never)
+        .command()
+    ),
 }
 
 

@@ -98,6 +98,7 @@ class CrewPage(Page):
         self._show_currency(production.currency if production else "")
         self._model.set_rows(rows)
         self._filter()
+        self._follow(self.services.session.selection)
         if self.table.current() is None and self._proxy.rowCount():
             self.table.selectRow(0)
         self._show_person()
@@ -145,7 +146,7 @@ class CrewPage(Page):
         self._search.sought.connect(self._filter)
         self._search.left.connect(self.table.setFocus)
         self._bar.changed.connect(self._filter)
-        self.table.selected.connect(self._show_person)
+        self.table.selected.connect(self._take_selection)
         self.table.opened.connect(self.edit_person)
         self.table.deleted.connect(self._remove)
         self.panel.edit_asked.connect(self.edit_person)
@@ -208,13 +209,20 @@ class CrewPage(Page):
         view = person_view(plan, production.id if production else None, row.person, self._today())
         self.panel.show_person(plan, view, self._words(), editable=self._editable)
 
+    def _take_selection(self) -> None:
+        row = self.table.current()
+        if isinstance(row, CrewRow) and self.isVisible():
+            self.services.session.select(Selection(people=(row.person,)))
+        self._show_person()
+
     def _choose(self, person: int) -> None:
         row = next((row for row in self._model.rows if row.person == person), None)
         if row is not None:
             self.table.select_object(row)
 
     def _follow(self, selection: Selection) -> None:
-        if selection.people:
+        current = self.table.current()
+        if selection.people and (current is None or current.person != selection.people[0]):
             self._choose(selection.people[0])
 
     def _remove(self) -> None:

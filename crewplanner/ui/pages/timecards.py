@@ -129,6 +129,10 @@ class TimecardsPage(Page):
         self._show_units(view)
         self._show_sheet()
 
+    def pay_text(self) -> str:
+        """What the card says of the chosen person's pay, as text to send."""
+        return self._pay.as_text()
+
     def go_before(self) -> None:
         """Show the nearest earlier date that has a day."""
         if self._view and self._view.previous:

@@ -15,7 +15,6 @@ from crewplanner.ui.widgets.surface import Surface
 from crewplanner.ui.widgets.text import label, set_property
 from crewplanner.ui.widgets.time_edit import TimeEdit
 
-
 _ROOM_FOR_HINT = 700
 
 

@@ -1,0 +1,167 @@
+"""The board in the window: what a key, a click or a dialog does to the project."""
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
+
+from crewplanner.app.queries.make_board import BoardQuestion, board
+from crewplanner.domain.bookings import BookingStatus
+from crewplanner.ui.board.intents import Draw, Edit, Move, OpenDay, OpenPerson, ShowDate
+
+MONDAY = dt.date(2026, 11, 9)
+TODAY = MONDAY + dt.timedelta(days=16)
+
+
+@pytest.fixture
+def shown(page, qtbot):
+    """The board page with the keyboard on the board."""
+    found = page("board")
+    found.board.setFocus()
+    return found
+
+
+def person(sample, name):
+    return next(p for p in sample.plan.people.values() if p.name == name)
+
+
+def booking_on(sample, name, date):
+    (found,) = [
+        b for b in sample.plan.booking_on(person(sample, name).id, date) if b.production == 1
+    ]
+    return found
+
+
+def fresh(shown, sample):
+    view = shown._feed.view
+    question = BoardQuestion(production=view.production, span=view.span, today=view.today)
+    return board(sample.plan, question, sample.findings(view.production, view.span))
+
+
+def test_the_board_shows_everybody_around_today(shown):
+    view = shown._feed.view
+    assert view.today == TODAY
+    assert TODAY in shown.board.visible_span
+    assert sum(hasattr(row, "cells") for row in view.rows) == 61
+
+
+def test_a_key_confirms_and_undo_takes_it_back(shown, sample, qtbot):
+    held = booking_on(sample, "Arlo Pemberton", MONDAY + dt.timedelta(days=23))
+    assert held.status is BookingStatus.PENCIL
+    shown.board.select(held.id)
+    qtbot.keyClick(shown.board, Qt.Key.Key_Y)
+    assert sample.plan.bookings[held.id].status is BookingStatus.CONFIRMED
+    assert sample.undo_label == "Confirm booking"
+    sample.undo()
+    assert sample.plan.bookings[held.id] == held
+    assert shown._feed.view == fresh(shown, sample)
+
+
+def test_moving_by_key_keeps_board_and_project_equal(shown, sample, qtbot):
+    booking = booking_on(sample, "Freya Nakagawa", TODAY)
+    shown.board.select(booking.id)
+    qtbot.keyClick(shown.board, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert sample.plan.bookings[booking.id].span == booking.span.moved(1)
+    assert shown._feed.view == fresh(shown, sample)
+    sample.undo()
+    assert shown._feed.view == fresh(shown, sample)
+
+
+def test_delete_removes_and_says_so(shown, sample, frame, qtbot):
+    booking = booking_on(sample, "Freya Nakagawa", TODAY)
+    shown.board.select(booking.id)
+    qtbot.keyClick(shown.board, Qt.Key.Key_Delete)
+    assert booking.id not in sample.plan.bookings
+    assert frame.toast.words == "Removed the booking of Mon 23 Nov"
+    assert shown._feed.view == fresh(shown, sample)
+
+
+def test_drawing_asks_and_books(shown, sample, answer):
+    who = person(sample, "Thea Marchetti")
+    first, last = MONDAY + dt.timedelta(days=18), MONDAY + dt.timedelta(days=19)
+
+    def confirm(dialog):
+        dialog._status.set_value(BookingStatus.CONFIRMED)
+
+    answer(confirm)
+    shown.board.requested.emit(Draw(person=who.id, first=first, last=last))
+    booking = booking_on(sample, "Thea Marchetti", first)
+    assert (booking.span.first, booking.span.last) == (first, last)
+    assert booking.status is BookingStatus.CONFIRMED
+    assert sample.plan.units[booking.unit].name == "Main unit"
+    assert shown._feed.view == fresh(shown, sample)
+
+
+def test_editing_a_booking_in_the_form(shown, sample, answer):
+    booking = booking_on(sample, "Freya Nakagawa", TODAY)
+    answer(lambda dialog: dialog._note.setText("Long lens"))
+    shown.board.requested.emit(Edit(booking=booking.id))
+    assert sample.plan.bookings[booking.id].note == "Long lens"
+
+
+def test_moving_to_another_person(shown, sample):
+    booking = booking_on(sample, "Freya Nakagawa", TODAY)
+    other = person(sample, "Ruaridh Fontaine")
+    shown.board.requested.emit(Move(bookings=(booking.id,), days=0, person=other.id))
+    assert sample.plan.bookings[booking.id].person == other.id
+    assert shown._feed.view == fresh(shown, sample)
+
+
+def test_a_filter_hides_people_and_says_how_many(shown):
+    shown._bar.set_on(frozenset({"findings"}))
+    assert "hidden by filter" in shown._bar.summary
+    rows = [row for row in shown._feed.view.rows if hasattr(row, "cells")]
+    assert 0 < len(rows) < 61
+    shown._bar.set_on(frozenset())
+    assert shown._bar.summary == "61 people"
+
+
+def test_a_date_beyond_the_view_is_fetched(shown, frame):
+    far = TODAY + dt.timedelta(weeks=40)
+    shown.board.requested.emit(ShowDate(date=far))
+    assert far in shown._feed.view.span
+    assert far in shown.board.visible_span
+    shown._go_today()
+    assert TODAY in shown.board.visible_span
+
+
+def test_from_the_board_to_the_day_and_the_person(shown, frame, sample):
+    shown.board.requested.emit(OpenDay(date=TODAY))
+    assert frame.page().objectName() == "day"
+    assert frame.session.date == TODAY
+    frame.go("board")
+    who = person(sample, "Coralie Vanterpool")
+    shown.board.requested.emit(OpenPerson(person=who.id))
+    assert frame.page().table.current().person == who.id
+
+
+def test_the_menu_offers_what_applies(shown, sample, qtbot):
+    booking = booking_on(sample, "Freya Nakagawa", TODAY)
+    shown.board.select(booking.id)
+    shown._open_menu(shown.board.mapToGlobal(shown.board.rect().center()))
+    (menu,) = shown.findChildren(QMenu)
+    words = [action.text().split("\t")[0] for action in menu.actions() if action.text()]
+    assert words[:3] == ["Edit booking", "Book the marked days", "Confirm"]
+    release = next(action for action in menu.actions() if action.text().startswith("Release"))
+    release.trigger()
+    menu.close()
+    assert sample.plan.bookings[booking.id].status is BookingStatus.RELEASED
+
+
+def test_a_project_without_crew_offers_the_import(look, workspace, qtbot):
+    from crewplanner.ui.page_list import PAGES
+    from crewplanner.ui.project_frame import ProjectFrame
+
+    frame = ProjectFrame(look, workspace, PAGES)
+    asked = []
+    frame.run_asked.connect(asked.append)
+    frame.show()
+    frame.go("board")
+    state = frame.page()._empty
+    assert state.accessibleName().startswith("No crew yet.")
+    qtbot.mouseClick(state.step, Qt.MouseButton.LeftButton)
+    assert asked == ["import"]
+    frame.bridge.close()
+    frame.close()
+    frame.deleteLater()
