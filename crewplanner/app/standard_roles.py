@@ -1,4 +1,4 @@
-"""The standard list of departments and roles, with the words they go by in the US, the UK and Germany."""
+"""The standard list of departments and roles, with the words they go by in several countries."""
 
 import tomllib
 from collections.abc import Iterable
@@ -25,7 +25,7 @@ class StandardDepartment:
 
 
 def standard_roles(path: Path | None = None) -> tuple[StandardDepartment, ...]:
-    """The list that comes with the program, or another of the same form, in the order of a crew list.
+    """The list that comes with the program, or another of its form, in the order of a crew list.
 
     Raises OSError where the file cannot be read and ValueError where it is not such a list.
     """

@@ -10,7 +10,7 @@ from crewplanner.app.importing.folding import heading_key
 
 
 class PeopleField(StrEnum):
-    """What a column of a crew list holds. `CALL` is understood and left out: it is not a person's."""
+    """What a column of a crew list holds. `CALL` is understood and left out: it is a day's."""
 
     IGNORE = "ignore"
     DEPARTMENT = "department"

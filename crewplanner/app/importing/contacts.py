@@ -50,8 +50,8 @@ class Reading:
 def phones(text: str, region: str) -> Reading:
     """The numbers of a cell in E.164 form (`+447911123456`), an extension behind ` x`.
 
-    A number without its country is taken as one of the region (a code as GB). One that is possible but
-    not in use is accepted. What is no number stays as typed.
+    A number without its country is taken as one of the region (a code as GB). One that is possible
+    but not in use is accepted. What is no number stays as typed.
     """
     values: list[str] = []
     odd: list[str] = []

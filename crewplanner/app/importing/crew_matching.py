@@ -65,7 +65,7 @@ class Duplicate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Distinct:
-    """A list with each person once. `unclear` are rows that fit several of them, with those rows."""
+    """A list with each person once. `unclear` are rows that fit several of those rows."""
 
     entries: tuple[CrewEntry, ...]
     duplicates: tuple[Duplicate, ...]
@@ -142,8 +142,8 @@ def matched(
     """Find the people of the project that a list speaks of.
 
     `known` came from an earlier version of the same list: of these one is found by the name alone,
-    so that a new number is an update and not a new person. `decisions` say by row who it is, NEW for
-    somebody new, and overrule everything.
+    so that a new number is an update and not a new person. `decisions` say by row who it is, NEW
+    for somebody new, and overrule everything.
     """
     matcher = _Matcher(people, known)
     return matcher.match(entries, decisions)

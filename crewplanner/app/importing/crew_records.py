@@ -45,7 +45,7 @@ class CrewRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CrewReading:
-    """All rows of a table: `records`, `reported` with the reason, and `others`, which are no records."""
+    """All rows: `records`, `reported` with the reason, and `others`, which are no records."""
 
     records: tuple[CrewRecord, ...]
     reported: tuple[tuple[int, str], ...]
@@ -171,7 +171,7 @@ class CrewReader:
         return name if name.key else _("“{text}” is not a name.").format(text=text)
 
     def _with_role_beside_name(self, record: CrewRecord) -> CrewRecord:
-        """Where no column holds roles: "Gaffer: Tomasz Singh", "Tomasz Singh - Gaffer", "(Gaffer)"."""
+        """Where no column holds roles: "Gaffer: Ana Smith", "Ana Smith - Gaffer", "(Gaffer)"."""
         aside = record.name.aside
         if aside and not record.role and self._book.knows_role(aside):
             return replace(record, role=aside)
@@ -227,7 +227,7 @@ class CrewReader:
         return tuple(self._texts(row, field))
 
     def _texts(self, row: tuple[str, ...], field: PeopleField) -> Iterator[str]:
-        """What stands in the columns of a field, without the mark that keeps text from being a formula."""
+        """What stands in the columns of a field, without the mark that says "no formula"."""
         for column in self._mapping.columns(field):
             text = _ESCAPED.sub("", cleaned(cell(row, column)), count=1)
             if text and (field is PeopleField.NAME or not _nothing(text)):

@@ -16,6 +16,7 @@ _MARKS = (
 _SAMPLE = 64 * 1024
 _MANY_ZEROS = 0.3
 _MOSTLY_UTF8 = 0.9
+_FIRST_OF_SEVERAL = 0xC0
 _BINARY = (
     (b"%PDF", "PDF"),
     (b"\x89PNG", "PNG"),
@@ -31,7 +32,7 @@ _BINARY = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decoded:
-    """The text of a file, the encoding it was read with and whether letters were lost on the way."""
+    """The text of a file, the encoding it was read with, and whether letters were lost."""
 
     text: str
     encoding: str
@@ -92,7 +93,7 @@ def _two_byte(sample: bytes) -> str:
 
 
 def _mostly_utf8(data: bytes) -> bool:
-    """Whether nearly all letters beyond ASCII are UTF-8, so that one damaged byte does not spoil all."""
-    beyond = sum(1 for byte in data if byte >= 0xC0)
+    """Whether nearly all letters beyond ASCII are UTF-8: one damaged byte does not spoil all."""
+    beyond = sum(1 for byte in data if byte >= _FIRST_OF_SEVERAL)
     lost = data.decode("utf-8", errors="replace").count("\ufffd")
     return beyond > 0 and lost < beyond * (1 - _MOSTLY_UTF8)

@@ -25,7 +25,7 @@ _LONG_RECORD = 30
 """A record over more lines than this began with a quote that nobody closed."""
 _ENOUGH_COLUMNS = 3
 _END = "\x00"
-"""Stands behind the last line; decoded text has none, so that an open quote shows by swallowing it."""
+"""Stands behind the last line; decoded text has none. An open quote shows by swallowing it."""
 
 
 def table_of(text: Decoded, cancelled: Cancelled) -> Table:
@@ -70,7 +70,7 @@ def _declared(body: str) -> str:
 
 
 def _delimiter(body: str) -> str:
-    """The character that gives most rows the same number of columns; empty where spaces do better."""
+    """The character that gives most rows as many columns; empty where spaces do better."""
     lines = list(islice((line for line in _lines(body) if line.strip()), _SAMPLE_ROWS))
     best, best_score = "", 0.0
     for delimiter in _DELIMITERS:

@@ -27,10 +27,10 @@ class EventDay:
 def days_of(event: Event) -> tuple[EventDay, ...]:
     """The dates of an event.
 
-    One of up to 24 hours is one day. A longer one is a run from its first to its last date: the first
-    is called when the event starts, the last wraps when it ends. The other times of a run are a guess,
-    the event's own hours where these make a working day of 4 to 18 hours, else open; all its days are
-    to be checked.
+    One of up to 24 hours is one day. A longer one is a run from its first to its last date: the
+    first is called when the event starts, the last wraps when it ends. The other times of a run are
+    a guess, the event's own hours where these make a working day of 4 to 18 hours, else open; all
+    its days are to be checked.
     """
     if event.days == 1:
         return (EventDay(date=event.first, call=event.call, wrap=event.wrap, check=False),)
@@ -128,7 +128,7 @@ def applied(
     *,
     check: bool,
 ) -> ShootDay:
-    """The day with those changes. A call and a wrap that would not make a day are left as they were."""
+    """The day with those changes. A call and a wrap that would make no day are left as they are."""
     after = day
     if "type" in changes:
         after = replace(after, day_type=DayType(changes["type"].after))

@@ -39,9 +39,9 @@ def changed_rows(
 ) -> dict[int, str]:
     """For rows without a name of their own that are not known as they stand: what they were before.
 
-    A row of the same date is the same event where most agrees or nothing else is on that date; one of
-    another date where title, place and kind are the same and nobody else's. The answer is the earlier
-    identity by row number.
+    A row of the same date is the same event where most agrees or nothing else is on that date; one
+    of another date where title, place and kind are the same and nobody else's. The answer is the
+    earlier identity by row number.
     """
     here = {event.identity for event in events}
     old = {

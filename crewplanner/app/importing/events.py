@@ -144,7 +144,7 @@ class EventReader:
         return None
 
     def _is_timed(self, kind: ShootField) -> bool:
-        """Whether the cells of a column of dates say times too; then a bare date is its midnight."""
+        """Whether a column of dates says times too; then a bare date is its midnight."""
         moments = (self._moment(cell(row, c)) for row in self._records for c in self._columns[kind])
         return any(m is not None and m.date is not None and m.minutes for m in moments)
 

@@ -112,7 +112,7 @@ def words_of(text: str) -> tuple[str, ...]:
 
 
 def heading_key(text: str) -> str:
-    """A column heading made comparable: "StartDateTime", "start_date_time" and "Start date/time"."""
+    """A column heading made comparable: "StartDate", "start_date" and "Start date" are one."""
     return " ".join(words_of(_CAMEL.sub(" ", text))).replace("?", "").strip()
 
 

@@ -29,7 +29,7 @@ class HeaderWords:
         return self._fields.get(heading_key(heading))
 
     def likely(self, heading: str) -> str | None:
-        """The field a heading most likely names: in so many words, within a phrase or misspelled."""
+        """The field a heading most likely names: in words, within a phrase or misspelled."""
         key = heading_key(heading)
         if not key:
             return None

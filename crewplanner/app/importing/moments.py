@@ -21,7 +21,7 @@ class DateOrder(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
-    """A date, a time of day in minutes (past 24:00 allowed), or both; `offset` is minutes to UTC."""
+    """A date, a time in minutes (past 24:00 allowed), or both; `offset` is minutes to UTC."""
 
     date: dt.date | None = None
     minutes: int | None = None
@@ -49,7 +49,8 @@ _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)")
 _FIGURES = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
 _DAY_FIRST = re.compile(
-    r"(\d{1,2})(?:st|nd|rd|th|\.)?[\s/-]*(?:de |of )?([a-z]+)\.?,?[\s/-]*(?:de )?(\d{4}|\d{2})(?!\d)"
+    r"(\d{1,2})(?:st|nd|rd|th|\.)?[\s/-]*(?:de |of )?([a-z]+)\.?,?"
+    r"[\s/-]*(?:de )?(\d{4}|\d{2})(?!\d)"
 )
 _MONTH_FIRST = re.compile(r"([a-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)")
 _SERIAL = re.compile(r"(\d{5})(?:[.,](\d+))?")

@@ -8,15 +8,96 @@ from rapidfuzz import fuzz
 from crewplanner.app.importing.folding import cleaned, folded, words_of
 
 _PARTICLES = frozenset(
-    "af al av bin d da dal de del della den der di do dos du el ibn la le mac mc saint san santa st "
-    "ten ter thor van vom von zu zum zur".split()
+    {
+        "af",
+        "al",
+        "av",
+        "bin",
+        "d",
+        "da",
+        "dal",
+        "de",
+        "del",
+        "della",
+        "den",
+        "der",
+        "di",
+        "do",
+        "dos",
+        "du",
+        "el",
+        "ibn",
+        "la",
+        "le",
+        "mac",
+        "mc",
+        "saint",
+        "san",
+        "santa",
+        "st",
+        "ten",
+        "ter",
+        "thor",
+        "van",
+        "vom",
+        "von",
+        "zu",
+        "zum",
+        "zur",
+    }
 )
 _SUFFIXES = frozenset(
-    "jr jnr sr snr ii iii iv phd md bsc acs asc bvk csc aca ba ma obe mbe".split()
+    {
+        "jr",
+        "jnr",
+        "sr",
+        "snr",
+        "ii",
+        "iii",
+        "iv",
+        "phd",
+        "md",
+        "bsc",
+        "acs",
+        "asc",
+        "bvk",
+        "csc",
+        "aca",
+        "ba",
+        "ma",
+        "obe",
+        "mbe",
+    }
 )
 _NOBODY = frozenset(
-    "tbc tba tbd n/a na none nn n.n. vacant open ? ?? ??? - -- — – x xx xxx offen niemand nobody tbh "
-    "pending unfilled".split()
+    {
+        "tbc",
+        "tba",
+        "tbd",
+        "n/a",
+        "na",
+        "none",
+        "nn",
+        "n.n.",
+        "vacant",
+        "open",
+        "?",
+        "??",
+        "???",
+        "-",
+        "--",
+        "—",
+        "–",
+        "x",
+        "xx",
+        "xxx",
+        "offen",
+        "niemand",
+        "nobody",
+        "tbh",
+        "pending",
+        "unfilled",
+    }
 )
 _BRACKETS = re.compile(r"\s*[(\[]([^)\]]*)[)\]]\s*")
 _LOST = re.compile(r"[?\ufffd]")
@@ -49,7 +130,7 @@ def nobody(text: str) -> bool:
 
 
 def full_name(text: str) -> FullName:
-    """The name of one cell. "BJÖRK, Ana" and "BJÖRK Ana" are turned round, their capitals calmed."""
+    """The name of one cell. "BJÖRK, Ana" and "BJÖRK Ana" are turned round and calmed."""
     bare = cleaned(text)
     aside = ", ".join(found for found in _BRACKETS.findall(bare) if found.strip())
     bare = cleaned(_BRACKETS.sub(" ", bare))

@@ -25,14 +25,16 @@ from crewplanner.i18n import _, ngettext
 
 _REGION_OF_CURRENCY = MappingProxyType({"GBP": "GB", "USD": "US", "CHF": "CH", "CAD": "CA"})
 _PROVISIONAL = ProductionId(-1)
+_SOME = 3
+"""A sheet with less of a crew list than this is not worth telling."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeoplePreview:
     """What a crew list would do. Change `mapping` and run the job again to read it otherwise.
 
-    `table` is the sheet as it was read, `sheets` the names of all of them. `others` are the rows that
-    are no records, by number. `remarks` are sentences about the whole file.
+    `table` is the sheet as it was read, `sheets` the names of all of them. `others` are the rows
+    that are no records, by number. `remarks` are sentences about the whole file.
     """
 
     table: Table
@@ -74,10 +76,10 @@ class PeopleImport:
     """A job: read a crew list and compare it with the plan.
 
     With a `production` rates become deals; it is one of the plan, or a value whose id is NEW, which
-    the command adds. `region` (a code as GB) is where numbers without a country belong; empty: found
-    out. `mapping`, `sheet` and `encoding` overrule the guess. `remembered` is what
-    `MappingMemory.recall` gave. `decisions` say by row number who somebody is: a person of the plan,
-    or NEW for somebody else. The content says what kind of file it is, not `filename`.
+    the command adds. `region` (a code as GB) is where numbers without a country belong; empty:
+    found out. `mapping`, `sheet` and `encoding` overrule the guess. `remembered` is what
+    `MappingMemory.recall` gave. `decisions` say by row number who somebody is: a person of the
+    plan, or NEW for somebody else. The content says what kind of file it is, not `filename`.
     """
 
     data: bytes
@@ -109,7 +111,7 @@ class PeopleImport:
             rows=result.rows,
             others=best.reading.others,
             remarks=tuple(self._remarks(best, choices, result)),
-            content=self._complete(result.command),
+            content=self._complete(result.command, best.currency),
         )
 
     @property
@@ -146,12 +148,13 @@ class PeopleImport:
         )
         return planner.result(choice.reading, self.decisions, progress, cancelled)
 
-    def _complete(self, command: ImportPeople) -> ImportPeople:
-        """The command with the production it needs, where that is new."""
+    def _complete(self, command: ImportPeople, currency: str) -> ImportPeople:
+        """The command with the production it needs, where that is new; it counts as the rates do."""
         if self._production is None or self._production.id != NEW:
             return command
         unit = Unit(id=UnitId(-1), production=_PROVISIONAL, name=_("Main unit"))
-        fresh = replace(self._production, id=_PROVISIONAL)
+        given = self._production
+        fresh = replace(given, id=_PROVISIONAL, currency=currency or given.currency)
         return replace(command, productions=(fresh,), units=(unit,))
 
     def _region(self, table: Table, mapping: ColumnMapping[PeopleField]) -> str:
@@ -177,17 +180,14 @@ class PeopleImport:
         self, choice: "_Choice", choices: "list[_Choice]", result: PeopleResult
     ) -> Iterator[str]:
         yield from choice.table.remarks
-        unread = [other.table.sheet for other in choices if other is not choice and other.score > 1]
+        unread = [
+            other.table.sheet for other in choices if other is not choice and other.score > _SOME
+        ]
         if unread:
             yield _("Only the sheet “{sheet}” was read, not {others}.").format(
                 sheet=choice.table.sheet, others=", ".join(f"“{name}”" for name in unread)
             )
-        currency = self._production.currency if self._production else ""
-        if currency and choice.currency not in {"", currency}:
-            yield _(
-                "The rates of the file are in {theirs}, the production counts in {ours}; the amounts "
-                "are taken as they are."
-            ).format(theirs=choice.currency, ours=currency)
+        yield from self._currency_remark(choice.currency)
         if choice.mapping.has(PeopleField.CALL):
             yield _("Call times belong to days, not to people; they are not imported.")
         if result.missing:
@@ -196,6 +196,20 @@ class PeopleImport:
                 "{count} people of the earlier list are not in this one and stay in the project.",
                 result.missing,
             ).format(count=result.missing)
+
+    def _currency_remark(self, theirs: str) -> Iterator[str]:
+        """What to know where the signs of the rates name another currency than the production's."""
+        production = self._production
+        if production is None or theirs in {"", production.currency}:
+            return
+        if production.id == NEW:
+            remark = _("The new production counts in {theirs}, as the rates of the file do.")
+        else:
+            remark = _(
+                "The rates of the file are in {theirs}, the production counts in {ours}; the "
+                "amounts are taken as they are."
+            )
+        yield remark.format(theirs=theirs, ours=production.currency)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,5 +225,7 @@ class _Choice:
 
     @property
     def score(self) -> int:
-        """How many rows name somebody together with a job."""
-        return sum(1 for record in self.reading.records if record.role)
+        """How much of a crew list it is: names with a job count most, then those with a contact."""
+        jobs = sum(1 for record in self.reading.records if record.role)
+        contacts = sum(1 for record in self.reading.records if record.phones or record.emails)
+        return 2 * jobs + contacts

@@ -63,7 +63,7 @@ PEOPLE_WORDS: Mapping[PeopleField, tuple[str, ...]] = MappingProxyType(
             "heure", "convocation", "citación", "hora", "time",
         ),
         _F.ADDRESS: (
-            "address", "home address", "street", "adresse", "anschrift", "wohnort", "postal address",
+            "address", "home address", "street", "adresse", "anschrift", "wohnort",
             "dirección", "domicilio",
         ),
         _F.AGENT: ("agent", "agency", "diary service", "agentur", "agence", "agencia", "agente"),

@@ -27,7 +27,7 @@ RoleNames = Callable[[Iterable[RoleId]], str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Merged:
-    """A person or a deal after the import, what changed, and what was kept though the file differs."""
+    """What changed of somebody, and what was kept though the file differs."""
 
     changes: tuple[FieldChange, ...]
     kept: tuple[FieldChange, ...]

@@ -37,9 +37,9 @@ _EVERY = 64
 class PeopleRow:
     """One row of the list: who it speaks of and what it would do.
 
-    `row` is its number in the file. `changes` are what an update would change; `remarks` what else to
-    know; `reason` why a reported row is left out. `person` is the person of the project, if there is
-    one already; `first_row` the row that a duplicate repeats.
+    `row` is its number in the file. `changes` are what an update would change; `remarks` what else
+    to know; `reason` why a reported row is left out. `person` is the person of the project, if
+    there is one already; `first_row` the row that a duplicate repeats.
     """
 
     row: int

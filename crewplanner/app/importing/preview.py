@@ -55,8 +55,8 @@ def counted(statuses: Iterable[RowStatus]) -> ImportCounts:
 def takes(present: str, imported: str | None, incoming: str) -> bool:
     """Whether what a file says replaces what is there.
 
-    `imported` is what the last import said, None if there was none. An edit by hand stays, and so does
-    what the file no longer says: an empty cell takes nothing away.
+    `imported` is what the last import said, None if there was none. An edit by hand stays, and so
+    does what the file no longer says: an empty cell takes nothing away.
     """
     if incoming in {"", present}:
         return False

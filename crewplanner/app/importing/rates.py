@@ -11,14 +11,44 @@ from crewplanner.domain.values import HOUR
 
 _SIGNS = (("US$", "USD"), ("A$", "AUD"), ("C$", "CAD"), ("NZ$", "NZD"), ("$", "USD"), ("£", "GBP"),
           ("€", "EUR"), ("¥", "JPY"))  # fmt: skip
-_CODES = frozenset("USD GBP EUR CHF CAD AUD NZD SEK NOK DKK PLN CZK JPY INR ZAR".split())
+_CODES = frozenset(
+    {
+        "USD",
+        "GBP",
+        "EUR",
+        "CHF",
+        "CAD",
+        "AUD",
+        "NZD",
+        "SEK",
+        "NOK",
+        "DKK",
+        "PLN",
+        "CZK",
+        "JPY",
+        "INR",
+        "ZAR",
+    }
+)
 _PER = (
-    (RatePer.HOUR, frozenset("h hr hrs hour hourly std stunde stundensatz stundenlohn stundengage "
-                             "heure horaire hora horario ph".split())),
-    (RatePer.WEEK, frozenset("w wk week weekly woche wochen wochensatz wochengage wochenlohn semaine "
-                             "hebdo hebdomadaire semana semanal pw".split())),
-    (RatePer.DAY, frozenset("d day daily tag tage tages tagessatz tagesgage tagespauschale jour "
-                            "journalier journee dia diario pd".split())),
+    (RatePer.HOUR, frozenset(
+    {
+        "h", "hr", "hrs", "hour", "hourly", "std", "stunde", "stundensatz", "stundenlohn",
+        "stundengage", "heure", "horaire", "hora", "horario", "ph",
+    }
+)),
+    (RatePer.WEEK, frozenset(
+    {
+        "w", "wk", "week", "weekly", "woche", "wochen", "wochensatz", "wochengage",
+        "wochenlohn", "semaine", "hebdo", "hebdomadaire", "semana", "semanal", "pw",
+    }
+)),
+    (RatePer.DAY, frozenset(
+    {
+        "d", "day", "daily", "tag", "tage", "tages", "tagessatz", "tagesgage", "tagespauschale",
+        "jour", "journalier", "journee", "dia", "diario", "pd",
+    }
+)),
 )  # fmt: skip
 _NUMBER = re.compile(r"\d[\d.,'’\s]*\d|\d")
 _HOURS = re.compile(
@@ -53,7 +83,7 @@ class Rate:
 
 
 def rate_of(text: str, per: RatePer | None, currency: str = "") -> Rate | None:
-    """The rate of a cell; None where it says none. `per` is what the heading says, a day by default.
+    """The rate of a cell; None where it says none. `per` is what the heading says, else a day.
 
     `$700/10` is 700 for a day of ten hours, `$3000/60` for a week of sixty.
     """

@@ -1,4 +1,4 @@
-"""The words for departments and roles, found however they are written, new ones added on the way."""
+"""The words for departments and roles, found however they are written."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -34,8 +34,8 @@ _FEMALE = re.compile(r"in\b")
 class RoleBook:
     """Departments and roles of a plan together with those of the standard list that it lacks.
 
-    What is not in the plan yet has a provisional negative id; `new_departments` and `new_roles` give
-    those that were really asked for. One book serves one reading of one file.
+    What is not in the plan yet has a provisional negative id; `new_departments` and `new_roles`
+    give those that were really asked for. One book serves one reading of one file.
     """
 
     def __init__(self, plan: Plan, standard: Iterable[StandardDepartment]) -> None:
@@ -238,7 +238,7 @@ class RoleBook:
 
 
 def _variants(text: str) -> Iterator[str]:
-    """The keys to look a role up by: as written, then without additions, as the German male form."""
+    """The keys to look a role up by: as written, without additions, as the German male form."""
     key = job_key(text)
     yield key
     bare = job_key(_APPENDED.sub(" ", text))
@@ -248,7 +248,7 @@ def _variants(text: str) -> Iterator[str]:
 
 
 def _slip(one: str, other: str) -> bool:
-    """Whether two keys differ by slips of the pen and not by a word that makes another job of it."""
+    """Whether two keys differ by slips of the pen, not by a word that makes another job of it."""
     ours, theirs = set(one.split()), set(other.split())
     missing, added = ours - theirs, theirs - ours
     if (missing & _RANKS and added & _RANKS) or len(missing) != len(added):

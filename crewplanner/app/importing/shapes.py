@@ -6,7 +6,21 @@ from crewplanner.app.importing.folding import cleaned
 from crewplanner.app.importing.names import nobody
 
 _TIME = re.compile(r"\d{1,2}(?:[:.h]\d{2})?\s*(?:am|pm|a|p|uhr|h)?", re.IGNORECASE)
-_CODED_CALL = frozenset("o/c p/c oc pc own wrap hold w/n as on per".split())
+_CODED_CALL = frozenset(
+    {
+        "o/c",
+        "p/c",
+        "oc",
+        "pc",
+        "own",
+        "wrap",
+        "hold",
+        "w/n",
+        "as",
+        "on",
+        "per",
+    }
+)
 _NAME_WORD = r"[^\W\d_][^\d_@/:;|]*"
 _NAME = re.compile(rf"{_NAME_WORD}(?:[ ,.'’-]+{_NAME_WORD})+")
 _LONGEST_NAME = 60
@@ -33,6 +47,6 @@ def looks_like_name(text: str) -> bool:
 
 
 def looks_like_heading(text: str) -> bool:
-    """Whether a line alone in its row is written as a heading: in capitals, without an ending colon."""
+    """Whether a cell alone in its row is written as a heading: in capitals."""
     bare = cleaned(text).rstrip(":")
     return bare.isupper() and any(letter.isalpha() for letter in bare) and "@" not in bare

@@ -124,8 +124,7 @@ class ShootColumns:
         """Take the heading's word back where what stands below says otherwise."""
         for index, field in enumerate(self._fields):
             if field in {_F.START, _F.END}:
-                wrong = not self._is(index, lambda text: parse_moment(text, DateOrder.DMY) is not None
-                                     or looks_like_date(text))  # fmt: skip
+                wrong = not self._is(index, _looks_like_moment)
             elif field is _F.DATE:
                 wrong = not self._is(index, looks_like_date)
             elif field in {_F.CALL, _F.WRAP}:
@@ -191,7 +190,7 @@ class ShootColumns:
         return bool(texts) and sum(map(looks, texts)) >= len(texts) * _MOSTLY
 
     def _identifies(self, column: int) -> bool:
-        """Whether no value stands in two different rows, and they are more than a running number."""
+        """Whether no value stands in two different rows, and they are no mere running number."""
         seen: dict[str, tuple[str, ...]] = {}
         for row in self._rows:
             text = cleaned(cell(row, column))
@@ -214,6 +213,10 @@ class ShootColumns:
             gaps.append(days * 1440 + (end.minutes or 0) - (start.minutes or 0))
         forward = sum(gap >= 0 for gap in gaps)
         return median(gaps) if gaps and forward > len(gaps) * 0.9 and any(gaps) else None
+
+
+def _looks_like_moment(text: str) -> bool:
+    return looks_like_date(text) or looks_like_time(text)
 
 
 def named_column(mapping: ColumnMapping[ShootField], heading: str) -> int:

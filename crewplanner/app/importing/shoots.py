@@ -33,8 +33,8 @@ class AmbiguousDates(Refused):
     def __init__(self, example: str) -> None:
         super().__init__(
             _(
-                "“{date}” can be read day first or month first, and no date of the file tells which. "
-                "Choose the order of the dates (--date-order dmy or --date-order mdy)."
+                "“{date}” can be read day first or month first, and no date of the file tells "
+                "which. Choose the order of the dates (--date-order dmy or --date-order mdy)."
             ).format(date=example)
         )
         self.example = example
@@ -53,9 +53,9 @@ class DayKind:
 class ShootsPreview:
     """What a list of days would do. Change `mapping` and run the job again to read it otherwise.
 
-    `table` is the sheet as it was read, `sheets` the names of all of them. `production_column` is the
-    column whose values name productions, None where one was given. `kinds` say what the texts for
-    kinds of days were taken for. `others` are the rows that are no records.
+    `table` is the sheet as it was read, `sheets` the names of all of them. `production_column` is
+    the column whose values name productions, None where one was given. `kinds` say what the texts
+    for kinds of days were taken for. `others` are the rows that are no records.
     """
 
     table: Table
@@ -103,11 +103,11 @@ class ShootsPreview:
 class ShootsImport:
     """A job: read a list of days or events and compare it with the plan.
 
-    All rows go into `production` (of the plan, or a value whose id is NEW, which the command adds), or
-    each into the production that its cell under the heading `production_from` names; with neither, a
-    column is guessed, and without one the file's name is the title. New productions are `defaults`
-    with their own title. `date_order` is asked for only where the file does not tell. `day_types`
-    overrule what a text for a kind of day is taken for.
+    All rows go into `production` (of the plan, or a value whose id is NEW, which the command adds),
+    or each into the production that its cell under the heading `production_from` names; with
+    neither, a column is guessed, and without one the file's name is the title. New productions are
+    `defaults` with their own title. `date_order` is asked for only where the file does not tell.
+    `day_types` overrule what a text for a kind of day is taken for.
     """
 
     data: bytes
@@ -115,7 +115,7 @@ class ShootsImport:
     plan: Plan
     production: Production | ProductionId | None = None
     production_from: str = ""
-    defaults: Production = Production(id=ProductionId(NEW), title="")
+    defaults: Production | None = None
     date_order: DateOrder | None = None
     mapping: ColumnMapping[ShootField] | None = None
     sheet: str = ""
@@ -131,7 +131,7 @@ class ShootsImport:
         column = self._production_column(table, mapping)
         rules = EventRules(
             order=order,
-            timezone=self._model.timezone,
+            timezone=self.model.timezone,
             production_column=column,
             day_types=self.day_types,
         )
@@ -158,8 +158,9 @@ class ShootsImport:
         return self.plan.productions[wanted] if isinstance(wanted, int) else wanted
 
     @property
-    def _model(self) -> Production:
-        return self.given or self.defaults
+    def model(self) -> Production:
+        """What a new production is like, but for its title."""
+        return self.given or self.defaults or Production(id=ProductionId(NEW), title="")
 
     def _chosen(
         self, cancelled: Cancelled
@@ -297,7 +298,7 @@ class _Gathering:
         found = known.get(folded(name))
         if found is not None:
             return found
-        return replace(given or self._job.defaults, id=ProductionId(self._next_id()), title=name)
+        return replace(self._job.model, id=ProductionId(self._next_id()), title=name)
 
 
 def _dated(table: Table, mapping: ColumnMapping[ShootField]) -> int:

@@ -34,9 +34,10 @@ _EVERY = 128
 class ShootRow:
     """One row of the list: its days and what it would do.
 
-    `row` is its number in the file; `days` how many shoot days it makes. `call` and `wrap` are minutes
-    of the first and of the last date. `changes` are what an update would change, `remarks` what else
-    to know, `reason` why a reported row is left out, `first_row` the row that a duplicate repeats.
+    `row` is its number in the file; `days` how many shoot days it makes. `call` and `wrap` are
+    minutes of the first and of the last date. `changes` are what an update would change, `remarks`
+    what else to know, `reason` why a reported row is left out, `first_row` the row that a duplicate
+    repeats.
     """
 
     row: int

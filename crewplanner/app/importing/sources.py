@@ -11,8 +11,8 @@ from crewplanner.i18n import _
 def read_tables(data: bytes, cancelled: Cancelled, *, encoding: str = "") -> tuple[Table, ...]:
     """The tables of a file: the sheets of a workbook, or the one table of a text.
 
-    The content decides what it is, never the name. Raises Refused, with a sentence that says what to do,
-    for an empty file, one too large and one that is no table; Stopped when cancelled.
+    The content decides what it is, never the name. Raises Refused, with a sentence that says what
+    to do, for an empty file, one too large and one that is no table; Stopped when cancelled.
     """
     if len(data) > MAX_BYTES:
         raise Refused(

@@ -1,8 +1,8 @@
 """What a workbook may unpack to, checked before anything else reads it.
 
-A few hundred kilobytes of a zip can hold gigabytes, and its directory can lie about it. So every part is
-inflated here, piece by piece, under a budget that counts what really comes out. Only then do the parts go
-on, in a plain container of our own making.
+A few hundred kilobytes of a zip can hold gigabytes, and its directory can lie about it. So every
+part is inflated here, piece by piece, under a budget that counts what really comes out. Only then
+do the parts go on, in a plain container of our own making.
 """
 
 import io

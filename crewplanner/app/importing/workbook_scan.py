@@ -1,7 +1,7 @@
 """The XML of a workbook read once, to know what a reader of its cells would build in memory.
 
-Three things make much out of little there: entities, a single filled cell far from the first one (readers
-build the full rectangle), and one long text that many cells name. Each has its limit here.
+Three things make much out of little there: entities, a single filled cell far from the first one
+(readers build the full rectangle), and one long text that many cells name. Each has its limit here.
 """
 
 from collections.abc import Callable
@@ -15,7 +15,7 @@ MAX_TEXT = 64 * 1024 * 1024
 
 
 class WorkbookScanner:
-    """Scans the parts of one workbook; the part with the shared texts must come before the sheets."""
+    """Scans the parts of one workbook; the part with shared texts must come before the sheets."""
 
     def __init__(self) -> None:
         self._shared: list[int] = []
@@ -89,6 +89,7 @@ class _SharedTexts(_Nothing):
     _length = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
+        del attributes
         if _local(name) == "si":
             self._length = 0
 

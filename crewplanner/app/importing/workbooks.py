@@ -80,7 +80,7 @@ def _table(sheet: calamine.CalamineSheet, cancelled: Cancelled) -> Table:
 
 
 def _text(value: _Value) -> str:
-    """What a person reads in the cell, dates and times in ISO form, durations as hours and minutes."""
+    """What a person reads in the cell; dates and times in ISO form, durations as 26:30."""
     match value:
         case str():
             return value
