@@ -28,7 +28,8 @@ _DAY = (8.0, 9.4)
 _DAY_PADDING = 8.0
 _AIR = (0.5, 2.6)
 _BOLD, _LESS, _SMALL = 1.03, 0.9, 0.86
-_FIGURE, _STOP, _DASH, _SPACE, _LETTER = 0.65, 0.29, 0.5, 0.28, 0.56
+_FIGURE, _CAPITAL, _LETTER = 0.65, 0.68, 0.58
+_WIDTHS = (("ijlI|", 0.26), (":., ’'", 0.29), ("frt-()¹²⁺", 0.38), ("–", 0.5), ("mwMW", 0.88))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,11 +73,10 @@ def ems(text: str) -> float:
 def _char_ems(char: str) -> float:
     if char.isdecimal():
         return _FIGURE
-    if char in ":.,":
-        return _STOP
-    if char == " ":
-        return _SPACE
-    return {"–": _DASH, "⁺": 0.4, "¹": 0.36, "²": 0.36, "m": 0.87}.get(char, _LETTER)
+    for letters, width in _WIDTHS:
+        if char in letters:
+            return width
+    return _CAPITAL if char.isupper() else _LETTER
 
 
 def _sum_width(column: Sequence[str]) -> float:

@@ -132,7 +132,7 @@ class WeekGrid:
                 night=person.night,
                 worked=person.worked,
                 overtime=person.overtime,
-                rest=person.rest,
+                rest=None if person.rest is None else max(0, person.rest),
                 cost=person.cost,
             ),
         )

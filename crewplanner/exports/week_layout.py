@@ -85,7 +85,7 @@ class _Sums:
             (_("Night"), bool(totals.night), lambda one: _length(one.night)),
             (_("Worked"), bool(totals.worked), lambda one: _length(one.worked)),
             (_("OT"), bool(totals.overtime), lambda one: _length(one.overtime)),
-            (_("Rest"), totals.rest is not None, lambda one: _length(one.rest or 0)),
+            (_("Rest"), totals.rest is not None, lambda one: _rest(one.rest)),
             (paper.currency or _("Cost"), bool(totals.cost), lambda one: amount_text(one.cost)),
         )
         self._writers = [write for _label, used, write in columns if used]
@@ -106,6 +106,10 @@ class _Sums:
 
 def _length(minutes: int) -> str:
     return format_duration(minutes) if minutes else ""
+
+
+def _rest(minutes: int | None) -> str:
+    return "" if minutes is None else format_duration(minutes)
 
 
 def _note_bands(paper: WeekPaper) -> list[list[Data]]:

@@ -214,7 +214,9 @@ class WeekSheet:
         )
         sums += [_length(head, minutes) for head, minutes, some in lengths if some]
         if used.rest is not None:
-            sums.append(replace(_length(_("Rest"), totals.rest or 0), function=_LEAST))
+            rest = None if totals.rest is None else Length(totals.rest)
+            least = (totals.rest or 0) / DAY
+            sums.append(_Sum(head=_("Rest"), value=rest, cached=least, function=_LEAST))
         if used.cost:
             head = _("Cost {currency}").format(currency=self._paper.currency)
             value = Decimal(totals.cost) if totals.cost else None

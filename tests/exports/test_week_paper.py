@@ -161,6 +161,12 @@ def test_a_cell_says_only_what_its_column_does_not():
     }
 
 
+def test_a_rest_that_overlaps_is_no_rest_at_all():
+    paper = week_paper(changed(week(2), lambda row: replace(row, rest=-420)), options())
+    assert [row.totals.rest for row in paper.rows] == [0, 0]
+    assert paper.totals.rest == 0
+
+
 def test_sums_add_up():
     paper = week_paper(week(60), options(Audience.PRODUCER))
     view = week(60)
