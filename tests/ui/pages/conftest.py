@@ -71,7 +71,7 @@ def answer(qtbot):
             try:
                 fill(dialog)
                 dialog.try_accept()
-            except Exception as error:
+            except Exception as error:  # noqa: BLE001 - told once the dialog is closed
                 failures.append(error)
             if dialog.isVisible():
                 failures.append(AssertionError(f"not accepted: {dialog.form.errors}"))

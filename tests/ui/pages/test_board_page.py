@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QMenu
 from crewplanner.app.queries.make_board import BoardQuestion, board
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.ui.board.intents import Draw, Edit, Move, OpenDay, OpenPerson, ShowDate
+from crewplanner.ui.page_list import PAGES
+from crewplanner.ui.project_frame import ProjectFrame
 
 MONDAY = dt.date(2026, 11, 9)
 TODAY = MONDAY + dt.timedelta(days=16)
@@ -150,9 +152,6 @@ def test_the_menu_offers_what_applies(shown, sample, qtbot):
 
 
 def test_a_project_without_crew_offers_the_import(look, workspace, qtbot):
-    from crewplanner.ui.page_list import PAGES
-    from crewplanner.ui.project_frame import ProjectFrame
-
     frame = ProjectFrame(look, workspace, PAGES)
     asked = []
     frame.run_asked.connect(asked.append)

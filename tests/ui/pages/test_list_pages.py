@@ -4,9 +4,12 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QTableView
 
 from crewplanner.domain.people import ContactKind
+from crewplanner.domain.productions import FilmWords
 from crewplanner.domain.values import DateSpan
+from crewplanner.ui.dialogs.person import PersonDialog
 
 MONDAY = dt.date(2026, 11, 9)
 TODAY = MONDAY + dt.timedelta(days=16)
@@ -56,9 +59,6 @@ def test_add_and_edit_a_person(page, sample, answer):
 
 
 def test_an_empty_name_is_not_accepted(page, look, sample):
-    from crewplanner.domain.productions import FilmWords
-    from crewplanner.ui.dialogs.person import PersonDialog
-
     dialog = PersonDialog(look, sample.plan, FilmWords.UK)
     dialog.try_accept()
     assert dialog.form.errors == {"name": "Everybody needs a name."}
@@ -184,8 +184,6 @@ def test_the_filter_of_findings_says_what_it_hides(page):
 
 @pytest.mark.parametrize("name", ["board", "crew", "day", "timecards", "findings"])
 def test_every_control_has_a_name(page, name):
-    from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QTableView
-
     shown = page(name)
     nameless = [
         type(widget).__name__

@@ -1,4 +1,4 @@
-"""The group sheet: the unit's times once, exceptions by shorthand, figures that explain themselves."""
+"""The group sheet: the unit's times once, exceptions by shorthand, figures with reasons."""
 
 import datetime as dt
 
