@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
+from crewplanner.app.backup_schedule import BackupSchedule
 from crewplanner.app.changes import ChangeSet, Listener, Op
 from crewplanner.app.commands.base import Command
 from crewplanner.app.commands.people import AddStandardRoles
@@ -21,12 +22,9 @@ from crewplanner.domain.ids import ProductionId
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.values import DateSpan
 from crewplanner.i18n import _
-from crewplanner.store import backups
 from crewplanner.store.backups import Backup
 from crewplanner.store.journal import Step
 from crewplanner.store.project import AuditRow, Project
-
-BACKUP_EVERY = dt.timedelta(minutes=30)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,9 +45,8 @@ class Workspace:
         self._listeners: list[Listener] = []
         self._findings = FindingsCache()
         self._plan = project.load()
-        self._changed_since_backup = False
+        self.backups = BackupSchedule(project, context.backups, context.clock)
         self.saved_at: dt.datetime | None = None
-        self.last_backup_at = backups.newest_time(context.backups, project.uuid)
 
     @classmethod
     def create(cls, path: Path, context: Context) -> "Workspace":
@@ -101,6 +98,11 @@ class Workspace:
     def read_only_reason(self) -> str | None:
         """Why nothing can be changed, as a sentence; None where it can."""
         return self._project.read_only_reason
+
+    @property
+    def last_backup_at(self) -> dt.datetime | None:
+        """When the newest backup was made; None without any."""
+        return self.backups.last_at
 
     @property
     def undo_label(self) -> str | None:
@@ -159,16 +161,7 @@ class Workspace:
 
     def back_up(self) -> Backup:
         """Make a verified backup now. Raises ProjectError; older backups are untouched then."""
-        backup = backups.back_up(self._project, self._context.backups, self._context.clock())
-        self.last_backup_at = backup.at
-        self._changed_since_backup = False
-        return backup
-
-    def back_up_if_due(self) -> Backup | None:
-        """Make a backup if something changed and the last one is half an hour old."""
-        last, now = self.last_backup_at, self._context.clock()
-        recent = last is not None and dt.timedelta(0) <= now - last < BACKUP_EVERY
-        return self.back_up() if self._changed_since_backup and not recent else None
+        return self.backups.make()
 
     def history(self, limit: int = 100) -> list[AuditRow]:
         """The latest steps: what, when, who; newest first."""
@@ -185,8 +178,8 @@ class Workspace:
     def close(self) -> None:
         """Back up if something changed, write the checksum, release the file."""
         try:
-            if self._changed_since_backup and self.read_only_reason is None:
-                self.back_up()
+            if self.read_only_reason is None:
+                self.backups.make_if_changed()
         finally:
             self._project.close()
 
@@ -213,7 +206,7 @@ class Workspace:
             before = self._plan
             self._plan = before.replaced(self._project.load_records(step.rows))
             self._findings.drop(before, self._plan, changes)
-            self._changed_since_backup = True
+            self.backups.note_change()
         self.saved_at = self._context.clock()
         self._tell(changes)
         return changes

@@ -237,7 +237,7 @@ class ProjectFrame(QWidget):
 
     def _each_minute(self) -> None:
         try:
-            self.workspace.back_up_if_due()
+            self.workspace.backups.make_if_due()
         except ProjectError as error:
             self.messages.show_message(str(error), MessageKind.WARNING, key="backup")
         else:

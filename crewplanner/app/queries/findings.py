@@ -40,7 +40,7 @@ def finding_rows(plan: Plan, findings: Iterable[Finding]) -> tuple[FindingRow, .
             rule_text=word(finding.rule),
             date=finding.date,
             person=finding.person,
-            person_name=plan.people[finding.person].name if finding.person in plan.people else "",
+            person_name=_name(plan, finding.person),
             bookings=finding.bookings,
             text=finding_text(finding, plan),
         )
@@ -56,3 +56,8 @@ def production_span(plan: Plan, production: ProductionId) -> DateSpan | None:
     firsts = [*days, *cards, *(span.first for span in spans)]
     lasts = [*days, *cards, *(span.last for span in spans)]
     return DateSpan(first=min(firsts), last=max(lasts)) if firsts else None
+
+
+def _name(plan: Plan, key: PersonId | None) -> str:
+    person = plan.people.get(key) if key is not None else None
+    return person.name if person else ""

@@ -1,5 +1,7 @@
 """The rules a plan is checked by. `RULES` is the list; each rule lives in a file of its own."""
 
+from collections.abc import Iterable
+
 from crewplanner.domain.findings import Finding, RuleKind, Severity
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.rules.check_times import check_times
@@ -35,7 +37,12 @@ _KINDS = tuple(RuleKind)
 def check(plan: Plan, scope: Scope, rules: tuple[Rule, ...] = RULES) -> tuple[Finding, ...]:
     """What the rules notice within the scope, each once: by date, the hardest first."""
     case = Case(plan, scope)
-    return tuple(sorted({finding for rule in rules for finding in rule(case)}, key=_place))
+    return in_order(finding for rule in rules for finding in rule(case))
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Each of the findings once: by date, the hardest first."""
+    return tuple(sorted(set(findings), key=_place))
 
 
 def _place(finding: Finding) -> tuple[object, ...]:
@@ -52,4 +59,4 @@ def _place(finding: Finding) -> tuple[object, ...]:
     )
 
 
-__all__ = ["DAY_RULES", "PEOPLE_RULES", "RULES", "Case", "Rule", "Scope", "check"]
+__all__ = ["DAY_RULES", "PEOPLE_RULES", "RULES", "Case", "Rule", "Scope", "check", "in_order"]
