@@ -20,7 +20,7 @@ _BETWEEN = frozenset("/\\:|\n\r\t")
 _EDGES = " .-'~"
 _ENDING = re.compile(r"\.[A-Za-z0-9]{1,8}\Z")
 _RESERVED = re.compile(
-    r"(?:con|prn|aux|nul|conin\$|conout\$|clock\$|(?:com|lpt)[0-9¹²³])(?:\..*)?",
+    r"(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])(?:\..*)?",
     re.IGNORECASE | re.DOTALL,
 )
 

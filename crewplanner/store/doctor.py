@@ -50,7 +50,7 @@ _INVARIANTS = (
         "day_places",
         N_("shoot days at a place of another production"),
         (
-            "SELECT d.id FROM shoot_day_places s JOIN shoot_days d ON d.id = s.day"
+            "SELECT DISTINCT d.id FROM shoot_day_places s JOIN shoot_days d ON d.id = s.day"
             " JOIN places p ON p.id = s.place WHERE p.production <> d.production"
         ),
     ),

@@ -19,7 +19,7 @@ def count(event, arguments):
         if not left:
             os.kill(os.getpid(), 9)
 """
-"""Ends the process just before its n-th operation on files, once `sys.addaudithook(count)` is called."""
+"""Ends the process just before its n-th operation on files after `sys.addaudithook(count)`."""
 
 
 def run(script, *arguments, allowed=(0,)):

@@ -201,7 +201,7 @@ class TestLeftOvers:
             "db.execute('BEGIN IMMEDIATE')\n"
             "db.execute('UPDATE people SET note = ?', ('x' * 90000,))\n"
             "for n in range(400):\n"
-            "    db.execute('INSERT INTO departments VALUES (NULL, ?, ?, 0)', ('n' * 99, 'u' * 99))\n"
+            "    db.execute('INSERT INTO departments VALUES (NULL, ?, \"\", 0)', ('n' * 200,))\n"
             "os.kill(os.getpid(), 9)\n"
         )
         original = closed.read_bytes()
