@@ -109,8 +109,8 @@ def _slots(paper: WeekPaper) -> list[PaperSlot]:
 
 
 def _most(widths: list[float]) -> float:
-    """What nineteen of twenty do not pass."""
-    return sorted(widths)[(len(widths) - 1) * 19 // 20] if widths else 0.0
+    """What all but one in forty do not pass."""
+    return sorted(widths)[-1 - len(widths) // 40] if widths else 0.0
 
 
 def _between(limits: tuple[float, float], value: float) -> float:

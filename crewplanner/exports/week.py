@@ -36,7 +36,7 @@ def week_paper(view: WeekView, options: Options) -> WeekPaper:
         currency=seen.currency,
         version=options.version,
         issued=options.issued_at,
-        notice=week_notes.notice(options),
+        notice=week_notes.notice(options, blocks),
         facts=week_notes.facts(seen, options),
         figures=week_notes.figures(days, blocks, totals, seen.currency),
         days=days,

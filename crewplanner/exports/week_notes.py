@@ -33,14 +33,14 @@ _SIGN_WORDS = {
 }
 
 
-def notice(options: Options) -> str:
+def notice(options: Options, blocks: Sequence[PaperBlock]) -> str:
     """Whose version it is, and what may be done with it."""
     match options.audience:
         case Audience.PRODUCER:
             return _("Producer's version, with costs and findings. Confidential.")
         case Audience.DEPARTMENT:
             return _("{department} only. Please do not pass on.").format(
-                department=options.department
+                department=", ".join(block.name for block in blocks)
             )
         case Audience.CREW:
             return _("Crew version. Please do not pass on.")

@@ -80,7 +80,7 @@ def test_a_department_gets_its_own_people_and_counts():
     assert [block.name for block in paper.blocks] == ["Camera"]
     assert [day.heads for day in paper.days] == list(paper.blocks[0].heads)
     assert paper.totals == paper.blocks[0].totals
-    assert paper.notice == "camera only. Please do not pass on."
+    assert paper.notice == "Camera only. Please do not pass on."
 
 
 def test_a_department_that_is_not_in_the_week_is_refused():
