@@ -115,13 +115,17 @@ class JobRunner(QObject):
         self._pool.setMaxThreadCount(2)
         self._running: list[RunningJob] = []
 
-    def start(self, job: Job[Any], title: str) -> RunningJob:
-        """Begin a job; connect to the signals of what this returns before the next event."""
+    def start(self, job: Job[Any], title: str, *, shown: bool = True) -> RunningJob:
+        """Begin a job; connect to the signals of what this returns before the next event.
+
+        Whoever shows its progress elsewhere asks for it not to be `shown` by the window.
+        """
         running = RunningJob(title, self)
         self._running.append(running)
         running.destroyed.connect(self._forget)
         work = _Work(job, running.stop, running.mail)
-        self.started.emit(running)
+        if shown:
+            self.started.emit(running)
         self._pool.start(work)
         return running
 

@@ -160,7 +160,7 @@ class GoMenu(QObject):
 
     def show_palette(self) -> None:
         """Ask what to find or do, and do it."""
-        item = Palette(self._look, self._items(), self._window).ask()
+        item = Palette(self._look, self.items(), self._window).ask()
         if item is not None:
             self._used = [item.id, *(used for used in self._used if used != item.id)][:_USED]
             self.choose(item)
@@ -176,9 +176,10 @@ class GoMenu(QObject):
 
     def show_shortcuts(self) -> None:
         """Show the keys that work here."""
-        ShortcutSheet(self._look, self._key_groups(), self._window).exec()
+        ShortcutSheet(self._look, self.key_groups(), self._window).exec()
 
-    def _items(self) -> list[PaletteItem]:
+    def items(self) -> list[PaletteItem]:
+        """What the palette offers here, what was used last first."""
         frame = self._frame()
         items = list(action_items(self.actions)) if self.actions is not None else []
         if frame is not None:
@@ -188,7 +189,8 @@ class GoMenu(QObject):
         order = {used: number for number, used in enumerate(self._used)}
         return sorted(items, key=lambda item: order.get(item.id, _USED))
 
-    def _key_groups(self) -> list[tuple[str, list[KeyRow]]]:
+    def key_groups(self) -> list[tuple[str, list[KeyRow]]]:
+        """The keys that work here by heading, those of the page first."""
         groups: list[tuple[str, list[KeyRow]]] = []
         frame = self._frame()
         page = frame.page() if frame is not None else None

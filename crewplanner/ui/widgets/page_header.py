@@ -1,6 +1,7 @@
 """The head of a page: its name, tools behind it, and at the far end the way to everything else."""
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from crewplanner.i18n import _
@@ -26,7 +27,8 @@ class PageHeader(Surface):
         self._title = label(title, "title")
         self._title.setContentsMargins(0, 0, 8, 0)
         self._flow.addWidget(self._title)
-        self._finder = Button(look, _("Find or do…  Ctrl K"), "finder", icon="search:muted")
+        self._words = _("Find or do…  Ctrl K")
+        self._finder = Button(look, self._words, "finder", icon="search:muted")
         self._finder.setAccessibleName(_("Find or do"))
         self._finder.setToolTip(_("Go to anything, do anything (Ctrl+K)"))
         self._finder.clicked.connect(self.find_asked)
@@ -65,5 +67,16 @@ class PageHeader(Surface):
         """The page's primary button, where it has one."""
         return self._primary
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
     def minimumSizeHint(self) -> QSize:
         return self._flow.minimumSize()
+
+    def _fit(self) -> None:
+        """Where one line is too short for all, the finder is only its icon."""
+        self._finder.setText(self._words)
+        if self._flow.sizeHint().width() > self.width():
+            self._finder.setText("")

@@ -17,6 +17,7 @@ from crewplanner.ui.look import Look
 from crewplanner.ui.widgets.surface import Surface
 
 _WIDTH = 196
+_WIDEST = 1.4
 
 
 class Sidebar(Surface):
@@ -94,7 +95,8 @@ class Sidebar(Surface):
 
     def sizeHint(self) -> QSize:
         width = max([entry.sizeHint().width() for entry in self._entries.values()], default=0)
-        return QSize(max(self.look.px(_WIDTH), width + 20), super().sizeHint().height())
+        wanted = round(_WIDTH * min(self.look.fonts.scale, _WIDEST))
+        return QSize(max(wanted, width + 20), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.sizeHint().width(), self.look.px(120))
@@ -134,7 +136,7 @@ class SidebarEntry(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self._look.fonts.strong())
-        width = metrics.horizontalAdvance(self.text()) + self._look.px(92)
+        width = metrics.horizontalAdvance(self.text()) + self._look.px(84)
         return QSize(width, self._look.px(30))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -219,7 +221,8 @@ class _Heading(QAbstractButton):
         """Show title and week."""
         self.setText(title)
         self._caption = caption
-        self.setToolTip(_("Another production or week"))
+        shown = "\n".join(filter(None, (title, caption)))
+        self.setToolTip(f"{shown}\n{_('Choose another production')}")
         self.setAccessibleName(", ".join(filter(None, (title, caption))) or _("Production"))
         self.update()
 

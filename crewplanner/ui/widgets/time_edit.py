@@ -6,15 +6,17 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from crewplanner.domain.values import LATEST, Clock, TimeSpec
+from crewplanner.domain.values import LATEST, Clock, Offset, TimeSpec
 from crewplanner.i18n import _
 from crewplanner.ui.look import Look
 from crewplanner.ui.widgets.text import set_property
 from crewplanner.ui.widgets.time_text import parse_spec, parse_time, show_spec, show_time
 
+_QUARTER = 15
+_MORNING = 8 * 60
 _STEPS: Mapping[Qt.Key, int] = {
-    Qt.Key.Key_Up: 15,
-    Qt.Key.Key_Down: -15,
+    Qt.Key.Key_Up: _QUARTER,
+    Qt.Key.Key_Down: -_QUARTER,
     Qt.Key.Key_PageUp: 60,
     Qt.Key.Key_PageDown: -60,
 }
@@ -96,13 +98,15 @@ class TimeEdit(QLineEdit):
         except ValueError:
             return
         start = self._inherited if spec is None else spec.minutes
-        if start is None:
-            start = 8 * 60 - by
-        moved = start + by
-        if spec is None or isinstance(spec, Clock):
-            spec = Clock(minutes=min(max(moved - moved % abs(by), 0), LATEST))
+        start = _MORNING if start is None else start
+        if abs(by) > _QUARTER:
+            moved = start + by
         else:
-            spec = type(spec)(minutes=moved)
+            moved = (start // by + 1) * by if by > 0 else (start - 1) // -by * -by
+        if isinstance(spec, Offset):
+            spec = Offset(minutes=moved)
+        else:
+            spec = Clock(minutes=min(max(moved, 0), LATEST))
         self.setText(show_spec(spec))
         self._settle()
 
