@@ -17,7 +17,7 @@ from crewplanner.app.jobs import never, no_progress
 from crewplanner.app.names import production_for_import
 from crewplanner.app.workspace import Workspace
 from crewplanner.cli.choosing import currency, time_text, timezone
-from crewplanner.cli.output import Output, json_option
+from crewplanner.cli.output import Output, json_option, narrow
 from crewplanner.cli.shell import Shell, pass_shell
 from crewplanner.domain.ids import NEW, ProductionId
 from crewplanner.domain.plan import Plan
@@ -309,7 +309,7 @@ def _show_shoots(output: Output, preview: ShootsPreview) -> None:
                 time_text(row.wrap) or "",
                 str(row.days or ""),
                 row.production,
-                "; ".join(row.places),
+                narrow(row.places),
             )
             for row in preview.rows
             if row.status is not RowStatus.REPORTED

@@ -18,7 +18,7 @@ from crewplanner.cli.choosing import (
     weekday_date,
     words_of,
 )
-from crewplanner.cli.output import Output, json_option
+from crewplanner.cli.output import Output, json_option, narrow
 from crewplanner.cli.shell import Shell, pass_shell, project_argument
 from crewplanner.domain.bookings import Booking
 from crewplanner.domain.days import ShootDay
@@ -191,7 +191,7 @@ def _day(plan: Plan, day: ShootDay, numbers: Numbering) -> dict[str, Any]:
         "unit": plan.units[day.unit].name,
         "call": time_text(day.call),
         "wrap": time_text(day.wrap),
-        "place": _places(plan, day),
+        "place": "; ".join(_place_names(plan, day)),
         "check_times": day.check_times,
     }
 
@@ -207,7 +207,7 @@ def _day_row(plan: Plan, day: ShootDay, numbers: Numbering) -> tuple[str, ...]:
         plan.units[day.unit].name,
         time_text(day.call) or "",
         time_text(day.wrap) or "",
-        _first_place(plan, day),
+        narrow(_place_names(plan, day)),
         _("check times") if day.check_times else "",
     )
 
@@ -225,12 +225,5 @@ def _booking_row(plan: Plan, booking: Booking) -> tuple[str, ...]:
     )
 
 
-def _places(plan: Plan, day: ShootDay) -> str:
-    return "; ".join(plan.places[place].name for place in day.places if place in plan.places)
-
-
-def _first_place(plan: Plan, day: ShootDay) -> str:
-    """The first place, and how many more there are: a column must stay narrow."""
-    names = [plan.places[place].name for place in day.places if place in plan.places]
-    more = f" (+{len(names) - 1})" if len(names) > 1 else ""
-    return f"{names[0]}{more}" if names else ""
+def _place_names(plan: Plan, day: ShootDay) -> list[str]:
+    return [plan.places[place].name for place in day.places if place in plan.places]

@@ -78,6 +78,12 @@ class Output:
             _write((indent + _GAP.join(padded)).rstrip(), to_errors=False)
 
 
+def narrow(names: Sequence[str]) -> str:
+    """The first of some names and how many more there are, for a column of a table."""
+    more = f" (+{len(names) - 1})" if len(names) > 1 else ""
+    return f"{names[0]}{more}" if names else ""
+
+
 def complain(text: str) -> None:
     """Say on standard error why nothing could be done."""
     _write(one_line(text), to_errors=True)

@@ -226,7 +226,6 @@ def _account_data(plan: Plan, account: Account) -> dict[str, Any]:
 
 def _line_data(line: PayLine) -> dict[str, Any]:
     return {
-        "date": line.date.isoformat(),
         "rule": line.rule,
         "clause": line.clause,
         "minutes": line.minutes,

@@ -108,19 +108,41 @@ def test_what_is_no_week_is_refused(refused, sample, week):
     assert week in refused("check", sample, "--week", week)
 
 
-def test_pay_of_all_productions_adds_up(crewplanner, sample, tmp_path, monday):
-    crew = tmp_path / "crew.csv"
-    crew.write_text("Name,Role,Day rate\nHollis Reed,Gaffer,$500\nBen Osei,Gaffer,$400\n")
-    other = ("--production", "Paper Moon")
-    crewplanner("import", "people", crew, "--into", sample, *other)
-    crewplanner(
-        *("log", sample, "--person", "Hollis Reed", "--date", monday.isoformat()),
-        *("--call", "8", "--wrap", "18", *other),
-    )
-    total = crewplanner("pay", sample, "--week", monday.isoformat(), "--json").data["total"]
+@pytest.fixture
+def another(crewplanner, sample, tmp_path, monday):
+    """Log a day of 500 for a third production that pays in the currency of that sign."""
+
+    def work(sign):
+        crew = tmp_path / "crew.csv"
+        crew.write_text(
+            f"Name,Role,Day rate\nHollis Reed,Gaffer,{sign}500\nBen Osei,Gaffer,{sign}400\n",
+            encoding="utf-8",
+        )
+        other = ("--production", "Paper Moon")
+        crewplanner("import", "people", crew, "--into", sample, *other)
+        said = crewplanner(
+            *("log", sample, "--person", "Hollis Reed", "--date", monday.isoformat()),
+            *("--call", "8", "--wrap", "18", *other),
+        )
+        assert said.code == 0, said.err
+
+    return work
+
+
+def test_pay_of_all_productions_adds_up(crewplanner, sample, monday, another):
+    another("£")
+    week = ("--week", monday.isoformat(), "--json")
+    total = crewplanner("pay", sample, *week).data["total"]
     parts = [
-        crewplanner("pay", sample, "--week", monday.isoformat(), "--production", name, "--json")
+        Decimal(crewplanner("pay", sample, *week, "--production", name).data["total"])
         for name in ("HBL", "Paper Moon")
     ]
-    assert Decimal(total) == sum(Decimal(part.data["total"]) for part in parts)
-    assert Decimal(parts[1].data["total"]) == 500
+    assert Decimal(total) == sum(parts)
+    assert parts[1] == 500
+
+
+def test_currencies_are_never_added_up(refused, sample, monday, another):
+    another("$")
+    sentence = refused("pay", sample, "--week", monday.isoformat())
+    assert "GBP and USD" in sentence
+    assert "--production" in sentence

@@ -28,7 +28,10 @@ def test_every_command_explains_itself(crewplanner, words):
 def test_help_lists_every_command_in_the_order_of_the_work(crewplanner):
     listed = [
         line.split()[0]
-        for line in crewplanner("--help").out.partition("Commands:")[2].splitlines()
+        for line in crewplanner("--help")
+        .out.partition("Commands:\n")[2]
+        .split("\n\n")[0]
+        .splitlines()
         if line.startswith("  ") and not line.startswith("   ")
     ]
     assert listed == [name for name in COMMANDS if name != "shots"]
