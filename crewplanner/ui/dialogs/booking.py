@@ -34,12 +34,16 @@ _ASKED = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BookingStart:
-    """What the dialog begins with. No people means: to be picked. `booking` is one to change."""
+    """What the dialog begins with.
+
+    No people means: to be picked. `booking` is one to change, `call` text that was typed.
+    """
 
     production: ProductionId
     people: tuple[PersonId, ...] = ()
     span: DateSpan
     booking: Booking | None = None
+    call: str = ""
 
 
 class BookingDialog(FormDialog[Command]):
@@ -151,6 +155,7 @@ class BookingDialog(FormDialog[Command]):
         self._last.set_date(self._start.span.last)
         if booking is None:
             self._unit.setCurrentIndex(0)
+            self._call.setText(self._start.call)
         else:
             self._status.set_value(booking.status)
             self._rank.setValue(booking.rank)

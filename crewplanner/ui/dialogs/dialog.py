@@ -60,6 +60,7 @@ class FormDialog(QDialog, Generic[ResultT]):
     def ask(self) -> ResultT | None:
         """Show it and wait; the answer, or None when it was left."""
         self.fit()
+        self.form.focus_first()
         accepted = self.exec() == QDialog.DialogCode.Accepted
         answer = self._answer if accepted else None
         self.deleteLater()

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 
 from crewplanner.app.changes import ChangeSet
 from crewplanner.app.commands.base import Command
@@ -20,7 +20,6 @@ from crewplanner.ui.actions import ActionSpec
 from crewplanner.ui.board.actions import Action
 from crewplanner.ui.board.geometry import Preset
 from crewplanner.ui.board.intents import (
-    Draw,
     Edit,
     Explain,
     Intent,
@@ -37,7 +36,8 @@ from crewplanner.ui.dialogs.booking import BookingDialog, BookingStart
 from crewplanner.ui.dialogs.production import ProductionDialog
 from crewplanner.ui.pages.board_feed import BoardFeed
 from crewplanner.ui.pages.board_menu import board_menu
-from crewplanner.ui.pages.board_orders import order
+from crewplanner.ui.pages.board_orders import marked_cells, order
+from crewplanner.ui.pages.board_states import no_crew, no_production
 from crewplanner.ui.pages.page import Page
 from crewplanner.ui.services import Services
 from crewplanner.ui.session import Selection
@@ -93,10 +93,10 @@ class BoardPage(Page):
         plan = self.services.workspace.plan
         self._book.setEnabled(bool(production and plan.people and self._editable))
         if production is None:
-            self.show_empty(self._no_production())
+            self._show_empty(no_production(self.look))
             return
         if not plan.people:
-            self.show_empty(self._no_crew())
+            self._show_empty(no_crew(self.look))
             return
         self.show_body()
         update = self._feed.update(change, production, self._filter()) if change else None
@@ -105,12 +105,21 @@ class BoardPage(Page):
         else:
             self._board.replace_rows(update.rows, update.days)
 
+    def focus_start(self) -> None:
+        """The keyboard belongs to the board, where there is one to work on."""
+        if self.board is not None and self.board.isVisible():
+            self.board.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().focus_start()
+
     def book(self) -> None:
         """Ask whom to book, beginning with what is marked."""
         production = self._production()
         if production is None or not self._editable:
             return
-        if self.board is not None and self.board.perform(Action.CREATE):
+        marked = marked_cells(self.board) if self.board is not None else None
+        if marked is not None:
+            self._ask_booking(production.id, (marked[0],), marked[1])
             return
         date = self.services.session.date
         self._ask_booking(production.id, (), DateSpan(first=date, last=date))
@@ -221,15 +230,13 @@ class BoardPage(Page):
 
     def _write(self, intent: Intent) -> None:
         match intent:
-            case (
-                Draw(person=person, first=first, last=last)
-                | TypeInto(person=person, first=first, last=last)
-            ):
-                self._draw((person,), DateSpan(first=first, last=last))
+            case TypeInto(person=person, first=first, last=last, text=text):
+                self._type((person,), DateSpan(first=first, last=last), text)
             case Edit(booking=booking):
                 self._edit(booking)
             case _:
-                found = order(intent, self.services.workspace.plan)
+                production = self._production()
+                found = order(intent, self.services.workspace.plan, production)
                 if found is not None:
                     self._run(found.command, found.toast)
 
@@ -237,10 +244,10 @@ class BoardPage(Page):
         self.services.session.set_date(date)
         self.services.go(page)
 
-    def _draw(self, people: tuple[PersonId, ...], span: DateSpan) -> None:
+    def _type(self, people: tuple[PersonId, ...], span: DateSpan, text: str) -> None:
         production = self._production()
         if production is not None:
-            self._ask_booking(production.id, people, span)
+            self._ask_booking(production.id, people, span, call=text)
 
     def _edit(self, booking_id: BookingId) -> None:
         booking: Booking | None = self.services.workspace.plan.bookings.get(booking_id)
@@ -253,8 +260,11 @@ class BoardPage(Page):
         people: tuple[PersonId, ...],
         span: DateSpan,
         booking: Booking | None = None,
+        call: str = "",
     ) -> None:
-        start = BookingStart(production=production, people=people, span=span, booking=booking)
+        start = BookingStart(
+            production=production, people=people, span=span, booking=booking, call=call
+        )
         plan = self.services.workspace.plan
         command = BookingDialog(self.look, plan, start, self._today, parent=self).ask()
         if command is not None:
@@ -359,31 +369,9 @@ class BoardPage(Page):
             )
         self._bar.set_summary(text)
 
-    def _no_production(self) -> EmptyState:
-        return self._state(
-            _("No production yet"),
-            _("The board shows people against days of a production."),
-            ("production", _("Begin a production")),
-        )
-
-    def _no_crew(self) -> EmptyState:
-        return self._state(
-            _("No crew yet"),
-            _("Import a crew list, paste one, or add people by hand. Then book them here."),
-            ("import", _("Import from Excel")),
-            (("crew", _("Add person")),),
-        )
-
-    def _state(
-        self,
-        title: str,
-        sentence: str,
-        step: tuple[str, str],
-        others: tuple[tuple[str, str], ...] = (),
-    ) -> EmptyState:
-        state = EmptyState(self.look, title, sentence, icon="board", step=step, others=others)
+    def _show_empty(self, state: EmptyState) -> None:
         state.chosen.connect(self._follow_step)
-        return state
+        self.show_empty(state)
 
     def _follow_step(self, step: str) -> None:
         if step == "production":

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from crewplanner.app.commands.base import Command
 from crewplanner.app.commands.bookings import (
+    BookPeople,
     CopyBookings,
     MoveBookings,
     RemoveBookings,
@@ -13,10 +14,14 @@ from crewplanner.app.commands.bookings import (
 )
 from crewplanner.app.words import date_text, status_text
 from crewplanner.domain.bookings import Booking
-from crewplanner.domain.ids import BookingId
+from crewplanner.domain.ids import BookingId, PersonId, UnitId
 from crewplanner.domain.plan import Plan
+from crewplanner.domain.productions import Production
+from crewplanner.domain.values import DateSpan
 from crewplanner.i18n import _, ngettext
-from crewplanner.ui.board.intents import Copy, Intent, Move, Remove, Resize, SetStatus
+from crewplanner.ui.board.intents import Copy, Draw, Intent, Move, Remove, Resize, SetStatus
+from crewplanner.ui.board.selection import block
+from crewplanner.ui.board.view import Board
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,9 +32,21 @@ class Order:
     toast: str = ""
 
 
-def order(intent: Intent, plan: Plan) -> Order | None:
-    """The order for an intent that needs no question; None for one that does."""
+def order(intent: Intent, plan: Plan, production: Production | None) -> Order | None:
+    """The order for an intent that needs no question; None for one that does.
+
+    A booking that is drawn is a first pencil with the main unit: it can be changed or undone.
+    """
     match intent:
+        case Draw(person=person, first=first, last=last) if production is not None:
+            span = DateSpan(first=first, last=last)
+            command = BookPeople(
+                production=production.id,
+                people=(person,),
+                spans=(span,),
+                unit=_main_unit(plan, production),
+            )
+            return Order(command=command, toast=_drawn(command, plan))
         case Move(bookings=bookings, days=days, person=person):
             return Order(command=MoveBookings(bookings=bookings, days=days, person=person))
         case Copy(bookings=bookings, days=days, person=person):
@@ -46,6 +63,32 @@ def order(intent: Intent, plan: Plan) -> Order | None:
             return Order(command=command, toast=_stated(intent, plan))
         case _question:
             return None
+
+
+def marked_cells(board: Board) -> tuple[PersonId, DateSpan] | None:
+    """The person under the cursor and the dates that are marked; None without a cursor."""
+    rows, selection = board.scene.rows, board.scene.selection
+    marked = block(rows, selection)
+    if marked is None or selection.cursor is None:
+        return None
+    dates = DateSpan(first=rows.dates[marked.left], last=rows.dates[marked.right])
+    return selection.cursor.person, dates
+
+
+def _main_unit(plan: Plan, production: Production) -> UnitId | None:
+    units = [unit for unit in plan.units.values() if unit.production == production.id]
+    return min(units, key=lambda unit: (unit.position, unit.id)).id if units else None
+
+
+def _drawn(command: BookPeople, plan: Plan) -> str:
+    status = status_text(command.status, command.rank, plan.productions[command.production].words)
+    (person,), (span,) = command.people, command.spans
+    dates = date_text(span.first, year=False)
+    if span.last != span.first:
+        dates += f" – {date_text(span.last, year=False)}"
+    return _("{name}: {status}, {dates} · Enter to change").format(
+        name=plan.people[person].name, status=status, dates=dates
+    )
 
 
 def _removed(bookings: tuple[BookingId, ...], known: Mapping[BookingId, Booking]) -> str:

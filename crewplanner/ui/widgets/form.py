@@ -97,6 +97,13 @@ class Form(QWidget):
         self._fields[name] = field
         return editor
 
+    def focus_first(self) -> None:
+        """Put the keyboard into the first field."""
+        for field in self._fields.values():
+            if field.editor.isEnabled():
+                field.editor.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+
     def editor(self, name: str) -> QWidget:
         """The field of that name."""
         return self._fields[name].editor

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QMenu
 
 from crewplanner.app.queries.make_board import BoardQuestion, board
 from crewplanner.domain.bookings import BookingStatus
-from crewplanner.ui.board.intents import Draw, Edit, Move, OpenDay, OpenPerson, ShowDate
+from crewplanner.domain.values import Clock
+from crewplanner.ui.board.intents import Draw, Edit, Move, OpenDay, OpenPerson, ShowDate, TypeInto
 from crewplanner.ui.page_list import PAGES
 from crewplanner.ui.project_frame import ProjectFrame
 
@@ -79,20 +80,40 @@ def test_delete_removes_and_says_so(shown, sample, frame, qtbot):
     assert shown._feed.view == fresh(shown, sample)
 
 
-def test_drawing_asks_and_books(shown, sample, answer):
+def test_drawing_makes_a_first_pencil_at_once(shown, sample, frame):
     who = person(sample, "Thea Marchetti")
     first, last = MONDAY + dt.timedelta(days=18), MONDAY + dt.timedelta(days=19)
-
-    def confirm(dialog):
-        dialog._status.set_value(BookingStatus.CONFIRMED)
-
-    answer(confirm)
     shown.board.requested.emit(Draw(person=who.id, first=first, last=last))
     booking = booking_on(sample, "Thea Marchetti", first)
     assert (booking.span.first, booking.span.last) == (first, last)
-    assert booking.status is BookingStatus.CONFIRMED
+    assert (booking.status, booking.rank) == (BookingStatus.PENCIL, 1)
     assert sample.plan.units[booking.unit].name == "Main unit"
+    assert frame.toast.words.startswith("Thea Marchetti: 1st pencil, Fri 27 Nov – Sat 28 Nov")
     assert shown._feed.view == fresh(shown, sample)
+
+
+def test_typing_a_time_asks_with_that_call(shown, sample, answer):
+    who = person(sample, "Thea Marchetti")
+    date = MONDAY + dt.timedelta(days=18)
+
+    def confirm(dialog):
+        assert dialog._call.text() == "7"
+        dialog._call.setText("7:15")
+        dialog._status.set_value(BookingStatus.CONFIRMED)
+
+    answer(confirm)
+    intent = TypeInto(person=who.id, first=date, last=date, bookings=(), text="7")
+    shown.board.requested.emit(intent)
+    booking = booking_on(sample, "Thea Marchetti", date)
+    assert (booking.call, booking.status) == (Clock(minutes=435), BookingStatus.CONFIRMED)
+
+
+def test_book_crew_asks_for_what_is_marked(shown, sample, answer):
+    date = MONDAY + dt.timedelta(days=18)
+    shown.board.select((person(sample, "Thea Marchetti").id, date))
+    answer(lambda dialog: dialog._last.set_date(date + dt.timedelta(days=3)))
+    shown.book()
+    assert booking_on(sample, "Thea Marchetti", date).span.last == date + dt.timedelta(days=3)
 
 
 def test_editing_a_booking_in_the_form(shown, sample, answer):
