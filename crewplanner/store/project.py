@@ -194,7 +194,7 @@ class Project(Reader):
                     self._session.claim()
                     touched = {table: len(keys) for table, keys in step.rows.items()}
                     self._note(at, who, label, op, touched)
-                self._db.execute("COMMIT")
+                self._db.execute("COMMIT" if step.rows else "ROLLBACK")
             except BaseException as error:
                 if self._db.in_transaction:
                     self._db.execute("ROLLBACK")
