@@ -50,6 +50,7 @@ class BookOptions(TypedDict):
 
 @click.command(
     "book",
+    short_help=_("Book a person for a date or a span of dates."),
     help=_(
         "Book a person for a date or a span of dates, and say what that clashes with. Booking the "
         "same dates again changes the booking."
@@ -91,10 +92,20 @@ def book_command(
         wanted = _wanted(plan, person, production, span, options)
         before = _same(plan, wanted)
         command = _new(wanted) if before is None else _changed(before, wanted, options)
+        beside = _beside(plan, wanted, before)
         caused = do_and_compare(workspace, command, span)
         plan = workspace.plan
         booking = plan.bookings[before.id] if before else _latest(plan, person)
     output.say(_said(booking, person, production, before))
+    if beside is not None:
+        output.note(
+            _("{name} has another booking for {title}, from {first} to {last}. Both stay.").format(
+                name=person.name,
+                title=production.title,
+                first=beside.span.first,
+                last=beside.span.last,
+            )
+        )
     tell_caused(output, plan, caused)
     output.data(
         {
@@ -138,6 +149,19 @@ def _same(plan: Plan, wanted: Booking) -> Booking | None:
     """The live booking of the person for just these dates, if there is one."""
     alike = (b for b in plan.bookings_of.get(wanted.person, ()) if b.live and _alike(b, wanted))
     return next(alike, None)
+
+
+def _beside(plan: Plan, wanted: Booking, same: Booking | None) -> Booking | None:
+    """Another live booking of the person for the production on some of the dates."""
+    others = (
+        booking
+        for booking in plan.bookings_of.get(wanted.person, ())
+        if booking.live
+        and booking != same
+        and booking.production == wanted.production
+        and booking.span.overlaps(wanted.span)
+    )
+    return next(others, None)
 
 
 def _latest(plan: Plan, person: Person) -> Booking:

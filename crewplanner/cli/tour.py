@@ -35,6 +35,7 @@ _out_option = click.option(
 
 @click.command(
     "tour",
+    short_help=_("Do the main job from nothing to papers, without a display."),
     help=_(
         "Do the main job from nothing to papers, without a display: project, imports, bookings, "
         "worked times, pay, findings, papers, pictures of every page."

@@ -141,6 +141,13 @@ def test_the_same_dates_again_change_the_booking(crewplanner, crewed):
     assert (booking["status"], booking["role"]) == ("confirmed", "Gaffer")
 
 
+def test_a_second_booking_beside_the_first_is_pointed_out(crewplanner, crewed):
+    _book(crewplanner, crewed, "--from", "2026-11-23", "--to", "2026-11-27")
+    said = _book(crewplanner, crewed, "--from", "2026-11-25", status="2H")
+    assert "another booking for Harbor Lights, from 2026-11-23 to 2026-11-27" in said.err
+    assert len(_bookings(crewplanner, crewed)) == 2
+
+
 def test_a_double_booking_is_made_and_said(crewplanner, crewed):
     other = ("--production", "Night Ferry")
     sheet = crewed.with_name("ferry.csv")
