@@ -21,6 +21,7 @@ _AMERICAN = re.compile(r"(?:1[\s.-]?)?\(?[2-9]\d\d\)?[\s.-]?\d{3}[\s.-]?\d{4}(?:
 _AMERICAN_REGIONS = frozenset({"US", "CA"})
 _DIGIT = re.compile(r"\d")
 _FEW = 7
+_NEARLY_ALL = 0.8
 _ZONES = (
     ("Europe/London", "GB"),
     ("Europe/Dublin", "IE"),
@@ -85,7 +86,8 @@ def same_number(phone: str) -> str:
 def region_of(numbers: Iterable[str], likely: Iterable[str]) -> str:
     """The region whose numbers a list holds, of those likely or named by its international numbers.
 
-    It is the one in which most of the numbers are possible and in use; of equals, the first.
+    It is the first in which nearly all numbers are possible and written as people write them there,
+    else the one in which most are.
     """
     texts = [part for number in numbers for part in _parts(number)][:500]
     abroad: Counter[str] = Counter()
@@ -97,7 +99,9 @@ def region_of(numbers: Iterable[str], likely: Iterable[str]) -> str:
     candidates = list(dict.fromkeys([*(r for r, _count in abroad.most_common(1)), *likely]))
     if not candidates:
         return ""
-    return max(candidates, key=lambda region: sum(_fitting(text, region) for text in texts))
+    fitting = {region: sum(_fits(text, region) for text in texts) for region in candidates}
+    nearly_all = (region for region in candidates if fitting[region] >= len(texts) * _NEARLY_ALL)
+    return next(nearly_all, max(candidates, key=lambda region: fitting[region]))
 
 
 def region_of_zone(zone: str) -> str:
@@ -143,17 +147,15 @@ def _region(text: str) -> str:
     return phonenumbers.region_code_for_country_code(number.country_code or 0)
 
 
-def _fitting(text: str, region: str) -> int:
-    """How well a number fits a region: possible, in use, and written as people write it there."""
+def _fits(text: str, region: str) -> bool:
+    """Whether a number is possible in a region and written as people write it there."""
     try:
         number = phonenumbers.parse(text, region)
     except phonenumbers.NumberParseException:
-        return 0
+        return False
     american = _AMERICAN.fullmatch(text) is not None
     written = american == (region in _AMERICAN_REGIONS) or text.startswith("+")
-    return (
-        phonenumbers.is_possible_number(number) + phonenumbers.is_valid_number(number) + 2 * written
-    )
+    return written and phonenumbers.is_possible_number(number)
 
 
 def _address(text: str) -> str | None:

@@ -11,12 +11,11 @@ from crewplanner.app.importing.folding import cleaned, heading_key
 from crewplanner.app.importing.names import FullName, full_name, nobody, two_part_name
 from crewplanner.app.importing.rates import Rate, column_currency, kit_of, per_of, rate_of
 from crewplanner.app.importing.role_book import RoleBook
-from crewplanner.app.importing.shapes import looks_like_heading
+from crewplanner.app.importing.shapes import beside_each_other, looks_like_heading
 from crewplanner.app.importing.tables import RowKind, Table, blank, cell
 from crewplanner.i18n import _
 
 _ESCAPED = re.compile(r"'(?=[=+\-@\t])")
-_TWO_PARTS = re.compile(r"\s+[-–—]\s+|\s*:\s+|\s*\|\s*")
 _LONGEST_NAME = 120
 _MANY_CELLS = 3
 
@@ -179,8 +178,8 @@ class CrewReader:
             record = replace(record, note="; ".join(filter(None, (record.note, aside))))
         if self._mapping.has(PeopleField.ROLE):
             return record
-        parts = _TWO_PARTS.split(record.name.name, maxsplit=1)
-        for role, name in (parts, parts[::-1]) if len(parts) > 1 else ():
+        parts = beside_each_other(record.name.name)
+        for role, name in (parts, parts[::-1]) if parts else ():
             if self._book.knows_role(role) and not nobody(name):
                 return replace(record, role=role, name=full_name(name))
         return record
@@ -213,11 +212,16 @@ class CrewReader:
         remarks = list(record.remarks)
         if record.name.lost:
             remarks.append(_("Letters of the name were lost in the file."))
-        width = len(self._mapping.fields)
-        if self._mapping.header and blank(self._mapping.headings[-1:]) is False:
-            extra = [text for text in row[width:] if text.strip()]
-            if extra:
-                remarks.append(_("The row has more cells than there are headings."))
+        unread = [
+            text
+            for column, text in enumerate(row)
+            if text.strip()
+            and self._mapping.fields[column : column + 1] in {(), (PeopleField.IGNORE,)}
+            and not self._mapping.heading(column)
+        ]
+        if unread:
+            remark = _("“{text}” stands under no heading; left out.")
+            remarks.append(remark.format(text=cleaned(unread[0])))
         return replace(record, remarks=tuple(remarks))
 
     def _one(self, row: tuple[str, ...], field: PeopleField) -> str:

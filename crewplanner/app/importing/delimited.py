@@ -65,8 +65,8 @@ def _remarks(text: Decoded) -> tuple[str, ...]:
 
 def _declared(body: str) -> str:
     """The delimiter named by a first line `sep=;`, as some spreadsheets write it."""
-    first = body.split("\n", 1)[0].strip().strip('"').lower()
-    return first[4] if first.startswith("sep=") and len(first) == len("sep=;") else ""
+    first = body.split("\n", 1)[0].strip('" ')
+    return first[-1] if first[:-1].lower() == "sep=" else ""
 
 
 def _delimiter(body: str) -> str:

@@ -47,14 +47,18 @@ class HeaderWords:
     def find_row(self, table: Table) -> int:
         """The number of the heading row: the first that names three fields, or the best with two.
 
-        It is 0 where there is none. A table of one column is headed by one word.
+        One known word is enough in the first row if all of it is words, and for a table of one
+        column. It is 0 where there is none.
         """
         best, best_count = 0, min(_ENOUGH, table.width) - 1
+        first = 0
         looked = 0
         for number, row in enumerate(table.rows, start=1):
             if blank(row):
                 continue
             looked += 1
+            if looked == 1 and self._may_head(row):
+                first = number
             if looked > _SEARCHED_ROWS:
                 break
             count = len({self.exact(text) for text in row} - {None})
@@ -62,4 +66,10 @@ class HeaderWords:
                 return number
             if count > best_count:
                 best, best_count = number, count
-        return best
+        return best or first
+
+    def _may_head(self, row: tuple[str, ...]) -> bool:
+        """Whether the first row, of which one word is known, holds nothing but words."""
+        filled = [text for text in row if text.strip()]
+        words = all(not any(c.isdigit() or c == "@" for c in text) for text in filled)
+        return len(filled) >= _ENOUGH and words and any(map(self.exact, filled))

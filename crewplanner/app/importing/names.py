@@ -126,7 +126,7 @@ class FullName:
 
 def nobody(text: str) -> bool:
     """Whether the text stands for somebody not found yet: "TBC", "n/a", a dash."""
-    return folded(cleaned(text)).strip(".:") in _NOBODY or not _LETTER.search(text)
+    return folded(cleaned(text)).replace(".", "").strip(":") in _NOBODY or not _LETTER.search(text)
 
 
 def full_name(text: str) -> FullName:

@@ -9,7 +9,7 @@ from crewplanner.app.errors import Refused
 from crewplanner.app.importing.columns import ColumnMapping, PeopleField, signature
 from crewplanner.app.importing.contacts import region_of, region_of_zone
 from crewplanner.app.importing.crew_records import CrewReader, CrewReading
-from crewplanner.app.importing.people_columns import guess_people_columns
+from crewplanner.app.importing.people_columns import guess_people_columns, regions_of_headings
 from crewplanner.app.importing.people_preview import PeoplePlanner, PeopleResult, PeopleRow
 from crewplanner.app.importing.preview import ImportCounts, RowStatus, counted
 from crewplanner.app.importing.rates import column_currency
@@ -149,7 +149,7 @@ class PeopleImport:
         return planner.result(choice.reading, self.decisions, progress, cancelled)
 
     def _complete(self, command: ImportPeople, currency: str) -> ImportPeople:
-        """The command with the production it needs, where that is new; it counts as the rates do."""
+        """The command with the production it adds, if any; that one counts as the rates do."""
         if self._production is None or self._production.id != NEW:
             return command
         unit = Unit(id=UnitId(-1), production=_PROVISIONAL, name=_("Main unit"))
@@ -168,6 +168,7 @@ class PeopleImport:
         currency = column_currency(cell(row, column) for row in table.rows for column in rates)
         if currency in _REGION_OF_CURRENCY:
             yield _REGION_OF_CURRENCY[currency]
+        yield from regions_of_headings(mapping.headings)
         if self._production is not None:
             region = self._production.holiday_region[:2].upper()
             zone = region_of_zone(self._production.timezone)

@@ -5,12 +5,16 @@ from types import MappingProxyType
 
 from crewplanner.app.importing.columns import ColumnMapping, PeopleField, signature
 from crewplanner.app.importing.contacts import looks_like_email, looks_like_phone
-from crewplanner.app.importing.folding import cleaned
+from crewplanner.app.importing.folding import cleaned, heading_key
 from crewplanner.app.importing.header_words import HeaderWords
 from crewplanner.app.importing.names import nobody
 from crewplanner.app.importing.rates import looks_like_rate
 from crewplanner.app.importing.role_book import RoleBook
-from crewplanner.app.importing.shapes import looks_like_call, looks_like_name
+from crewplanner.app.importing.shapes import (
+    beside_each_other,
+    looks_like_call,
+    looks_like_name,
+)
 from crewplanner.app.importing.tables import Table, blank, cell
 
 _F = PeopleField
@@ -74,6 +78,15 @@ PEOPLE_WORDS: Mapping[PeopleField, tuple[str, ...]] = MappingProxyType(
     }
 )  # fmt: skip
 
+_SPOKEN: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "DE": frozenset(
+            {"abteilung", "funktion", "nachname", "vorname", "telefon", "handy", "gewerk"}
+        ),
+        "FR": frozenset({"departement", "poste", "prenom", "portable", "courriel", "fonction"}),
+        "ES": frozenset({"departamento", "puesto", "apellidos", "movil", "correo", "nombre"}),
+    }
+)
 _SAMPLE = 300
 _MOSTLY = 0.5
 _ONCE = frozenset(PeopleField) - {_F.IGNORE, _F.PHONE, _F.EMAIL, _F.NOTES}
@@ -97,6 +110,12 @@ def guess_people_columns(
             _by_words(fields, headings, find)
     _by_content(fields, table, header, book)
     return _mapping(header, headings, _parted_names(fields))
+
+
+def regions_of_headings(headings: tuple[str, ...]) -> list[str]:
+    """Where the words of the headings are spoken, as far as they tell."""
+    keys = set(map(heading_key, headings))
+    return [region for region, words in _SPOKEN.items() if words & keys]
 
 
 def _mapping(
@@ -126,7 +145,7 @@ def _by_content(fields: list[PeopleField], table: Table, header: int, book: Role
         (_F.RATE, looks_like_rate),
         (_F.DEPARTMENT, book.knows_department),
         (_F.ROLE, book.knows_role),
-        (_F.NAME, looks_like_name),
+        (_F.NAME, _names_somebody),
     )
     rows = [row for row in table.rows[header:] if not blank(row)][:_SAMPLE]
     rows = [row for row in rows if sum(1 for text in row if text.strip()) > 1] or rows
@@ -142,6 +161,11 @@ def _by_content(fields: list[PeopleField], table: Table, header: int, book: Role
         }
         if shares:
             fields[max(shares, key=lambda index: shares[index])] = field
+
+
+def _names_somebody(text: str) -> bool:
+    """Whether a cell holds a name, alone or beside a job."""
+    return any(looks_like_name(part) for part in (text, *beside_each_other(text)))
 
 
 def _share(rows: list[tuple[str, ...]], column: int, looks: Callable[[str], bool]) -> float:

@@ -151,7 +151,7 @@ class RoleBook:
             role = self._best(near, department) if _slip(near, key) else None
             if role is None:
                 continue
-            here = self._roles[role].department == department
+            here = department in {None, self._roles[role].department}
             if (here or score >= _NEAR_ROLE_ELSEWHERE) and (best is None or score > best[0]):
                 best = (score, role)
         return best[1] if best else None

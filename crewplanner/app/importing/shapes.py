@@ -23,8 +23,15 @@ _CODED_CALL = frozenset(
 )
 _NAME_WORD = r"[^\W\d_][^\d_@/:;|]*"
 _NAME = re.compile(rf"{_NAME_WORD}(?:[ ,.'’-]+{_NAME_WORD})+")
+_TWO_PARTS = re.compile(r"\s+[-–—]\s+|\s*:\s+|\s*\|\s*")
 _LONGEST_NAME = 60
 _MOST_WORDS = 6
+
+
+def beside_each_other(text: str) -> tuple[str, ...]:
+    """The two parts of "Gaffer: Ana Smith" or "Ana Smith - Gaffer"; nothing for one part."""
+    parts = tuple(_TWO_PARTS.split(text, maxsplit=1))
+    return parts if len(parts) > 1 else ()
 
 
 def looks_like_call(text: str) -> bool:
