@@ -2,15 +2,26 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from crewplanner.i18n import _
 from crewplanner.ui.look import Look
 from crewplanner.ui.widgets.date_edit import DateEdit
 from crewplanner.ui.widgets.text import label, set_property
 from crewplanner.ui.widgets.time_edit import TimeEdit
+
+EditorT = TypeVar("EditorT", bound=QWidget)
 
 _LABEL_WIDTH = 132
 _FIELD_WIDTH = 260
@@ -64,12 +75,12 @@ class Form(QWidget):
         self,
         name: str,
         text: str,
-        editor: QWidget,
+        editor: EditorT,
         *,
         help_text: str = "",
         unit: str = "",
         wide: bool = False,
-    ) -> QWidget:
+    ) -> EditorT:
         """Add a row and return its editor. `text` may mark its access key with `&`.
 
         `unit` stands behind the field; a `wide` field takes all the width there is.
@@ -84,11 +95,14 @@ class Form(QWidget):
         if unit:
             row.addWidget(label(unit, "muted"))
         if not wide:
-            editor.setMaximumWidth(max(self._look.px(_FIELD_WIDTH), editor.minimumWidth()))
+            width = max(self._look.px(_FIELD_WIDTH), editor.minimumWidth())
+            editor.setMaximumWidth(min(width, editor.maximumWidth()))
             row.addStretch(1)
         box.addLayout(row)
         box.addWidget(field.error)
         box.addWidget(field.help)
+        if isinstance(editor, QAbstractSpinBox):
+            self._indent(editor)
         if isinstance(editor, TimeEdit | DateEdit):
             editor.error_changed.connect(self._take_error)
         self._grid.addWidget(field.label, self._rows, 0, Qt.AlignmentFlag.AlignTop)
@@ -153,6 +167,12 @@ class Form(QWidget):
         error = label("", "error", wrap=True)
         error.setVisible(False)
         return Field(name=name, label=caption, editor=editor, help=helper, error=error, words=words)
+
+    def _indent(self, editor: QAbstractSpinBox) -> None:
+        """Give the figures the margin of other fields, which the style sheet cannot."""
+        line = editor.findChild(QLineEdit)
+        if line is not None:
+            line.setTextMargins(self._look.px(7), 0, 0, 0)
 
     def _take_error(self, text: str) -> None:
         editor = self.sender()
