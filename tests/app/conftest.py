@@ -1,8 +1,13 @@
 """A small project on disk, made with the real commands, and what tests ask of it."""
 
 import datetime as dt
+import itertools
+import shutil
+import tempfile
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from decimal import Decimal
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -65,6 +70,32 @@ def workspace(tmp_path, context):
     made = Workspace.create(tmp_path / "plan.crewplan", context)
     yield made
     made.close()
+
+
+@pytest.fixture(scope="module")
+def prepared():
+    """Opens a copy of a filled project, in memory where that can be: for thousands of writes."""
+    memory = Path("/dev/shm")  # noqa: S108 - made by mkdtemp below, for this process alone
+    folder = Path(tempfile.mkdtemp(dir=memory if memory.is_dir() else None))
+    context = Context(user="Tamsin", clock=Clock(), backups=folder / "backups")
+    filled = folder / "filled.crewplan"
+    workspace = Workspace.create(filled, context)
+    fill(workspace)
+    workspace.close()
+    numbers = itertools.count()
+
+    @contextmanager
+    def open_copy():
+        path = Path(shutil.copy(filled, folder / f"copy-{next(numbers)}.crewplan"))
+        copy = Workspace.open(path, context)
+        try:
+            yield copy
+        finally:
+            copy.close()
+            path.unlink()
+
+    yield open_copy
+    shutil.rmtree(folder)
 
 
 @pytest.fixture

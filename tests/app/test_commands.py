@@ -204,7 +204,9 @@ def every_command():
         for kind in waiting.pop().__subclasses__():
             waiting.append(kind)
             # A slotted dataclass is made anew: the one that the module holds counts.
-            if vars(importlib.import_module(kind.__module__)).get(kind.__name__) is kind:
+            module = importlib.import_module(kind.__module__)
+            ours = kind.__module__.startswith("crewplanner.")
+            if ours and vars(module).get(kind.__name__) is kind:
                 found.append(kind)
     return sorted(found, key=lambda kind: kind.__name__)
 

@@ -1,0 +1,82 @@
+"""Findings that are kept are those that a fresh look would find."""
+
+from decimal import Decimal
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from crewplanner.app.commands.bookings import RemoveBookings
+from crewplanner.app.commands.people import AddDeal
+from crewplanner.app.commands.productions import AddPlace
+from crewplanner.domain.ids import NEW
+from crewplanner.domain.people import Deal
+from crewplanner.domain.productions import Place
+from crewplanner.domain.rules import Scope, check
+from tests.app.conftest import span
+from tests.app.work import EVERYTHING, do_at_random
+
+SPANS = (span(0, 6), span(3, 20), span(2))
+
+
+def asked(workspace):
+    """Which findings somebody asks for: of each production and of all, over several spans."""
+    return [(key, dates) for key in (*workspace.plan.productions, None) for dates in SPANS]
+
+
+def agrees(workspace):
+    for production, dates in asked(workspace):
+        fresh = check(workspace.plan, Scope(production=production, span=dates))
+        assert workspace.findings(production, dates) == fresh
+
+
+@settings(max_examples=120, suppress_health_check=list(HealthCheck))
+@given(st.randoms(use_true_random=False), st.integers(1, 6))
+def test_what_is_kept_equals_a_fresh_look_after_any_work(prepared, dice, length):
+    with prepared() as workspace:
+        agrees(workspace)
+        for _ in range(length):
+            step = dice.choice(("do", "do", "do", "undo", "redo"))
+            if step == "undo" and workspace.undo_label is not None:
+                workspace.undo()
+            elif step == "redo" and workspace.redo_label is not None:
+                workspace.redo()
+            else:
+                do_at_random(workspace, dice, EVERYTHING)
+            agrees(workspace)
+
+
+def test_asking_again_costs_nothing(planned):
+    key = next(iter(planned.plan.productions))
+    found = planned.findings(key, SPANS[0])
+    assert found
+    assert planned.findings(key, SPANS[0]) is found
+
+
+def test_what_no_rule_looks_at_leaves_all_as_it_is(planned):
+    key, person = next(iter(planned.plan.productions)), next(iter(planned.plan.people))
+    found = planned.findings(key, SPANS[0])
+    planned.do(AddDeal(deal=Deal(id=NEW, production=key, person=person, rate=Decimal(1))))
+    planned.do(AddPlace(place=Place(id=NEW, production=key, name="Mill")))
+    assert planned.findings(key, SPANS[0]) is found
+
+
+def test_an_edit_leaves_what_was_found_about_others(planned):
+    key = next(iter(planned.plan.productions))
+    ana, ben, _cleo = planned.plan.people
+    before = {f for f in planned.findings(key, SPANS[0]) if f.person == ana}
+    gone = next(b for b in planned.plan.bookings.values() if b.person == ben)
+    planned.do(RemoveBookings(bookings=(gone.id,)))
+    after = planned.findings(key, SPANS[0])
+    assert {id(f) for f in after if f.person == ana} == {id(f) for f in before}
+    assert before
+    assert not any(f.person == ben for f in after)
+
+
+def test_findings_of_many_spans_are_still_right(planned):
+    key = next(iter(planned.plan.productions))
+    weeks = [span(first, first + 6) for first in range(-20, 20)]
+    for _again in range(2):
+        for dates in weeks:
+            assert planned.findings(key, dates) == check(
+                planned.plan, Scope(production=key, span=dates)
+            )
