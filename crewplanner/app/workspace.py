@@ -72,7 +72,11 @@ class Workspace:
             backups=context.backups,
             read_only=read_only,
         )
-        return cls(project, context)
+        try:
+            return cls(project, context)
+        except BaseException:
+            project.close()
+            raise
 
     @property
     def plan(self) -> Plan:

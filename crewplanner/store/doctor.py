@@ -27,7 +27,7 @@ class Check:
 _INVARIANTS = (
     (
         "booking_units",
-        N_("bookings with a unit of another production"),
+        N_("Bookings with a unit of another production"),
         (
             "SELECT b.id FROM bookings b JOIN units u ON u.id = b.unit"
             " WHERE u.production <> b.production"
@@ -35,7 +35,7 @@ _INVARIANTS = (
     ),
     (
         "day_units",
-        N_("shoot days with a unit of another production"),
+        N_("Shoot days with a unit of another production"),
         (
             "SELECT d.id FROM shoot_days d JOIN units u ON u.id = d.unit"
             " WHERE u.production <> d.production"
@@ -43,12 +43,12 @@ _INVARIANTS = (
     ),
     (
         "need_units",
-        N_("needs with a unit of another production"),
+        N_("Needs with a unit of another production"),
         "SELECT n.id FROM needs n JOIN units u ON u.id = n.unit WHERE u.production <> n.production",
     ),
     (
         "day_places",
-        N_("shoot days at a place of another production"),
+        N_("Shoot days at a place of another production"),
         (
             "SELECT DISTINCT d.id FROM shoot_day_places s JOIN shoot_days d ON d.id = s.day"
             " JOIN places p ON p.id = s.place WHERE p.production <> d.production"
@@ -56,37 +56,37 @@ _INVARIANTS = (
     ),
     (
         "day_times",
-        N_("shoot days that wrap before they begin"),
+        N_("Shoot days that wrap before they begin"),
         "SELECT id FROM shoot_days WHERE wrap <= call",
     ),
     (
         "sheet_times",
-        N_("day sheets that wrap before they begin"),
+        N_("Day sheets that wrap before they begin"),
         "SELECT id FROM day_sheets WHERE wrap <= call",
     ),
     (
         "card_times",
-        N_("timecards that wrap before they begin"),
+        N_("Timecards that wrap before they begin"),
         "SELECT id FROM timecards WHERE wrap_clock <= call_clock",
     ),
     (
         "deal_dates",
-        N_("deals that end before they begin"),
+        N_("Deals that end before they begin"),
         "SELECT id FROM deals WHERE valid_to < valid_from",
     ),
     (
         "booking_dates",
-        N_("bookings that end before they begin"),
+        N_("Bookings that end before they begin"),
         "SELECT id FROM bookings WHERE last < first",
     ),
     (
         "one_sheet",
-        N_("shoot days with more than one day sheet"),
+        N_("Shoot days with more than one day sheet"),
         "SELECT day FROM day_sheets GROUP BY day HAVING count(*) > 1",
     ),
     (
         "one_card",
-        N_("people with more than one timecard on a date"),
+        N_("People with more than one timecard on a date"),
         "SELECT person FROM timecards GROUP BY person, production, date HAVING count(*) > 1",
     ),
 )
@@ -191,9 +191,9 @@ def _invariant(db: sqlite3.Connection, name: str, words: str, query: str) -> Che
     except BROKEN:
         return Check(check=name, ok=False, detail=_("The file cannot be read that far."))
     if not keys:
-        return Check(check=name, ok=True, detail=_("No {words}.").format(words=words))
+        return Check(check=name, ok=True, detail=_("{what}: none.").format(what=words))
     shown = ", ".join(keys[:_SHOWN]) + ("…" if len(keys) > _SHOWN else "")
-    detail = _("{count} {words}: {keys}.").format(count=len(keys), words=words, keys=shown)
+    detail = _("{what}: {count} ({keys}).").format(what=words, count=len(keys), keys=shown)
     return Check(check=name, ok=False, detail=detail)
 
 

@@ -1,7 +1,7 @@
 """The steps by which a project file got its present tables; one function a step.
 
 A released step is never edited. `user_version` of a file is the number of steps it has seen.
-The present result is in `schema.sql`, which `tools` can rebuild and a test compares.
+The present result is in `schema.sql`: `schema.text` of a migrated file, which a test compares.
 """
 
 import sqlite3

@@ -10,7 +10,7 @@ from typing import Self
 
 from crewplanner.i18n import _
 from crewplanner.store import backups, opening
-from crewplanner.store.errors import CouldNotWrite, ProjectError, ReadOnly
+from crewplanner.store.errors import CouldNotWrite, Damaged, ProjectError, ReadOnly
 from crewplanner.store.journal import Journal, Step
 from crewplanner.store.lock import Owner
 from crewplanner.store.opening import Opened, Request
@@ -177,6 +177,13 @@ class Project(Reader):
             self._db.close()
             if self._lock is not None:
                 self._lock.release()
+
+    def _with_way_out(self, error: ProjectError) -> ProjectError:
+        found = super()._with_way_out(error)
+        if isinstance(found, Damaged) and self._reason is None:
+            # Neither write on it nor leave a checksum that would call it sound.
+            self._stop_writing(str(found))
+        return found
 
     @contextmanager
     def _changing(self, label: str, op: str, who: str, at: dt.datetime) -> Generator[None]:

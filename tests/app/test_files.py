@@ -131,6 +131,7 @@ class TestWriteAside:
             "print('done')\n"
         )
         found = []
+        event = 0
         for event in itertools.count(1):
             old.write_bytes(b"old paper")
             said = run(script, old, event, allowed=(0, -9))

@@ -149,6 +149,7 @@ def test_a_backup_that_is_killed_is_never_listed(closed, backups_folder):
         "print('done')\n"
     )
     partials = 0
+    event = 0
     for event in itertools.count(1):
         said = run(script, closed, event)
         listed = list_backups(backups_folder, good.path.parent.name)

@@ -115,7 +115,7 @@ def test_what_does_not_fit_together_is_found_and_nothing_else(closed, check, sta
     change(closed, statement, "UPDATE project SET digest = NULL")
     found = examine(closed)
     assert wrong(found) == {check}
-    assert found[check].detail.startswith("1 ")
+    assert found[check].detail.endswith(": 1 (1).")
 
 
 def test_every_page_can_break_and_the_doctor_still_speaks(closed):

@@ -120,6 +120,7 @@ def test_killed_at_any_moment_the_file_is_the_former_or_the_restored_one(closed,
     )
     journal = closed.with_name(closed.name + "-journal")
     found = []
+    event = 0
     for event in itertools.count(1):
         closed.write_bytes(original)
         journal.write_bytes(crashed_journal)

@@ -200,8 +200,13 @@ def test_a_row_that_makes_no_sense_is_damage_and_not_a_crash(closed):
         db.execute("UPDATE deals SET rate = 'a lot'")
         db.execute("UPDATE project SET digest = NULL")
     db.close()
-    with reopen(closed) as project, pytest.raises(Damaged, match="deals"):
-        project.load()
+    with reopen(closed) as project:
+        with pytest.raises(Damaged, match="deals"):
+            project.load()
+        assert "deals" in (project.read_only_reason or "")
+    with sqlite3.connect(closed) as db:
+        assert db.execute("SELECT digest FROM project").fetchone() == (None,), "called sound"
+    db.close()
 
 
 def test_types_of_the_plan_have_no_hint_without_a_codec():
