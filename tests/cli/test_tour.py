@@ -1,6 +1,8 @@
 """The tour: everything from nothing to papers."""
 
+import io
 import json
+from contextlib import redirect_stdout
 from pathlib import Path
 
 import pytest
@@ -11,69 +13,78 @@ from crewplanner.cli.shell import Shell
 from tests.cli.clock import at_noon
 
 
-@pytest.fixture
-def tour(tmp_path, capsys):
-    """Run a command of the tour. Pictures are the window's affair; here they are one file."""
-
-    def take_pictures(project, folder):
-        assert project.is_file()
-        picture = folder / "board.png"
-        picture.write_bytes(b"")
-        return [picture]
-
-    shell = Shell(
-        context=Context(user="Ana", clock=at_noon, backups=tmp_path / "backups"),
-        open_window=lambda project: 0 if project else 2,
-        take_pictures=take_pictures,
-    )
-
-    def call(*words):
-        return run([*words, "--out", str(tmp_path / "tour")], shell, tmp_path / "logs"), capsys
-
-    return call
+def take_one_picture(project, folder):
+    """Pictures of pages are the window's affair; here they are one file."""
+    assert project.is_file()
+    picture = folder / "board.png"
+    picture.write_bytes(b"")
+    return [picture]
 
 
-@pytest.fixture
-def out(tmp_path):
-    return tmp_path / "tour"
+class Toured:
+    """What a tour into a folder printed and left."""
+
+    def __init__(self, folder):
+        self.folder, self.out = folder, folder / "tour"
+        self.home = folder / "home"
+        self.code, self.printed = self.take("tour")
+
+    def take(self, command):
+        shell = Shell(
+            context=Context(user="Ana", clock=at_noon, backups=self.home / "backups"),
+            open_window=lambda project: 0 if project else 2,
+            take_pictures=take_one_picture,
+        )
+        printed = io.StringIO()
+        with redirect_stdout(printed):
+            code = run([command, "--out", str(self.out)], shell, self.home / "logs")
+        return code, printed.getvalue()
 
 
-def test_the_tour_makes_everything_and_says_where_it_lies(tour, out):
-    code, capsys = tour("tour")
-    printed = capsys.readouterr().out
-    assert code == 0
+@pytest.fixture(scope="module")
+def toured(tmp_path_factory):
+    return Toured(tmp_path_factory.mktemp("toured"))
+
+
+def test_the_tour_makes_everything_and_says_where_it_lies(toured):
+    assert toured.code == 0
     for made in ("Harbour Lights.crewplan", "pay.json", "findings.json", "papers", "pictures"):
-        assert made in printed.partition("In ")[2]
-        assert (out / made).exists()
-    papers = [file.name for file in (out / "papers").iterdir()]
+        assert made in toured.printed.partition("\nIn ")[2]
+        assert (toured.out / made).exists()
+    papers = [file.name for file in (toured.out / "papers").iterdir()]
     assert len(papers) == 8
     assert {Path(name).suffix for name in papers} == {".pdf", ".xlsx", ".csv", ".ics"}
-    assert json.loads((out / "doctor.json").read_text(encoding="utf-8"))["ok"] is True
+    assert json.loads((toured.out / "doctor.json").read_text(encoding="utf-8"))["ok"] is True
 
 
-def test_the_tour_pays_a_wrap_past_midnight(tour, out):
-    tour("tour")
-    days = json.loads((out / "days.json").read_text(encoding="utf-8"))["days"]
+def test_the_tour_shows_every_command_it_runs(toured):
+    for command in ("new", "import people", "import shoots", "book", "log", "pay", "check"):
+        assert f"$ crewplanner {command} " in toured.printed
+
+
+def test_the_tour_pays_a_wrap_past_midnight(toured):
+    days = json.loads((toured.out / "days.json").read_text(encoding="utf-8"))["days"]
     assert "28:00" in {day["wrap"] for day in days}
-    lines = (out / "pay of one person.txt").read_text(encoding="utf-8")
+    assert "17:00-29:15" in toured.printed
+    lines = (toured.out / "pay of one person.txt").read_text(encoding="utf-8")
     assert "1.75 h × (980.00 ÷ 10) × 1.5" in lines
 
 
-def test_the_tour_may_be_taken_again(tour, out):
-    assert tour("tour")[0] == 0
-    first = sorted(file.name for file in out.iterdir())
-    assert tour("tour")[0] == 0
-    assert sorted(file.name for file in out.iterdir()) == first
-
-
-def test_the_tour_keeps_to_its_folder(tour, out, tmp_path, home):
-    tour("tour")
-    assert [file.name for file in tmp_path.iterdir()] == ["tour"]
-    assert list(home.iterdir()) == []
-
-
-def test_pictures_are_taken_of_a_sample(tour, out):
-    code, capsys = tour("shots")
+def test_the_tour_keeps_to_its_folder_and_may_be_taken_again(toured):
+    assert [file.name for file in toured.folder.iterdir()] == ["tour"]
+    first = sorted(file.name for file in toured.out.iterdir())
+    code, _printed = toured.take("tour")
     assert code == 0
-    assert "1 picture" in capsys.readouterr().out
+    assert sorted(file.name for file in toured.out.iterdir()) == first
+
+
+def test_pictures_are_taken_of_a_sample(tmp_path):
+    shell = Shell(
+        context=Context(user="Ana", clock=at_noon, backups=tmp_path / "backups"),
+        open_window=lambda project: 0 if project else 2,
+        take_pictures=take_one_picture,
+    )
+    out = tmp_path / "shots"
+    assert run(["shots", "--out", str(out)], shell, tmp_path / "logs") == 0
+    assert [file.name for file in tmp_path.iterdir()] == ["shots"]
     assert [file.name for file in out.iterdir()] == ["board.png"]
