@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog
 
 from crewplanner.app.errors import Locked, ProjectError
-from crewplanner.app.samples import make_sample, sample_monday
 from crewplanner.app.workspace import Context, Workspace
 from crewplanner.i18n import _
 from crewplanner.ui.main_window import MainWindow
@@ -53,6 +52,11 @@ class Projects:
             return Workspace.open(path, self._context, read_only=True)
 
     def _sampled(self, path: Path) -> Workspace:
+        from crewplanner.app.samples import (  # noqa: PLC0415 - brings all of importing along
+            make_sample,
+            sample_monday,
+        )
+
         workspace = Workspace.create(path, self._context)
         make_sample(workspace, sample_monday(self._context.clock().date()))
         return workspace

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QSizePolicy
 
 from crewplanner.app.changes import ChangeSet, Op
 from crewplanner.app.commands.productions import EditProduction
@@ -14,6 +14,7 @@ from crewplanner.ui.dialogs.palette import PaletteItem
 from crewplanner.ui.gallery import settle
 from crewplanner.ui.main_window import MainWindow
 from crewplanner.ui.theme import ThemeChoice
+from crewplanner.ui.widgets.buttons import Button
 from tests.ui.simple_pages import Crew, Titles, reachable, walk
 
 
@@ -169,11 +170,26 @@ def test_theme_and_size_of_text_are_remembered(window, parts, look):
     assert parts.state.text_scale == pytest.approx(0.85)
 
 
+def clipped(window):
+    """The buttons whose words do not fit, but for the one that shortens what undo would undo."""
+    return [
+        button.text()
+        for button in window.findChildren(Button)
+        if button.isVisible()
+        and button.width() < button.sizeHint().width()
+        and button.sizePolicy().horizontalPolicy() is not QSizePolicy.Policy.Ignored
+    ]
+
+
 def test_at_twice_the_size_of_text_a_small_window_still_holds_its_page(window, look):
     look.resize_text(2.0)
     settle(20)
     assert (window.width(), window.height()) == (1100, 700)
     assert window.frame().page().field.isVisible()
+    assert clipped(window) == []
+    window.close_project()
+    settle(20)
+    assert clipped(window) == []
     look.resize_text(1.0)
 
 

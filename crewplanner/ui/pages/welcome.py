@@ -59,6 +59,8 @@ class WelcomePage(QWidget):
         self.table.opened.connect(self._choose)
         self.table.deleted.connect(self._forget)
         self.setAcceptDrops(True)
+        look.changed.connect(self._fit)
+        self._fit()
         self.refresh()
 
     def refresh(self) -> None:
@@ -102,7 +104,6 @@ class WelcomePage(QWidget):
         QPainter(self).fillRect(event.rect(), self._look.role("ground"))
 
     def _lay_out(self) -> None:
-        px = self._look.px
         steps = QVBoxLayout()
         steps.setSpacing(8)
         steps.addWidget(label("CrewPlanner", "headline"))
@@ -117,10 +118,8 @@ class WelcomePage(QWidget):
             steps.addWidget(button)
         steps.addStretch(1)
         steps.addWidget(label(_("Version {version}").format(version=__version__), "caption"))
-        left = QWidget()
-        left.setLayout(steps)
-        left.setMaximumWidth(px(280))
-        left.setMinimumWidth(px(200))
+        self._left = QWidget()
+        self._left.setLayout(steps)
         right = QVBoxLayout()
         right.setSpacing(8)
         head = label(_("Recent projects"), "heading")
@@ -136,7 +135,7 @@ class WelcomePage(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(48, 40, 48, 32)
         row.setSpacing(48)
-        row.addWidget(left, 2)
+        row.addWidget(self._left, 2)
         row.addLayout(right, 5)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -145,6 +144,9 @@ class WelcomePage(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.px(480), self._look.px(320))
+
+    def _fit(self) -> None:
+        self._left.setFixedWidth(self._look.px(236))
 
     def _ask(self) -> None:
         self.asked.emit(self.sender().objectName())
