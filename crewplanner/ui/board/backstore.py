@@ -5,6 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPixmap
 
+from crewplanner.ui.board.geometry import multiple, quantum
+
 PaintContent = Callable[[QPainter, QRect], None]
 """Paint a rectangle of content, opaquely, in content coordinates; the painter is clipped to it."""
 
@@ -13,7 +15,9 @@ class BackStore:
     """Keeps the pixels of the content that is in view.
 
     Scrolled pixels equal freshly painted ones as long as `paint` gives the same pixels for the same
-    content in any clip. Where a step is no whole number of device pixels, all is painted again.
+    content in any clip. On a screen of broken device pixels that holds only where all begins with a
+    whole one (see `Geometry.quantum`): areas are widened to such edges. Where there are none, or a
+    step leads off them, all is painted again.
     """
 
     def __init__(self, paint: PaintContent) -> None:
@@ -22,6 +26,7 @@ class BackStore:
         self._width = 0
         self._height = 0
         self._ratio = 1.0
+        self._quantum = 1
         self._x = 0
         self._y = 0
         self._whole = True
@@ -36,8 +41,8 @@ class BackStore:
         same_ratio = ratio == self._ratio and not self._whole
         self._width, self._height, self._ratio = width, height, ratio
         self._pixmap = QPixmap(max(1, round(width * ratio)), max(1, round(height * ratio)))
-        self._pixmap.setDevicePixelRatio(ratio)
-        self._whole = not (same_ratio and float(ratio).is_integer())
+        self._quantum = quantum(ratio)
+        self._whole = not (same_ratio and self._quantum == 1)
         if self._whole or kept.isNull():
             self._whole = True
             return
@@ -57,18 +62,22 @@ class BackStore:
             self._dirty.append(area)
 
     def at(self, x: int, y: int) -> QPixmap:
-        """The picture of the window with content x and y in its upper left corner."""
+        """The picture of the window with content x and y in its upper left corner.
+
+        It is in device pixels (its own ratio is 1), so that copying it needs no scaling.
+        """
         window = QRect(x, y, self._width, self._height)
         areas = self._scrolled(x, y) if not self._whole else None
         if areas is None:
             areas = [window]
         else:
-            areas += [area & window for area in self._dirty]
+            areas = [self._widened(area) & window for area in (*areas, *self._dirty)]
         self._x, self._y, self._whole = x, y, False
         self._dirty.clear()
         areas = [area for area in areas if not area.isEmpty()]
         if areas and self._width and self._height:
             painter = QPainter(self._pixmap)
+            painter.scale(self._ratio, self._ratio)
             painter.translate(-x, -y)
             for area in areas:
                 painter.setClipRect(area)
@@ -80,14 +89,14 @@ class BackStore:
         """Move the pixels; the rectangles laid open, or None where nothing could be kept."""
         dx, dy = self._x - x, self._y - y
         if not dx and not dy:
-            return []
-        width, height, ratio = self._width, self._height, self._ratio
-        right, down = dx * ratio, dy * ratio
+            return [] if self._quantum or not self._dirty else None
+        width, height, step = self._width, self._height, self._quantum
         if abs(dx) >= width or abs(dy) >= height:
             return None
-        if not (float(right).is_integer() and float(down).is_integer()):
+        if not step or dx % step or dy % step:
             return None
-        self._pixmap.scroll(int(right), int(down), self._pixmap.rect())
+        right, down = round(dx * self._ratio), round(dy * self._ratio)
+        self._pixmap.scroll(right, down, self._pixmap.rect())
         opened: list[QRect] = []
         if dx:
             left = x if dx > 0 else x + width + dx
@@ -96,3 +105,13 @@ class BackStore:
             top = y if dy > 0 else y + height + dy
             opened.append(QRect(x, top, width, abs(dy)))
         return opened
+
+    def _widened(self, area: QRect) -> QRect:
+        """To edges that are edges of device pixels."""
+        step = self._quantum
+        if step < 2:
+            return area
+        left, top = multiple(area.left(), step), multiple(area.top(), step)
+        right = multiple(area.right() + 1, step, up=True)
+        bottom = multiple(area.bottom() + 1, step, up=True)
+        return QRect(left, top, right - left, bottom - top)

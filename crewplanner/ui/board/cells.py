@@ -89,7 +89,7 @@ class CellArtist:
         self._draw_box(painter, look, paint, box, path)
         if look.night:
             self._draw_night(painter, box, path)
-        self._draw_rings(painter, look, box)
+        self._draw_rings(painter, look, paint, box)
         self._draw_text(painter, look, paint, box)
 
     def _draw_line(
@@ -160,12 +160,12 @@ class CellArtist:
     def _night_width(self, box: QRectF) -> float:
         return 4.5 if box.width() >= 24 else 3.0
 
-    def _draw_rings(self, painter: QPainter, look: Look, box: QRectF) -> None:
+    def _draw_rings(self, painter: QPainter, look: Look, paint: Paint, box: QRectF) -> None:
         painter.setBrush(_NO_BRUSH)
         warned = look.badge in {Badge.WARNING, Badge.CONFLICT}
         if look.selected:
-            tint = QColor(self._paints.selection)
-            tint.setAlphaF(0.16)
+            tint = QColor(paint.line)
+            tint.setAlphaF(0.18)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(tint)
             painter.drawRoundedRect(box, RADIUS, RADIUS)
@@ -207,7 +207,7 @@ class CellArtist:
         painter.setPen(ink)
         painter.drawText(room, int(align | Qt.TextFlag.TextDontClip), text)
         if look.strong and pad:
-            self._underline(painter, look, ink, room.left(), box, metrics)
+            self._underline(painter, ink, room.left(), box, font, text)
 
     def _chosen(self, look: Look, room: int) -> tuple[str, QFont, int]:
         """The text, its font and the space before it; no space means in the middle.
@@ -274,20 +274,13 @@ class CellArtist:
         )
 
     def _underline(
-        self,
-        painter: QPainter,
-        look: Look,
-        ink: QColor,
-        left: float,
-        box: QRectF,
-        metrics: QFontMetrics,
+        self, painter: QPainter, ink: QColor, left: float, box: QRectF, font: QFont, text: str
     ) -> None:
         """An own call differs from the unit's: a line under it, as far as the call goes."""
-        if not look.texts:
-            return
-        call = look.texts[0].split("–")[0]
+        metrics = QFontMetrics(font)
         y = box.center().y() + metrics.ascent() / 2 + 1
-        painter.fillRect(QRectF(left, y, metrics.horizontalAdvance(call), 1), ink)
+        width = metrics.horizontalAdvance(text.split("–", maxsplit=1)[0].split(" ", maxsplit=1)[0])
+        painter.fillRect(QRectF(left, y, width, 1), ink)
 
 
 def _hatch(

@@ -93,6 +93,8 @@ class Geometry:
 
     `tops` holds the content y of each row's upper edge and, last, the height of all rows. `x` and
     `y` say which content pixel is in the body's upper left corner. Rows and days count from 0.
+    Scroll positions and widths of a day are multiples of `quantum`, so that on a screen of broken
+    device pixels every cell begins with a whole one; heights and names should be such, too.
     """
 
     first: dt.date
@@ -106,6 +108,7 @@ class Geometry:
     height: int = 0
     x: int = 0
     y: int = 0
+    quantum: int = 1
 
     @property
     def rows(self) -> int:
@@ -128,16 +131,18 @@ class Geometry:
     def limit(self) -> tuple[int, int]:
         """The furthest that content can be scrolled, in both directions."""
         body, (width, height) = self.body, self.content
-        return max(0, width - body.width), max(0, height - body.height)
+        right, low = max(0, width - body.width), max(0, height - body.height)
+        return multiple(right, self.quantum, up=True), multiple(low, self.quantum, up=True)
 
     def scrolled(self, x: int, y: int) -> Self:
         """The same with other content in the corner, kept within its limits."""
         right, low = self.limit
-        return replace(self, x=min(max(x, 0), right), y=min(max(y, 0), low))
+        x, y = min(max(x, 0), right), min(max(y, 0), low)
+        return replace(self, x=multiple(x, self.quantum), y=multiple(y, self.quantum))
 
     def zoomed(self, column: int, at: int | None = None) -> Self:
         """Another width of a day; the date under window x `at` (None: the left edge) stays."""
-        column = min(max(column, NARROWEST), WIDEST)
+        column = multiple(min(max(column, NARROWEST), WIDEST), self.quantum)
         offset = 0 if at is None else min(max(at - self.names, 0), self.body.width)
         day, rest = divmod(self.x + offset, self.column)
         x = day * column + rest * column // self.column - offset
@@ -145,7 +150,8 @@ class Geometry:
 
     def fitting(self, days: int) -> int:
         """The width of a day with which so many fill the body."""
-        return min(max(self.body.width // max(days, 1), NARROWEST), WIDEST)
+        column = min(max(self.body.width // max(days, 1), NARROWEST), WIDEST)
+        return multiple(column, self.quantum)
 
     def day_of(self, date: dt.date) -> int:
         """The number of a date; negative or too large where the date is not among those shown."""
@@ -236,6 +242,16 @@ def _seen(at: int, size: int, start: int, end: int) -> int:
     if start < at or end - start > size:
         return start
     return max(at, end - size)
+
+
+def quantum(ratio: float) -> int:
+    """How many logical pixels make whole device pixels: 1, 2 or 4; 0 where none of them do."""
+    return next((number for number in (1, 2, 4) if (ratio * number).is_integer()), 0)
+
+
+def multiple(pixels: int, quantum: int, *, up: bool = False) -> int:
+    """The nearest multiple that is not greater, or, with `up`, not smaller."""
+    return -(-pixels // quantum) * quantum if up else pixels // quantum * quantum
 
 
 def edge_zone(width: int, *, free_beside: bool) -> tuple[int, int]:

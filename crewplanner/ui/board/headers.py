@@ -58,20 +58,16 @@ class DayHeader:
             painter.drawPixmap(day * column, 0, picture)
         if column < NARROW * self._scale:
             self._paint_months(painter, area)
-        painter.setPen(self._paints.line)
-        painter.drawLine(area.left(), geometry.header - 1, area.right(), geometry.header - 1)
+        painter.fillRect(area.left(), geometry.header - 1, area.width(), 1, self._paints.line)
 
     def _draw(self, painter: QPainter, *, day: BoardDay, today: bool) -> None:
         column, height = self._geometry.column, self._geometry.header
         if shade_of(day) is not Shade.NONE:
             painter.fillRect(QRect(0, 0, column, height), self._paints.weekend)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         if column >= 24 or day.date.weekday() == 6:
-            painter.setPen(self._paints.line)
-            painter.drawLine(column - 1, 0, column - 1, height)
+            painter.fillRect(column - 1, 0, 1, height, self._paints.line)
         if today:
             painter.fillRect(QRect(0, 0, column - 1, 3), self._paints.today)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if column >= WIDE * self._scale:
             self._draw_wide(painter, day)
         elif column >= NARROW * self._scale:

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from crewplanner.app.queries.board import BoardCell
 from crewplanner.domain.bookings import LIVE
 from crewplanner.domain.ids import BookingId
-from crewplanner.ui.board.geometry import Box, Density
+from crewplanner.ui.board.geometry import Box, Density, multiple
 
 TEXT = 13
 """The pixel size of the plain text for which the sizes below are meant."""
@@ -36,12 +36,14 @@ class Sizes:
     below: int = 4
     between: int = 2
     side: int = 2
+    quantum: int = 1
 
     def row_height(self, lanes: int) -> int:
         """The height of a row with so many lanes, its line below included."""
         if lanes <= 1:
             return self.row
-        return self.above + lanes * self.lane + (lanes - 1) * self.between + self.below
+        height = self.above + lanes * self.lane + (lanes - 1) * self.between + self.below
+        return multiple(height, self.quantum, up=True)
 
     def lane_box(self, lane: int, lanes: int, column: int) -> Box:
         """The box of a booking inside of its cell; the last pixel of a cell is its line."""
@@ -53,14 +55,18 @@ class Sizes:
         return Box(side, top, width, self.lane)
 
 
-def sizes(density: Density, text: int = TEXT) -> Sizes:
-    """The sizes for a density and a text size in pixels; all grow with the text."""
-    row = _scaled(_ROWS[density], text)
+def sizes(density: Density, text: int = TEXT, quantum: int = 1) -> Sizes:
+    """The sizes for a density and a text size in pixels; all grow with the text.
+
+    Rows, header and footer are multiples of `quantum`; see `Geometry`.
+    """
+    row = multiple(_scaled(_ROWS[density], text), quantum, up=True)
     return Sizes(
         row=row,
         lane=max(row - _scaled(10, text), _scaled(17, text)),
-        header=_scaled(66, text),
-        footer=_scaled(30, text),
+        header=multiple(_scaled(66, text), quantum, up=True),
+        footer=multiple(_scaled(30, text), quantum, up=True),
+        quantum=quantum,
     )
 
 

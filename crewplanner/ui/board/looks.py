@@ -127,28 +127,35 @@ def kind_of(cell: BoardCell) -> Kind:
 def _texts(cell: BoardCell, kind: Kind, words: BoardWords) -> tuple[str, ...]:
     """The wordings of a cell from the longest to the shortest."""
     mark = words.mark(cell.status, cell.rank)
-    doubt = " ?" if cell.check_times else ""
-    times: list[str] = []
-    if cell.call is not None:
-        times = [words.times(cell.call, cell.wrap) + doubt, words.clock(cell.call) + doubt]
+    times = _times(cell, words)
     match kind:
-        case Kind.CONFIRMED if times:
-            return (*times, words.clock(cell.call or 0), mark)
-        case Kind.CONFIRMED:
+        case Kind.CONFIRMED if cell.call is not None:
+            return (*times, mark)
+        case Kind.CONFIRMED | Kind.DEAD:
             return (words.status(cell.status), mark)
         case Kind.OUTLINE if cell.day_type is not None:
             name, code = words.day_type(cell.day_type), words.day_code(cell.day_type)
             return (*(f"{name} {time}" for time in times[:1]), name, code)
-        case Kind.DEAD:
-            return (words.status(cell.status), mark)
         case Kind.ELSEWHERE:
             code = cell.elsewhere
             tentative = () if mark == "C" else (f"{mark} {code}",)
             return (*tentative, code, code[:3], code[:1])
         case _:
             name = _type_word(cell, words)
-            full = [f"{mark} {name}"] if name else [f"{mark} {time}" for time in times]
+            full = [f"{mark} {name}"] if name else [f"{mark} {time}" for time in times[:2]]
             return (*full, mark, mark[1:]) if len(mark) > 2 else (*full, mark)
+
+
+def _times(cell: BoardCell, words: BoardWords) -> tuple[str, ...]:
+    """Call and wrap, then the call alone: an own one with its word, one to check with a mark."""
+    if cell.call is None:
+        return ()
+    doubt = " ?" if cell.check_times else ""
+    call = words.clock(cell.call)
+    said = [words.times(cell.call, cell.wrap) + doubt, call + doubt, call]
+    if cell.own_call:
+        said.insert(1, words.own_call(call) + doubt)
+    return tuple(dict.fromkeys(said))
 
 
 def _type_word(cell: BoardCell, words: BoardWords) -> str:

@@ -102,7 +102,7 @@ class Mouse(QObject):
         """The pointer moved, or Ctrl went down or up meanwhile."""
         self._at = at
         if self._sizing:
-            self.widened.emit(at.x())
+            self.widened.emit(max(at.x(), 1))
         elif self._tool is not None:
             self._drag(modifiers)
         elif self._pressed is not None:

@@ -3,7 +3,7 @@
 import datetime as dt
 from functools import partial
 
-from PySide6.QtCore import QLine, QPointF, QRect
+from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPixmap, QPolygonF
 
 from crewplanner.app.queries.board import BoardDay
@@ -45,17 +45,14 @@ class NamesColumn:
         filled = area.intersected(QRect(area.left(), 0, width, geometry.tops[-1]))
         if filled.isEmpty():
             return
-        rules: list[QLine] = []
         for index in geometry.rows_in(filled.top(), filled.bottom() + 1):
             top, bottom = geometry.tops[index], geometry.tops[index + 1]
             line = self._rows.lines[index]
             if isinstance(line, GroupLine):
                 painter.fillRect(QRect(0, top, width, bottom - top), paints.side)
             painter.drawPixmap(0, top, self._picture(line))
-            rules.append(QLine(0, bottom - 1, width, bottom - 1))
-        painter.setPen(paints.line)
-        painter.drawLines(rules)
-        painter.drawLine(width - 1, filled.top(), width - 1, filled.bottom())
+            painter.fillRect(0, bottom - 1, width, 1, paints.line)
+        painter.fillRect(width - 1, filled.top(), 1, filled.height(), paints.line)
 
     def _picture(self, line: Line) -> QPixmap:
         width, row = self._geometry.names, self._row
@@ -130,8 +127,7 @@ class FootRow:
             key = ("foot", info.heads, info.hours, shaded, monday, column, height)
             draw = partial(self._draw, day=info)
             painter.drawPixmap(day * column, 0, self._pictures.get(key, column, height, draw))
-        painter.setPen(self._paints.line)
-        painter.drawLine(area.left(), 0, area.right(), 0)
+        painter.fillRect(area.left(), 0, area.width(), 1, self._paints.line)
 
     def _draw(self, painter: QPainter, *, day: BoardDay) -> None:
         paints, fonts = self._paints, self._paints.fonts
@@ -139,10 +135,7 @@ class FootRow:
         if shade_of(day) is not Shade.NONE:
             painter.fillRect(QRect(0, 0, column, height), paints.weekend)
         if column >= 24 or day.date.weekday() == 6:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-            painter.setPen(paints.line)
-            painter.drawLine(column - 1, 0, column - 1, height)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillRect(column - 1, 0, 1, height, paints.line)
         if not day.heads:
             return
         heads, hours = str(day.heads), f" · {self._words.hours(day.hours)}"
@@ -204,9 +197,6 @@ class Corners:
 
     def _frame(self, painter: QPainter, y: int) -> None:
         geometry = self._geometry
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        painter.setPen(self._paints.line)
-        painter.drawLine(0, y, geometry.names, y)
+        painter.fillRect(0, y, geometry.names, 1, self._paints.line)
         height = geometry.header if y else geometry.footer
-        painter.drawLine(geometry.names - 1, 0, geometry.names - 1, height)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
+        painter.fillRect(geometry.names - 1, 0, 1, height, self._paints.line)

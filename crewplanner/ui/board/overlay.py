@@ -64,7 +64,7 @@ class Overlay:
         for bar in ghost.leaving:
             painter.fillRect(self._bar_rect(bar), veil)
         fill = QColor(self._paints.selection_fill)
-        fill.setAlphaF(0.85)
+        fill.setAlphaF(0.93)
         for bar in ghost.bars:
             painter.setPen(QPen(self._paints.selection, 2, Qt.PenStyle.DashLine))
             painter.setBrush(fill)

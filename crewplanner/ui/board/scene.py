@@ -16,11 +16,14 @@ from crewplanner.ui.board import selection as selecting
 from crewplanner.ui.board.geometry import (
     NAMES_NARROWEST,
     NAMES_WIDEST,
+    NARROWEST,
     Box,
     Density,
     Geometry,
+    multiple,
+    quantum,
 )
-from crewplanner.ui.board.lanes import sizes
+from crewplanner.ui.board.lanes import TEXT, sizes
 from crewplanner.ui.board.names import PAD
 from crewplanner.ui.board.overlay import Overlay
 from crewplanner.ui.board.paints import BoardPaints
@@ -44,7 +47,7 @@ class Scene:
         self.rows = Rows(view)
         self.selection: Selection = NOTHING
         self.sizes = sizes(self.density, paints.fonts.text)
-        names = _NAMES * paints.fonts.text // 13
+        names = _NAMES * paints.fonts.text // TEXT
         self.geometry = Geometry(first=view.span.first, days=len(view.span), names=names)
         self._found: frozenset[PersonId] | None = None
         self._pictures = Pictures()
@@ -93,9 +96,12 @@ class Scene:
         """Give the days or the names another width; the date at window x `at` stays there."""
         if names is not None:
             names = min(max(names, NAMES_NARROWEST), NAMES_WIDEST)
+            names = multiple(names, self.geometry.quantum, up=True)
             self.geometry = replace(self.geometry, names=names)
         if column is not None:
-            self.geometry = self.geometry.zoomed(column, at)
+            narrowest = NARROWEST * self.paints.fonts.text // TEXT
+            narrowest = multiple(narrowest, self.geometry.quantum, up=True)
+            self.geometry = self.geometry.zoomed(max(column, narrowest), at)
         self._lay_out()
 
     def set_density(self, density: Density) -> None:
@@ -124,7 +130,8 @@ class Scene:
         self.geometry = self.geometry.scrolled(self.geometry.x, self.geometry.y)
         if ratio != self._pictures.ratio:
             self._pictures = Pictures(ratio)
-            self._lay_out()
+            self.geometry = replace(self.geometry, quantum=quantum(ratio) or 1)
+            self.lay_out(column=self.geometry.column, names=self.geometry.names)
 
     def select(self, selection: Selection) -> QRegion:
         """Move the cursor, mark cells, pick bookings."""
@@ -167,7 +174,7 @@ class Scene:
 
     def _lay_out(self) -> None:
         """Build the pictures' makers anew from rows, sizes and geometry."""
-        self.sizes = sizes(self.density, self.paints.fonts.text)
+        self.sizes = sizes(self.density, self.paints.fonts.text, self.geometry.quantum)
         view = self.rows.view
         geometry = replace(
             self.geometry,

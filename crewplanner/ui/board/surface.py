@@ -56,10 +56,14 @@ class Surface:
         self._days.resize(body.width, geometry.header, ratio)
         self._foot.resize(body.width, geometry.footer, ratio)
         x, y, foot = geometry.x, geometry.y, geometry.height - geometry.footer
-        painter.drawPixmap(body.x, body.y, self._body.at(x, y))
-        painter.drawPixmap(0, body.y, self._names.at(0, y))
-        painter.drawPixmap(body.x, 0, self._days.at(x, 0))
-        painter.drawPixmap(body.x, foot, self._foot.at(x, 0))
+        left, top, low = (round(edge * ratio) for edge in (body.x, body.y, foot))
+        painter.save()
+        painter.scale(1 / ratio, 1 / ratio)
+        painter.drawPixmap(left, top, self._body.at(x, y))
+        painter.drawPixmap(0, top, self._names.at(0, y))
+        painter.drawPixmap(left, 0, self._days.at(x, 0))
+        painter.drawPixmap(left, low, self._foot.at(x, 0))
+        painter.restore()
         self._corners.paint(painter, geometry.date_of(geometry.day_at(x)), foot)
 
     def spoil_lines(self, lines: Iterable[int]) -> None:

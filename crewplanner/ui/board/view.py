@@ -165,6 +165,8 @@ class Board(Canvas):
 
     def event(self, event: QEvent) -> bool:
         """Keys of the board are not the window's shortcuts while the board has focus."""
+        if event.type() is QEvent.Type.DevicePixelRatioChange:
+            self._refit()
         if (
             event.type() is QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)

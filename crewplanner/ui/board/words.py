@@ -74,6 +74,10 @@ class BoardWords:
         """Call to wrap."""
         return self.clock(call) if wrap is None else f"{self.clock(call)}–{self.clock(wrap)}"
 
+    def own_call(self, call: str) -> str:
+        """06:30 call: somebody's own."""
+        return _("{time} call").format(time=call)
+
     def day_type(self, day_type: DayType) -> str:
         """The word of a kind of day."""
         return word(day_type, self.film)

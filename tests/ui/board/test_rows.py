@@ -1,0 +1,130 @@
+"""The index of a view: who is where, what is next."""
+
+from dataclasses import replace
+
+import pytest
+
+from crewplanner.domain.bookings import BookingStatus
+from crewplanner.ui.board.rows import GroupLine, Rows, Shade
+from tests.ui.board.boards import CREW, row_of, view_of
+
+
+@pytest.fixture
+def rows(crew):
+    return Rows(crew)
+
+
+def test_people_and_departments_are_lines_in_order(rows):
+    assert len(rows.lines) == 7
+    assert [rows.index(person) for person in (1, 2, 3, 4, 5)] == [1, 2, 3, 5, 6]
+    assert rows.person(0) is None
+    assert rows.person(5).name == "Dafydd Hughes"
+    assert rows.person(7) is None
+
+
+def test_people_of_a_folded_department_have_no_line(crew):
+    department = crew.rows[0].department
+    rows = Rows(crew, frozenset({department}))
+    assert len(rows.lines) == 4
+    assert isinstance(rows.lines[0], GroupLine)
+    assert rows.lines[0].folded
+    assert rows.index(1) is None
+    assert rows.index(4) == 2
+
+
+def test_cells_come_upper_lane_first(rows):
+    assert [cell.booking for cell in rows.cells(5, 3)] == [41, 42]
+    assert rows.cells(5, 9) == ()
+    assert rows.cells(0, 0) == ()
+    assert rows.cells(1, -1) == ()
+
+
+def test_a_booking_is_found_by_its_id(rows):
+    assert rows.line_of(42) == 5
+    assert rows.cell_of(31).span.first.day == 29
+    assert rows.line_of(99) is None
+    assert rows.cell_of(99) is None
+
+
+def test_search_ignores_case_and_accents_and_asks_for_all_words(rows):
+    assert rows.search("chloe dub") == (3,)
+    assert rows.search("GAFFER park") == (5,)
+    assert rows.search("nobody") == ()
+    assert rows.search("  ") == ()
+
+
+def test_search_finds_people_of_folded_departments_too(crew):
+    rows = Rows(crew, frozenset({crew.rows[0].department}))
+    assert rows.search("ana") == (1,)
+
+
+def test_replacing_a_person_touches_that_line_alone(rows):
+    ana = rows.person(1)
+    cells = {d: (replace(c[0], status=BookingStatus.OFFERED),) for d, c in ana.cells.items()}
+    done = rows.replace((replace(ana, cells=cells),))
+    assert done.lines == (1,)
+    assert not done.resized
+    assert rows.cells(1, 0)[0].status is BookingStatus.OFFERED
+    assert rows.view.rows[1].cells == cells
+
+
+def test_replacing_tells_when_bookings_now_meet(rows):
+    done = rows.replace((row_of(1, "Ana Ruiz", "CCC.", ".1.."),))
+    assert done.resized
+
+
+def test_replacing_days_and_departments(rows, crew):
+    day = replace(crew.days[2], heads=7, weekend=True)
+    group = replace(crew.rows[0], name="Grip")
+    done = rows.replace((group,), (day,))
+    assert done.lines == (0,)
+    assert done.days == (2,)
+    assert rows.days[2].heads == 7
+    assert rows.view.rows[0].name == "Grip"
+
+
+def test_replacing_somebody_who_is_not_shown_does_nothing(rows):
+    done = rows.replace((row_of(77, "Zoë", "CC"),))
+    assert (done.lines, done.days, done.resized) == ((), (), False)
+
+
+def test_a_new_booking_is_found_after_replacing(rows):
+    assert rows.line_of(21) is None
+    rows.replace((row_of(2, "Ben Jones", "..C"),))
+    assert rows.line_of(21) == 2
+
+
+def test_findings_are_walked_in_reading_order_and_round(rows):
+    found = rows.find(0, 0, 1, lambda cell: cell.severity is not None)
+    assert found[:2] == (6, 13)
+    again = rows.find(6, 13, 1, lambda cell: cell.severity is not None)
+    assert again[:2] == (6, 13)
+    assert rows.find(0, 0, 1, lambda cell: cell.booking == 99) is None
+
+
+def test_ground_says_weekend_holiday_and_dark(crew):
+    days = list(crew.days)
+    days[1] = replace(days[1], holiday="St Andrew's Day")
+    dark = replace(days[2].entries[0], day_type="dark")
+    days[2] = replace(days[2], entries=(dark,), holiday="St Andrew's Day")
+    rows = Rows(replace(crew, days=tuple(days)))
+    assert rows.shades[:6] == [
+        Shade.NONE,
+        Shade.HOLIDAY,
+        Shade.DARK,
+        Shade.NONE,
+        Shade.NONE,
+        Shade.WEEKEND,
+    ]
+
+
+def test_dates_without_a_day_in_the_view_are_plain(crew):
+    rows = Rows(replace(crew, days=()))
+    assert len(rows.days) == 14
+    assert rows.days[0].entries == ()
+
+
+def test_people_are_listed_both_ways():
+    rows = Rows(view_of(*CREW))
+    assert list(rows.people()) == [1, 2, 3, 5, 6]
+    assert list(rows.people(-1, 4)) == [3, 2, 1]
