@@ -19,17 +19,21 @@ from crewplanner.ui.widgets.time_edit import TimeEdit
 
 
 class ProductionDialog(FormDialog[Command]):
-    """Begins a production, or changes the settings of one."""
+    """Begins a production, or changes the settings of one.
+
+    A production whose id is NEW is one to begin, with these settings to start from.
+    """
 
     def __init__(
         self, look: Look, production: Production | None = None, parent: QWidget | None = None
     ) -> None:
-        title = _("Production settings") if production else _("New production")
-        verb = _("Save") if production else _("Begin")
-        super().__init__(look, title, verb, width=560, parent=parent)
         start = production or Production(id=ProductionId(NEW), title="")
+        editing = start.id != NEW
+        title = _("Production settings") if editing else _("New production")
+        verb = _("Save") if editing else _("Begin")
+        super().__init__(look, title, verb, width=560, parent=parent)
         self._start = start
-        self._editing = production is not None
+        self._editing = editing
         self._title = QLineEdit(start.title)
         self._code = QLineEdit(start.code)
         self._client = QLineEdit(start.client)

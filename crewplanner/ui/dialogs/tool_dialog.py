@@ -47,14 +47,14 @@ class ToolDialog(QDialog):
             row.setSpacing(8)
         self._head = Surface(look, "surface", lines=("bottom",))
         self._foot = Surface(look, "surface", lines=("top",))
-        self._lay_out(title, about)
+        self._build_frame(title, about)
         self._take_size(QSize(look.px(size[0]), look.px(size[1])))
 
     def say(self, sentence: str, kind: MessageKind = MessageKind.ERROR, *, key: str = "") -> None:
         """Show a sentence over the body; the same key takes the place of the one before."""
         self.messages.show_message(sentence, kind, key=key)
 
-    def _lay_out(self, title: str, about: str) -> None:
+    def _build_frame(self, title: str, about: str) -> None:
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(label(title, "title"))
@@ -145,9 +145,7 @@ class ProjectDialog(ToolDialog):
 
     def _replay(self, *, undo: bool) -> None:
         try:
-            change = (
-                self.workspace.undo(origin=self) if undo else self.workspace.redo(origin=self)
-            )
+            change = self.workspace.undo(origin=self) if undo else self.workspace.redo(origin=self)
         except (Refused, ProjectError) as refused:
             self.say(str(refused), key=_REFUSED)
             return

@@ -130,10 +130,13 @@ class _Sheet(QWidget):
         super().__init__()
         self._look = look
         self._page: QImage | None = None
+        self._drawn: QImage | None = None
         look.changed.connect(self.update)
 
     def set_page(self, page: QImage | None) -> None:
+        """Show another page, at the size of the one before until it is fitted."""
         self._page = page
+        self._drawn = None
         self.update()
 
     def fit(self, room: QSize, *, whole: bool) -> None:
@@ -152,8 +155,11 @@ class _Sheet(QWidget):
         if self._page is None:
             return
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         area = QRectF(self.rect()).adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
-        painter.drawImage(area, self._page)
+        wanted = (area.size() * self.devicePixelRatioF()).toSize()
+        if self._drawn is None or self._drawn.size() != wanted:
+            ways = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+            self._drawn = self._page.scaled(wanted, *ways)
+        painter.drawImage(area, self._drawn)
         painter.setPen(QPen(self._look.role("line"), 1))
         painter.drawRect(area.adjusted(-0.5, -0.5, 0.5, 0.5))

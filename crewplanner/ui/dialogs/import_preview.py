@@ -1,0 +1,235 @@
+"""The second step of an import: what would become of each row, before anything is written."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from crewplanner.app.importing.moments import DateOrder
+from crewplanner.app.importing.preview import ImportCounts, RowStatus
+from crewplanner.i18n import N_, _, ngettext
+from crewplanner.ui.dialogs.import_columns import ColumnStrip
+from crewplanner.ui.dialogs.import_kinds import ImportKind, Looked, Preview, ShownColumn, ShownRow
+from crewplanner.ui.look import Look
+from crewplanner.ui.models.table import RIGHT, Column, TableModel, TableProxy
+from crewplanner.ui.widgets.choice_box import ChoiceBox
+from crewplanner.ui.widgets.filter_bar import FilterBar
+from crewplanner.ui.widgets.message_bar import MessageArea, MessageKind
+from crewplanner.ui.widgets.surface import Surface
+from crewplanner.ui.widgets.table_view import TableView
+from crewplanner.ui.widgets.text import label, selectable
+
+_STATUS: Mapping[RowStatus, tuple[str, str, str]] = MappingProxyType(
+    {
+        RowStatus.NEW: (N_("New"), "add:saved", "saved"),
+        RowStatus.UPDATED: (N_("Update"), "edit:link", "link"),
+        RowStatus.UNCHANGED: (N_("Unchanged"), "check:muted", "muted"),
+        RowStatus.DUPLICATE: (N_("Duplicate"), "copy:muted", "muted"),
+        RowStatus.REPORTED: (N_("Not understood"), "warning:finding", "finding"),
+    }
+)
+"""The word, icon and tone of what becomes of a row."""
+_REMARKS = "remarks"
+
+
+class PreviewStep(QWidget):
+    """Shows a preview. What the user corrects comes out as signals; the dialog reads again."""
+
+    mapping_changed = Signal(object)
+    sheet_changed = Signal(object)
+    """Carries the name of the sheet."""
+    order_changed = Signal(object)
+    """Carries the DateOrder."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._kind: ImportKind | None = None
+        self.messages = MessageArea(look)
+        self.strip = ColumnStrip(look)
+        self.chips = FilterBar(look)
+        self.table = TableView(look, _("What the import would do"))
+        self._take_columns(())
+        self.table.set_hint(_("No row is of this kind."))
+        self.sheet = ChoiceBox[str](look, (), "")
+        self.sheet.setAccessibleName(_("Sheet"))
+        self.order = ChoiceBox[DateOrder](look, _orders(), DateOrder.DMY)
+        self.order.setAccessibleName(_("Order of dates"))
+        self._name = label("", "heading")
+        self._sheet_words = label(_("S&heet"), "muted")
+        self._sheet_words.setBuddy(self.sheet)
+        self._order_words = label(_("&Dates are written"), "muted")
+        self._order_words.setBuddy(self.order)
+        self.detail = selectable("", "muted")
+        self._lay_out()
+        self._buttons = {
+            status: self.chips.add_chip(status.value, _(words))
+            for status, (words, _icon, _tone) in _STATUS.items()
+        }
+        self.chips.changed.connect(self._filter)
+        self.strip.changed.connect(self.mapping_changed)
+        self.sheet.chosen.connect(self.sheet_changed)
+        self.order.chosen.connect(self.order_changed)
+        self.table.selected.connect(self._show_detail)
+
+    def show_preview(self, kind: ImportKind, looked: Looked) -> None:
+        """Show what a reading found."""
+        preview: Preview = looked.preview
+        self._name.setText(looked.source.name)
+        self._show_choices(kind, looked)
+        self.strip.show_mapping(kind, preview.table, preview.mapping)
+        self._show_remarks(preview)
+        if kind is not self._kind:
+            self._kind = kind
+            self._take_columns(_columns(kind.columns))
+        self.model.set_rows(kind.rows(preview))
+        self._count(preview.counts)
+        self._filter()
+        if self.proxy.rowCount() and not self.table.currentIndex().isValid():
+            self.table.selectRow(0)
+        self._show_detail()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(20, 12, 20, 0)
+        head.setSpacing(8)
+        head.addWidget(self._name)
+        head.addWidget(label(_("and what its columns hold"), "muted"))
+        head.addStretch(1)
+        for words, editor in (
+            (self._order_words, self.order),
+            (self._sheet_words, self.sheet),
+            (self.strip.header_words, self.strip.header),
+        ):
+            head.addWidget(words)
+            head.addWidget(editor)
+        foot = Surface(self._look, "surface", lines=("top",))
+        below = QHBoxLayout(foot)
+        below.setContentsMargins(20, 8, 20, 8)
+        below.addWidget(self.detail)
+        self.detail.setMinimumHeight(self._look.px(34))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.messages)
+        column.addLayout(head)
+        column.addWidget(self.strip)
+        column.addWidget(self.chips)
+        column.addWidget(self.table, 1)
+        column.addWidget(foot)
+
+    def _take_columns(self, columns: tuple[Column[ShownRow], ...]) -> None:
+        self.model = TableModel(columns, key=lambda row: row.number, parent=self)
+        self.proxy = TableProxy(self.model, self)
+        self.table.setModel(self.proxy)
+        self.table.show_columns(columns)
+
+    def _show_choices(self, kind: ImportKind, looked: Looked) -> None:
+        preview: Preview = looked.preview
+        several = len(preview.sheets) > 1
+        if several:
+            self.sheet.set_options([(name, name) for name in preview.sheets], preview.table.sheet)
+        order, is_open = kind.order(looked.preview)
+        if order is not None:
+            self.order.set_value(order)
+        for widget, shown in (
+            (self._sheet_words, several),
+            (self.sheet, several),
+            (self._order_words, is_open),
+            (self.order, is_open),
+        ):
+            widget.setVisible(shown)
+
+    def _show_remarks(self, preview: Preview) -> None:
+        self.messages.clear_message(_REMARKS)
+        if preview.remarks:
+            self.messages.show_message(
+                "  ".join(preview.remarks), MessageKind.INFO, key=_REMARKS, closable=False
+            )
+
+    def _count(self, counts: ImportCounts) -> None:
+        numbers = {
+            RowStatus.NEW: counts.new,
+            RowStatus.UPDATED: counts.updated,
+            RowStatus.UNCHANGED: counts.unchanged,
+            RowStatus.DUPLICATE: counts.duplicates,
+            RowStatus.REPORTED: counts.reported,
+        }
+        for status, count in numbers.items():
+            chip = self._buttons[status]
+            chip.setText(f"{_(_STATUS[status][0])}  {count}")
+            chip.setEnabled(count > 0)
+        gone = {name for name in self.chips.on() if not numbers[RowStatus(name)]}
+        if gone:
+            self.chips.set_on(self.chips.on() - gone)
+
+    def _filter(self) -> None:
+        on = self.chips.on()
+        self.proxy.set_test((lambda row: row.status.value in on) if on else None)
+        every, shown = self.model.rowCount(), self.proxy.rowCount()
+        text = ngettext("{count} row", "{count} rows", every).format(count=every)
+        if self.proxy.hidden:
+            text = _("{shown} of {every} rows").format(shown=shown, every=every)
+        self.chips.set_summary(text)
+
+    def _show_detail(self) -> None:
+        row = self.table.current()
+        if not isinstance(row, ShownRow):
+            self.detail.setText("")
+            return
+        status = _(_STATUS[row.status][0])
+        said = _("Row {number}: {status}.").format(number=row.number, status=status.lower())
+        self.detail.setText(f"{said} {row.note}".strip())
+
+
+def _orders() -> list[tuple[DateOrder, str]]:
+    return [
+        (DateOrder.DMY, _("day first: 31/12/2026")),
+        (DateOrder.MDY, _("month first: 12/31/2026")),
+        (DateOrder.YMD, _("year first: 2026/12/31")),
+    ]
+
+
+def _columns(shown: tuple[ShownColumn, ...]) -> tuple[Column[ShownRow], ...]:
+    return (
+        Column(
+            id="row",
+            title=_("Row"),
+            value=lambda row: str(row.number),
+            sort=lambda row: row.number,
+            align=RIGHT,
+            width=48,
+            tone=lambda _row: "muted",
+        ),
+        Column(
+            id="status",
+            title=_("What becomes of it"),
+            value=lambda row: _(_STATUS[row.status][0]),
+            sort=lambda row: list(_STATUS).index(row.status),
+            icon=lambda row: _STATUS[row.status][1],
+            tone=lambda row: _STATUS[row.status][2],
+            width=132,
+        ),
+        *map(_cell_column, shown),
+        Column(
+            id="note",
+            title=_("What changes, or why not"),
+            value=lambda row: row.note,
+            tip=lambda row: row.note,
+            tone=lambda row: "finding" if row.status is RowStatus.REPORTED else "muted",
+            width=240,
+            stretch=True,
+        ),
+    )
+
+
+def _cell_column(shown: ShownColumn) -> Column[ShownRow]:
+    return Column(
+        id=shown.id,
+        title=shown.title,
+        value=lambda row: row.cells.get(shown.id, ""),
+        mark=lambda row: "exception" if shown.id in row.changed else "",
+        width=shown.width,
+        strong=shown.strong,
+    )
