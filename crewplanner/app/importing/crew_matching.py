@@ -133,28 +133,49 @@ def distinct(records: Iterable[CrewRecord], book: RoleBook) -> Distinct:
     return Distinct(entries=tuple(entries), duplicates=tuple(duplicates), unclear=tuple(unclear))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """What earlier imports said: how lists named each person, and whom this very list named."""
+
+    names: Sequence[tuple[PersonId, Identity]] = ()
+    listed: Set[PersonId] = frozenset()
+
+
+def identity_in(values: Mapping[str, str]) -> Identity:
+    """What told a person apart in an earlier list, of the texts that are remembered of it."""
+    return Identity(
+        key=name_key(values.get("name", "")),
+        phones=frozenset(map(same_number, filter(None, values.get("phone", "").split(", ")))),
+        emails=frozenset(filter(None, values.get("email", "").split(", "))),
+    )
+
+
 def matched(
     entries: Sequence[CrewEntry],
     people: Iterable[Person],
-    known: Set[PersonId],
+    earlier: Earlier,
     decisions: Mapping[int, PersonId],
 ) -> Matches:
     """Find the people of the project that a list speaks of.
 
-    `known` came from an earlier version of the same list: of these one is found by the name alone,
-    so that a new number is an update and not a new person. `decisions` say by row who it is, NEW
-    for somebody new, and overrule everything.
+    A row as an earlier list had it means the same person, whatever was edited by hand since. Of
+    those whom this very list named before, one is found by the name alone, so that a new number is
+    an update and not a new person. `decisions` say by row who it is, NEW for somebody new, and
+    overrule everything.
     """
-    matcher = _Matcher(people, known)
+    matcher = _Matcher(people, earlier)
     return matcher.match(entries, decisions)
 
 
 class _Matcher:
     """Goes from the surest signs to the weaker ones; nobody is found twice."""
 
-    def __init__(self, people: Iterable[Person], known: Set[PersonId]) -> None:
+    def __init__(self, people: Iterable[Person], earlier: Earlier) -> None:
         self._people = list(people)
-        self._known = known
+        self._earlier = earlier
+        self._names = _Index()
+        for _person, identity in earlier.names:
+            self._names.add(identity)
         self._index = _Index()
         self._free: set[PersonId] = {person.id for person in self._people}
         for person in self._people:
@@ -169,6 +190,9 @@ class _Matcher:
                 self._take(row, decisions[row])
         rest = [entry for entry in entries if entry.record.row not in decided]
         for entry in rest:
+            self._as_before(entry)
+        rest = [entry for entry in rest if entry.record.row not in self._found]
+        for entry in rest:
             self._by_contact(entry)
         rest = [entry for entry in rest if entry.record.row not in self._found]
         names = Counter(entry.identity.key for entry in rest)
@@ -177,6 +201,15 @@ class _Matcher:
         return Matches(
             people=self._found, unclear=self._unclear, namesakes=dict(self._namesakes(rest))
         )
+
+    def _as_before(self, entry: CrewEntry) -> None:
+        identity = entry.identity
+        for place in self._names.named(identity.key):
+            person, before = self._earlier.names[place]
+            bare = not (identity.phones or identity.emails or before.phones or before.emails)
+            if person in self._free and (bare or before.shares(identity)):
+                self._take(entry.record.row, person)
+                return
 
     def _by_contact(self, entry: CrewEntry) -> None:
         identity = entry.identity
@@ -194,7 +227,7 @@ class _Matcher:
         same = [place for place in self._index.same(identity) if self._is_free(place)]
         if not same and alone:
             named = [place for place in self._index.named(identity.key) if self._is_free(place)]
-            same = [place for place in named if self._people[place].id in self._known]
+            same = [place for place in named if self._people[place].id in self._earlier.listed]
             if len(same) > 1:
                 return
         if len(same) == 1 and alone:

@@ -8,8 +8,11 @@ from crewplanner.app.importing.crew_matching import (
     CrewEntry,
     Distinct,
     Duplicate,
+    Earlier,
+    Identity,
     Matches,
     distinct,
+    identity_in,
     matched,
 )
 from crewplanner.app.importing.crew_records import CrewReading, CrewRecord
@@ -103,8 +106,9 @@ class PeoplePlanner:
     ) -> PeopleResult:
         """Every row and the command. Raises Stopped when cancelled."""
         found = distinct(reading.records, self._book)
-        known = frozenset(self._known())
-        matches = matched(found.entries, self._plan.people.values(), known, decisions)
+        listed = frozenset(self._listed())
+        earlier = Earlier(names=tuple(self._names()), listed=listed)
+        matches = matched(found.entries, self._plan.people.values(), earlier, decisions)
         rows = [*self._reported(reading, found), *map(self._duplicate, found.duplicates)]
         for done, entry in enumerate(found.entries):
             if done % _EVERY == 0:
@@ -115,10 +119,16 @@ class PeoplePlanner:
         return PeopleResult(
             rows=tuple(sorted(rows, key=lambda row: row.row)),
             command=self._command(),
-            missing=len(known - set(matches.people.values())),
+            missing=len(listed - set(matches.people.values())),
         )
 
-    def _known(self) -> Iterator[PersonId]:
+    def _names(self) -> Iterator[tuple[PersonId, Identity]]:
+        """How earlier lists named people."""
+        for person, records in self._remembered.items():
+            for record in records:
+                yield person, identity_in(dict(record.values))
+
+    def _listed(self) -> Iterator[PersonId]:
         """Who came from an earlier version of this list."""
         for person, records in self._remembered.items():
             if any(

@@ -56,8 +56,8 @@ FIELD = {
     "Studio": "Technical Director|Vision Mixer|Floor Manager|Stage Manager|Camera Supervisor|"
     "Video engineer|Vision engineer|Autocue operator|EVS operator|VT operator|Comms|Gallery PA",
     "Post-production": "Post Supervisor|Post-production Supervisor|Post Coordinator|Editor|"
-    "Assistant Editor|Edit Assistant|Data loader|Colorist|Colourist|Sound Editor|Re-recording Mixer|"
-    "Dubbing Mixer|ADR|Composer|Music Supervisor|Online Editor|Subtitler|QC",
+    "Assistant Editor|Edit Assistant|Data loader|Colorist|Colourist|Sound Editor|"
+    "Re-recording Mixer|Dubbing Mixer|ADR|Composer|Music Supervisor|Online Editor|Subtitler|QC",
     "Publicity": "Unit Publicist|EPK|Social media",
 }
 
