@@ -58,6 +58,7 @@ class UnitDay:
     departments: tuple[CalledDepartment, ...]
     heads: int
     minutes: int
+    irregular: IrregularMinutes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +124,7 @@ def _unit_day(plan: Plan, day: ShootDay, findings: tuple[Finding, ...]) -> UnitD
         departments=departments,
         heads=len(people),
         minutes=sum(person.minutes for person in people),
+        irregular=sum((person.irregular for person in people), IrregularMinutes()),
     )
 
 

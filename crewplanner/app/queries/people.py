@@ -1,12 +1,14 @@
 """The crew as a list, and everything about one person."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from crewplanner.app.queries.grouping import grouped
 from crewplanner.app.words import department_name, role_name
 from crewplanner.domain.bookings import Booking, BookingStatus
-from crewplanner.domain.ids import PersonId, ProductionId
+from crewplanner.domain.ids import BookingId, PersonId, ProductionId
+from crewplanner.domain.irregular import IrregularMinutes, irregular_of_booking
 from crewplanner.domain.people import Deal, Person, Unavailability
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import FilmWords
@@ -49,12 +51,16 @@ class CrewRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonView:
-    """A person with the history of bookings (latest first), deals and days away."""
+    """A person with the history of bookings (latest first), deals and days away.
+
+    `irregular` are the irregular minutes of each live booking, as worked where that is known.
+    """
 
     person: Person
     roles: tuple[str, ...]
     department: str
     bookings: tuple[Booking, ...]
+    irregular: Mapping[BookingId, IrregularMinutes]
     deals: tuple[Deal, ...]
     away: tuple[Unavailability, ...]
     last_worked: dt.date | None
@@ -113,6 +119,9 @@ def person_view(
         roles=tuple(role_name(plan.roles.get(role), words) for role in person.roles),
         department=department_name(group.department, words),
         bookings=tuple(sorted(bookings, key=_latest_first)),
+        irregular={
+            booking.id: irregular_of_booking(plan, booking) for booking in bookings if booking.live
+        },
         deals=plan.deals_of.get(person_id, ()),
         away=plan.unavailabilities_of.get(person_id, ()),
         last_worked=max(worked, default=None),

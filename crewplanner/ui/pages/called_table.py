@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
+from crewplanner.app.irregular_text import days_off_text
+from crewplanner.app.phone_text import phone_text
 from crewplanner.app.queries.day import CalledPerson, UnitDay
 from crewplanner.app.queries.days import DayRow
 from crewplanner.app.words import date_text, status_text, word
@@ -75,9 +77,17 @@ def called_columns(words: FilmWords) -> tuple[Column[Called], ...]:
         _minutes("evening", _("Evening"), lambda person: person.irregular.evening),
         _minutes("night", _("Night"), lambda person: person.irregular.night),
         Column(
+            id="days-off",
+            title=_("Weekend, holiday"),
+            value=lambda row: days_off_text(row[2].irregular),
+            width=118,
+            tone=lambda _row: "muted",
+            help=_("Hours on a Saturday, a Sunday or a public holiday"),
+        ),
+        Column(
             id="phone",
             title=_("Phone"),
-            value=lambda row: row[2].phone,
+            value=lambda row: phone_text(row[2].phone),
             width=122,
             tone=lambda _row: "muted",
         ),

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from crewplanner.app.changes import ChangeSet
 from crewplanner.app.commands.people import RemoveDeal, RemovePeople, RemoveUnavailability
 from crewplanner.app.money_text import money
+from crewplanner.app.phone_text import phone_text
 from crewplanner.app.queries.people import CrewRow, crew, person_view
 from crewplanner.app.weeks import production_day
 from crewplanner.app.words import date_text
@@ -311,9 +312,9 @@ def _columns(currency: str) -> tuple[Column[CrewRow], ...]:
             value=lambda row: row.name,
             sort=lambda row: row.sort_name.casefold(),
             strong=True,
-            width=210,
+            width=190,
         ),
-        Column(id="role", title=_("Role"), value=lambda row: row.role, width=164),
+        Column(id="role", title=_("Role"), value=lambda row: row.role, width=172),
         Column(
             id="department",
             title=_("Department"),
@@ -322,7 +323,7 @@ def _columns(currency: str) -> tuple[Column[CrewRow], ...]:
             width=124,
             tone=lambda _row: "muted",
         ),
-        Column(id="phone", title=_("Phone"), value=lambda row: row.phone, width=122),
+        Column(id="phone", title=_("Phone"), value=lambda row: phone_text(row.phone), width=132),
         Column(
             id="email",
             title=_("E-mail"),

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from crewplanner.app.changes import ChangeSet
 from crewplanner.app.commands.days import EditShootDay, MoveCall, RemoveShootDays
+from crewplanner.app.irregular_text import irregular_text
 from crewplanner.app.queries.day import DayView, UnitDay, day_view
 from crewplanner.app.queries.days import DayRow, day_rows
 from crewplanner.app.weeks import production_day
@@ -33,7 +34,7 @@ from crewplanner.ui.widgets.time_text import show_time
 
 _STEP = 15
 _NARROW = 1180
-_SPARED = frozenset({"department", "phone", "evening"})
+_SPARED = frozenset({"department", "phone", "evening", "days-off"})
 
 
 class DayPage(Page):
@@ -330,8 +331,10 @@ class _Head(Surface):
         if view.holiday:
             parts.append(view.holiday)
         self._about.setText(" · ".join(parts))
-        self._note.setText(day.note)
-        self._note.setVisible(bool(day.note))
+        irregular = irregular_text(shown.irregular)
+        hours = _("Irregular hours: {hours}").format(hours=irregular) if irregular else ""
+        self._note.setText(" · ".join(part for part in (day.note, hours) if part))
+        self._note.setVisible(bool(self._note.text()))
         self._call.setText("–" if day.call is None else show_time(day.call))
         self._wrap.setText("–" if day.wrap is None else show_time(day.wrap))
         self._meals.setText(meals_text(day.meals) or "–")

@@ -6,10 +6,13 @@ from decimal import Decimal
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from crewplanner.app.irregular_text import irregular_text
 from crewplanner.app.money_text import money
+from crewplanner.app.phone_text import phone_text
 from crewplanner.app.queries.people import PersonView
 from crewplanner.app.words import date_text, role_name, status_text, word
 from crewplanner.domain.bookings import Booking
+from crewplanner.domain.irregular import IrregularMinutes
 from crewplanner.domain.people import Deal, Unavailability
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import FilmWords
@@ -85,7 +88,7 @@ class PersonPanel(Surface):
         self._column.addWidget(selectable(f"{roles} · {view.department}", "muted"))
         for contact in person.contacts:
             hidden = f"  ({_('private')})" if contact.private else ""
-            self._column.addWidget(selectable(f"{contact.value}{hidden}"))
+            self._column.addWidget(selectable(f"{phone_text(contact.value)}{hidden}"))
         if person.skills:
             self._column.addWidget(selectable(", ".join(person.skills), "caption"))
         if person.note:
@@ -141,6 +144,9 @@ class PersonPanel(Surface):
             self._column.addWidget(label(_("Not booked yet."), "caption"))
         for booking in view.bookings[:_SHOWN]:
             self._booking(plan, booking, words)
+            irregular = irregular_text(view.irregular.get(booking.id, IrregularMinutes()))
+            if irregular:
+                self._column.addWidget(selectable(irregular, "caption"))
         more = len(view.bookings) - _SHOWN
         if more > 0:
             text = ngettext("and {count} earlier", "and {count} earlier", more).format(count=more)

@@ -1,5 +1,6 @@
 """The columns of the group sheet: what is inherited is grey, what was typed is marked."""
 
+from crewplanner.app.irregular_text import irregular_text
 from crewplanner.app.money_text import money
 from crewplanner.app.queries.timecards import TimecardRow
 from crewplanner.app.words import word
@@ -153,12 +154,4 @@ def _because(row: TimecardRow) -> str:
 def _worked_tip(row: TimecardRow) -> str:
     if row.minutes is None:
         return _("No times yet")
-    hours = row.irregular
-    kinds = (
-        (_("evening"), hours.evening),
-        (_("night"), hours.night),
-        (_("Saturday"), hours.saturday),
-        (_("Sunday"), hours.sunday),
-        (_("holiday"), hours.holiday),
-    )
-    return " · ".join(f"{name} {format_duration(spent)}" for name, spent in kinds if spent)
+    return irregular_text(row.irregular)
