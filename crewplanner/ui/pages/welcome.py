@@ -132,7 +132,8 @@ class WelcomePage(QWidget):
         right.addWidget(frame, 1)
         hint = _("Enter opens, Del takes off this list. Or drag a project file here.")
         right.addWidget(label(hint, "caption", wrap=True))
-        row = QHBoxLayout()
+        self._middle = QWidget()
+        row = QHBoxLayout(self._middle)
         row.setContentsMargins(48, 40, 48, 32)
         row.setSpacing(48)
         row.addWidget(self._left, 2)
@@ -140,13 +141,16 @@ class WelcomePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.messages)
-        column.addLayout(row, 1)
+        centered = QHBoxLayout()
+        centered.addWidget(self._middle)
+        column.addLayout(centered, 1)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.px(480), self._look.px(320))
 
     def _fit(self) -> None:
         self._left.setFixedWidth(self._look.px(236))
+        self._middle.setMaximumWidth(self._look.px(1120))
 
     def _ask(self) -> None:
         self.asked.emit(self.sender().objectName())
