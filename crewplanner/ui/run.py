@@ -33,7 +33,7 @@ def run(open_path: Path | None, context: Context, *, theme: str | None = None) -
     fault = fault_of_last_run(logs_folder())
     hook = CrashHook(logs_folder(), context.clock, application)
     hook.install()
-    window = MainWindow(window_parts(context, look, state))
+    window = MainWindow(window_parts(context, look, state, settings_folder()))
     crashes = CrashReporter(look, window)
     hook.crashed.connect(crashes.tell)
     window.show()
@@ -61,7 +61,7 @@ def make_application() -> QApplication:
     return application
 
 
-def window_parts(context: Context, look: Look, state: WindowState) -> WindowParts:
+def window_parts(context: Context, look: Look, state: WindowState, settings: Path) -> WindowParts:
     """All that a window is made of."""
     projects = Projects(context)
     tools = {
@@ -74,7 +74,7 @@ def window_parts(context: Context, look: Look, state: WindowState) -> WindowPart
         look=look,
         pages=PAGES,
         state=state,
-        recents=RecentFiles(settings_folder()),
+        recents=RecentFiles(settings),
         open_path=projects.open_path,
         tools=MappingProxyType(tools),
     )

@@ -2,12 +2,13 @@
 
 import datetime as dt
 import os
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QMessageLogContext, QSize, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from crewplanner.app.workspace import Context, Workspace
@@ -57,12 +58,22 @@ def take_all(project: Path, folder: Path) -> list[Path]:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = make_application()
     folder.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix="crewplanner-shots-") as home:
-        return [
-            path
-            for one in ROUNDS
-            for path in _take_round(application, project, folder, Path(home), one)
-        ]
+    before = qInstallMessageHandler(_say)
+    try:
+        with TemporaryDirectory(prefix="crewplanner-shots-") as home:
+            return [
+                path
+                for one in ROUNDS
+                for path in _take_round(application, project, folder, Path(home), one)
+            ]
+    finally:
+        qInstallMessageHandler(before)
+
+
+def _say(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+    """Qt's messages, without the one that the screenless platform has for every window."""
+    if "propagateSizeHints" not in text:
+        sys.stderr.write(f"{text}\n")
 
 
 def _take_round(
@@ -72,7 +83,7 @@ def _take_round(
     state = WindowState(home / one.name)
     look = Look(one.theme, parent=application)
     look.dress(application)
-    window = MainWindow(window_parts(context, look, state))
+    window = MainWindow(window_parts(context, look, state, home / one.name))
     yield take(window, folder / f"welcome-{one.name}.png", one.size)
     workspace = Workspace.open(project, context)
     window.show_project(workspace)

@@ -1,14 +1,12 @@
 """What feeds the board: its view made once, then kept up to date with the least of work."""
 
 import datetime as dt
-from dataclasses import replace
 
 from crewplanner.app.changes import ChangeSet
-from crewplanner.app.queries.board import BoardCell, BoardFilter, BoardRow, BoardView
+from crewplanner.app.queries.board import BoardFilter, BoardView
 from crewplanner.app.queries.make_board import BoardQuestion, BoardUpdate, board, board_update
 from crewplanner.app.weeks import production_day
 from crewplanner.app.workspace import Workspace
-from crewplanner.domain.ids import PersonId
 from crewplanner.domain.productions import Production
 from crewplanner.domain.stints import week_of
 from crewplanner.domain.values import DateSpan
@@ -44,22 +42,16 @@ class BoardFeed:
     ) -> BoardUpdate | None:
         """What an edit of bookings changed in the view; None where all must be shown anew."""
         view, plan = self.view, self._workspace.plan
-        touched = {table for table, ids in change.rows.items() if ids}
-        if view is None or change.everything or view.production != production.id:
+        tables = {table for table, ids in change.rows.items() if ids}
+        if view is None or change.touched is None or view.production != production.id:
             return None
-        if not touched - _INERT <= _OF_PEOPLE:
+        if not tables - _INERT <= _OF_PEOPLE:
             return None
-        people = _holding(view, change) | {
-            record.person
-            for table in _OF_PEOPLE
-            for key in change.rows.get(table, ())
-            if (record := getattr(plan, table).get(key)) is not None
-        }
         question = self._question(production, view.span, wanted)
         findings = self._workspace.findings(production.id, view.span)
-        update = board_update(plan, question, findings, view, frozenset(people))
+        update = board_update(plan, question, findings, view, change.touched.everybody)
         if update is not None:
-            self.view = _merged(view, update)
+            self.view = update.applied(view)
         return update
 
     def _question(
@@ -72,33 +64,3 @@ class BoardFeed:
 def _around(date: dt.date, first_weekday: int) -> DateSpan:
     first = week_of(date, first_weekday).first - dt.timedelta(weeks=_WEEKS_BEFORE)
     return DateSpan(first=first, last=first + dt.timedelta(weeks=_WEEKS_SHOWN, days=-1))
-
-
-def _merged(view: BoardView, update: BoardUpdate) -> BoardView:
-    rows = {row.person: row for row in update.rows if isinstance(row, BoardRow)}
-    groups = {row.department: row for row in update.rows if not isinstance(row, BoardRow)}
-    days = {day.date: day for day in update.days}
-    return replace(
-        view,
-        rows=tuple(
-            rows.get(row.person, row)
-            if isinstance(row, BoardRow)
-            else groups.get(row.department, row)
-            for row in view.rows
-        ),
-        days=tuple(days.get(day.date, day) for day in view.days),
-    )
-
-
-def _holding(view: BoardView, change: ChangeSet) -> set[PersonId]:
-    """Whose cells hold a booking that was touched."""
-    touched = change.rows.get("bookings", frozenset())
-
-    def holds(cells: tuple[BoardCell, ...]) -> bool:
-        return any(cell.booking in touched for cell in cells)
-
-    return {
-        row.person
-        for row in view.rows
-        if isinstance(row, BoardRow) and touched and any(map(holds, row.cells.values()))
-    }

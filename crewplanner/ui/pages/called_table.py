@@ -88,7 +88,7 @@ def called_columns(words: FilmWords) -> tuple[Column[Called], ...]:
             id="phone",
             title=_("Phone"),
             value=lambda row: phone_text(row[2].phone),
-            width=122,
+            width=134,
             tone=lambda _row: "muted",
         ),
     )

@@ -34,6 +34,7 @@ from crewplanner.ui.widgets.time_text import show_time
 
 _STEP = 15
 _NARROW = 1180
+_IF_ANY = frozenset({"evening", "night", "days-off"})
 _SPARED = frozenset({"department", "phone", "evening", "days-off"})
 
 
@@ -149,8 +150,10 @@ class DayPage(Page):
         if self._day_model is not None:
             self.days.setColumnHidden(len(self._day_model.columns) - 1, narrow)
         if self._crew_model is not None:
+            rows = self._crew_model.rows
             for number, column in enumerate(self._crew_model.columns):
-                self.crew.setColumnHidden(number, narrow and column.id in _SPARED)
+                idle = column.id in _IF_ANY and not any(map(column.value, rows))
+                self.crew.setColumnHidden(number, idle or (narrow and column.id in _SPARED))
 
     def _build(self) -> None:
         add = primary_button(self.look, _("Add days"))
@@ -231,9 +234,9 @@ class DayPage(Page):
             self._crew_model = TableModel(columns, key=lambda one: one[2].booking, parent=self)
             self.crew.setModel(TableProxy(self._crew_model, self))
             self.crew.show_columns(columns, "department")
-            self._fit_columns()
             self.crew.set_hint(_("Nobody is booked on this day yet. Book crew on the board."))
         self._crew_model.set_rows(called([shown]))
+        self._fit_columns()
 
     def _choose_day(self) -> None:
         row = self.days.current()
