@@ -9,17 +9,22 @@ from crewplanner.store import backups as store
 from crewplanner.store import doctor, restoring, salvage
 from crewplanner.store.backups import Backup
 from crewplanner.store.doctor import Check
+from crewplanner.store.project import Project
 from crewplanner.store.salvage import Salvaged
 
 __all__ = [
     "Backup",
     "Check",
     "Examined",
+    "KeptProject",
     "Salvaged",
     "backups_of",
     "examine",
+    "kept_in",
+    "kept_projects",
     "repair_to",
     "restore",
+    "restore_as_new",
     "verified",
 ]
 
@@ -43,6 +48,19 @@ class Examined:
         return next((c.detail for c in self.checks if c.check == HEADER and not c.ok), None)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptProject:
+    """A project of which there are backups. `path` is where it lay; it may be gone."""
+
+    path: Path
+    backups: tuple[Backup, ...]
+
+    @property
+    def missing(self) -> bool:
+        """Whether there is no file any more."""
+        return not self.path.exists()
+
+
 def examine(path: Path, context: Context) -> Examined:
     """Look at a project file, open or not, and its backups. Changes nothing; raises nothing."""
     return Examined(checks=doctor.examine(path, context.backups))
@@ -58,6 +76,25 @@ def backups_of(path: Path, context: Context) -> list[Backup]:
     except ProjectError:
         pass
     return store.of_project(context.backups, uuid, path.resolve())
+
+
+def kept_projects(context: Context) -> list[KeptProject]:
+    """Every project of which this user has backups, the one backed up last first."""
+    found = [
+        KeptProject(path=path, backups=tuple(kept))
+        for own, path in store.origins(context.backups)
+        if (kept := store.in_folder(own))
+    ]
+    return sorted(found, key=lambda project: project.backups[0].at, reverse=True)
+
+
+def kept_in(path: Path, context: Context) -> KeptProject:
+    """What a file leads to: the backups of a project, or, for a backup, all that lie beside it."""
+    own = store.in_folder(path.parent)
+    if any(backup.path.name == path.name for backup in own):
+        origin = dict(store.origins(path.parent.parent)).get(path.parent, path)
+        return KeptProject(path=origin, backups=tuple(own))
+    return KeptProject(path=path, backups=tuple(backups_of(path, context)))
 
 
 def verified(backup: Backup) -> bool:
@@ -81,6 +118,20 @@ def restore(path: Path, backup: Path, context: Context) -> Path | None:
         now=context.clock(),
         backups_folder=context.backups,
     )
+
+
+def restore_as_new(backup: Path, new: Path, context: Context) -> None:
+    """Make a project of its own from a backup, at a path where no file is.
+
+    Raises ProjectExists, CouldNotWrite, BadBackup and what opening a project raises.
+    """
+    project = Project.open(
+        backup, owner=context.user, now=context.clock(), backups=context.backups, read_only=True
+    )
+    try:
+        project.save_copy(new)
+    finally:
+        project.close()
 
 
 def repair_to(path: Path, new: Path, context: Context) -> Salvaged:

@@ -89,6 +89,22 @@ def back_up(
     return _described(target, now.astimezone(dt.UTC), reason)
 
 
+def origins(folder: Path) -> list[tuple[Path, Path]]:
+    """Every folder of backups with where its project lay when it was backed up last."""
+    found: list[tuple[Path, Path]] = []
+    with contextlib.suppress(OSError):
+        for note in folder.glob(f"*/{_ORIGIN}"):
+            with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
+                path = json.loads(note.read_text(encoding="utf-8"))["path"]
+                found.append((note.parent, Path(path)))
+    return found
+
+
+def in_folder(own: Path) -> list[Backup]:
+    """The backups that lie in one folder, newest first."""
+    return _listed(own)
+
+
 def list_backups(folder: Path, uuid: str) -> list[Backup]:
     """The backups of a project, newest first."""
     return _listed(folder / uuid)
@@ -233,10 +249,4 @@ def _note_origin(own: Path, project: Source) -> None:
 
 
 def _folders_of(folder: Path, path: Path) -> set[Path]:
-    found: set[Path] = set()
-    with contextlib.suppress(OSError):
-        for note in folder.glob(f"*/{_ORIGIN}"):
-            with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
-                if json.loads(note.read_text(encoding="utf-8"))["path"] == os.fspath(path):
-                    found.add(note.parent)
-    return found
+    return {own for own, origin in origins(folder) if os.fspath(origin) == os.fspath(path)}
