@@ -59,7 +59,7 @@ class Limit(QAbstractScrollArea):
         self._names.fill(QColor("white"))
         self._at: tuple[int, int] | None = None
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  # Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Move the pixels, copy the new cells, copy all to the window."""
         del event
         x, y = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
@@ -100,7 +100,7 @@ class Limit(QAbstractScrollArea):
         self.horizontalScrollBar().setRange(0, max(0, width - self._store.width()))
         self.verticalScrollBar().setRange(0, max(0, height - self._store.height()))
 
-    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802  # Qt's name
+    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802 - Qt's name
         """The next paint does it."""
         del dx, dy
         self.viewport().update()

@@ -309,7 +309,7 @@ def _cells(
         }
         if ends.status is BookingStatus.CONFIRMED and not idle:
             facts |= peculiar(day)
-        made.append((day, BoardCell(**facts)))  # pyright: ignore[reportArgumentType]  # rows of facts
+        made.append((day, BoardCell(**facts)))  # pyright: ignore[reportArgumentType] - rows of facts
     return made
 
 

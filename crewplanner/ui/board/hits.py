@@ -38,10 +38,16 @@ def hit(rows: Rows, geometry: Geometry, sizes: Sizes, x: int, y: int) -> Hit:
     cells = rows.cells(spot.row, spot.day)
     for lane, cell in enumerate(cells):
         if _in_lane(line, cell, sizes, geometry.column, spot.dy):
-            return Hit(spot, _part(rows, geometry, spot, cell), cell, lane)
+            part = _part(rows, geometry.column, (spot.row, spot.day, spot.dx), cell)
+            return Hit(spot, part, cell, lane)
     if cells:
         return Hit(spot)
-    return _beside(rows, geometry, spot)
+    reach = edge_zone(geometry.column, free_beside=True)[1]
+    if spot.dx < reach:
+        return _reaching(rows, spot, (spot.row, spot.day - 1), Part.END)
+    if spot.dx >= geometry.column - reach:
+        return _reaching(rows, spot, (spot.row, spot.day + 1), Part.START)
+    return Hit(spot)
 
 
 def _in_lane(line: PersonLine, cell: BoardCell, sizes: Sizes, column: int, dy: int) -> bool:
@@ -51,32 +57,26 @@ def _in_lane(line: PersonLine, cell: BoardCell, sizes: Sizes, column: int, dy: i
     return box.y - sizes.between <= dy < box.bottom
 
 
-def _part(rows: Rows, geometry: Geometry, spot: Spot, cell: BoardCell) -> Part:
-    if cell.elsewhere or spot.row is None or spot.day is None:
+def _part(rows: Rows, column: int, place: tuple[int, int, int], cell: BoardCell) -> Part:
+    """Body or end; an end takes less of a narrow body where the cell beside lends it some."""
+    row, day, dx = place
+    if cell.elsewhere:
         return Part.BODY
-    column = geometry.column
-    if cell.first:
-        free = spot.day > 0 and not rows.cells(spot.row, spot.day - 1)
-        if spot.dx < edge_zone(column, free_beside=free)[0]:
-            return Part.START
-    if cell.last:
-        free = spot.day + 1 < geometry.days and not rows.cells(spot.row, spot.day + 1)
-        if spot.dx >= column - edge_zone(column, free_beside=free)[0]:
-            return Part.END
+    if cell.first and dx < edge_zone(column, free_beside=_free(rows, row, day - 1))[0]:
+        return Part.START
+    if cell.last and dx >= column - edge_zone(column, free_beside=_free(rows, row, day + 1))[0]:
+        return Part.END
     return Part.BODY
 
 
-def _beside(rows: Rows, geometry: Geometry, spot: Spot) -> Hit:
-    """In an empty cell, the end of the booking next door where it reaches over."""
-    assert spot.row is not None  # noqa: S101
-    assert spot.day is not None  # noqa: S101
-    outside = edge_zone(geometry.column, free_beside=True)[1]
-    if spot.dx < outside and spot.day > 0:
-        for lane, cell in enumerate(rows.cells(spot.row, spot.day - 1)):
-            if cell.last and not cell.elsewhere:
-                return Hit(spot, Part.END, cell, lane)
-    if spot.dx >= geometry.column - outside and spot.day + 1 < geometry.days:
-        for lane, cell in enumerate(rows.cells(spot.row, spot.day + 1)):
-            if cell.first and not cell.elsewhere:
-                return Hit(spot, Part.START, cell, lane)
+def _free(rows: Rows, row: int, day: int) -> bool:
+    return 0 <= day < len(rows.dates) and not rows.cells(row, day)
+
+
+def _reaching(rows: Rows, spot: Spot, beside: tuple[int, int], part: Part) -> Hit:
+    """In an empty cell, the end of the booking next door that reaches over into it."""
+    for lane, cell in enumerate(rows.cells(*beside)):
+        ends = cell.first if part is Part.START else cell.last
+        if ends and not cell.elsewhere:
+            return Hit(spot, part, cell, lane)
     return Hit(spot)

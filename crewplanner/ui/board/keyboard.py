@@ -91,7 +91,7 @@ class Keyboard:
             for text in key.keys:
                 if len(text.removeprefix("Shift+")) == 1 and not single_letters:
                     continue
-                combination = QKeySequence(text)[0]  # pyright: ignore[reportIndexIssue]  # it has
+                combination = QKeySequence(text)[0]  # pyright: ignore[reportIndexIssue] - not in the stubs
                 self._actions[combination] = (key.action, False)
                 if key.extends:
                     shifted = combination.keyboardModifiers() | _SHIFT

@@ -85,7 +85,9 @@ class Scene:
         return self._region(done.lines, done.days)
 
     def dress(self, paints: BoardPaints, words: BoardWords) -> None:
-        """Wear other colors, fonts or words."""
+        """Wear other colors, fonts or words; equal ones cost nothing."""
+        if (paints, words) == (self.paints, self.words):
+            return
         self.paints, self.words = paints, words
         self._pictures = Pictures(self._pictures.ratio)
         self._lay_out()

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from crewplanner.app.queries.board import (
@@ -196,3 +196,15 @@ def _send_move(widget, at, modifiers):
         modifiers,
     )
     QApplication.sendEvent(widget, event)
+
+
+def painted(scene, ratio=1.0):
+    """The whole window of a scene as an image."""
+    geometry = scene.geometry
+    pixmap = QPixmap(round(geometry.width * ratio), round(geometry.height * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(QColor("magenta"))
+    painter = QPainter(pixmap)
+    scene.paint(painter, None, focused=True)
+    painter.end()
+    return pixmap.toImage()

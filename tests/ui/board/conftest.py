@@ -5,9 +5,12 @@ import datetime as dt
 import pytest
 
 from crewplanner.ui.board.canvas import BoardState
+from crewplanner.ui.board.demo import demo_view
 from crewplanner.ui.board.geometry import Density
 from crewplanner.ui.board.paints import from_roles
+from crewplanner.ui.board.scene import Scene
 from crewplanner.ui.board.view import Board
+from crewplanner.ui.board.words import BoardWords
 from crewplanner.ui.theme import named_theme
 from tests.ui.board.boards import CREW, MONDAY, Hands, view_of
 
@@ -67,3 +70,20 @@ def hands(qtbot, board):
 def dates():
     """The date of a day's number."""
     return lambda number: MONDAY + dt.timedelta(days=number)
+
+
+@pytest.fixture
+def demo():
+    return demo_view(40, 40)
+
+
+@pytest.fixture
+def make_scene(paints):
+    def make(view, *, column=40, ratio=1.0, width=700, height=420, density=Density.NORMAL):
+        scene = Scene(view, paints, BoardWords())
+        scene.resize(width, height, ratio)
+        scene.set_density(density)
+        scene.lay_out(column=column)
+        return scene
+
+    return make

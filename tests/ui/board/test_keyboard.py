@@ -240,7 +240,7 @@ def test_single_letters_can_be_switched_off(board, hands, asked):
 def test_every_action_has_one_entry_and_no_key_means_two_things():
     assert [key.action for key in KEYS] == list(Action)
     combinations = [
-        QKeySequence(text)[0].toCombined()  # pyright: ignore[reportIndexIssue]  # it has
+        QKeySequence(text)[0].toCombined()  # pyright: ignore[reportIndexIssue] - not in the stubs
         | (int(SHIFT.value) if shift else 0)
         for key in KEYS
         for text in key.keys
