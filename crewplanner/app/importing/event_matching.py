@@ -39,9 +39,10 @@ def changed_rows(
 ) -> dict[int, str]:
     """For rows without a name of their own that are not known as they stand: what they were before.
 
-    A row of the same date is the same event where most agrees or nothing else is on that date; one
-    of another date where title, place and kind are the same and nobody else's. The answer is the
-    earlier identity by row number.
+    A row of the same date is the same event where most agrees or nothing else is on that date. One
+    of another date is, where title, place and kind are the same and nobody else's; but only in a
+    new version of the earlier file, which holds at least half of its events, since the plan of
+    another week may look the same. The answer is the earlier identity by row number.
     """
     here = {event.identity for event in events}
     old = {
@@ -57,6 +58,9 @@ def changed_rows(
     found = _on_the_same_date(fresh, old)
     left = {row: texts for row, texts in fresh.items() if row not in found}
     rest = {identity: t for identity, t in old.items() if identity not in found.values()}
+    total = sum(1 for identity in known if identity.startswith(f"{source}/row:"))
+    if 2 * len(rest) > total:
+        return found
     return {**found, **_on_another_date(left, rest)}
 
 

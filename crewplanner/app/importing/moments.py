@@ -64,7 +64,6 @@ _MILITARY = re.compile(r"([0-4]\d)([0-5]\d)\s*(?:h|hrs|uhr)?")
 _EPOCH = dt.date(1899, 12, 30)
 _FIRST_SERIAL, _LAST_SERIAL = 20_000, 80_000
 _NOON = 12
-_CENTURY = 100
 
 
 def parse_moment(text: str, order: DateOrder | None) -> Moment | None:
@@ -154,7 +153,7 @@ def _by_order(match: re.Match[str], order: DateOrder | None) -> dt.date | None:
 
 
 def _made(year: str, month: str, day: str) -> dt.date | None:
-    full = int(year) + 2000 if int(year) < _CENTURY else int(year)
+    full = int(year) + 2000 if len(year) == len("26") else int(year)
     try:
         return dt.date(full, int(month), int(day))
     except ValueError:

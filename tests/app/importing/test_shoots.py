@@ -1,0 +1,369 @@
+"""Lists of days and events of any shape become days with call and wrap."""
+
+import datetime as dt
+
+import pytest
+
+from crewplanner.app.commands.days import AddShootDays
+from crewplanner.app.errors import Refused
+from crewplanner.app.importing.columns import ShootField
+from crewplanner.app.importing.moments import DateOrder
+from crewplanner.app.importing.preview import ImportCounts, RowStatus
+from crewplanner.app.importing.shoots import AmbiguousDates, DayKind, ShootsImport
+from crewplanner.app.jobs import Stopped, never
+from crewplanner.domain.days import DayType, ShootDay
+from crewplanner.domain.ids import NEW
+from tests.app.importing.conftest import (
+    NO_PLAN,
+    accounted,
+    production,
+    row_of,
+    shoots_of,
+    workbook,
+)
+
+DATED = "Date,Call,Wrap,Location\n"
+
+
+def test_days_come_in_with_call_and_wrap(show):
+    preview = show.shoots(DATED + "2026-03-09,07:30,18:30,Quay\n2026-03-10,16:00,02:00,Old town\n")
+    assert preview.counts == ImportCounts(new=2)
+    assert show.days() == [
+        ("2026-03-09", "Main unit", 450, 1110),
+        ("2026-03-10", "Main unit", 960, 1560),
+    ]
+    assert [place.name for place in show.plan.places.values()] == ["Quay", "Old town"]
+    assert show.workspace.undo_label == "Import 2 days"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "date", "call", "wrap"),
+    [
+        ("2026-03-09 07:00", "2026-03-09 19:00", "2026-03-09", 420, 1140),
+        ("2026-03-09 16:30", "2026-03-10 02:30", "2026-03-09", 990, 1590),
+        ("2026-03-09 00:01", "2026-03-09 06:00", "2026-03-09", 1, 360),
+        ("2026-03-09 07:00", "2026-03-10 00:00", "2026-03-09", 420, 1440),
+        ("2026-03-09 07:00", "2026-03-10 07:00", "2026-03-09", 420, 1860),
+        ("2026-03-09 23:59", "2026-03-10 23:59", "2026-03-09", 1439, 2879),
+        ("2026-03-09 07:00", "", "2026-03-09", 420, None),
+        ("2026-03-09 07:00", "2026-03-09 07:00", "2026-03-09", 420, None),
+        ("2026-03-09", "", "2026-03-09", None, None),
+        ("2026-03-09 18:00", "05:00", "2026-03-09", 1080, 1740),
+    ],
+)
+def test_an_event_of_up_to_a_day_is_one_day_on_the_date_of_its_start(
+    show, start, end, date, call, wrap
+):
+    show.shoots(f"Start,End\n{start},{end}\n")
+    assert show.days() == [(date, "Main unit", call, wrap)]
+    assert not show.day(date).check_times
+
+
+def test_a_longer_event_is_a_run_of_days_to_be_checked(show):
+    preview = show.shoots("Start,End\n2026-03-09 07:00,2026-03-11 19:30\n")
+    assert show.days() == [
+        ("2026-03-09", "Main unit", 420, 1170),
+        ("2026-03-10", "Main unit", 420, 1170),
+        ("2026-03-11", "Main unit", 420, 1170),
+    ]
+    assert all(day.check_times for day in show.plan.shoot_days.values())
+    assert row_of(preview, 2).days == 3
+    assert "check the times" in row_of(preview, 2).remarks[0]
+
+
+def test_a_run_round_the_clock_says_only_when_it_begins_and_ends(show):
+    show.shoots("Start,End\n2026-03-09 00:01,2026-03-10 23:59\n")
+    assert show.days() == [
+        ("2026-03-09", "Main unit", 1, None),
+        ("2026-03-10", "Main unit", None, 1439),
+    ]
+
+
+def test_a_run_that_ends_at_midnight_has_no_further_date(show):
+    show.shoots("Start,End\n2026-03-09 08:00,2026-03-11 00:00\n")
+    assert [day[0] for day in show.days()] == ["2026-03-09", "2026-03-10"]
+    assert show.days()[-1][3] == 1440
+
+
+def test_dates_without_times_make_days_without_times(show):
+    show.shoots("From,To,Title\n2026-03-09,2026-03-10,Prep\n")
+    assert show.days() == [
+        ("2026-03-09", "Main unit", None, None),
+        ("2026-03-10", "Main unit", None, None),
+    ]
+    assert not show.day("2026-03-09").check_times
+
+
+def test_events_of_one_date_stand_in_units_beside_each_other(show):
+    show.shoots(
+        "Start,End,Title\n"
+        "2026-03-10 07:00,2026-03-10 12:00,c\n"
+        "2026-03-09 09:00,2026-03-09 12:00,b\n"
+        "2026-03-09 07:00,2026-03-11 20:00,a\n"
+    )
+    assert show.days() == [
+        ("2026-03-09", "Main unit", 420, 1200),
+        ("2026-03-09", "Unit 2", 540, 720),
+        ("2026-03-10", "Main unit", 420, 1200),
+        ("2026-03-10", "Unit 2", 420, 720),
+        ("2026-03-11", "Main unit", 420, 1200),
+    ]
+
+
+def test_units_are_those_the_file_names(show):
+    show.shoots(
+        "Date,Call,Wrap,Unit\n2026-03-09,7:00,18:00,Second unit\n2026-03-09,7:00,18:00,Drone\n"
+        "2026-03-10,7:00,18:00,drone\n2026-03-10,9:00,18:00,Drone\n"
+    )
+    assert [day[:2] for day in show.days()] == [
+        ("2026-03-09", "Drone"),
+        ("2026-03-09", "Second unit"),
+        ("2026-03-10", "Drone"),
+        ("2026-03-10", "Drone 2"),
+    ]
+
+
+def test_a_date_that_is_taken_by_hand_is_left_to_its_unit(show):
+    show.shoots(DATED + "2026-03-09,07:30,18:30,Quay\n")
+    (unit,) = show.plan.units.values()
+    own = ShootDay(id=NEW, production=unit.production, unit=unit.id, date=dt.date(2026, 3, 10))
+    show.workspace.do(AddShootDays(days=(own,)))
+    show.shoots(DATED + "2026-03-10,07:30,18:30,Quay\n")
+    assert show.days()[1:] == [
+        ("2026-03-10", "Main unit", None, None),
+        ("2026-03-10", "Unit 2", 450, 1110),
+    ]
+
+
+def test_streets_become_places_once(show):
+    text = (
+        '"EAST   51 STREET between MADISON AVENUE and PARK AVENUE,  '
+        'PARK AVENUE between EAST   52 STREET and EAST   48 STREET"'
+    )
+    show.shoots(f"Date,Call,ParkingHeld\n2026-03-09,7:00,{text}\n2026-03-10,7:00,{text}\n")
+    assert [(place.name, place.address) for place in show.plan.places.values()] == [
+        (
+            "E 51 St, Madison Ave – Park Ave",
+            "EAST 51 STREET between MADISON AVENUE and PARK AVENUE",
+        ),
+        (
+            "Park Ave, E 52 St – E 48 St",
+            "PARK AVENUE between EAST 52 STREET and EAST 48 STREET",
+        ),
+    ]
+    assert len(show.day("2026-03-10").places) == 2
+
+
+def test_an_address_keeps_its_commas(show):
+    show.shoots('Date,Call,Location\n2026-03-09,7:00,"Studio 4, Mill Lane, Saltmarsh"\n')
+    (place,) = show.plan.places.values()
+    assert (place.name, place.address) == ("Studio 4", "Studio 4, Mill Lane, Saltmarsh")
+
+
+def test_what_else_the_file_says_is_kept_in_the_note(show):
+    show.shoots(
+        "Date,Call,Title,Borough,Agency,Notes\n"
+        "2026-03-09,7:00,Pick-ups,Queens,Office,bring umbrellas\n"
+        "2026-03-10,TBC,Night,Bronx,Office,n/a\n"
+    )
+    day = show.day("2026-03-09")
+    assert (day.title, day.note) == ("Pick-ups", "Borough: Queens; bring umbrellas")
+    assert show.day("2026-03-10").note == "Call: TBC; Borough: Bronx"
+
+
+def test_kinds_of_days_are_shown_and_can_be_changed(show):
+    text = "Date,Call,Type\n2026-03-09,7:00,Prelight\n2026-03-10,7:00,Blessing\n"
+    preview = shoots_of(text)
+    assert preview.kinds == (
+        DayKind(text="Prelight", day_type=DayType.PRE_LIGHT, rows=1),
+        DayKind(text="Blessing", day_type=DayType.SHOOT, rows=1),
+    )
+    show.shoots(text, day_types={"Blessing": DayType.REHEARSAL})
+    assert show.day("2026-03-10").day_type is DayType.REHEARSAL
+    assert show.day("2026-03-09").day_type is DayType.PRE_LIGHT
+
+
+def test_a_text_for_no_kind_of_day_is_not_lost(show):
+    show.shoots("Date,Call,Type\n2026-03-09,7:00,Blessing\n")
+    assert show.day("2026-03-09").note == "Blessing"
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        ("2026-03-09 19:00,2026-03-09 07:00", "It ends before it starts."),
+        ("2026-03-09,2026-03-08", "It ends before it starts."),
+        ("soon,2026-03-09 07:00", "“soon” is not a date."),
+        ("2026-03-09 07:00,later", "“later” is not a date."),
+        (",2026-03-09 07:00", "There is no date."),
+        ("0001-03-09,", "“0001-03-09” is too far away to be planned."),
+        ("2026-03-09 07:00,2031-03-09 07:00", "It lasts longer than a year"),
+    ],
+)
+def test_rows_that_cannot_be_days_are_reported_with_the_reason(row, reason):
+    preview = shoots_of(f"Start,End,Title\n{row},x\n2026-04-01 07:00,2026-04-01 19:00,y\n")
+    assert accounted(preview)
+    assert preview.counts == ImportCounts(new=1, reported=1)
+    ((number, told),) = preview.reported
+    assert (number, told[: len(reason)]) == (2, reason)
+
+
+def test_rows_that_repeat_are_duplicates():
+    row = "2026-03-09 07:00,2026-03-09 19:00,x\n"
+    preview = shoots_of("Start,End,Title\n" + row + "\n" + row)
+    assert preview.counts == ImportCounts(new=1, duplicates=1)
+    assert row_of(preview, 4).first_row == 2
+
+
+def test_dates_that_can_be_read_in_two_ways_are_asked_for():
+    text = "Start,End\n03/04/2026 07:00,03/04/2026 19:00\n05/04/2026 07:00,05/04/2026 19:00\n"
+    with pytest.raises(AmbiguousDates, match="--date-order dmy or --date-order mdy") as asked:
+        shoots_of(text)
+    assert asked.value.example == "03/04/2026"
+    assert row_of(shoots_of(text, date_order=DateOrder.DMY), 2).first == dt.date(2026, 4, 3)
+    assert row_of(shoots_of(text, date_order=DateOrder.MDY), 2).first == dt.date(2026, 3, 4)
+
+
+def test_one_date_tells_the_order_of_all():
+    preview = shoots_of("Start,End\n03/04/2026 7:00,03/04/2026 9:00\n03/24/2026 7:00,\n")
+    assert preview.order is DateOrder.MDY
+    assert row_of(preview, 2).first == dt.date(2026, 3, 4)
+
+
+def test_times_of_another_zone_are_put_into_the_production_s(show):
+    show.shoots(
+        "Start,End\n2026-07-01T12:00:00Z,2026-07-01T22:00:00Z\n",
+        production=production(timezone="America/New_York"),
+    )
+    assert show.days() == [("2026-07-01", "Main unit", 480, 1080)]
+
+
+def test_spreadsheet_dates_are_read_from_cells_and_from_their_numbers(show):
+    start, end = dt.datetime(2026, 3, 9, 16), dt.datetime(2026, 3, 10)
+    show.shoots(workbook(Days=[["Start", "End"], [start, end], [46091.3125, 46091.75]]))
+    assert show.days() == [
+        ("2026-03-09", "Main unit", 960, 1440),
+        ("2026-03-10", "Main unit", 450, 1080),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("headings", "fields"),
+    [
+        (
+            "EventID,EventType,StartDateTime,EndDateTime,ParkingHeld",
+            "identity type start end place",
+        ),
+        ("Datum;Drehbeginn;Drehschluss;Motiv;Bemerkung", "date call wrap place notes"),
+        ("Shoot Date|Unit Call|Est. Wrap|Unit|Show", "date call wrap unit production"),
+        ("From,Until when,Where", "start end place"),
+    ],
+)
+def test_headings_of_any_kind_are_understood(headings, fields):
+    mark = next(mark for mark in ",;|" if mark in headings)
+    cells = {
+        "start": "2026-03-09 07:00", "end": "2026-03-09 18:00", "date": "2026-03-09",
+        "call": "7:00", "wrap": "18:00",
+    }  # fmt: skip
+    rows = [mark.join(cells.get(f, f"{f} {n}") for f in fields.split()) for n in (1, 2)]
+    preview = shoots_of("\n".join([headings, *rows]) + "\n")
+    assert " ".join(preview.mapping.fields) == fields
+    assert preview.counts.new == 2
+
+
+def test_without_words_the_dates_are_found_by_what_they_are():
+    preview = shoots_of(
+        "A,B,C,D\n"
+        "x,2026-03-01 10:00,2026-03-09 07:00,2026-03-09 18:00\n"
+        "y,2026-03-02 11:00,2026-03-10 07:00,2026-03-11 02:00\n"
+    )
+    assert preview.mapping.fields[2:] == (ShootField.START, ShootField.END)
+    assert row_of(preview, 3).wrap == 1560
+
+
+def test_without_dates_every_row_says_so():
+    preview = shoots_of("Name,Role\nAna Foss,Gaffer\n")
+    assert preview.reported == ((2, "No column holds dates. Say which one does."),)
+    assert preview.empty
+
+
+PER_SHOW = (
+    "Project,Start,End\n"
+    "Ferry,2026-03-09 07:00,2026-03-09 18:00\n"
+    "Quay,2026-03-09 08:00,2026-03-09 18:00\n"
+    "ferry,2026-03-10 07:00,2026-03-10 18:00\n"
+    ",2026-03-11 07:00,2026-03-11 18:00\n"
+)
+
+
+def test_each_production_gets_its_own_days(show):
+    model = production(timezone="Europe/Berlin", currency="EUR")
+    preview = show.shoots(PER_SHOW, production_from="Project", defaults=model)
+    assert preview.productions == ("Ferry", "Quay")
+    assert preview.reported == ((5, "It names no production."),)
+    titles = {p.title: p for p in show.plan.productions.values()}
+    assert set(titles) == {"Ferry", "Quay"}
+    assert titles["Ferry"].timezone == "Europe/Berlin"
+    assert (
+        len([d for d in show.plan.shoot_days.values() if d.production == titles["Ferry"].id]) == 2
+    )
+
+
+def test_a_column_that_names_productions_is_found_without_being_said():
+    preview = shoots_of(PER_SHOW)
+    assert (preview.production_column, preview.productions) == (0, ("Ferry", "Quay"))
+
+
+def test_a_column_that_does_not_exist_is_refused_with_those_that_do():
+    with pytest.raises(Refused, match=r"“Film”.*Project, Start, End"):
+        shoots_of(PER_SHOW, production_from="Film")
+
+
+def test_without_such_a_column_the_file_names_the_production():
+    text = "Start,Title\n2026-03-09 07:00,One\n2026-03-10 07:00,Two\n2026-03-11 07:00,Three\n"
+    preview = shoots_of(text, filename="Harbour_Lights.csv")
+    assert preview.productions == ("Harbour Lights",)
+    assert row_of(preview, 2).title == "One"
+
+
+def test_an_existing_production_is_found_by_its_title(show):
+    show.shoots(PER_SHOW, production_from="Project")
+    show.shoots(PER_SHOW.replace("03-", "04-"), production_from="Project")
+    assert len(show.plan.productions) == 2
+
+
+def test_the_mapping_can_be_changed_and_is_remembered():
+    text = "From,Until,Where\n2026-03-09 07:00,2026-03-09 18:00,Quay\n"
+    preview = shoots_of(text, production=production())
+    fields = (ShootField.START, ShootField.IGNORE, ShootField.TITLE)
+    remembered = {preview.signature: fields}
+    again = shoots_of(text, production=production(), remembered=remembered)
+    assert row_of(preview, 2).wrap == 1080
+    assert (row_of(again, 2).wrap, row_of(again, 2).title) == (
+        None,
+        "Quay",
+    )
+
+
+def test_a_cancelled_import_stops():
+    asked = []
+    with pytest.raises(Stopped):
+        shoots_rows(2000, lambda: asked.append(1) or len(asked) > 5)
+
+
+def test_progress_goes_up_to_the_end():
+    told = []
+    shoots_rows(1000, never, lambda done, of: told.append((done, of)))
+    amounts = [done for done, of in told if of]
+    assert amounts == sorted(amounts)
+    assert told[-1][0] == told[-1][1]
+
+
+def shoots_rows(count, cancelled, progress=lambda _done, _of: None):
+    rows = "".join(f"E{n},2026-03-09 07:00,2026-03-09 18:00\n" for n in range(count))
+    job = ShootsImport(data=f"Id,Start,End\n{rows}".encode(), plan=NO_PLAN)
+    return job.run(progress, cancelled)
+
+
+def test_every_row_of_the_preview_has_a_status():
+    assert {row.status for row in shoots_of(PER_SHOW).rows} == {RowStatus.NEW, RowStatus.REPORTED}
