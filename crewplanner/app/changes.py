@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
+from crewplanner.app.touched import Touched
+
 
 class Op(StrEnum):
     """How a change came about."""
@@ -21,7 +23,8 @@ class ChangeSet:
 
     `rows` holds the ids of all added, edited and removed records by table, `added` those that came,
     in order. `everything` means: read all again, another program wrote the file.
-    `origin` is whoever asked for the change, so that it may ignore its own.
+    `origin` is whoever asked for the change, so that it may ignore its own. `touched` says whose
+    days and which dates may be others now; None where it may be everything.
     """
 
     op: Op
@@ -30,6 +33,7 @@ class ChangeSet:
     added: Mapping[str, tuple[int, ...]] = field(default_factory=lambda: MappingProxyType({}))
     origin: object | None = None
     everything: bool = False
+    touched: Touched | None = None
 
     def touches(self, tables: Iterable[str]) -> bool:
         """Whether a view of those tables must look again."""
