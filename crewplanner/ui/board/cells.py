@@ -29,6 +29,8 @@ _NARROW = 34
 _MEDIUM = 60
 """Below this width the mark of a finding stands without its box."""
 _TINY = 24
+_LETTERS = 3
+"""Words no longer than this are marks, and stand in the middle where there is little room."""
 _SOLID = Qt.PenStyle.SolidLine
 _NO_BRUSH = Qt.BrushStyle.NoBrush
 
@@ -219,7 +221,8 @@ class CellArtist:
         *longer, text = look.texts
         for wording in longer:
             if metrics.horizontalAdvance(wording) <= room - pad - 2:
-                return wording, font, pad
+                mark = len(wording) <= _LETTERS and look.column < _MEDIUM * self._scale
+                return wording, font, 0 if mark else pad
         small, small_metrics = self._smaller[0]
         if longer and small_metrics.horizontalAdvance(longer[-1]) <= room - 5:
             return longer[-1], small, 2
@@ -251,7 +254,7 @@ class CellArtist:
                 return 0.0
             painter.setFont(self._paints.fonts.cell_strong)
             painter.setPen(self._paints.finding)
-            place = QRectF(left + 2, box.top(), 6 * self._scale, box.height())
+            place = QRectF(left + 2, box.top(), 5 * self._scale, box.height())
             painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), look.badge.value[:1])
             return 4.0 * self._scale
         side = float(round(11 * self._scale))
