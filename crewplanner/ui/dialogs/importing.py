@@ -1,7 +1,7 @@
 """Import: a list of others, looked at row by row before it is written in one step."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from pathlib import Path
 from types import MappingProxyType
@@ -9,6 +9,7 @@ from types import MappingProxyType
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from crewplanner.app.changes import ChangeSet
 from crewplanner.app.errors import ProjectError, Refused
 from crewplanner.app.importing.columns import ColumnMapping
 from crewplanner.app.importing.mapping_memory import MappingMemory
@@ -42,10 +43,19 @@ class _Step(IntEnum):
     PREVIEW = 1
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """What was written: the kind of list, the sentence to say, the change."""
+
+    kind: ImportKind
+    said: str
+    change: ChangeSet
+
+
 class ImportDialog(ToolDialog):
     """Source, preview, one command. Nothing is written before the last button, nothing on Cancel.
 
-    `imported` holds the kind and the sentence to say once it was accepted.
+    `imported` tells of it once the dialog was accepted.
     """
 
     def __init__(
@@ -65,7 +75,7 @@ class ImportDialog(ToolDialog):
         self._ask_file = ask_file
         self._request: Request | None = None
         self._looked: Looked | None = None
-        self.imported: tuple[ImportKind, str] | None = None
+        self.imported: Imported | None = None
         choices = tuple((kind.id, kind.title) for kind in kinds)
         self.kind = Segmented(look, choices, name=_("What is imported"))
         self.production = ProductionChoice(look, kinds[0].without_production)
@@ -222,14 +232,14 @@ class ImportDialog(ToolDialog):
             return
         preview = self._looked.preview
         try:
-            self._workspace.do(preview.command())
+            change = self._workspace.do(preview.command())
         except (Refused, ProjectError) as error:
             self.say(str(error), key=_WROTE)
             self._start()
             return
         names = [field.value for field in preview.mapping.fields]
         self._memory.remember(preview.signature, names)
-        self.imported = (self._kind, self._kind.done(preview))
+        self.imported = Imported(kind=self._kind, said=self._kind.done(preview), change=change)
         self.accept()
 
     def _dress(self) -> None:
