@@ -9,6 +9,7 @@ from crewplanner.app.workspace import Workspace
 from crewplanner.domain.timecards import DayKind
 from crewplanner.domain.values import Clock, Offset, TimeRange
 from crewplanner.ui.page_list import PAGES
+from crewplanner.ui.pages.timecards import TimecardsPage
 from crewplanner.ui.project_frame import ProjectFrame
 from crewplanner.ui.widgets.empty_state import EmptyState
 
@@ -149,6 +150,7 @@ def test_a_read_only_project_takes_no_times(sample, look, qtbot):
     frame.session.set_date(NIGHT)
     frame.go("timecards")
     sheet = frame.page()
+    assert isinstance(sheet, TimecardsPage)
     model = sheet.table.model()
     assert not model.flags(model.index(0, 2)) & Qt.ItemFlag.ItemIsEditable
     assert sheet.times.call.isReadOnly()
