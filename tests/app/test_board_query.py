@@ -270,9 +270,9 @@ def test_the_main_unit_s_day_comes_first(planned, main):
 
 def test_heads_and_hours_count_each_person_once_for_a_day_of_a_unit(planned, main):
     production, *_ = planned.plan.productions
-    assert [(one.heads, one.hours) for one in shown(planned).days][:2] == [(2, 1200), (2, 1200)]
+    assert [(one.heads, one.minutes) for one in shown(planned).days][:2] == [(2, 1200), (2, 1200)]
     planned.do(BookPeople(production=production, people=(1,), spans=(span(0),), unit=main.id))
-    assert (shown(planned).days[0].heads, shown(planned).days[0].hours) == (2, 1200)
+    assert (shown(planned).days[0].heads, shown(planned).days[0].minutes) == (2, 1200)
 
 
 def test_a_heading_counts_what_is_filled_of_what_is_needed(planned, main):

@@ -46,7 +46,7 @@ class BoardDay:
     holiday: str = ""
     weekend: bool = False
     heads: int = 0
-    hours: int = 0
+    minutes: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from crewplanner.app.queries.board import (
     BoardView,
 )
 from crewplanner.app.queries.coverage import coverage
-from crewplanner.app.queries.grouping import Group, Member, grouped, is_night
+from crewplanner.app.queries.grouping import WEEKEND, Group, Member, grouped, idle, is_night
 from crewplanner.app.words import department_name, role_name
 from crewplanner.domain.bookings import FIRM, Booking
 from crewplanner.domain.calls import planned
@@ -27,7 +27,6 @@ from crewplanner.domain.people import Person
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.values import Clock, DateSpan, TimeSpec, resolve
 
-_WEEKEND = frozenset({5, 6})
 _RANK = (Severity.BLOCK, Severity.WARN, Severity.INFO)
 
 
@@ -243,9 +242,9 @@ class _Maker:
             date=date,
             entries=tuple(self._entry(day) for day in plan.days_on.get((production.id, date), ())),
             holiday=holiday.name if holiday else "",
-            weekend=date.weekday() in _WEEKEND,
+            weekend=date.weekday() in WEEKEND,
             heads=len({person for person, _day in minutes}),
-            hours=sum(minutes.values()),
+            minutes=sum(minutes.values()),
         )
 
     def _entry(self, day: ShootDay) -> BoardDayEntry:
@@ -308,20 +307,11 @@ class _Maker:
             wrap=times.wrap if times else None,
             own_call=booking.call is not None,
             night=times is not None and times.night,
-            idle=self._idle(booking, date) if times is None else not times.working,
+            idle=not times.working if times is not None else idle(self._plan, booking, date),
             check_times=times is not None and times.check_times,
             elsewhere=(production.code or production.title) if elsewhere else "",
             severity=min((f.severity for f in findings), key=_RANK.index, default=None),
             findings=findings,
-        )
-
-    def _idle(self, booking: Booking, date: dt.date) -> bool:
-        """Whether a date without a day of the unit is one off, rather than one not planned yet."""
-        key = (booking.production, date)
-        return (
-            bool(self._plan.days_on.get(key))
-            or key in self._plan.holidays_on
-            or date.weekday() in _WEEKEND
         )
 
 
