@@ -178,6 +178,23 @@ def test_a_repeated_cell_of_an_open_document_is_refused():
         read_tables(data, never)
 
 
+@pytest.mark.parametrize("count", ["99999999", "4294967295", "-1", "many"])
+def test_a_count_of_things_to_come_is_not_believed(count):
+    """A reader makes room for as many: twenty-four bytes each, or the end of the program."""
+    texts = f'<sst uniqueCount="{count}"><si><t>A</t></si></sst>'
+    with pytest.raises(Refused, match="damaged"):
+        read_tables(with_part("xl/sharedStrings.xml", texts), never)
+    fair = texts.replace(count, "1")
+    assert len(table_of(with_part("xl/sharedStrings.xml", fair)).rows) == 3
+
+
+@pytest.mark.parametrize("declaration", ["encoding='klingon'", "encoding='utf-7'"])
+def test_an_odd_encoding_of_a_part_is_damage(declaration):
+    text = f"<?xml version='1.0' {declaration}?>{sheet_of('').decode()}"
+    with pytest.raises(Refused, match="damaged"):
+        read_tables(with_part(SHEET, text), never)
+
+
 ENTITIES = {
     "billion laughs": '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>',
     "outside file": '<!DOCTYPE x [<!ENTITY b SYSTEM "file:///etc/passwd">]>',
@@ -225,7 +242,7 @@ def test_two_parts_with_one_name_are_refused():
 
 
 def test_a_damaged_workbook_is_refused_with_a_sentence_wherever_the_damage_is():
-    chance = random.Random(41)  # noqa: S311 # the same damage in every run
+    chance = random.Random(41)  # noqa: S311 - the same damage in every run
     whole = crew_list("crew_list_us.xlsx")
     sentences = []
     for _ in range(150):
@@ -241,8 +258,8 @@ def test_a_damaged_workbook_is_refused_with_a_sentence_wherever_the_damage_is():
     assert all(sentence.endswith(".") for sentence in sentences)
 
 
-def test_an_old_or_protected_workbook_that_cannot_be_read_is_refused():
-    with pytest.raises(Refused, match="damaged"):
+def test_an_old_or_protected_workbook_is_refused_with_what_to_do():
+    with pytest.raises(Refused, match="save it as XLSX, without a password"):
         read_tables(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4096), never)
 
 
