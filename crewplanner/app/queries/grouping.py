@@ -70,7 +70,7 @@ def grouped(
 
 
 def idle(plan: Plan, booking: Booking, date: dt.date) -> bool:
-    """Whether a date of a booking is one off: its unit does not work, or has no day where others do.
+    """Whether a date of a booking is one off: its unit does not work, or others do and it has none.
 
     Without any day a weekend or a public holiday is one off, and a weekday one not planned yet.
     """

@@ -1,8 +1,7 @@
 """The crew as a list, and everything about one person."""
 
 import datetime as dt
-from collections.abc import Iterable
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from crewplanner.app.queries.grouping import grouped, idle
