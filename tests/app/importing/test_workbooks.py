@@ -304,3 +304,60 @@ def test_hidden_sheets_are_left_alone():
     target = io.BytesIO()
     made.save(target)
     assert people_of(target.getvalue()).sheets == ("Crew",)
+
+
+OPEN_DOCUMENT = (
+    '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.2">'
+    '<office:body><office:spreadsheet><table:table table:name="Crew">{rows}'
+    '<table:table-row table:number-rows-repeated="1048000"><table:table-cell '
+    'table:number-columns-repeated="16384"/></table:table-row>'
+    "</table:table></office:spreadsheet></office:body></office:document-content>"
+)
+KIND = "application/vnd.oasis.opendocument.spreadsheet"
+
+
+def open_document(rows):
+    cells = "".join(
+        "<table:table-row>"
+        + "".join(
+            f'<table:table-cell office:value-type="string"><text:p>{text}</text:p>'
+            "</table:table-cell>"
+            for text in row
+        )
+        + "</table:table-row>"
+        for row in rows
+    )
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as made:
+        made.writestr("mimetype", KIND)
+        made.writestr(
+            "META-INF/manifest.xml",
+            "<manifest:manifest "
+            'xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+            f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{KIND}"/>'
+            "</manifest:manifest>",
+        )
+        made.writestr("content.xml", OPEN_DOCUMENT.format(rows=cells))
+    return target.getvalue()
+
+
+def test_an_open_document_is_read_though_its_empty_rows_reach_far():
+    preview = people_of(open_document(ROWS))
+    assert [row.name for row in preview.rows] == ["Ana Foss", "Ben Osei"]
+
+
+def test_more_rows_than_any_list_has_are_refused():
+    with pytest.raises(Refused, match="more than 250000 rows"):
+        read_tables(b"Ana Foss;Gaffer\n" * 250_001, never)
+    with pytest.raises(Refused, match="more than 4000000 cells"):
+        read_tables((b"x;" * 900 + b"\n") * 5000, never)
+
+
+def test_a_protected_part_is_refused_with_what_to_do():
+    data = bytearray(workbook(Crew=ROWS))
+    entry = data.index(b"PK\x01\x02")
+    data[entry + 8] |= 1
+    with pytest.raises(Refused, match="protected with a password"):
+        read_tables(bytes(data), never)
