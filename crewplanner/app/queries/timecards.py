@@ -1,6 +1,7 @@
 """The group sheet of a day: the unit's times once, and for each person what differs and results."""
 
 import datetime as dt
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -15,7 +16,7 @@ from crewplanner.domain.irregular import IrregularMinutes, irregular
 from crewplanner.domain.numbering import numbering
 from crewplanner.domain.pay import Basis, PayLine, PersonPay, WeekPay, price_week
 from crewplanner.domain.plan import Plan
-from crewplanner.domain.timecards import ABSENT, DayKind, Timecard, WorkedDay
+from crewplanner.domain.timecards import ABSENT, DayKind, Timecard, WorkedDay, worked_day
 from crewplanner.domain.values import DateSpan, TimeRange, TimeSpec, resolve
 
 
@@ -105,7 +106,7 @@ def timecards_view(
         production=production,
         currency=plan.productions[production].currency,
         date=date,
-        sheets=tuple(_sheet(plan, day, pay) for day in days),
+        sheets=_sheets(plan, days, pay),
         previous=max((d for d in dates if d < date), default=None),
         next=min((d for d in dates if d > date), default=None),
         open_before=tuple(sorted(still_open)),
@@ -124,7 +125,18 @@ def _is_open(plan: Plan, day: ShootDay) -> bool:
     )
 
 
-def _sheet(plan: Plan, day: ShootDay, pay: WeekPay) -> SheetView:
+def _sheets(plan: Plan, days: Iterable[ShootDay], pay: WeekPay) -> tuple[SheetView, ...]:
+    """A sheet for each day; who is on two of them is paid on the first."""
+    sheets: list[SheetView] = []
+    paid: set[PersonId] = set()
+    for day in days:
+        unpaid = tuple(one for one in pay.people if one.person not in paid)
+        sheets.append(_sheet(plan, day, {one.person: one for one in unpaid}))
+        paid.update(row.person for row in sheets[-1].rows)
+    return tuple(sheets)
+
+
+def _sheet(plan: Plan, day: ShootDay, pay: Mapping[PersonId, PersonPay]) -> SheetView:
     booked = booked_on(plan, day)
     words = plan.productions[day.production].words
     numbers = numbering(plan, day.unit)
@@ -135,7 +147,7 @@ def _sheet(plan: Plan, day: ShootDay, pay: WeekPay) -> SheetView:
             booking = booked[member.person.id]
             role = plan.roles.get(booking.role) if booking.role else member.role
             place = _Place(department=department, role=role_name(role, words))
-            rows.append(_row(plan, booking, day, place, pay.of(member.person.id)))
+            rows.append(_row(plan, booking, day, place, pay.get(member.person.id)))
     return SheetView(
         day=day,
         unit_name=plan.units[day.unit].name,
@@ -157,9 +169,9 @@ def _row(
 ) -> TimecardRow:
     production = plan.productions[day.production]
     card = plan.timecard_on(production.id, booking.person, day.date)
-    worked = plan.worked_on(production.id, booking.person, day.date)
     plans = planned(plan, booking, day.date)
     sheet = plan.sheet_of.get(day.id)
+    worked = worked_day(booking.person, day.date, card, sheet, booking.call)
     times = worked or _so_far(booking, card, sheet)
     lines = pay.lines if pay else ()
     straight = sum((_at_plain_rate(line) for line in lines), Decimal(0))
