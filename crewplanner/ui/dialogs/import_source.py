@@ -56,7 +56,7 @@ class SourceStep(QWidget):
         text = self.text.toPlainText()
         if not text.strip():
             return None
-        return Source(name=_("Pasted rows"), data=text.encode("utf-8"))
+        return Source(name=_("Pasted rows"), data=text.encode("utf-8"), pasted=True)
 
     def take_path(self, path: Path) -> None:
         """Read this file."""

@@ -17,7 +17,7 @@ from crewplanner.app.errors import ProjectError
 from crewplanner.app.importing.mapping_memory import MappingMemory
 from crewplanner.app.settings import SettingsFile
 from crewplanner.app.workspace import Context
-from crewplanner.domain.ids import ProductionId
+from crewplanner.domain.ids import DayId, ProductionId
 from crewplanner.i18n import _
 from crewplanner.ui.dialogs.file_dialogs import AskOpen, AskSave, ask_open, ask_save
 from crewplanner.ui.look import Look
@@ -235,5 +235,10 @@ def _show_imported(frame: "ProjectFrame", imported: "Imported") -> None:
     if fresh:
         production = frame.workspace.plan.productions[ProductionId(fresh[0])]
         frame.session.set_production(production.id, first_weekday=production.first_weekday)
+    plan = frame.workspace.plan
+    days = [plan.shoot_days[DayId(day)] for day in imported.change.added.get("shoot_days", ())]
+    dates = [day.date for day in days if day.production == frame.session.production]
+    if dates:
+        frame.session.set_date(min(dates))
     frame.go_if_there(imported.kind.page)
     frame.toast.say(imported.said, undo=True)
