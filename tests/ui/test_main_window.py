@@ -45,7 +45,7 @@ def test_control_and_a_number_show_a_page(window, qtbot):
     qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     assert window.frame().sidebar.value() == "crew"
     assert isinstance(window.frame().page(), Crew)
-    qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     assert isinstance(window.frame().page(), Titles)
 
 
