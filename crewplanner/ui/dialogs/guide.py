@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextCharFormat,
     QTextCursor,
-    QTextFormat,
     QTextFrameFormat,
     QTextTable,
 )
@@ -230,8 +229,7 @@ class GuideDialog(QDialog):
         font.setPixelSize(self._look.px(_SIZES.get(level, 13)))
         characters = QTextCharFormat()
         characters.setFont(font)
-        characters.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)
-        cursor.mergeCharFormat(characters)
+        cursor.setCharFormat(characters)
 
 
 def _is_code(block: QTextBlock) -> bool:

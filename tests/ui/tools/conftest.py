@@ -79,7 +79,7 @@ def answer():
                 act(dialog)
             finally:
                 if dialog.isVisible():
-                    dialog.reject()
+                    dialog.close()
 
         QTimer.singleShot(0, look)
 
