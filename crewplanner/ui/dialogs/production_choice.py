@@ -34,7 +34,7 @@ class ProductionChoice(QWidget):
         self.title.setAccessibleName(_("Title of the new production"))
         self.title.setMinimumWidth(look.px(200))
         self.title.setVisible(False)
-        words = label(_("&For"), "muted")
+        words = label(_("F&or"), "muted")
         words.setBuddy(self.box)
         self.box.setAccessibleName(_("Production"))
         row = QHBoxLayout(self)
