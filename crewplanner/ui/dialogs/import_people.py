@@ -58,11 +58,11 @@ class CrewLists(ImportKind):
     def columns(self) -> tuple[ShownColumn, ...]:
         return (
             ShownColumn(id="name", title=_("Name"), width=146, strong=True),
-            ShownColumn(id="role", title=_("Role"), width=132),
-            ShownColumn(id="department", title=_("Department"), width=108),
-            ShownColumn(id="phone", title=_("Phone"), width=114),
-            ShownColumn(id="email", title=_("E-mail"), width=124),
-            ShownColumn(id="rate", title=_("Rate"), width=78),
+            ShownColumn(id="role", title=_("Role"), width=126),
+            ShownColumn(id="department", title=_("Department"), width=104),
+            ShownColumn(id="phone", title=_("Phone"), width=128),
+            ShownColumn(id="email", title=_("E-mail"), width=110),
+            ShownColumn(id="rate", title=_("Rate"), width=92),
         )
 
     @property
