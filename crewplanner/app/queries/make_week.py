@@ -70,6 +70,7 @@ class _Maker:
                 key = (finding.person, finding.date)
                 self._by_person.setdefault(key, []).append(finding)
         self._coverage = [coverage(plan, question.production, date) for date in question.span]
+        self._engaged: dict[PersonId, DateSpan] = {}
         self._pay = price_week(plan, question.production, question.span, basis=Basis.EXPECTED)
 
     def view(self) -> WeekView:
@@ -159,7 +160,7 @@ class _Maker:
     def _person(self, member: Member) -> WeekPerson:
         person, production = member.person, self._production
         diary = Diary(self._plan, person.id)
-        cells = tuple(self._cells(person, diary, date) for date in self._question.span)
+        cells = tuple(self._cells(diary, date) for date in self._question.span)
         stints = [
             stint
             for date in self._question.span
@@ -187,7 +188,7 @@ class _Maker:
             cost=str(pay.total) if pay and pay.lines else "",
         )
 
-    def _cells(self, person: Person, diary: Diary, date: dt.date) -> tuple[WeekCell, ...]:
+    def _cells(self, diary: Diary, date: dt.date) -> tuple[WeekCell, ...]:
         claimed = {
             stint.booking.id
             for stint in diary.claims(date)
@@ -195,7 +196,7 @@ class _Maker:
         }
         bookings = [
             booking
-            for booking in self._plan.booking_on(person.id, date)
+            for booking in diary.bookings(date)
             if booking.production == self._production.id
             and (booking.id in claimed or planned(self._plan, booking, date) is not None)
         ]
@@ -238,17 +239,26 @@ class _Maker:
             yield "REST"
         if times is not None and times.day.day_type is DayType.TRAVEL:
             yield "TRAVEL"
-        own = [
-            other.span
-            for other in self._plan.bookings_of.get(booking.person, ())
-            if other.live and other.production == booking.production
-        ]
-        if date == min(span.first for span in own):
+        engaged = self._engagement(booking.person)
+        if date == engaged.first:
             yield "NEW"
-        if date == max(span.last for span in own):
+        if date == engaged.last:
             yield "LAST"
         if any(finding.severity in _LOUD for finding in found):
             yield "FINDING"
+
+    def _engagement(self, person: PersonId) -> DateSpan:
+        """From the first to the last date of a person's bookings in the production."""
+        if person not in self._engaged:
+            own = [
+                booking.span
+                for booking in self._plan.bookings_of.get(person, ())
+                if booking.live and booking.production == self._production.id
+            ]
+            self._engaged[person] = DateSpan(
+                first=min(span.first for span in own), last=max(span.last for span in own)
+            )
+        return self._engaged[person]
 
     def _cost(self, person: PersonId, date: dt.date) -> str:
         pay = self._pay.of(person)
