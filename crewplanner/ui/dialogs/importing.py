@@ -289,5 +289,5 @@ def local_order() -> DateOrder:
 
 
 def _file_types() -> str:
-    lists = _("Lists ({types})").format(types="*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.ods")
+    lists = _("Lists ({types})").format(types="*.csv *.tsv *.txt *.xlsx *.xlsm *.ods")
     return f"{lists};;{_('All files')} (*)"
