@@ -156,7 +156,7 @@ class BoardPage(Page):
         self._zoom.chosen.connect(self._zoom_to)
         self._bar.changed.connect(self.mark_stale)
         self._search.sought.connect(self._find)
-        self._search.left.connect(self._leave_search)
+        self._search.left.connect(self.focus_start)
         self.look.changed.connect(self._dress)
         session = self.services.session
         session.production_changed.connect(self.mark_stale)
@@ -376,10 +376,6 @@ class BoardPage(Page):
         self._bar.set_summary(found_text(len(found)) if text else shown_text(view))
         if text and found:
             self.board.select((found[0], self.services.session.date))
-
-    def _leave_search(self) -> None:
-        if self.board is not None:
-            self.board.setFocus()
 
     def _dress(self) -> None:
         production = self._production()
