@@ -67,3 +67,20 @@ def test_what_the_file_calls_its_days_can_be_read_otherwise(dialog, qtbot, answe
     dialog.preview.kinds.click()
     qtbot.waitUntil(lambda: not dialog.work.busy)
     assert {row.cells["kind"] for row in dialog.preview.model.rows} == {"Prep"}
+
+
+def test_a_list_of_days_is_known_by_what_is_in_it(dialog, qtbot):
+    preview(dialog, qtbot, DAYS)
+    assert dialog.kind.value() == "shoots"
+    assert dialog.go_on.text() == "Import 2 days"
+    assert dialog.production.box.itemText(dialog.production.box.count() - 1).startswith(
+        "Productions"
+    )
+
+
+def test_whoever_says_what_it_is_is_believed(dialog, qtbot):
+    choose_kind(dialog, "shoots")
+    choose_kind(dialog, "people")
+    preview(dialog, qtbot, DAYS)
+    assert dialog.kind.value() == "people"
+    assert [row.cells["name"] for row in dialog.preview.model.rows] == ["Quay", "Old town"]
