@@ -105,6 +105,21 @@ def test_a_day_off_inside_a_booking_is_a_line_without_words():
     assert look.joined_right
 
 
+def slim_texts(letter, words=US, **more):
+    look = look_of(cell(letter, idle=True, **more), words, column=84, height=23, slim=True)
+    assert look.slim
+    assert not look.idle
+    return look.texts
+
+
+def test_a_day_off_at_the_end_of_a_booking_says_its_status_in_letters():
+    assert slim_texts("C") == ("C",)
+    assert slim_texts("1") == ("1H",)
+    assert slim_texts("2", UK) == ("2P",)
+    assert slim_texts("X")[-2:] == ("HLX", "H")
+    assert slim_texts("1", status=BookingStatus.CHALLENGED) == ("1H!", "H!")
+
+
 def test_another_production_is_named_by_its_code():
     assert texts("X") == ("HLX", "HLX", "H")
 
