@@ -54,7 +54,7 @@ _DAY_FIRST = re.compile(
 )
 _MONTH_FIRST = re.compile(r"([a-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)")
 _SERIAL = re.compile(r"(\d{5})(?:[.,](\d+))?")
-_PART_OF_A_DAY = re.compile(r"[01][.,](?:\d|\d{3,})")
+_PART_OF_A_DAY = re.compile(r"[01][.,](?:\d|[6-9]\d|\d{3,})")
 _WEEKDAY = re.compile(r"([a-z]+)\.?,?\s+")
 _JOIN = re.compile(r"^(?:[\s,;@–-]|t(?=\d)|at\s|um\s|a las\s|a\s)+")
 _TIME = re.compile(
@@ -73,8 +73,8 @@ def parse_moment(text: str, order: DateOrder | None) -> Moment | None:
     """The date, time or both that a text says; None for anything else.
 
     `order` decides dates of figures; without one they are read only where points make the day come
-    first. Numbers as 44930.5 are days as spreadsheets count them; 0.3125 and 1.1 are times, parts of
-    a day, and so is a date of the first days that spreadsheets count.
+    first. Numbers as 44930.5 are days as spreadsheets count them; 0.3125 and 1.1 are times,
+    parts of a day, and so is a date of the first days that spreadsheets count.
     """
     bare = folded(cleaned(text))
     serial = _SERIAL.fullmatch(bare)
