@@ -186,6 +186,22 @@ def test_a_tooltip_says_the_same_in_lines():
     ]
 
 
+def test_a_warning_of_two_bookings_is_said_once():
+    findings = tuple(
+        Finding(rule=rule, severity=Severity.BLOCK, production=1, date=MONDAY, person=1)
+        for rule in (RuleKind.DOUBLE_BOOKING, RuleKind.REST)
+    )
+    row = row_of(1, "Ana Ruiz", "C", "1")
+    cells = tuple(replace(met, findings=findings) for met in row.cells[MONDAY])
+    words = BoardWords(sentence=lambda finding: f"About {finding.rule}.")
+    assert words.about_cell(row, MONDAY, cells, lines=True).splitlines()[2:] == [
+        "Confirmed, 07:30 to 18:30",
+        "1st hold, 07:30 to 18:30",
+        f"About {RuleKind.DOUBLE_BOOKING}",
+        f"About {RuleKind.REST}",
+    ]
+
+
 def test_a_day_is_described_with_its_units_holiday_and_heads(crew):
     day = replace(crew.days[0], holiday="St Andrew's Day", heads=1, minutes=660)
     assert US.about_day(day).splitlines() == [
