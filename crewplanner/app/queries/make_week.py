@@ -28,7 +28,7 @@ from crewplanner.app.words import (
     word,
 )
 from crewplanner.domain.bookings import TENTATIVE, Booking
-from crewplanner.domain.calls import PlannedDay, planned
+from crewplanner.domain.calls import PlannedDay, minutes_worked, planned
 from crewplanner.domain.days import DayType, ShootDay
 from crewplanner.domain.findings import Finding, RuleKind, Severity
 from crewplanner.domain.ids import DepartmentId, PersonId, ProductionId
@@ -38,7 +38,7 @@ from crewplanner.domain.pay import Basis, price_week
 from crewplanner.domain.people import Contact, ContactKind, Person
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.stints import Diary, Stint, rest_between
-from crewplanner.domain.timecards import ABSENT
+from crewplanner.domain.timecards import ABSENT, WorkedDay
 from crewplanner.domain.values import DateSpan
 
 _LOUD = frozenset({Severity.BLOCK, Severity.WARN})
@@ -208,6 +208,8 @@ class _Maker:
         times = planned(self._plan, booking, date)
         place = next((self._plan.places[key] for key in times.places), None) if times else None
         unit = self._plan.units.get(times.unit) if times else None
+        worked = None if number else self._plan.worked_on(production.id, booking.person, date)
+        shown = worked or times
         again = f"-{number + 1}" if number else ""
         who = f"{question.project}-{production.id}-{booking.person}"
         return WeekCell(
@@ -216,22 +218,35 @@ class _Maker:
             status=booking.status,
             rank=booking.rank,
             day_type=times.day.day_type if times else None,
-            call=times.call if times else None,
-            wrap=times.wrap if times else None,
-            meals=times.meals if times else (),
+            call=shown.call if shown else None,
+            wrap=shown.wrap if shown else None,
+            meals=shown.meals if shown else (),
+            worked=worked is not None,
             unit=unit.name if unit else "",
             place=place.name if place else "",
             address=place.address if place else "",
-            minutes=(times.minutes or 0) if times else 0,
-            marks=tuple(self._marks(booking, date, times)),
+            minutes=self._minutes(worked, times),
+            marks=tuple(self._marks(booking, date, times, shown)),
             own_call=booking.call is not None,
             cost=self._cost(booking.person, date) if not number else "",
         )
 
-    def _marks(self, booking: Booking, date: dt.date, times: PlannedDay | None) -> Iterable[str]:
+    def _minutes(self, worked: WorkedDay | None, times: PlannedDay | None) -> int:
+        if worked is None:
+            return (times.minutes or 0) if times else 0
+        zone = self._production.timezone
+        return minutes_worked(worked.date, worked.call, worked.wrap, worked.meals, zone)
+
+    def _marks(
+        self,
+        booking: Booking,
+        date: dt.date,
+        times: PlannedDay | None,
+        shown: PlannedDay | WorkedDay | None,
+    ) -> Iterable[str]:
         found = self._by_person.get((booking.person, date), ())
         kinds = {finding.rule for finding in found}
-        if times is not None and is_night(self._production, times.call, times.wrap):
+        if shown is not None and is_night(self._production, shown.call, shown.wrap):
             yield "NIGHT"
         if RuleKind.CONSECUTIVE_DAYS in kinds:
             yield "SIXTH"
