@@ -123,6 +123,7 @@ def _results(currency: str) -> tuple[Column[TimecardRow], ...]:
             width=120,
             least=90,
             spare=2,
+            tip=_because,
             tone=_grey,
             stretch=True,
         ),
