@@ -97,7 +97,10 @@ def kept_projects(context: Context) -> list[KeptProject]:
 
 
 def kept_in(path: Path, context: Context) -> KeptProject:
-    """What a file leads to: the backups of a project, or, for a backup, all that lie beside it."""
+    """What a file leads to: the backups of a project, or, for a backup, all that lie beside it.
+
+    Raises ProjectError where there is neither a project nor a backup of one.
+    """
     own = store.in_folder(path.parent)
     if any(backup.path.name == path.name for backup in own):
         origin = dict(store.origins(path.parent.parent)).get(path.parent, path)
