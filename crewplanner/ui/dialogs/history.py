@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from crewplanner.app.workspace import Workspace
 from crewplanner.i18n import N_, _, ngettext
-from crewplanner.ui.dialogs.restore import age_text, moment_text
+from crewplanner.ui.dialogs.moments import age_text, moment_text
 from crewplanner.ui.dialogs.tool_dialog import ToolDialog
 from crewplanner.ui.look import Look
 from crewplanner.ui.models.table import Column, TableModel, TableProxy

@@ -121,13 +121,17 @@ class Looked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownRow:
-    """One row of the preview. `cells` are texts by column, `changed` the columns that differ."""
+    """One row of the preview. `cells` are texts by column, `changed` the columns that differ.
+
+    `person` is who of the project it was found to be.
+    """
 
     number: int
     status: RowStatus
     cells: Mapping[str, str]
     changed: frozenset[str] = frozenset()
     note: str = ""
+    person: PersonId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,9 +203,11 @@ class ImportKind(ABC):
         """Sentences about the whole file."""
         return preview.remarks
 
-    def people_like(self, row: ShownRow, plan: Plan) -> list[tuple[PersonId, str]]:
-        """Who of the project may be meant by a row, with words that tell them apart."""
-        del row, plan
+    def people_like(
+        self, row: ShownRow, plan: Plan, *, decided: bool
+    ) -> list[tuple[PersonId, str]]:
+        """Who of the project may be meant by a row, where that is open or was decided, in words."""
+        del row, plan, decided
         return []
 
     def day_kinds(self, preview: Any) -> tuple[DayKind, ...]:

@@ -48,7 +48,7 @@ _PEOPLE_FIELDS: tuple[tuple[PeopleField, str], ...] = (
 _PEOPLE_WORDS = MappingProxyType({name.value: text for name, text in _PEOPLE_FIELDS})
 
 
-_TO_DECIDE = frozenset({RowStatus.NEW, RowStatus.REPORTED, RowStatus.UPDATED})
+_SEVERAL = 2
 
 
 class CrewLists(ImportKind):
@@ -111,15 +111,19 @@ class CrewLists(ImportKind):
         told = [row for row in preview.rows if row.name and row.role]
         return len(told) / max(1, len(preview.rows))
 
-    def people_like(self, row: ShownRow, plan: Plan) -> list[tuple[PersonId, str]]:
+    def people_like(
+        self, row: ShownRow, plan: Plan, *, decided: bool
+    ) -> list[tuple[PersonId, str]]:
         name = folded(row.cells.get("name", ""))
-        if not name or row.status not in _TO_DECIDE:
+        if not name or row.status is RowStatus.DUPLICATE:
             return []
-        return [
+        found = [
             (person.id, _person_words(plan, person))
             for person in plan.people.values()
             if folded(person.name) == name
         ]
+        sure = row.person is not None and len(found) < _SEVERAL and not decided
+        return [] if sure else found
 
     def verb(self, preview: Preview) -> str:
         count = preview.counts.new + preview.counts.updated
@@ -157,6 +161,7 @@ def _person_row(row: PeopleRow) -> ShownRow:
         ),
         changed=frozenset(change.field for change in row.changes),
         note="  ".join(notes),
+        person=row.person,
     )
 
 

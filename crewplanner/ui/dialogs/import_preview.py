@@ -252,8 +252,9 @@ class PreviewStep(QWidget):
         people: list[tuple[PersonId, str]] = []
         chosen: PersonId | None = None
         if row is not None and self._kind is not None and self._request is not None:
-            people = self._kind.people_like(row, self._request.plan)
-            chosen = self._request.decisions.get(row.number)
+            decisions, plan = self._request.decisions, self._request.plan
+            people = self._kind.people_like(row, plan, decided=row.number in decisions)
+            chosen = decisions.get(row.number, row.person)
         if people:
             other = PersonId(NEW)
             options: list[tuple[PersonId | None, str]] = [*people, (other, _("Somebody else"))]

@@ -64,11 +64,11 @@ class DayLists(ImportKind):
     @property
     def columns(self) -> tuple[ShownColumn, ...]:
         return (
-            ShownColumn(id="date", title=_("Date"), width=136, fit=True, strong=True),
+            ShownColumn(id="date", title=_("Date"), width=136, least=136, strong=True),
             ShownColumn(id="times", title=_("Call and wrap"), width=104, fit=True),
             ShownColumn(id="kind", title=_("Kind"), width=84, fit=True),
             ShownColumn(id="unit", title=_("Unit"), width=88),
-            ShownColumn(id="production", title=_("Production"), width=116),
+            ShownColumn(id="production", title=_("Production"), width=116, if_any=True),
             ShownColumn(id="places", title=_("Place"), width=150, if_any=True),
             ShownColumn(id="title", title=_("Title"), width=84, if_any=True),
         )
@@ -100,7 +100,8 @@ class DayLists(ImportKind):
         )
 
     def rows(self, preview: ShootsPreview) -> list[ShownRow]:
-        return [_day_row(row) for row in preview.rows]
+        several = len(preview.productions) > 1
+        return [_day_row(row, several=several) for row in preview.rows]
 
     def fit(self, preview: ShootsPreview) -> float:
         dated = [row for row in preview.rows if row.status is not RowStatus.REPORTED]
@@ -126,7 +127,7 @@ class DayLists(ImportKind):
         return ngettext("Imported {count} day", "Imported {count} days", count).format(count=count)
 
 
-def _day_row(row: ShootRow) -> ShownRow:
+def _day_row(row: ShootRow, *, several: bool) -> ShownRow:
     notes = [_change_words(change) for change in row.changes]
     notes += row.remarks
     if row.note and row.status is RowStatus.NEW:
@@ -142,7 +143,7 @@ def _day_row(row: ShootRow) -> ShownRow:
                 "times": _times(row),
                 "kind": word(row.day_type) if row.day_type else "",
                 "unit": row.unit,
-                "production": row.production,
+                "production": row.production if several else "",
                 "places": ", ".join(row.places),
                 "title": row.title,
             }

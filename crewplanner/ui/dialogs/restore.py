@@ -1,6 +1,5 @@
 """Recover a backup: which project, which moment, in its place or as a project of its own."""
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,12 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from crewplanner.app.errors import ProjectError
 from crewplanner.app.jobs import Cancelled, Progress, Stopped
 from crewplanner.app.safety import Backup, KeptProject, kept_in, kept_projects, verified
-from crewplanner.app.words import date_text
 from crewplanner.app.workspace import Context
-from crewplanner.i18n import N_, _, ngettext
-from crewplanner.ui.clock_words import ago, clock_text
+from crewplanner.i18n import N_, _
 from crewplanner.ui.dialogs.file_dialogs import AskOpen, AskSave, ask_open, ask_save
 from crewplanner.ui.dialogs.job_place import JobPlace
+from crewplanner.ui.dialogs.moments import age_text, moment_text, size_text
 from crewplanner.ui.dialogs.tool_dialog import ToolDialog
 from crewplanner.ui.jobs import JobRunner
 from crewplanner.ui.look import Look
@@ -30,7 +28,6 @@ from crewplanner.ui.widgets.text import label
 
 PROJECT_TYPE = ".crewplan"
 _SIDE_WIDTH = 300
-_KILOBYTE = 1024
 _NONE = "none"
 
 
@@ -299,27 +296,6 @@ class RestoreDialog(ToolDialog):
     def _end_work(self) -> None:
         self.work.give_up()
         self._jobs.close()
-
-
-def moment_text(at: dt.datetime) -> str:
-    """A moment as the user's clock had it: Tue 24 Nov 2026, 17:05."""
-    return f"{date_text(at.astimezone().date())}, {clock_text(at)}"
-
-
-def age_text(at: dt.datetime, now: dt.datetime) -> str:
-    """How long ago a moment was: 12 min ago, 3 h ago, 2 days ago."""
-    days = (now - at).days
-    if days < 1:
-        return ago(at, now)
-    return ngettext("{count} day ago", "{count} days ago", days).format(count=days)
-
-
-def size_text(size: int) -> str:
-    """A size of a file, rounded up: 312 KB, 4.1 MB."""
-    kilobytes = -(-size // _KILOBYTE)
-    if kilobytes < _KILOBYTE:
-        return _("{size} KB").format(size=kilobytes)
-    return _("{size} MB").format(size=f"{kilobytes / _KILOBYTE:.1f}")
 
 
 def _consequence(row: BackupRow, kept: KeptProject) -> str:

@@ -196,7 +196,7 @@ class Toolbox:
         dialog.deleteLater()
 
     def _recover(self, window: MainWindow, recovery: "Recovery") -> None:
-        from crewplanner.ui.dialogs.restore import moment_text  # noqa: PLC0415 - see above
+        from crewplanner.ui.dialogs.moments import moment_text  # noqa: PLC0415 - see above
 
         target = recovery.new or recovery.project
         frame = window.frame()

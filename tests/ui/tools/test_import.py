@@ -201,6 +201,7 @@ def test_whoever_has_the_same_name_is_asked_about(dialog, workspace, qtbot):
     who.set_value(wanted)
     who.activated.emit(who.currentIndex())
     qtbot.waitUntil(lambda: not dialog.work.busy and shown(dialog) == [(2, "updated")])
+    assert (who.isVisible(), who.value()) == (True, wanted)
     people = len(workspace.plan.people)
     dialog.go_on.click()
     assert len(workspace.plan.people) == people
