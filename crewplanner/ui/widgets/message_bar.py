@@ -148,7 +148,6 @@ class Toast(Surface):
 
     def __init__(self, look: Look, host: QWidget) -> None:
         super().__init__(look, "tip.fill", radius=8, parent=host)
-        self._host = host
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._leave)
@@ -183,13 +182,15 @@ class Toast(Surface):
         return self._words.text()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._host and event.type() == QEvent.Type.Resize:
+        if event.type() == QEvent.Type.Resize and watched is self.parentWidget():
             self._settle()
         return super().eventFilter(watched, event)
 
     def _settle(self) -> None:
-        x = (self._host.width() - self.width()) // 2
-        self.move(max(0, x), self._host.height() - self.height() - self.look.px(44))
+        # Asked of Qt each time: events still come while Python is already letting go of both.
+        host = self.parentWidget()
+        x = (host.width() - self.width()) // 2
+        self.move(max(0, x), host.height() - self.height() - self.look.px(44))
 
     def _leave(self) -> None:
         if self.underMouse() or self._undo.hasFocus():
