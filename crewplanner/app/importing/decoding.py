@@ -1,6 +1,7 @@
 """Bytes to text: which encoding a file is in, found without asking."""
 
 import codecs
+import re
 from dataclasses import dataclass
 
 from crewplanner.app.errors import Refused
@@ -13,10 +14,13 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_JSON = re.compile(r'\{\s*"|\[\s*[\[{]')
 _SAMPLE = 64 * 1024
 _MANY_ZEROS = 0.3
 _MOSTLY_UTF8 = 0.9
 _FIRST_OF_SEVERAL = 0xC0
+_FEW_CONTROLS, _FEW_KINDS, _MANY_CONTROLS = 64, 12, 0.06
+_WEB = ("<!doctype", "<html", "<?xml", "<table", "<svg")
 _BINARY = (
     (b"%PDF", "PDF"),
     (b"\x89PNG", "PNG"),
@@ -43,7 +47,8 @@ def decoded(data: bytes, encoding: str = "") -> Decoded:
     """The text of the bytes, in the encoding given or in the likeliest one. NUL characters go.
 
     Every sequence of bytes has a text: letters that an encoding lacks become the mark of a lost
-    letter. Raises Refused for pictures, PDF and the like, and for an encoding nobody knows.
+    letter. Raises Refused for pictures, PDF, web pages, JSON and the like, for bytes that are
+    no text, and for an encoding nobody knows.
     """
     for magic, name in _BINARY:
         if data.startswith(magic):
@@ -62,8 +67,26 @@ def decoded(data: bytes, encoding: str = "") -> Decoded:
                 encoding=encoding
             )
         ) from error
+    _check_text(text[:_SAMPLE])
     damaged = "\ufffd" in text
     return Decoded(text=text.replace("\x00", ""), encoding=chosen, damaged=damaged)
+
+
+def _check_text(text: str) -> None:
+    """Raise Refused for what is text of another kind than a list, or no text at all."""
+    begin = text.lstrip("\ufeff \t\r\n")[:200].lower()
+    kind = "HTML" if begin.startswith(_WEB) else "JSON" if _JSON.match(begin) else ""
+    if kind:
+        raise Refused(
+            _(
+                "This is a {kind} file. Save the list as CSV or XLSX, or copy its rows and paste "
+                "them."
+            ).format(kind=kind)
+        )
+    found = [c for c in text if (c < " " and c not in "\x00\t\n\r\v\f") or c == "\x7f"]
+    many = len(found) > max(_FEW_CONTROLS, len(text) * _MANY_CONTROLS)
+    if many and len(set(found)) > _FEW_KINDS:
+        raise Refused(_("The file holds no text that can be read. Save the list as CSV or XLSX."))
 
 
 def _likely(data: bytes) -> str:

@@ -107,6 +107,10 @@ _NOBODY = frozenset(
 )
 _BRACKETS = re.compile(r"\s*[(\[]([^)\]]*)[)\]]\s*")
 _LOST = re.compile(r"[?\ufffd]")
+_NO_PERSON = re.compile(
+    r"(?:sub)?totals?\b[\s:]*[\d., ]*|(?:page|seite) \d+(?: ?(?:of|von|/) ?\d+)?|[nop]/c|w/n"
+)
+"""Sums, page numbers and the words of a call sheet for a call."""
 _LETTER = re.compile(r"[^\W\d_]")
 _EAST_ASIAN = re.compile(
     "[\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
@@ -137,7 +141,8 @@ class FullName:
 
 def nobody(text: str) -> bool:
     """Whether the text stands for somebody not found yet: "TBC", "n/a", a dash."""
-    return folded(cleaned(text)).replace(".", "").strip(":") in _NOBODY or not _LETTER.search(text)
+    bare = folded(cleaned(text)).replace(".", "").strip(":")
+    return bare in _NOBODY or not _LETTER.search(text) or _NO_PERSON.fullmatch(bare) is not None
 
 
 def full_name(text: str) -> FullName:

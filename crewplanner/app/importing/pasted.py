@@ -4,6 +4,9 @@ import re
 from collections import Counter
 
 _GAP = re.compile(r"(?:[ \u00a0]{2,}|\t+)[ \u00a0\t]*")
+_DASH = re.compile(r"\s+[-–—]\s+")
+_SEVERAL = 3
+_MOSTLY = 0.5
 _TAB = 8
 _NEAR = 3
 _SHARE = 0.3
@@ -12,11 +15,16 @@ _SHARE = 0.3
 def columns(lines: list[str]) -> tuple[tuple[str, ...], ...]:
     """The cells of each line. Where the columns stand in line, an empty cell keeps its place.
 
-    A line without a gap gives one cell, an empty line none.
+    A line without a gap gives one cell, an empty line none. Where no line has a gap, and half of
+    those with dashes between words have three parts or more, these are the cells.
     """
     parts = [_parts(line.expandtabs(_TAB)) for line in lines]
     counts = Counter(len(found) for found in parts if len(found) > 1)
     if not counts:
+        dashed = [_DASH.split(line.strip()) for line in lines]
+        parted = [len(row) for row in dashed if len(row) > 1]
+        if parted and sum(width >= _SEVERAL for width in parted) >= len(parted) * _MOSTLY:
+            return tuple(tuple(filter(None, row)) for row in dashed)
         return tuple(tuple(text for _start, text in found) for found in parts)
     usual = counts.most_common(1)[0][0]
     starts = _starts([found for found in parts if len(found) > 1], usual)

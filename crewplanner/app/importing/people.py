@@ -26,8 +26,6 @@ from crewplanner.i18n import _, ngettext
 
 _REGION_OF_CURRENCY = MappingProxyType({"GBP": "GB", "USD": "US", "CHF": "CH", "CAD": "CA"})
 _PROVISIONAL = ProductionId(-1)
-_SOME = 3
-"""A sheet with less of a crew list than this is not worth telling."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,13 +94,18 @@ class PeopleImport:
     standard: tuple[StandardDepartment, ...] | None = None
 
     def run(self, progress: Progress, cancelled: Cancelled) -> PeoplePreview:
-        """The preview. Raises Refused for a file that cannot be read, Stopped when cancelled."""
+        """The preview. Raises Refused for a file that cannot be read, Stopped when cancelled.
+
+        One in which the guess of the columns finds neither people nor headings cannot.
+        """
         progress(0, 0)
         tables = read_tables(self.data, cancelled, encoding=self.encoding)
         choices = [self._choice(table, cancelled) for table in tables if self._wanted(table)]
         if not choices:
             raise Refused(_("There is no sheet “{sheet}” in the file.").format(sheet=self.sheet))
         best = max(choices, key=lambda choice: choice.score)
+        if self.mapping is None and best.strange:
+            raise Refused(_nobody_found())
         result = self._result(best, progress, cancelled)
         return PeoplePreview(
             table=best.table,
@@ -193,17 +196,15 @@ class PeopleImport:
         self, choice: "_Choice", choices: "list[_Choice]", result: PeopleResult
     ) -> Iterator[str]:
         yield from choice.table.remarks
-        unread = [
-            other.table.sheet for other in choices if other is not choice and other.score > _SOME
-        ]
+        unread = [other.table.sheet for other in choices if other is not choice and other.score > 0]
         if unread:
             yield _("Only the sheet “{sheet}” was read, not {others}.").format(
                 sheet=choice.table.sheet, others=", ".join(f"“{name}”" for name in unread)
             )
-        if not choice.reading.records and not choice.reading.reported:
-            yield _(
-                "Nobody was found in the list. Give its columns headings such as Name and Role."
-            )
+        if choice.strange:
+            yield _nobody_found()
+        elif not choice.reading.records and not choice.reading.reported:
+            yield _("The list has headings and no rows below them.")
         yield from self._currency_remark(choice.currency)
         yield from self._rates_remark(choice.reading)
         if choice.mapping.has(PeopleField.CALL):
@@ -254,6 +255,13 @@ class _Choice:
     currency: str
 
     @property
+    def strange(self) -> bool:
+        """Whether it is no crew list at all: neither people nor headings nor rows to report."""
+        reading = self.reading
+        headed = any(kind is RowKind.HEADER for _row, kind in reading.others)
+        return not (reading.records or reading.reported or headed)
+
+    @property
     def score(self) -> int:
         """How much of a crew list it is: names with a job count most, then those with a contact."""
         jobs = sum(1 for record in self.reading.records if record.role)
@@ -267,3 +275,7 @@ def shown_words(plan: Plan, production: Production | None) -> FilmWords:
         return production.words
     spoken = {one.words for one in plan.productions.values()}
     return FilmWords.UK if spoken == {FilmWords.UK} else FilmWords.US
+
+
+def _nobody_found() -> str:
+    return _("Nobody was found in the list. Give its columns headings such as Name and Role.")

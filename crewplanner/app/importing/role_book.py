@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from crewplanner.app.importing.folding import cleaned, job_key
 from crewplanner.app.standard_roles import StandardDepartment
@@ -16,7 +17,9 @@ from crewplanner.i18n import _
 _NEAR_DEPARTMENT = 90
 _NEAR_ROLE = 87
 _NEAR_ROLE_ELSEWHERE = 92
-_SLIP = 70
+_LONG_WORD = 8
+_FRENCH = re.compile(r"\brégisseu(?:r|se)(?!\s+général)\b", re.IGNORECASE)
+"""Looks after places and the unit in French; without its accent a director in German."""
 _RANKS = frozenset(
     {
         "first", "second", "third", "fourth", "assistant", "associate", "key", "best", "trainee",
@@ -27,7 +30,7 @@ _RANKS = frozenset(
 """Words that make another job of it, however alike the rest is."""
 _APPENDED = re.compile(r"\([^)]*\)|#\s*\d+|\b\d+$")
 _CAMERA_LETTER = re.compile(r"^[a-e] ")
-_SEVERAL = re.compile(r"\s*[/&+]\s*")
+_SEVERAL = re.compile(r"\s*[/&+,]\s*")
 _FEMALE = re.compile(r"in\b")
 
 
@@ -127,6 +130,8 @@ class RoleBook:
             exact = self._best(key, department)
             if exact is not None:
                 return exact
+        if _FRENCH.search(text):
+            return None
         return self._near(job_key(_APPENDED.sub(" ", text)), department)
 
     def _best(self, key: str, department: DepartmentId | None) -> RoleId | None:
@@ -244,6 +249,9 @@ class RoleBook:
 
 def _variants(text: str) -> Iterator[str]:
     """The keys to look a role up by: as written, without additions, as the German male form."""
+    if _FRENCH.search(text):
+        yield job_key(_FRENCH.sub("unit manager", text))
+        return
     key = job_key(text)
     yield key
     bare = job_key(_APPENDED.sub(" ", text))
@@ -258,4 +266,18 @@ def _slip(one: str, other: str) -> bool:
     missing, added = ours - theirs, theirs - ours
     if (missing & _RANKS and added & _RANKS) or len(missing) != len(added):
         return False
-    return all(any(fuzz.ratio(a, b) >= _SLIP for b in added) for a in missing)
+    return all(any(_mistyped(a, b) for b in added) for a in missing)
+
+
+def _mistyped(one: str, other: str) -> bool:
+    """Whether one word is the other with a letter lost, added, doubled or two of them swapped.
+
+    Another letter in its place counts in long words only: a printer is no painter.
+    """
+    if one[0] != other[0] or abs(len(one) - len(other)) > 1:
+        return False
+    longer = max(len(one), len(other))
+    swapped = len(one) == len(other) and sorted(one) == sorted(other)
+    if len(one) == len(other) and not swapped and longer < _LONG_WORD:
+        return False
+    return OSA.distance(one, other) <= 1

@@ -16,6 +16,8 @@ _CODED_CALL = frozenset(
         "wrap",
         "hold",
         "w/n",
+        "n/c",
+        "nc",
         "as",
         "on",
         "per",
@@ -56,6 +58,8 @@ def looks_like_name(text: str) -> bool:
 def looks_like_heading(text: str) -> bool:
     """Whether a cell alone in its row is written as a heading: in capitals."""
     bare = cleaned(text).rstrip(":")
+    if nobody(bare) or looks_like_call(bare):
+        return False
     return bare.isupper() and any(letter.isalpha() for letter in bare) and "@" not in bare
 
 

@@ -216,8 +216,9 @@ class ShootColumns:
     def _rest_as_notes(self) -> None:
         """Columns that say something and differ from row to row are kept as notes."""
         for index in self._free():
-            values = set(self._values(index))
-            constant = len(values) <= 1 < len(self._rows)
+            said = list(self._values(index))
+            values = set(said)
+            constant = len(values) <= 1 < len(self._rows) == len(said)
             if values and not constant and not self._is(index, looks_like_date):
                 self._fields[index] = _F.NOTES
 

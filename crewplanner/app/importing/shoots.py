@@ -276,6 +276,8 @@ class _Gathering:
 
     def remarks(self) -> Iterator[str]:
         """Sentences about the whole file."""
+        if not self.rows:
+            yield _("The list has headings and no rows below them.")
         missing = sum(planner.missing for planner in self._planners.values())
         if missing:
             yield ngettext(

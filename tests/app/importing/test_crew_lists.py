@@ -1,10 +1,12 @@
 """The crew lists as they arrive: four shapes, read whole."""
 
 from collections import Counter
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
+from crewplanner.app.errors import Refused
 from crewplanner.app.importing.columns import PeopleField
 from crewplanner.app.importing.preview import ImportCounts, RowStatus
 from crewplanner.app.importing.tables import RowKind
@@ -237,11 +239,14 @@ def test_rows_without_a_person_are_reported_with_the_reason(row, reason):
 
 
 def test_without_a_column_of_names_every_row_says_so():
-    preview = people_of("Part;Price\nLamp;40\nStand;15\n")
-    assert preview.counts.new == 0
-    assert {reason for _row, reason in preview.reported} <= {
+    mapping = people_of("Name;Role;Rate\nAna Foss;Gaffer;40\n").mapping
+    unnamed = replace(mapping, fields=(PeopleField.NOTES, *mapping.fields[1:]))
+    preview = people_of("Name;Role;Rate\nLamp;Spare;40\nStand;Spare;15\n", mapping=unnamed)
+    assert {reason for _row, reason in preview.reported} == {
         "No column holds names. Say which one does."
     }
+    with pytest.raises(Refused, match="Nobody was found"):
+        people_of("Part;Price\nLamp;40\nStand;15\n")
 
 
 def test_departments_left_blank_are_those_of_the_row_above():
@@ -349,6 +354,5 @@ def test_a_total_below_the_rates_is_nobody():
 
 
 def test_a_text_in_which_nobody_is_found_says_so():
-    preview = people_of("Ana Smith 720-555-0179\nBo Lee 720-555-0178\n")
-    assert preview.empty
-    assert preview.remarks[0].startswith("Nobody was found in the list.")
+    with pytest.raises(Refused, match="Nobody was found in the list"):
+        people_of("Ana Smith 720-555-0179\nBo Lee 720-555-0178\n")

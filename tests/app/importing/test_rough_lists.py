@@ -2,9 +2,11 @@
 
 import pytest
 
+from crewplanner.app.errors import Refused
 from crewplanner.app.importing.columns import PeopleField
+from crewplanner.app.importing.preview import ImportCounts
 from crewplanner.domain.productions import FilmWords
-from tests.app.importing.conftest import people_of, production, row_of
+from tests.app.importing.conftest import people_of, production, row_of, shoots_of, workbook
 
 
 def test_numbers_of_home_stay_there_beside_those_of_another_country():
@@ -77,3 +79,62 @@ def test_pay_that_cannot_be_used_is_told_on_its_row(cells, remark):
 def test_a_column_of_units_of_the_crew_is_none_of_rates():
     text = "Name,Role,Unit,Rate per day\nAnn Lee,Gaffer,Main,300\nBo Day,Grip,Second,250\n"
     assert paid(text) == [("300", "day", 0, 0), ("250", "day", 0, 0)]
+
+
+@pytest.mark.parametrize("read", [people_of, shoots_of])
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        ('[{"name": "Ann Lee", "role": "Gaffer"}]', "JSON file"),
+        ('{"crew": [1, 2]}', "JSON file"),
+        ("<!DOCTYPE html><table><tr><td>Ann Lee</td></tr></table>", "HTML file"),
+        (bytes(n * n * 7 % 256 ^ n % 251 for n in range(4000)), "no text that can be read"),
+    ],
+)
+def test_what_is_no_list_is_refused_with_a_sentence(read, data, sentence):
+    with pytest.raises(Refused, match=sentence):
+        read(data)
+
+
+def test_a_text_without_people_is_refused_and_headings_alone_are_told():
+    with pytest.raises(Refused, match="Nobody was found"):
+        people_of("hello, this is a text\nand nothing else\n", filename="crew.xlsx")
+    told = ("The list has headings and no rows below them.",)
+    assert people_of("Name,Role,Phone\n").remarks == told
+    assert shoots_of("Date,Call,Wrap\n").remarks == told
+
+
+def test_lines_with_dashes_are_people_with_what_belongs_to_them():
+    preview = people_of(
+        "THE CREW\nAnn Lee - Gaffer - 07700 900101 - ann@example.com\n"
+        "Jean-Luc Day - DIT - 07700 900102\n"
+    )
+    assert [(row.name, row.role, row.phone, row.email) for row in preview.rows] == [
+        ("Ann Lee", "Gaffer", "+447700900101", "ann@example.com"),
+        ("Jean-Luc Day", "DIT", "+447700900102", ""),
+    ]
+
+
+def test_a_cell_beyond_the_headings_of_a_list_of_days_is_kept():
+    preview = shoots_of(
+        "Date,Call\n2026-03-09,07:00,bring boots\n2026-03-10,07:00\n2026-03-11,07:00\n"
+    )
+    assert row_of(preview, 2).note == "bring boots"
+
+
+@pytest.mark.parametrize("text", ["TOTAL: 2", "Total 2", "Page 1 of 1", "N/C", "O/C", "W/N", "P/C"])
+def test_sums_pages_and_words_for_calls_are_nobody(text):
+    preview = people_of(f"Role,Name,Phone\nGaffer,Ann Lee,07700 900101\n,{text},\n{text},,\n")
+    assert preview.counts == ImportCounts(new=1, reported=2)
+
+
+def test_a_list_of_one_row_keeps_its_role():
+    preview = people_of("Name\tPosition\tMobile\nAnn Lee\tGaffer\t07700 900101\n")
+    assert [(row.name, row.role) for row in preview.rows] == [("Ann Lee", "Gaffer")]
+
+
+def test_other_crew_sheets_of_a_workbook_are_named():
+    rows = [["Name", "Role", "Phone"], ["Ann Lee", "Gaffer", "07700 900101"]]
+    more = [*rows, ["Bo Day", "Grip", "07700 900102"]]
+    data = workbook(Main=more, Second=[rows[0], ["Cy Fox", "DIT", ""]], Notes=[["Hello"]])
+    assert people_of(data).remarks == ("Only the sheet “Main” was read, not “Second”.",)

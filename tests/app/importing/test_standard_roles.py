@@ -136,6 +136,14 @@ CASES = [
     ("", "Kostümbildner*in", "Costume Designer"),
     ("", "Maskenbildnerin", "Department Head Make-up"),
     ("", "Schnitt", "Editor"),
+    ("", "Chef opératrice", "Director of Photography"),
+    ("", "Regisseur", "Director"),
+    ("", "Régisseur", "Unit Manager"),
+    ("", "Régisseuse", "Unit Manager"),
+    ("", "Régisseur général", "Location Manager"),
+    ("", "Electrican", "Electrician"),
+    ("", "Producer's Assistant", "Producer's Assistant"),
+    ("", "Costum Desinger", "Costume Designer"),
 ]
 
 
@@ -145,9 +153,21 @@ def test_roles_are_found_however_they_are_written(book, department, word, expect
     assert book.role(role).name == expected
 
 
-def test_two_jobs_in_one_cell_are_two_roles(book):
-    roles = book.roles_of("Director / Producer", None)
-    assert [book.role(role).name for role in roles] == ["Director", "Producer"]
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("Director / Producer", ["Director", "Producer"]),
+        ("Grip, Dolly Grip", ["Grip", "Dolly Grip"]),
+    ],
+)
+def test_two_jobs_in_one_cell_are_two_roles(book, cell, names):
+    assert [book.role(role).name for role in book.roles_of(cell, None)] == names
+
+
+@pytest.mark.parametrize("word", ["Printer", "Location Damager"])
+def test_other_words_are_other_jobs_however_alike_their_letters(book, word):
+    (role,) = book.roles_of(word, None)
+    assert book.is_unheard(role)
 
 
 @pytest.mark.parametrize(
