@@ -189,6 +189,8 @@ class Toast(Surface):
     def _settle(self) -> None:
         # Asked of Qt each time: events still come while Python is already letting go of both.
         host = self.parentWidget()
+        if host is None:
+            return
         x = (host.width() - self.width()) // 2
         self.move(max(0, x), host.height() - self.height() - self.look.px(44))
 
