@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
+from crewplanner.domain.ids import ApprovalId
+
 
 class Op(StrEnum):
     """How a change came about."""
@@ -21,6 +23,7 @@ class ChangeSet:
 
     `rows` holds the ids of all added, edited and removed records by table, `added` those that came,
     in order. `everything` means: read all again, another program wrote the file.
+    `reopened` are the deeds by which approved times were opened again because they were edited.
     `origin` is whoever asked for the change, so that it may ignore its own.
     """
 
@@ -30,6 +33,7 @@ class ChangeSet:
     added: Mapping[str, tuple[int, ...]] = field(default_factory=lambda: MappingProxyType({}))
     origin: object | None = None
     everything: bool = False
+    reopened: tuple[ApprovalId, ...] = ()
 
     def touches(self, tables: Iterable[str]) -> bool:
         """Whether a view of those tables must look again."""

@@ -5,13 +5,14 @@ from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
+from crewplanner.domain.approvals import Deed, TimesState
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.days import DayStatus, DayType
 from crewplanner.domain.findings import Finding, RuleKind, Severity
 from crewplanner.domain.people import Department, Person, RatePer, Role, UnavailabilityKind
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import FilmWords, ProductionStatus
-from crewplanner.domain.timecards import DayKind
+from crewplanner.domain.timecards import DayKind, MarkKind
 from crewplanner.domain.values import format_duration
 from crewplanner.i18n import N_, _
 
@@ -67,6 +68,19 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (DayKind.SICK, N_("Sick")),
     (DayKind.LEAVE, N_("Leave")),
     (DayKind.OFF, N_("Off")),
+    (DayKind.TOIL, N_("Time off in lieu")),
+    (MarkKind.FORCED_CALL, N_("Forced call")),
+    (MarkKind.BREAKFAST, N_("Non-deductible breakfast")),
+    (TimesState.OPEN, N_("Open")),
+    (TimesState.SUBMITTED, N_("Submitted")),
+    (TimesState.APPROVED, N_("Approved")),
+    (TimesState.LOCKED, N_("Locked")),
+    (Deed.SUBMITTED, N_("Submitted")),
+    (Deed.APPROVED, N_("Approved")),
+    (Deed.REJECTED, N_("Rejected")),
+    (Deed.LOCKED, N_("Locked")),
+    (Deed.REOPENED, N_("Reopened")),
+    (Deed.EDITED, N_("Reopened by an edit")),
     (RatePer.HOUR, N_("per hour")),
     (RatePer.DAY, N_("per day")),
     (RatePer.WEEK, N_("per week")),

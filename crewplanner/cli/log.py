@@ -98,16 +98,7 @@ def log_command(
             plan, options["production"], booked, known_to(plan, person.id), working_in(plan, day)
         )
         card = _card(plan, person, production, options)
-        command = LogTimes(
-            production=card.production,
-            person=card.person,
-            date=card.date,
-            kind=card.kind,
-            call=card.call,
-            wrap=card.wrap,
-            meals=card.meals,
-            remarks=card.remarks,
-        )
+        command = LogTimes.of(card)
         caused = do_and_compare(workspace, command, day)
         plan = workspace.plan
     if production.id not in booked:
