@@ -52,8 +52,8 @@ def make(path: Path, now: dt.datetime) -> None:
             raise FileExistsError(path)
         os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         with closing(connect(file)) as db:
+            schema.fill(db)
             db.execute("BEGIN EXCLUSIVE")
-            schema.migrate(db)
             db.execute(
                 "INSERT INTO project (id, uuid, created_at) VALUES (1, ?, ?)",
                 (str(uuid4()), now.isoformat(timespec="seconds")),

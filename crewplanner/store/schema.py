@@ -32,6 +32,16 @@ def migrate(
     db.execute(f"PRAGMA user_version = {upto}")
 
 
+def fill(db: sqlite3.Connection) -> None:
+    """Give an empty file the present tables, without the pages that the steps on the way left."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as made:
+        made.execute("BEGIN")
+        migrate(made)
+        made.execute("COMMIT")
+        made.execute("VACUUM")
+        made.backup(db)
+
+
 def text(db: sqlite3.Connection) -> str:
     """The statements that make all that is in a file, in a settled order."""
     found = db.execute(
