@@ -28,6 +28,7 @@ _TIMELIKE = re.compile(
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\s*[(\[].*?[)\]]")
+_SHORTEST_NAME = 3
 _WORD = re.compile(r"\w+")
 
 
@@ -172,7 +173,7 @@ def _person(text: str, people: Sequence[tuple[PersonId, str]]) -> PersonId | Non
         if same:
             return same[0] if len(same) == 1 else None
     words = set(_WORD.findall(wanted))
-    if not any(len(word) > 2 and word.isalpha() for word in words):
+    if max(map(len, words)) < _SHORTEST_NAME:
         return None
     fitting = [person for person, full in people if words <= set(_WORD.findall(fold(full)))]
     return fitting[0] if len(fitting) == 1 else None

@@ -1,7 +1,7 @@
 """The words for codes: one place for window, command line and papers, in US or UK film words."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -12,8 +12,8 @@ from crewplanner.domain.findings import Finding, RuleKind, Severity
 from crewplanner.domain.people import Department, Person, RatePer, Role, UnavailabilityKind
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import FilmWords, ProductionStatus
-from crewplanner.domain.timecards import DayKind, MarkKind
-from crewplanner.domain.values import format_duration
+from crewplanner.domain.timecards import DayKind, DayMark, MarkKind
+from crewplanner.domain.values import DAY, format_duration, format_minutes
 from crewplanner.i18n import N_, _
 
 _WORDS: tuple[tuple[StrEnum, str], ...] = (
@@ -186,6 +186,15 @@ def status_text(status: BookingStatus, rank: int, words: FilmWords = FilmWords.U
     ordinals = {1: _("1st"), 2: _("2nd"), 3: _("3rd")}
     ordinal = ordinals.get(rank, _("{rank}th").format(rank=rank))
     return f"{ordinal} {word(status, words).lower()}"
+
+
+def marks_text(marks: Iterable[DayMark]) -> str:
+    """The marks of a day as the sheet writes them: `FC · NDB 07:30`."""
+    texts = (
+        mark.kind.value.upper() + ("" if mark.at is None else f" {format_minutes(mark.at % DAY)}")
+        for mark in marks
+    )
+    return " · ".join(texts)
 
 
 def date_text(date: dt.date, *, year: bool = True) -> str:

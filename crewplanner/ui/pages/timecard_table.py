@@ -3,7 +3,8 @@
 from crewplanner.app.irregular_text import irregular_text
 from crewplanner.app.money_text import money
 from crewplanner.app.queries.timecards import TimecardRow
-from crewplanner.app.words import word
+from crewplanner.app.words import marks_text, word
+from crewplanner.domain.approvals import TimesState
 from crewplanner.domain.timecards import ABSENT, DayKind
 from crewplanner.domain.values import HOUR, Offset, TimeSpec, format_duration
 from crewplanner.i18n import _
@@ -15,8 +16,8 @@ from crewplanner.ui.widgets.time_text import show_spec, show_time
 def sheet_columns(currency: str, *, editable: bool) -> tuple[Column[TimecardRow], ...]:
     """Name, role, the three times that can be typed, and what results."""
     return (
-        Column(id="name", title=_("Name"), value=lambda row: row.name, strong=True, width=168),
-        Column(id="role", title=_("Role"), value=lambda row: row.role, width=118, tone=_grey),
+        Column(id="name", title=_("Name"), value=lambda row: row.name, strong=True, width=150),
+        Column(id="role", title=_("Role"), value=lambda row: row.role, width=106, tone=_grey),
         Column(
             id="call",
             title=_("Call"),
@@ -26,7 +27,9 @@ def sheet_columns(currency: str, *, editable: bool) -> tuple[Column[TimecardRow]
             tone=lambda row: "" if row.own_call or row.kind is not DayKind.WORKED else "muted",
             mark=lambda row: "hold" if row.own_call or row.kind is not DayKind.WORKED else "",
             edit=(lambda row: _typed(row.own_call)) if editable else None,
-            help=_("Empty follows the unit. Type 6:15, +45, -0:30, sick, off, leave or travel."),
+            help=_(
+                "Empty follows the unit. Type 6:15, +45, fc, ndb 7:30, sick, off, leave or toil."
+            ),
         ),
         Column(
             id="meals",
@@ -54,9 +57,19 @@ def sheet_columns(currency: str, *, editable: bool) -> tuple[Column[TimecardRow]
             id="remarks",
             title=_("Remarks"),
             value=lambda row: row.remarks,
-            width=88,
+            width=84,
             tone=_grey,
             edit=(lambda row: row.remarks) if editable else None,
+        ),
+        Column(
+            id="state",
+            title=_("State"),
+            value=lambda row: "" if row.state is TimesState.OPEN else word(row.state),
+            sort=lambda row: row.state.value,
+            width=88,
+            tone=lambda row: state_tone(row.state),
+            icon=lambda row: "lock:muted" if row.state is TimesState.LOCKED else "",
+            help=_("Submitted, approved or locked; nothing while the times are open"),
         ),
     )
 
@@ -69,8 +82,17 @@ def _results(currency: str) -> tuple[Column[TimecardRow], ...]:
             value=lambda row: "" if row.minutes is None else format_duration(row.minutes),
             sort=lambda row: row.minutes,
             align=RIGHT,
-            width=64,
+            width=62,
             tip=_worked_tip,
+        ),
+        Column(
+            id="planned",
+            title=_("Planned"),
+            value=lambda row: "" if row.planned is None else format_duration(row.planned),
+            sort=lambda row: row.planned,
+            align=RIGHT,
+            width=62,
+            tone=_grey,
         ),
         Column(
             id="difference",
@@ -79,7 +101,7 @@ def _results(currency: str) -> tuple[Column[TimecardRow], ...]:
             sort=_difference,
             align=RIGHT,
             width=58,
-            tone=lambda row: "finding" if _difference(row) > HOUR else "muted",
+            tone=lambda row: difference_tone(_difference(row)),
             help=_("Worked minus planned hours"),
         ),
         Column(
@@ -132,10 +154,24 @@ def _difference(row: TimecardRow) -> int:
 
 
 def _difference_text(row: TimecardRow) -> str:
-    difference = _difference(row)
-    if not difference:
+    return difference_text(_difference(row))
+
+
+def difference_text(minutes: int) -> str:
+    """Worked minus planned with its sign; nothing where they are equal."""
+    if not minutes:
         return ""
-    return f"{'+' if difference > 0 else '−'}{format_duration(abs(difference))}"
+    return f"{'+' if minutes > 0 else '−'}{format_duration(abs(minutes))}"
+
+
+def difference_tone(minutes: int) -> str:
+    """More than an hour over the plan stands out; less than the plan does not."""
+    return "finding" if minutes > HOUR else "" if minutes > 0 else "muted"
+
+
+def state_tone(state: TimesState) -> str:
+    """Approved times are settled; the rest is still on its way, or gone."""
+    return "saved" if state is TimesState.APPROVED else "muted"
 
 
 def _because(row: TimecardRow) -> str:
@@ -144,6 +180,8 @@ def _because(row: TimecardRow) -> str:
         for line in row.lines
         if line.multiple > 1 and line.minutes
     ]
+    if row.marks:
+        parts.insert(0, marks_text(row.marks))
     if row.irregular.night:
         parts.append(_("night {time}").format(time=format_duration(row.irregular.night)))
     if row.missing_deal and row.minutes is not None:
