@@ -142,9 +142,11 @@ def scrolled(area: QAbstractScrollArea, frames: int) -> tuple[float, ...]:
 
 
 def _passes(area: QAbstractScrollArea, frames: int) -> tuple[tuple[float, ...], tuple[float, ...]]:
-    """From corner to corner and back until all was seen once, then again."""
+    """From the first corner on, then the very same way once more."""
     new = scrolled(area, frames)
-    scrolled(area, frames)
+    area.horizontalScrollBar().setValue(0)
+    area.verticalScrollBar().setValue(0)
+    area.viewport().repaint()
     return new, scrolled(area, frames)
 
 
@@ -189,6 +191,8 @@ def _edits(board: Board, view: BoardView) -> tuple[float, ...]:
     people = [row for row in view.rows if isinstance(row, BoardRow) and row.cells][:20]
     taken: list[float] = []
     for row in people:
+        board.select((row.person, min(row.cells)))
+        QApplication.processEvents()
         date = min(row.cells)
         cells = tuple(replace(cell, status=BookingStatus.OFFERED) for cell in row.cells[date])
         edited = replace(row, cells={**row.cells, date: cells})

@@ -24,6 +24,16 @@ def resource(*parts: str) -> Path:
     return root.joinpath(*parts)
 
 
+def guide(*parts: str) -> Path:
+    """The path of a page of the guide, inside the package or beside it in a checkout.
+
+    It is not checked that it exists.
+    """
+    installed = _PACKAGE / "_resources" / "guide"
+    root = installed if installed.is_dir() else _PACKAGE.parent / "docs" / "guide"
+    return root.joinpath(*parts)
+
+
 def settings_folder() -> Path:
     """Where the settings of this user are kept."""
     home = _home()

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
+from crewplanner.app.touched import Touched
 from crewplanner.domain.ids import ApprovalId
 
 
@@ -23,8 +24,9 @@ class ChangeSet:
 
     `rows` holds the ids of all added, edited and removed records by table, `added` those that came,
     in order. `everything` means: read all again, another program wrote the file.
-    `reopened` are the deeds by which approved times were opened again because they were edited.
-    `origin` is whoever asked for the change, so that it may ignore its own.
+    `origin` is whoever asked for the change, so that it may ignore its own. `touched` says whose
+    days and which dates may be others now; None where it may be everything. `reopened` are the
+    deeds by which approved times were opened again because they were edited.
     """
 
     op: Op
@@ -33,6 +35,7 @@ class ChangeSet:
     added: Mapping[str, tuple[int, ...]] = field(default_factory=lambda: MappingProxyType({}))
     origin: object | None = None
     everything: bool = False
+    touched: Touched | None = None
     reopened: tuple[ApprovalId, ...] = ()
 
     def touches(self, tables: Iterable[str]) -> bool:

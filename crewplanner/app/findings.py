@@ -3,12 +3,11 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from crewplanner.app.changes import ChangeSet
-from crewplanner.app.touched import Touched, touched
+from crewplanner.app.touched import Touched
 from crewplanner.domain.findings import Finding
 from crewplanner.domain.ids import PersonId, ProductionId
 from crewplanner.domain.plan import Plan
-from crewplanner.domain.rules import PEOPLE_RULES, Scope, check, in_order
+from crewplanner.domain.rules import DAY_RULES, PEOPLE_RULES, Scope, check, in_order
 from crewplanner.domain.values import DateSpan
 
 _SPANS_KEPT = 8
@@ -32,18 +31,16 @@ class FindingsCache:
             del self._kept[next(iter(self._kept))]
         return kept.findings(plan)
 
-    def drop(self, before: Plan, after: Plan, changes: ChangeSet) -> None:
-        """Take note of what a change may have made untrue; it is looked at when asked for."""
-        found = touched(before, after, changes)
-        if found is None:
-            self.clear()
+    def forget(self, touched: Touched | None) -> None:
+        """Let go of what a change may have made untrue; None: of everything.
+
+        It is looked at again when asked for.
+        """
+        if touched is None:
+            self._kept.clear()
             return
         for kept in self._kept.values():
-            kept.forget(found)
-
-    def clear(self) -> None:
-        """Forget everything."""
-        self._kept.clear()
+            kept.forget(touched)
 
 
 class _Kept:
@@ -55,6 +52,7 @@ class _Kept:
         self._of_people = _ByPerson()
         self._of_days = _ByDate()
         self._people: set[PersonId] = set()
+        self._near: list[tuple[DateSpan, frozenset[PersonId]]] = []
         self._dates: set[dt.date] = set()
         self._listed: tuple[Finding, ...] | None = None
         self._new = True
@@ -63,12 +61,14 @@ class _Kept:
         """All of them, after another look at what was touched."""
         if self._new:
             self._add(check(plan, self._scope(self._span, None)))
-        if self._people:
-            scope = self._scope(self._span, frozenset(self._people))
-            self._add(check(plan, scope, PEOPLE_RULES))
+        for span, people in ((self._span, frozenset(self._people)), *self._near):
+            if people:
+                self._add(check(plan, self._scope(span, people), PEOPLE_RULES))
         for date in self._dates:
-            self._add(check(plan, self._scope(DateSpan(first=date, last=date), frozenset())))
+            span = DateSpan(first=date, last=date)
+            self._add(check(plan, self._scope(span, frozenset()), DAY_RULES))
         self._people.clear()
+        self._near.clear()
         self._dates.clear()
         self._new = False
         if self._listed is None:
@@ -76,21 +76,33 @@ class _Kept:
             self._listed = in_order(finding for group in groups for finding in group)
         return self._listed
 
-    def forget(self, found: Touched) -> None:
+    def forget(self, touched: Touched) -> None:
         """Let go of what may have become untrue."""
         dates = {
             date
-            for production, date in found.dates
+            for production, date in touched.dates
             if date in self._span and self._production in {None, production}
         }
-        for person in found.people:
+        for person in touched.people:
             self._of_people.pop(person, None)
         for date in dates:
             self._of_days.pop(date, None)
-        self._people |= found.people
+        self._people |= touched.people
         self._dates |= dates
-        if found.people or dates:
+        for span, people in touched.near:
+            self._forget_near(span, people - self._people)
+        if touched.people or touched.near or dates:
             self._listed = None
+
+    def _forget_near(self, span: DateSpan, people: frozenset[PersonId]) -> None:
+        if not span.overlaps(self._span):
+            return
+        first, last = max(span.first, self._span.first), min(span.last, self._span.last)
+        within = DateSpan(first=first, last=last)
+        for person in people:
+            found = self._of_people.get(person, ())
+            self._of_people[person] = [f for f in found if f.date not in within]
+        self._near.append((within, people))
 
     def _scope(self, span: DateSpan, people: frozenset[PersonId] | None) -> Scope:
         return Scope(production=self._production, span=span, people=people)

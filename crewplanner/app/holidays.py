@@ -10,7 +10,8 @@ from crewplanner.i18n import _
 def public_holidays(region: str, years: Iterable[int]) -> tuple[tuple[dt.date, str], ...]:
     """Dates and names for a country or a part of it: `US`, `US-NY`, `GB-ENG`, `DE-BY`.
 
-    Raises Refused for a region the calendar library does not know. Works without network.
+    Names are in the user's language where the calendar has it. Raises Refused for a region the
+    calendar library does not know. Works without network.
     """
     import holidays  # noqa: PLC0415 - two tenths of a second that only this action needs
 

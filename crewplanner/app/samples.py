@@ -260,19 +260,16 @@ class _Sample:
         self._do_all([AddShootDays(days=days), *booked])
 
     def _log(self) -> None:
-        on_main = {
-            day.date: day.id
-            for day in self._workspace.plan.shoot_days.values()
-            if day.unit == self._units["main"]
-        }
+        days = {(day.unit, day.date): day.id for day in self._workspace.plan.shoot_days.values()}
         sheets = [
             FillDaySheet(
-                day=on_main[self._date(offset)],
+                day=days[self._units[unit], self._date(offset)],
                 call=parse_minutes(call),
                 wrap=parse_minutes(wrap),
                 meals=_meals(meal),
             )
-            for offset, call, wrap, meal in self._data["sheets"]["rows"]
+            for unit, rows in self._data["sheets"].items()
+            for offset, call, wrap, meal in rows
         ]
         cards = [
             LogTimes(

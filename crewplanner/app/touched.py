@@ -1,57 +1,80 @@
-"""Whom and which dates a change may have touched, so that all else can be kept."""
+"""Whose days and which dates a change may have touched, so that all else can be kept."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from crewplanner.app.changes import ChangeSet
 from crewplanner.domain.days import DaySheet
 from crewplanner.domain.ids import BookingId, PersonId, ProductionId
 from crewplanner.domain.plan import DateKey, Plan
 from crewplanner.domain.stints import week_of
+from crewplanner.domain.values import DAY, DateSpan
+
+Rows = Mapping[str, frozenset[int]]
+"""The ids of what was added, edited and removed, by table."""
 
 _OF_A_PERSON = ("bookings", "timecards", "unavailabilities")
 _OF_A_DATE = ("shoot_days", "day_sheets", "holidays")
 _INERT = ("deals", "approvals", "import_records", "places", "departments", "roles")
 _KNOWN = frozenset((*_OF_A_PERSON, *_OF_A_DATE, *_INERT, "people"))
 
+_WEEK = 7
+_FARTHEST = 21
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Touched:
-    """People whose days may be others now, and dates whose crew or day may be another."""
+    """What rules may see otherwise than before.
+
+    `people` are those with records of their own that changed, `dates` those whose crew or unit's
+    day may be another. `near` are people booked around a unit's day that changed, each with the
+    dates on which something may have become of it.
+    """
 
     people: frozenset[PersonId]
     dates: frozenset[DateKey]
+    near: tuple[tuple[DateSpan, frozenset[PersonId]], ...] = ()
+
+    @property
+    def everybody(self) -> frozenset[PersonId]:
+        """All people about whom something else may be found than before."""
+        return self.people.union(*(people for _span, people in self.near))
 
 
-def touched(before: Plan, after: Plan, changes: ChangeSet) -> Touched | None:
-    """What a change may have touched; None where it may be everything."""
-    tables = {table for table, ids in changes.rows.items() if ids}
-    if changes.everything or not tables <= _KNOWN:
+def touched(before: Plan, after: Plan, rows: Rows) -> Touched | None:
+    """What a change of those rows may have touched; None where it may be everything."""
+    if not {table for table, ids in rows.items() if ids} <= _KNOWN:
         return None
-    people: set[PersonId] = {PersonId(key) for key in changes.rows.get("people", ())}
-    dates: set[DateKey] = set()
-    for plan in (before, after):
-        people.update(_owners(plan, changes))
-        for production, date in _dates(plan, changes):
-            dates.add((production, date))
-            people.update(_around(plan, production, date))
-        dates.update(_booked(plan, changes))
-    return Touched(people=frozenset(people), dates=frozenset(dates))
+    plans = (before, after)
+    people = {PersonId(key) for key in rows.get("people", ())}
+    people.update(person for plan in plans for person in _owners(plan, rows))
+    days = {key for plan in plans for key in _days(plan, rows)}
+    near: list[tuple[DateSpan, frozenset[PersonId]]] = []
+    for production, date in sorted(days):
+        around = {who for plan in plans for who in _around(plan, production, date)} - people
+        last = _last_reached(plans, date)
+        if last is None:
+            people |= around
+        elif around:
+            span = DateSpan(first=date - dt.timedelta(days=_WEEK - 1), last=last)
+            near.append((span, frozenset(around)))
+    booked = {key for plan in plans for key in _booked(plan, rows)}
+    return Touched(people=frozenset(people), dates=frozenset(days | booked), near=tuple(near))
 
 
-def _owners(plan: Plan, changes: ChangeSet) -> Iterator[PersonId]:
+def _owners(plan: Plan, rows: Rows) -> Iterator[PersonId]:
     for table in _OF_A_PERSON:
         records = getattr(plan, table)
-        for key in changes.rows.get(table, ()):
+        for key in rows.get(table, ()):
             if key in records:
                 yield records[key].person
 
 
-def _dates(plan: Plan, changes: ChangeSet) -> Iterator[DateKey]:
+def _days(plan: Plan, rows: Rows) -> Iterator[DateKey]:
+    """The dates of units' days, their sheets and holidays that were touched."""
     for table in _OF_A_DATE:
         records = getattr(plan, table)
-        for key in changes.rows.get(table, ()):
+        for key in rows.get(table, ()):
             record = records.get(key)
             if isinstance(record, DaySheet):
                 record = plan.shoot_days.get(record.day)
@@ -67,10 +90,33 @@ def _around(plan: Plan, production: ProductionId, date: dt.date) -> Iterator[Per
     yield from (card.person for card in plan.timecards_at.get((production, date), ()))
 
 
-def _booked(plan: Plan, changes: ChangeSet) -> Iterator[DateKey]:
+def _last_reached(plans: tuple[Plan, ...], date: dt.date) -> dt.date | None:
+    """The last date that work on a date may say something about; None where that is far away.
+
+    Its own week, the days within which rest is asked for, and days in a row up to a date on which
+    nobody works.
+    """
+    longest = max((p.turnaround for plan in plans for p in plan.productions.values()), default=0)
+    least = max(_WEEK, longest // DAY + 3)
+    for after in range(1, _FARTHEST):
+        day = date + dt.timedelta(days=after)
+        if not any(_works(plan, day) for plan in plans):
+            return date + dt.timedelta(days=max(after, least))
+    return None
+
+
+def _works(plan: Plan, date: dt.date) -> bool:
+    keys = [(production, date) for production in plan.productions]
+    return any(
+        key in plan.timecards_at or any(day.working for day in plan.days_on.get(key, ()))
+        for key in keys
+    )
+
+
+def _booked(plan: Plan, rows: Rows) -> Iterator[DateKey]:
     """The dates of the bookings that were touched, and of those of people who were."""
-    bookings = [plan.bookings.get(BookingId(key)) for key in changes.rows.get("bookings", ())]
-    for key in changes.rows.get("people", ()):
+    bookings = [plan.bookings.get(BookingId(key)) for key in rows.get("bookings", ())]
+    for key in rows.get("people", ()):
         bookings += plan.bookings_of.get(PersonId(key), ())
     for booking in bookings:
         if booking is not None:

@@ -24,7 +24,7 @@ def parse_week(text: str, first_weekday: int = 0) -> DateSpan:
         if match:
             thursday = dt.date.fromisocalendar(int(match[1]), int(match[2]), 4)
             return week_of(thursday, first_weekday)
-        return week_of(parse_date(text), first_weekday)
+        return week_of(_date(text), first_weekday)
     except ValueError as error:
         raise Refused(
             _("“{text}” is not a week. Write 2026-W47 or a date in it, 2026-11-18.").format(
@@ -36,7 +36,7 @@ def parse_week(text: str, first_weekday: int = 0) -> DateSpan:
 def parse_date(text: str) -> dt.date:
     """An ISO date. Raises Refused with a sentence for anything else."""
     try:
-        return dt.date.fromisoformat(text.strip())
+        return _date(text)
     except ValueError as error:
         raise Refused(
             _("“{text}” is not a date. Write it as 2026-11-18.").format(text=text)
@@ -53,3 +53,10 @@ def production_day(now: dt.datetime, production: Production) -> dt.date:
     """The date the moment belongs to: before the production day starts, still yesterday."""
     local = now.astimezone(zone(production.timezone))
     return (local - dt.timedelta(minutes=production.day_start)).date()
+
+
+def _date(text: str) -> dt.date:
+    """Of what Python reads as a date only days of a month: `2026-W47` would be its Monday."""
+    if "W" in text.upper():
+        raise ValueError(text)
+    return dt.date.fromisoformat(text.strip())

@@ -6,10 +6,18 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from crewplanner.domain.approvals import Deed, TimesState
-from crewplanner.domain.bookings import BookingStatus
+from crewplanner.domain.bookings import Booking, BookingStatus
 from crewplanner.domain.days import DayStatus, DayType
 from crewplanner.domain.findings import Finding, RuleKind, Severity
-from crewplanner.domain.people import Department, Person, RatePer, Role, UnavailabilityKind
+from crewplanner.domain.pay import Basis, PayNote, PayRule
+from crewplanner.domain.people import (
+    ContactKind,
+    Department,
+    Person,
+    RatePer,
+    Role,
+    UnavailabilityKind,
+)
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import FilmWords, ProductionStatus
 from crewplanner.domain.timecards import DayKind, DayMark, MarkKind
@@ -81,6 +89,20 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (Deed.LOCKED, N_("Locked")),
     (Deed.REOPENED, N_("Reopened")),
     (Deed.EDITED, N_("Reopened by an edit")),
+    (ContactKind.PHONE, N_("Phone")),
+    (ContactKind.EMAIL, N_("E-mail")),
+    (ContactKind.ADDRESS, N_("Address")),
+    (ContactKind.AGENT, N_("Agent")),
+    (ContactKind.EMERGENCY, N_("Emergency contact")),
+    (Basis.WORKED, N_("As worked")),
+    (Basis.PLANNED, N_("As planned")),
+    (Basis.EXPECTED, N_("As worked, else as planned")),
+    (PayRule.WORKED, N_("Worked")),
+    (PayRule.GUARANTEE, N_("Guaranteed")),
+    (PayRule.FLAT, N_("Flat rate")),
+    (PayRule.KIT, N_("Kit")),
+    (PayRule.ROUNDING, N_("Rounding")),
+    (PayNote.MISSING_DEAL, N_("No deal")),
     (RatePer.HOUR, N_("per hour")),
     (RatePer.DAY, N_("per day")),
     (RatePer.WEEK, N_("per week")),
@@ -271,17 +293,26 @@ _AWAY = frozenset(kind.value for kind in UnavailabilityKind)
 
 
 def _double_booking(finding: Finding, plan: Plan) -> str:
-    titles = [
-        plan.productions[plan.bookings[booking].production].title
-        for booking in finding.bookings
-        if booking in plan.bookings
-    ]
-    other = titles[1] if len(titles) > 1 else ""
+    """The sentence, to be filled in; the other production's title is in it already."""
+    bookings = [plan.bookings[key] for key in finding.bookings if key in plan.bookings]
+    own, other = [*bookings, None, None][:2]
+    if own is not None and other is not None and _two_roles(finding, own, other):
+        return _("{name} is booked in two roles on {date}.")
     if finding.severity is Severity.BLOCK:
         text = _("{name} is booked twice on {date}")
+    elif other is None or other.firm:
+        text = _("{name} is also booked on {date}")
     else:
         text = _("{name} is also held on {date}")
-    return text + (f": {_braced(other)}." if other else ".")
+    title = plan.productions[other.production].title if other is not None else ""
+    return text + (f": {_braced(title)}." if title else ".")
+
+
+def _two_roles(finding: Finding, own: Booking, other: Booking) -> bool:
+    """Whether it is one day of one unit: the rule is mild about two roles there."""
+    place = (own.production, own.unit) == (other.production, other.unit)
+    roles = None not in {own.role, other.role} and own.role != other.role
+    return finding.severity is Severity.INFO and place and roles
 
 
 def _braced(text: str) -> str:

@@ -18,6 +18,7 @@ from crewplanner.app.commands.people import AddStandardRoles
 from crewplanner.app.errors import Refused
 from crewplanner.app.findings import FindingsCache
 from crewplanner.app.standard_roles import standard_roles
+from crewplanner.app.touched import touched
 from crewplanner.domain.findings import Finding
 from crewplanner.domain.ids import ApprovalId, ProductionId
 from crewplanner.domain.plan import Plan
@@ -162,7 +163,7 @@ class Workspace:
             return False
         self._project.forget_steps()
         self._plan = self._project.load()
-        self._findings.clear()
+        self._findings.forget(None)
         self._tell(ChangeSet(op=Op.FOREIGN, label="", everything=True))
         return True
 
@@ -216,6 +217,12 @@ class Workspace:
         origin: object | None,
         reopened: tuple[ApprovalId, ...] = (),
     ) -> ChangeSet:
+        before = self._plan
+        if any(step.rows.values()):
+            self._plan = before.replaced(self._project.load_records(step.rows))
+            self.backups.note_change()
+        found = touched(before, self._plan, step.rows)
+        self._findings.forget(found)
         changes = ChangeSet(
             op=op,
             label=step.label,
@@ -223,12 +230,8 @@ class Workspace:
             added=MappingProxyType(dict(step.added)),
             origin=origin,
             reopened=reopened,
+            touched=found,
         )
-        if not changes.empty:
-            before = self._plan
-            self._plan = before.replaced(self._project.load_records(step.rows))
-            self._findings.drop(before, self._plan, changes)
-            self.backups.note_change()
         self.saved_at = self._context.clock()
         self._tell(changes)
         return changes

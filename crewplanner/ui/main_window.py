@@ -212,14 +212,14 @@ class MainWindow(QMainWindow):
 
 
 def page_actions(pages: tuple[PageSpec, ...]) -> tuple[ActionSpec, ...]:
-    """An action for each page, with Ctrl+1 to Ctrl+9 in their order."""
+    """An action for each page, with Alt+1 to Alt+9 in their order."""
     return tuple(
         ActionSpec(
             id=f"{_GO}{spec.id}",
             text=spec.title,
             handler="show_page",
             icon=spec.icon,
-            keys=(f"Ctrl+{number}",) if number <= 9 else (),
+            keys=(f"Alt+{number}",) if number <= 9 else (),
             menu="go",
             divided=number == 1,
         )

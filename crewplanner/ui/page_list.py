@@ -12,6 +12,7 @@ from crewplanner.i18n import N_
 from crewplanner.ui.main_window import Tool
 from crewplanner.ui.pages.page import Page, PageSpec
 from crewplanner.ui.services import Services
+from crewplanner.ui.tools.toolbox import Kit, Toolbox
 
 
 def _board(services: Services) -> Page:
@@ -75,5 +76,19 @@ PAGES: tuple[PageSpec, ...] = (
     ),
 )
 
-TOOLS: Mapping[str, Tool] = MappingProxyType({})
-"""By id of the action (see `window_actions`); those that are missing here are not offered."""
+
+def tools(kit: Kit) -> Mapping[str, Tool]:
+    """By id of the action (see `window_actions`); those that are missing here are not offered."""
+    box = Toolbox(kit)
+    return MappingProxyType(
+        {
+            "import": box.import_list,
+            "export": box.export_paper,
+            "productions": box.productions,
+            "history": box.history,
+            "restore": box.restore,
+            "settings": box.settings,
+            "guide": box.guide,
+            "about": box.about,
+        }
+    )

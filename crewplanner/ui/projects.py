@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
@@ -20,6 +21,10 @@ class Projects:
 
     def __init__(self, context: Context) -> None:
         self._context = context
+
+    def set_user(self, user: str) -> None:
+        """Give another name to what is opened or made from now on."""
+        self._context = replace(self._context, user=user)
 
     def open_path(self, window: MainWindow, path: Path) -> bool:
         """Open a file; one that somebody else writes is opened to read."""

@@ -13,10 +13,11 @@ from crewplanner.paths import logs_folder, settings_folder
 from crewplanner.ui.crash import CrashHook, CrashReporter, fault_of_last_run
 from crewplanner.ui.look import Look
 from crewplanner.ui.main_window import MainWindow, WindowParts
-from crewplanner.ui.page_list import PAGES, TOOLS
+from crewplanner.ui.page_list import PAGES, tools
 from crewplanner.ui.projects import Projects
 from crewplanner.ui.recent_files import RecentFiles
 from crewplanner.ui.theme import ThemeChoice
+from crewplanner.ui.tools.toolbox import Kit
 from crewplanner.ui.window_state import WindowState
 
 
@@ -64,11 +65,14 @@ def make_application() -> QApplication:
 def window_parts(context: Context, look: Look, state: WindowState, settings: Path) -> WindowParts:
     """All that a window is made of."""
     projects = Projects(context)
-    tools = {
+    kit = Kit(
+        context=context, look=look, state=state, settings=settings, set_user=projects.set_user
+    )
+    offered = {
         "new": projects.ask_new,
         "open": projects.ask_open,
         "open-sample": projects.ask_sample,
-        **TOOLS,
+        **tools(kit),
     }
     return WindowParts(
         look=look,
@@ -76,5 +80,5 @@ def window_parts(context: Context, look: Look, state: WindowState, settings: Pat
         state=state,
         recents=RecentFiles(settings),
         open_path=projects.open_path,
-        tools=MappingProxyType(tools),
+        tools=MappingProxyType(offered),
     )

@@ -68,6 +68,15 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
         menu="file",
     ),
     ActionSpec(
+        id="productions",
+        text=N_("Pro&ductions…"),
+        handler="tools.run",
+        icon="desk",
+        menu="file",
+        divided=True,
+        help=N_("Units, places, public holidays, crew needed, departments and roles"),
+    ),
+    ActionSpec(
         id="settings",
         text=N_("Se&ttings…"),
         handler="tools.run",
@@ -102,6 +111,15 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
         icon="redo",
         keys=("Ctrl+Shift+Z", "Ctrl+Y"),
         menu="edit",
+    ),
+    ActionSpec(
+        id="history",
+        text=N_("&History…"),
+        handler="tools.run",
+        icon="history",
+        keys=("Ctrl+Shift+H",),
+        menu="edit",
+        help=N_("What was changed when, and by whom"),
     ),
     ActionSpec(
         id="palette",

@@ -138,16 +138,16 @@ def book(plan, dice):
 
 def edit_booking(plan, dice):
     booking = any_of(dice, plan.bookings)
-    return EditBooking(
-        booking=replace(
-            booking,
-            role=dice.choice((None, any_of(dice, plan.roles).id)),
-            unit=dice.choice((None, unit_of(plan, dice, booking.production))),
-            call=call(dice),
-            span=dice.choice((booking.span, span(dice))),
-            person=dice.choice((booking.person, any_of(dice, plan.people).id)),
-        )
-    )
+    changes = {
+        "role": dice.choice((None, *some_of(dice, plan.roles), *plan.people[booking.person].roles)),
+        "unit": dice.choice((None, unit_of(plan, dice, booking.production))),
+        "call": call(dice),
+        "span": span(dice),
+        "person": any_of(dice, plan.people).id,
+        "rank": dice.randint(1, 3),
+    }
+    names = dice.choice((("role",), ("unit",), ("call",), ("role", "unit"), tuple(changes)))
+    return EditBooking(booking=replace(booking, **{name: changes[name] for name in names}))
 
 
 def move(plan, dice):

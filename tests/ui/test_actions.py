@@ -16,7 +16,7 @@ from crewplanner.ui.pages.page import Page
 from crewplanner.ui.window_actions import WINDOW_ACTIONS
 
 PAGE_KEYS = tuple(
-    ActionSpec(id=f"go-{number}", text="", handler="", keys=(f"Ctrl+{number}",))
+    ActionSpec(id=f"go-{number}", text="", handler="", keys=(f"Alt+{number}",))
     for number in range(1, 10)
 )
 

@@ -41,11 +41,11 @@ def test_a_project_opens_on_its_first_page_with_the_keyboard_in_it(window):
     assert frame.sidebar.value() == "titles"
 
 
-def test_control_and_a_number_show_a_page(window, qtbot):
-    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+def test_alt_and_a_number_show_a_page(window, qtbot):
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
     assert window.frame().sidebar.value() == "crew"
     assert isinstance(window.frame().page(), Crew)
-    qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     assert isinstance(window.frame().page(), Titles)
 
 

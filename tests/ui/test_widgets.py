@@ -120,7 +120,7 @@ def test_the_sidebar_says_what_waits(sidebar):
 
 
 def test_every_key_of_an_entry_is_in_its_tooltip(sidebar):
-    assert sidebar.entry("papers").toolTip() == "Papers (Ctrl+3)"
+    assert sidebar.entry("papers").toolTip() == "Papers (Alt+3)"
 
 
 def test_a_switch_tells_what_was_chosen_by_arrow_or_click(look, qtbot):

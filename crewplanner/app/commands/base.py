@@ -7,7 +7,7 @@ from crewplanner.store.transaction import Transaction
 
 
 class Command(ABC):
-    """A change of intent ("Confirm booking", never "set field"); subclasses are frozen dataclasses.
+    """A change of intent ("Confirm booking", never "set field"). Subclasses: frozen dataclasses.
 
     `Workspace.do` runs it in one transaction, which becomes one step of undo with the label as name.
     """

@@ -7,7 +7,7 @@ ones here. What a preview relied on must still be as it was, or nothing is writt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from crewplanner.app.commands.base import Command
 from crewplanner.app.errors import Refused
@@ -175,7 +175,8 @@ class _Writer:
         for field, table in _REFERENCES[type(value)].items():
             named: Any = getattr(value, field)
             if isinstance(named, tuple):
-                changes[field] = tuple(self._real(table, key) for key in named)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType] # ids of one table
+                keys = cast("tuple[int, ...]", named)
+                changes[field] = tuple(self._real(table, key) for key in keys)
             elif named is not None:
                 changes[field] = self._real(table, named)
         whole: Any = value

@@ -13,10 +13,12 @@ from crewplanner.app.importing.rates import Rate, column_currency, kit_of, per_o
 from crewplanner.app.importing.role_book import RoleBook
 from crewplanner.app.importing.shapes import beside_each_other, looks_like_heading
 from crewplanner.app.importing.tables import RowKind, Table, blank, cell
+from crewplanner.app.jobs import Cancelled, Stopped
 from crewplanner.i18n import _
 
 _ESCAPED = re.compile(r"'(?=[=+\-@\t])")
 _LONGEST_NAME = 120
+_EVERY = 64
 _MANY_CELLS = 3
 
 
@@ -74,12 +76,14 @@ class CrewReader:
         """The currency that the signs of the rates name, or an empty text."""
         return self._currency
 
-    def read(self) -> CrewReading:
-        """Every row, in order."""
+    def read(self, cancelled: Cancelled) -> CrewReading:
+        """Every row, in order. Raises Stopped when cancelled."""
         records: list[CrewRecord] = []
         reported: list[tuple[int, str]] = []
         others: list[tuple[int, RowKind]] = []
         for number, row in enumerate(self._table.rows, start=1):
+            if number % _EVERY == 0 and cancelled():
+                raise Stopped
             match self._row(number, row):
                 case RowKind() as kind:
                     others.append((number, kind))

@@ -24,6 +24,7 @@ _SAMPLE_ROWS = 200
 _LONG_RECORD = 30
 """A record over more lines than this began with a quote that nobody closed."""
 _ENOUGH_COLUMNS = 3
+_EVERY = 1024
 _END = "\x00"
 """Stands behind the last line; decoded text has none. An open quote shows by swallowing it."""
 
@@ -103,7 +104,7 @@ def _quoted(body: str, delimiter: str, cancelled: Cancelled) -> list[tuple[str, 
     rows: list[tuple[str, ...]] = []
     line = 0
     try:
-        for record in _checked(reader, rows, cancelled):
+        for record in _checked(reader, cancelled):
             if reader.line_num - line > _LONG_RECORD:
                 return None
             line = reader.line_num
@@ -120,27 +121,28 @@ def _plain(body: str, delimiter: str, cancelled: Cancelled) -> list[tuple[str, .
     reader = csv.reader(_lines(body), delimiter=delimiter, quoting=csv.QUOTE_NONE)
     rows: list[tuple[str, ...]] = []
     try:
-        rows.extend(_checked(reader, rows, cancelled))
+        for record in _checked(reader, cancelled):
+            rows.append(record)  # noqa: PERF402 - how far it came is told in the error
     except csv.Error as error:
         reason = _("The file cannot be read as a table: row {row} is too long for a row of a list.")
         raise Refused(reason.format(row=len(rows) + 1)) from error
     return rows
 
 
-def _checked(
-    reader: Iterator[list[str]], rows: list[tuple[str, ...]], cancelled: Cancelled
-) -> Iterator[tuple[str, ...]]:
+def _checked(reader: Iterator[list[str]], cancelled: Cancelled) -> Iterator[tuple[str, ...]]:
     """The records, with the limits of a file and the wish to stop looked at on the way."""
-    cells = 0
-    for record in reader:
-        check_width(len(rows) + 1, len(record))
+    cells = number = 0
+    for number, record in enumerate(reader, start=1):
+        check_width(number, len(record))
         cells += len(record)
-        if len(rows) % 1024 == 0:
-            check_rows(len(rows))
+        if number % _EVERY == 0:
+            check_rows(number)
             check_cells(cells)
             if cancelled():
                 raise Stopped
         yield tuple(record)
+    check_rows(number)
+    check_cells(cells)
 
 
 def _swallowed(rows: list[tuple[str, ...]], delimiter: str) -> bool:

@@ -195,28 +195,27 @@ class EventReader:
         end = self._end(row)
         if isinstance(end, str):
             return end
-        assert start.date is not None  # noqa: S101 # `_start` gives a reason otherwise
-        first = start.date
+        first, call = start
         if end.date is None:
             last, wrap = first, end.minutes
-            if wrap is not None and start.minutes is not None and wrap <= start.minutes:
+            if wrap is not None and call is not None and wrap <= call:
                 wrap += DAY
-            return _checked(_Span(first=first, last=last, call=start.minutes, wrap=wrap))
-        if start.minutes is None or end.minutes is None:
-            return _checked(_Span(first=first, last=end.date, call=start.minutes, wrap=end.minutes))
-        length = (end.date - first).days * DAY + end.minutes - start.minutes
+            return _checked(_Span(first=first, last=last, call=call, wrap=wrap))
+        if call is None or end.minutes is None:
+            return _checked(_Span(first=first, last=end.date, call=call, wrap=end.minutes))
+        length = (end.date - first).days * DAY + end.minutes - call
         if length < 0:
             return _before_start()
         if length <= DAY:
-            wrap = start.minutes + length if length else None
-            return _checked(_Span(first=first, last=first, call=start.minutes, wrap=wrap))
+            wrap = call + length if length else None
+            return _checked(_Span(first=first, last=first, call=call, wrap=wrap))
         last, wrap = end.date, end.minutes
         if wrap == 0:
             last, wrap = last - dt.timedelta(days=1), DAY
-        return _checked(_Span(first=first, last=last, call=start.minutes, wrap=wrap))
+        return _checked(_Span(first=first, last=last, call=call, wrap=wrap))
 
-    def _start(self, row: tuple[str, ...]) -> Moment | str:
-        """The date on which it starts, with the time if one is said."""
+    def _start(self, row: tuple[str, ...]) -> tuple[dt.date, int | None] | str:
+        """The date on which it starts, and the minutes if they are said."""
         dated = self._columns[ShootField.START] or self._columns[ShootField.DATE]
         if not dated:
             return _("No column holds dates. Say which one does.")
@@ -232,10 +231,10 @@ class EventReader:
         if not _EARLIEST <= moment.date.year <= _LATEST:
             return _("“{text}” is too far away to be planned.").format(text=text)
         if moment.minutes is not None:
-            return moment
+            return moment.date, moment.minutes
         call = self._moment(self._one(row, ShootField.CALL))
-        minutes = 0 if self._timed[ShootField.START] else None
-        return replace(moment, minutes=call.minutes if call else minutes)
+        bare = 0 if self._timed[ShootField.START] else None
+        return moment.date, call.minutes if call else bare
 
     def _end(self, row: tuple[str, ...]) -> Moment | str:
         """When it ends: date and time as far as they are said."""

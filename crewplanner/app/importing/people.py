@@ -98,7 +98,7 @@ class PeopleImport:
         """The preview. Raises Refused for a file that cannot be read, Stopped when cancelled."""
         progress(0, 0)
         tables = read_tables(self.data, cancelled, encoding=self.encoding)
-        choices = [self._choice(table) for table in tables if self._wanted(table)]
+        choices = [self._choice(table, cancelled) for table in tables if self._wanted(table)]
         if not choices:
             raise Refused(_("There is no sheet “{sheet}” in the file.").format(sheet=self.sheet))
         best = max(choices, key=lambda choice: choice.score)
@@ -122,7 +122,7 @@ class PeopleImport:
     def _wanted(self, table: Table) -> bool:
         return bool(table.rows) and self.sheet in {"", table.sheet}
 
-    def _choice(self, table: Table) -> "_Choice":
+    def _choice(self, table: Table, cancelled: Cancelled) -> "_Choice":
         """One sheet read, with how much of a crew list there is in it."""
         standard = standard_roles() if self.standard is None else self.standard
         book = RoleBook(self.plan, standard)
@@ -134,7 +134,7 @@ class PeopleImport:
             mapping=mapping,
             region=region,
             book=book,
-            reading=reader.read(),
+            reading=reader.read(cancelled),
             currency=reader.currency,
         )
 

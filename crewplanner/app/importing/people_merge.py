@@ -117,10 +117,11 @@ def merged_deal(
 
     A rate that differs from a deal made or changed by hand is only told; None means nothing to say.
     """
-    text = _entry_rate(entry)
+    fresh = new_deal(entry, ProductionId(NEW), PersonId(NEW))
     by_text = {deal_text(deal): deal for deal in deals}
-    if not text or not by_text or text in by_text:
+    if fresh is None or not by_text or deal_text(fresh) in by_text:
         return None
+    text = deal_text(fresh)
     last = (imported or {}).get(PeopleField.RATE.value)
     change = FieldChange(
         field=PeopleField.RATE.value, before=last or next(iter(by_text)), after=text
@@ -128,8 +129,6 @@ def merged_deal(
     if last is None or last not in by_text:
         return None if last == text else change
     before = by_text[last]
-    fresh = new_deal(entry, before.production, before.person)
-    assert fresh is not None  # noqa: S101 # there is a text, so there is a rate
     after = replace(
         before, rate=fresh.rate, per=fresh.per, guarantee=fresh.guarantee, kit=fresh.kit
     )

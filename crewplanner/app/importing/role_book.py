@@ -78,8 +78,9 @@ class RoleBook:
     def department(self, text: str) -> DepartmentId | None:
         """The department of that name; a new one where there is none. None for an empty text."""
         key = job_key(text)
-        if not key:
-            return None
+        return self._department_named(key, text) if key else None
+
+    def _department_named(self, key: str, text: str) -> DepartmentId:
         found = self._department_keys.get(key)
         if found is None:
             known = list(self._department_keys)
@@ -169,8 +170,12 @@ class RoleBook:
         return department.id
 
     def _new_role(self, text: str, department: DepartmentId | None) -> RoleId:
-        home = department or self._likely_department(text) or self.department(_("Other"))
-        assert home is not None  # noqa: S101 # a name that is not empty has a department
+        other = _("Other")
+        home = (
+            department
+            or self._likely_department(text)
+            or self._department_named(job_key(other), other)
+        )
         positions = [r.position for r in self._roles.values() if r.department == home]
         role = Role(
             id=RoleId(self._provisional()),

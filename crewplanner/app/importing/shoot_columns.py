@@ -172,7 +172,7 @@ class ShootColumns:
         """Columns that say something and differ from row to row are kept as notes."""
         for index in self._free():
             values = set(self._values(index))
-            constant = len(values) < 2 and len(self._rows) > 1  # noqa: PLR2004 # none or one value
+            constant = len(values) <= 1 < len(self._rows)
             if values and not constant and not self._is(index, looks_like_date):
                 self._fields[index] = _F.NOTES
 

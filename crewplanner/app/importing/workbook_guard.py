@@ -68,13 +68,8 @@ def _wanted(data: bytes) -> list[zipfile.ZipInfo]:
     if "word/document.xml" in names or "ppt/presentation.xml" in names:
         raise Refused(_("This is not a spreadsheet. Copy the rows of the list and paste them."))
     if any(info.flag_bits & _ENCRYPTED for info in infos):
-        raise Refused(password())
+        raise Refused(_("The file is protected with a password. Save it without one."))
     return [info for info in infos if info.filename.lower().endswith((*_XML, "mimetype"))]
-
-
-def password() -> str:
-    """The sentence for a workbook that asks for a password."""
-    return _("The file is protected with a password. Save it without one and try again.")
 
 
 def _shared_texts_first(info: zipfile.ZipInfo) -> bool:

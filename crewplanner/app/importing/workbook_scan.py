@@ -1,6 +1,7 @@
 """The XML of a workbook read once, to know what a reader of its cells would build in memory.
 
-Three things make much out of little there: entities, a single filled cell far from the first one
+Four things make much out of little there: entities, a count of things to come for which a reader
+makes room at once, a single filled cell far from the first one
 (readers build the full rectangle), and one long text that many cells name. Each has its limit here.
 """
 
@@ -12,6 +13,8 @@ from crewplanner.app.importing.tables import MAX_CELLS, MAX_COLUMNS, MAX_ROWS
 from crewplanner.i18n import _
 
 MAX_TEXT = 64 * 1024 * 1024
+_COUNTS = frozenset({"count", "uniqueCount"})
+"""Attributes that say how many things follow; a reader believes them."""
 
 
 class WorkbookScanner:
@@ -32,9 +35,9 @@ class WorkbookScanner:
         readers = {"sst": _SharedTexts, "worksheet": _Sheet, "document-content": _OpenDocument}
 
         def root(name: str, attributes: dict[str, str]) -> None:
-            del attributes
             kind = readers.get(_local(name))
             reader = kind(self) if kind else _Nothing(self)
+            reader.start(name, attributes)
             parser.StartElementHandler = reader.start
             parser.EndElementHandler = reader.end
             parser.CharacterDataHandler = reader.text
@@ -44,7 +47,7 @@ class WorkbookScanner:
         def feed(piece: bytes) -> None:
             try:
                 parser.Parse(piece, not piece)
-            except expat.ExpatError as error:
+            except (expat.ExpatError, ValueError, LookupError) as error:
                 raise Refused(damaged()) from error
 
         return feed
@@ -74,7 +77,11 @@ class _Nothing:
         self._scanner = scanner
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        pass
+        del name
+        for count in _COUNTS & attributes.keys():
+            text = attributes[count]
+            if not text.isdecimal() or int(text) > MAX_CELLS:
+                raise Refused(damaged())
 
     def text(self, text: str) -> None:
         pass
@@ -89,7 +96,7 @@ class _SharedTexts(_Nothing):
     _length = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        del attributes
+        super().start(name, attributes)
         if _local(name) == "si":
             self._length = 0
 
@@ -121,7 +128,7 @@ class _Sheet(_Nothing):
             case "v" | "is":
                 self._value = []
             case _:
-                pass
+                super().start(name, attributes)
 
     def text(self, text: str) -> None:
         if self._value is not None:

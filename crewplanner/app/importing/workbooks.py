@@ -1,4 +1,8 @@
-"""XLSX, XLS and ODS to tables, through calamine."""
+"""XLSX and ODS to tables, through calamine.
+
+XLS is refused: a file of some kilobytes can make its reader ask for gigabytes, which ends the
+program, and its format gives no cheap way to know that before.
+"""
 
 import datetime as dt
 import io
@@ -14,9 +18,10 @@ from crewplanner.app.importing.tables import (
     check_width,
     trimmed,
 )
-from crewplanner.app.importing.workbook_guard import password, plain_container
+from crewplanner.app.importing.workbook_guard import plain_container
 from crewplanner.app.importing.workbook_scan import damaged
 from crewplanner.app.jobs import Cancelled, Stopped
+from crewplanner.i18n import _
 
 ZIP_MAGIC = b"PK\x03\x04"
 XLS_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -35,11 +40,15 @@ def is_workbook(data: bytes) -> bool:
 
 def tables_of(data: bytes, cancelled: Cancelled) -> tuple[Table, ...]:
     """The sheets that show, in order. Raises Refused for what cannot or should not be opened."""
-    content = plain_container(data) if data.startswith(ZIP_MAGIC) else data
+    if data.startswith(XLS_MAGIC):
+        raise Refused(
+            _(
+                "This is an old or protected Excel file. Open it in a spreadsheet program and save "
+                "it as XLSX, without a password."
+            )
+        )
     try:
-        return _read(content, cancelled)
-    except calamine.PasswordError as error:
-        raise Refused(password()) from error
+        return _read(plain_container(data), cancelled)
     except (calamine.CalamineError, ValueError, OSError) as error:
         raise Refused(damaged()) from error
     except BaseException as error:

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.days import DayType
 from crewplanner.domain.findings import Finding, Severity
-from crewplanner.domain.ids import BookingId, DayId, DepartmentId, PersonId, ProductionId, UnitId
+from crewplanner.domain.ids import (
+    BookingId,
+    DayId,
+    DepartmentId,
+    PersonId,
+    ProductionId,
+    RoleId,
+    UnitId,
+)
 from crewplanner.domain.people import UnavailabilityKind
 from crewplanner.domain.values import DateSpan, TimeRange
 
@@ -38,16 +46,17 @@ class BoardDay:
     holiday: str = ""
     weekend: bool = False
     heads: int = 0
-    hours: int = 0
+    minutes: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoardCell:
     """One booking of a person on one date.
 
-    `first` and `last` mark the ends of the booking. `call` and `wrap` are planned minutes of the
-    work date. `idle` is a date inside the booking on which its unit does not work: dark, or no day.
-    `check_times` is the unit day's: its times were not said for this very day.
+    `first` and `last` mark the ends of the booking, `role` and `unit` are what it says itself.
+    `call` and `wrap` are planned minutes of the work date. `idle` is a date inside the booking on
+    which its unit does not work: dark, or no day. `check_times` is the unit day's: its times were
+    not said for this very day.
     """
 
     booking: BookingId
@@ -57,6 +66,8 @@ class BoardCell:
     span: DateSpan
     first: bool
     last: bool
+    role: RoleId | None = None
+    unit: UnitId | None = None
     day_type: DayType | None = None
     call: int | None = None
     wrap: int | None = None

@@ -1,8 +1,10 @@
 """People by department, in the order every list, board and paper shares."""
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from crewplanner.domain.bookings import Booking
 from crewplanner.domain.ids import DepartmentId, PersonId, ProductionId, RoleId
 from crewplanner.domain.people import Department, Person, Role
 from crewplanner.domain.plan import Plan
@@ -11,6 +13,9 @@ from crewplanner.domain.values import DAY, TimeRange
 
 NIGHT_SHOOT_MINUTES = 120
 """A day counts as a night when at least this many of its minutes lie in the night hours."""
+
+WEEKEND = frozenset({5, 6})
+"""Saturday and Sunday."""
 
 _LAST = 1_000_000
 
@@ -62,6 +67,18 @@ def grouped(
         )
         for key in departments
     )
+
+
+def idle(plan: Plan, booking: Booking, date: dt.date) -> bool:
+    """Whether a date of a booking is one off: its unit does not work, or others do and it has none.
+
+    Without any day a weekend or a public holiday is one off, and a weekday one not planned yet.
+    """
+    day = plan.day_of(booking, date)
+    if day is not None:
+        return not day.working
+    key = (booking.production, date)
+    return bool(plan.days_on.get(key)) or key in plan.holidays_on or date.weekday() in WEEKEND
 
 
 def is_night(production: Production, call: int | None, wrap: int | None) -> bool:

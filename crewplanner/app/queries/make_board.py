@@ -1,7 +1,7 @@
 """From a plan to what the board shows: the days on top, the people below, the cells between."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from crewplanner.app.queries.board import (
@@ -15,16 +15,17 @@ from crewplanner.app.queries.board import (
     BoardView,
 )
 from crewplanner.app.queries.coverage import coverage
-from crewplanner.app.queries.grouping import Group, Member, grouped, is_night
+from crewplanner.app.queries.grouping import WEEKEND, Group, Member, grouped, idle, is_night
 from crewplanner.app.words import department_name, role_name
 from crewplanner.domain.bookings import FIRM, Booking
 from crewplanner.domain.calls import planned
-from crewplanner.domain.days import DayStatus, ShootDay
+from crewplanner.domain.days import DayStatus, DayType, ShootDay
 from crewplanner.domain.findings import Finding, Severity
-from crewplanner.domain.ids import DepartmentId, PersonId, ProductionId, UnitId
+from crewplanner.domain.ids import DayId, DepartmentId, PersonId, ProductionId, UnitId
 from crewplanner.domain.numbering import Numbering, numbering
+from crewplanner.domain.people import Person
 from crewplanner.domain.plan import Plan
-from crewplanner.domain.values import DateSpan, resolve
+from crewplanner.domain.values import Clock, DateSpan, TimeSpec, resolve
 
 _RANK = (Severity.BLOCK, Severity.WARN, Severity.INFO)
 
@@ -64,6 +65,22 @@ class BoardUpdate:
     rows: tuple[BoardRow | BoardGroup, ...]
     days: tuple[BoardDay, ...]
 
+    def applied(self, view: BoardView) -> BoardView:
+        """The view with the rows, headings and days of the update in the places of the old ones."""
+        rows = {row.person: row for row in self.rows if isinstance(row, BoardRow)}
+        groups = {row.department: row for row in self.rows if isinstance(row, BoardGroup)}
+        days = {day.date: day for day in self.days}
+        return replace(
+            view,
+            rows=tuple(
+                rows.get(row.person, row)
+                if isinstance(row, BoardRow)
+                else groups.get(row.department, row)
+                for row in view.rows
+            ),
+            days=tuple(days.get(day.date, day) for day in view.days),
+        )
+
 
 def board_update(
     plan: Plan,
@@ -87,7 +104,8 @@ def board_update(
             row, was = maker.row(member), old[member.person.id]
             if (row.department, row.role) != (was.department, was.role):
                 return None
-            rows.append(row)
+            if row != was:
+                rows.append(row)
             dates |= {
                 date
                 for date in row.cells.keys() | was.cells.keys()
@@ -95,21 +113,40 @@ def board_update(
             }
     for heading in before.rows:
         if isinstance(heading, BoardGroup) and heading.department is not None:
-            covered = maker.covered(heading.department)
-            if covered != heading.coverage:
-                rows.append(replace(heading, coverage=covered))
-    return BoardUpdate(rows=tuple(rows), days=tuple(maker.day(date) for date in sorted(dates)))
+            covered = maker.covered(heading.department, dates)
+            kept = {date: count for date, count in heading.coverage.items() if date not in dates}
+            if covered | kept != heading.coverage:
+                rows.append(replace(heading, coverage=covered | kept))
+    days = [maker.day(date) for date in sorted(dates)]
+    shown = {day.date: day for day in before.days}
+    return BoardUpdate(
+        rows=tuple(rows), days=tuple(day for day in days if day != shown.get(day.date))
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Times:
+    """What a day of a unit is for everybody with the same own call; minutes are true ones."""
+
+    day_type: DayType
+    call: int | None
+    wrap: int | None
+    night: bool
+    check_times: bool
+    working: bool
+    minutes: int
 
 
 class _Maker:
-    """Looks up once what every cell needs."""
+    """Looks up once what many cells share."""
 
     def __init__(self, plan: Plan, question: BoardQuestion, findings: Iterable[Finding]) -> None:
         self._plan = plan
         self._question = question
         self._production = plan.productions[question.production]
         self._numbers: dict[UnitId, Numbering] = {}
-        self._coverage = {date: coverage(plan, question.production, date) for date in question.span}
+        self._coverage: dict[dt.date, Mapping[DepartmentId, tuple[int, int]]] = {}
+        self._times: dict[tuple[DayId, TimeSpec | None], _Times] = {}
         self._findings: dict[tuple[PersonId, dt.date], list[Finding]] = {}
         for finding in findings:
             if finding.person is not None:
@@ -147,23 +184,26 @@ class _Maker:
         for booking in self._plan.bookings_of.get(member.person.id, ()):
             if not booking.span.overlaps(span):
                 continue
-            date = max(booking.span.first, span.first)
-            while date <= min(booking.span.last, span.last):
+            for date in _within(booking.span, span):
                 cells[date] = (*cells.get(date, ()), self._cell(booking, date))
-                date += dt.timedelta(days=1)
-        away: dict[dt.date, BoardAway] = {}
-        for gone in self._plan.unavailabilities_of.get(member.person.id, ()):
-            if gone.span.overlaps(span):
-                for date in gone.span:
-                    away[date] = BoardAway(kind=gone.kind, part=gone.part, note=gone.note)
         return BoardRow(
             person=member.person.id,
             name=member.person.name,
             role=role_name(member.role, self._production.words),
             department=member.role.department if member.role else None,
             cells=cells,
-            away=away,
+            away=self._away(member.person),
         )
+
+    def _away(self, person: Person) -> dict[dt.date, BoardAway]:
+        """By date within the span; a whole day goes before a part of it."""
+        away: dict[dt.date, BoardAway] = {}
+        gone = self._plan.unavailabilities_of.get(person.id, ())
+        for one in sorted(gone, key=lambda one: one.part is None):
+            if one.span.overlaps(self._question.span):
+                for date in _within(one.span, self._question.span):
+                    away[date] = BoardAway(kind=one.kind, part=one.part, note=one.note)
+        return away
 
     def group(self, group: Group) -> BoardGroup:
         """A department's heading with how much of its need is filled on each date."""
@@ -172,33 +212,39 @@ class _Maker:
             department=department.id if department else None,
             name=department_name(department, self._production.words),
             heads=len(group.members),
-            coverage=self.covered(department.id) if department else {},
+            coverage=self.covered(department.id, self._question.span) if department else {},
         )
 
-    def covered(self, department: DepartmentId) -> dict[dt.date, tuple[int, int]]:
+    def covered(
+        self, department: DepartmentId, dates: Iterable[dt.date]
+    ) -> dict[dt.date, tuple[int, int]]:
         """(filled, needed) of a department by date, where something is needed."""
-        return {
-            date: by_department[department]
-            for date, by_department in self._coverage.items()
-            if department in by_department
-        }
+        found: dict[dt.date, tuple[int, int]] = {}
+        for date in dates:
+            if date not in self._coverage:
+                self._coverage[date] = coverage(self._plan, self._question.production, date)
+            if department in self._coverage[date]:
+                found[date] = self._coverage[date][department]
+        return found
 
     def day(self, date: dt.date) -> BoardDay:
         """One column with the units' entries, heads and planned minutes of the production."""
         plan, production = self._plan, self._production
         holiday = plan.holidays_on.get((production.id, date))
-        plans = [
-            planned(plan, booking, date)
-            for booking in plan.bookings_at.get((production.id, date), ())
-        ]
-        working = {one.person: one.minutes or 0 for one in plans if one is not None}
+        minutes: dict[tuple[PersonId, DayId], int] = {}
+        for booking in plan.bookings_at.get((production.id, date), ()):
+            day = plan.day_of(booking, date)
+            times = self._of(booking, day) if day is not None else None
+            if day is not None and times is not None and times.working:
+                key = (booking.person, day.id)
+                minutes[key] = max(minutes.get(key, 0), times.minutes)
         return BoardDay(
             date=date,
             entries=tuple(self._entry(day) for day in plan.days_on.get((production.id, date), ())),
             holiday=holiday.name if holiday else "",
-            weekend=date.weekday() in {5, 6},
-            heads=len(working),
-            hours=sum(working.values()),
+            weekend=date.weekday() in WEEKEND,
+            heads=len({person for person, _day in minutes}),
+            minutes=sum(minutes.values()),
         )
 
     def _entry(self, day: ShootDay) -> BoardDayEntry:
@@ -220,14 +266,31 @@ class _Maker:
             check_times=day.check_times,
         )
 
+    def _of(self, booking: Booking, day: ShootDay) -> _Times:
+        key = (day.id, booking.call)
+        if key not in self._times:
+            plans = planned(self._plan, booking, day.date)
+            call = resolve(booking.call, day.call)
+            self._times[key] = _Times(
+                day_type=day.day_type,
+                call=call,
+                wrap=day.wrap,
+                night=is_night(self._plan.productions[day.production], call, day.wrap),
+                check_times=day.check_times,
+                working=plans is not None,
+                minutes=plans.minutes if plans is not None else 0,
+            )
+        return self._times[key]
+
     def _cell(self, booking: Booking, date: dt.date) -> BoardCell:
         production = self._plan.productions[booking.production]
         day = self._plan.day_of(booking, date)
         if day is not None and day.status is DayStatus.CANCELLED:
             day = None
-        call = resolve(booking.call, day.call if day else None)
-        wrap = day.wrap if day else None
-        findings = tuple(self._findings.get((booking.person, date), ()))
+        times = self._of(booking, day) if day is not None else None
+        own_call = booking.call.minutes if isinstance(booking.call, Clock) else None
+        on_date = self._findings.get((booking.person, date), ())
+        findings = tuple(f for f in on_date if not f.bookings or booking.id in f.bookings)
         elsewhere = booking.production != self._question.production
         return BoardCell(
             booking=booking.id,
@@ -237,19 +300,21 @@ class _Maker:
             span=booking.span,
             first=date == booking.span.first,
             last=date == booking.span.last,
-            day_type=day.day_type if day else None,
-            call=call,
-            wrap=wrap,
+            role=booking.role,
+            unit=booking.unit,
+            day_type=times.day_type if times else None,
+            call=times.call if times else own_call,
+            wrap=times.wrap if times else None,
             own_call=booking.call is not None,
-            night=is_night(production, call, wrap),
-            idle=self._idle(booking, date, day),
-            check_times=day is not None and day.check_times,
+            night=times is not None and times.night,
+            idle=not times.working if times is not None else idle(self._plan, booking, date),
+            check_times=times is not None and times.check_times,
             elsewhere=(production.code or production.title) if elsewhere else "",
             severity=min((f.severity for f in findings), key=_RANK.index, default=None),
             findings=findings,
         )
 
-    def _idle(self, booking: Booking, date: dt.date, day: ShootDay | None) -> bool:
-        if day is not None:
-            return not day.working
-        return bool(self._plan.days_on.get((booking.production, date))) or date.weekday() in {5, 6}
+
+def _within(span: DateSpan, limits: DateSpan) -> DateSpan:
+    """The part of a span within another that it overlaps."""
+    return DateSpan(first=max(span.first, limits.first), last=min(span.last, limits.last))

@@ -28,7 +28,7 @@ from crewplanner.app.words import (
     word,
 )
 from crewplanner.domain.bookings import TENTATIVE, Booking
-from crewplanner.domain.calls import planned
+from crewplanner.domain.calls import PlannedDay, planned
 from crewplanner.domain.days import DayType, ShootDay
 from crewplanner.domain.findings import Finding, RuleKind, Severity
 from crewplanner.domain.ids import DepartmentId, PersonId, ProductionId
@@ -74,12 +74,7 @@ class _Maker:
 
     def view(self) -> WeekView:
         production, span = self._production, self._question.span
-        people = {
-            booking.person
-            for date in span
-            for booking in self._plan.bookings_at.get((production.id, date), ())
-        }
-        groups = grouped(self._plan, production.id, people)
+        groups = grouped(self._plan, production.id, self._people())
         departments = tuple(self._department(group) for group in groups)
         rows = [person for department in departments for person in department.people]
         name = iso_week(span)
@@ -104,6 +99,13 @@ class _Maker:
             total_overtime=sum(row.overtime for row in rows),
             total_cost=str(self._pay.total),
         )
+
+    def _people(self) -> set[PersonId]:
+        """Who is booked in the week, and who worked in it without."""
+        keys = [(self._production.id, date) for date in self._question.span]
+        booked = {b.person for key in keys for b in self._plan.bookings_at.get(key, ())}
+        cards = [card for key in keys for card in self._plan.timecards_at.get(key, ())]
+        return booked | {card.person for card in cards if card.kind not in ABSENT}
 
     def _day(self, number: int, date: dt.date, rows: list[WeekPerson]) -> WeekDay:
         holiday = self._plan.holidays_on.get((self._production.id, date))
@@ -176,7 +178,7 @@ class _Maker:
             cells=cells,
             away=tuple(self._away(person, date) for date in self._question.span),
             days=sum(bool(on_date) for on_date in cells),
-            planned=sum(on_date[0].minutes for on_date in cells if on_date),
+            planned=sum(_longest(on_date) for on_date in cells),
             worked=sum(stint.minutes for stint in stints if stint.worked),
             overtime=pay.overtime if pay else 0,
             evening=hours.evening,
@@ -220,21 +222,21 @@ class _Maker:
             place=place.name if place else "",
             address=place.address if place else "",
             minutes=(times.minutes or 0) if times else 0,
-            marks=tuple(self._marks(booking, date, times.day if times else None)),
+            marks=tuple(self._marks(booking, date, times)),
             own_call=booking.call is not None,
             cost=self._cost(booking.person, date) if not number else "",
         )
 
-    def _marks(self, booking: Booking, date: dt.date, day: ShootDay | None) -> Iterable[str]:
+    def _marks(self, booking: Booking, date: dt.date, times: PlannedDay | None) -> Iterable[str]:
         found = self._by_person.get((booking.person, date), ())
         kinds = {finding.rule for finding in found}
-        if day is not None and is_night(self._production, day.call, day.wrap):
+        if times is not None and is_night(self._production, times.call, times.wrap):
             yield "NIGHT"
         if RuleKind.CONSECUTIVE_DAYS in kinds:
             yield "SIXTH"
         if RuleKind.REST in kinds:
             yield "REST"
-        if day is not None and day.day_type is DayType.TRAVEL:
+        if times is not None and times.day.day_type is DayType.TRAVEL:
             yield "TRAVEL"
         own = [
             other.span
@@ -289,13 +291,22 @@ def _private(phone: Contact | None) -> bool:
     return phone is None or phone.private
 
 
+def _longest(cells: Iterable[WeekCell]) -> int:
+    """The planned minutes of a date; of two bookings for one day of a unit the longer."""
+    longest: dict[str, int] = {}
+    for cell in cells:
+        longest[cell.unit] = max(longest.get(cell.unit, 0), cell.minutes)
+    return sum(longest.values())
+
+
 def _shortest_rest(diary: Diary, span: DateSpan) -> int | None:
-    before: Stint | None = None
+    """The least minutes between two dates of work, up to the calls within the span."""
     rests: list[int] = []
+    before: tuple[Stint, ...] = ()
     for date in DateSpan(first=span.first - dt.timedelta(days=1), last=span.last):
-        for stint in diary.on(date):
-            rest = rest_between(before, stint) if before is not None else None
-            if rest is not None and date in span:
-                rests.append(rest)
-            before = stint
+        stints = diary.on(date)
+        pairs = [rest_between(first, second) for first in before for second in stints]
+        if date in span:
+            rests += [rest for rest in pairs if rest is not None]
+        before = stints or before
     return min(rests, default=None)

@@ -1,10 +1,10 @@
 """The crew as a list, and everything about one person."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from crewplanner.app.queries.grouping import grouped
+from crewplanner.app.queries.grouping import grouped, idle
 from crewplanner.app.words import department_name, role_name
 from crewplanner.domain.bookings import Booking, BookingStatus
 from crewplanner.domain.ids import BookingId, PersonId, ProductionId
@@ -32,7 +32,11 @@ def status_order(booking: Booking) -> tuple[int, int, int]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CrewRow:
-    """One line of the crew list. `next_date` is the first date still booked from `today` on."""
+    """One line of the crew list.
+
+    `days_booked` counts dates of live bookings that are not off, `next_date` is the first of them
+    from `today` on. `away_now` is a whole day away.
+    """
 
     person: PersonId
     name: str
@@ -78,7 +82,7 @@ def crew(plan: Plan, production: ProductionId | None, today: dt.date) -> tuple[C
                 for booking in plan.bookings_of.get(person.id, ())
                 if booking.live and production in {None, booking.production}
             ]
-            ahead = [booking.span for booking in booked if booking.span.last >= today]
+            dates = _dates(plan, booked)
             rows.append(
                 CrewRow(
                     person=person.id,
@@ -91,10 +95,11 @@ def crew(plan: Plan, production: ProductionId | None, today: dt.date) -> tuple[C
                     email=person.email,
                     skills=", ".join(person.skills),
                     deal=plan.deal_on(production, person.id, today) if production else None,
-                    days_booked=sum(len(booking.span) for booking in booked),
-                    next_date=min((max(span.first, today) for span in ahead), default=None),
+                    days_booked=len(dates),
+                    next_date=min((date for date in dates if date >= today), default=None),
                     away_now=any(
-                        today in gone.span for gone in plan.unavailabilities_of.get(person.id, ())
+                        today in gone.span and gone.part is None
+                        for gone in plan.unavailabilities_of.get(person.id, ())
                     ),
                 )
             )
@@ -126,6 +131,11 @@ def person_view(
         away=plan.unavailabilities_of.get(person_id, ()),
         last_worked=max(worked, default=None),
     )
+
+
+def _dates(plan: Plan, bookings: Iterable[Booking]) -> set[dt.date]:
+    """The dates of bookings on which their people may expect to be called."""
+    return {date for one in bookings for date in one.span if not idle(plan, one, date)}
 
 
 def _latest_first(booking: Booking) -> tuple[int, int]:

@@ -1,6 +1,7 @@
 """The group sheet of a day: the unit's times once, and for each person what differs and results."""
 
 import datetime as dt
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -16,7 +17,14 @@ from crewplanner.domain.irregular import IrregularMinutes, irregular
 from crewplanner.domain.numbering import numbering
 from crewplanner.domain.pay import Basis, PayLine, PersonPay, WeekPay, price_week
 from crewplanner.domain.plan import Plan
-from crewplanner.domain.timecards import DayKind, DayMark, WorkedDay
+from crewplanner.domain.timecards import (
+    ABSENT,
+    DayKind,
+    DayMark,
+    Timecard,
+    WorkedDay,
+    worked_day,
+)
 from crewplanner.domain.values import DateSpan, TimeRange, TimeSpec, resolve
 
 
@@ -99,25 +107,51 @@ class TimecardsView:
 def timecards_view(
     plan: Plan, production: ProductionId, date: dt.date, today: dt.date
 ) -> TimecardsView:
-    """The sheets of a date. `open_before` are earlier dates (before today) without worked times."""
+    """The sheets of a date.
+
+    `open_before` are dates before today on which somebody's worked times are not known yet.
+    """
     own = [d for d in plan.shoot_days.values() if d.production == production and d.working]
     dates = sorted({day.date for day in own})
+    still_open = {day.date for day in own if day.date < today and _is_open(plan, day)}
     span = DateSpan(first=date, last=date)
     pay = price_week(plan, production, span, basis=Basis.WORKED)
     days = [day for day in plan.days_on.get((production, date), ()) if day.working]
-    filled = {plan.shoot_days[key].date for key in plan.sheet_of}
     return TimecardsView(
         production=production,
         currency=plan.productions[production].currency,
         date=date,
-        sheets=tuple(_sheet(plan, day, pay) for day in days),
+        sheets=_sheets(plan, days, pay),
         previous=max((d for d in dates if d < date), default=None),
         next=min((d for d in dates if d > date), default=None),
-        open_before=tuple(d for d in dates if d < today and d not in filled),
+        open_before=tuple(sorted(still_open)),
     )
 
 
-def _sheet(plan: Plan, day: ShootDay, pay: WeekPay) -> SheetView:
+def _is_open(plan: Plan, day: ShootDay) -> bool:
+    """Whether the unit's times are not typed yet and somebody has none of their own."""
+    sheet = plan.sheet_of.get(day.id)
+    if sheet is not None and sheet.call is not None and sheet.wrap is not None:
+        return False
+    return any(
+        plan.timecard_on(day.production, person, day.date) is None
+        for person, booking in booked_on(plan, day).items()
+        if booking.firm
+    )
+
+
+def _sheets(plan: Plan, days: Iterable[ShootDay], pay: WeekPay) -> tuple[SheetView, ...]:
+    """A sheet for each day; who is on two of them is paid on the first."""
+    sheets: list[SheetView] = []
+    paid: set[PersonId] = set()
+    for day in days:
+        unpaid = tuple(one for one in pay.people if one.person not in paid)
+        sheets.append(_sheet(plan, day, {one.person: one for one in unpaid}))
+        paid.update(row.person for row in sheets[-1].rows)
+    return tuple(sheets)
+
+
+def _sheet(plan: Plan, day: ShootDay, pay: Mapping[PersonId, PersonPay]) -> SheetView:
     booked = booked_on(plan, day)
     words = plan.productions[day.production].words
     numbers = numbering(plan, day.unit)
@@ -128,7 +162,7 @@ def _sheet(plan: Plan, day: ShootDay, pay: WeekPay) -> SheetView:
             booking = booked[member.person.id]
             role = plan.roles.get(booking.role) if booking.role else member.role
             place = _Place(department=department, role=role_name(role, words))
-            rows.append(_row(plan, booking, day, place, pay.of(member.person.id)))
+            rows.append(_row(plan, booking, day, place, pay.get(member.person.id)))
     return SheetView(
         day=day,
         unit_name=plan.units[day.unit].name,
@@ -150,9 +184,10 @@ def _row(
 ) -> TimecardRow:
     production = plan.productions[day.production]
     card = plan.timecard_on(production.id, booking.person, day.date)
-    worked = plan.worked_on(production.id, booking.person, day.date)
     plans = planned(plan, booking, day.date)
     sheet = plan.sheet_of.get(day.id)
+    worked = worked_day(booking.person, day.date, card, sheet, booking.call)
+    times = worked or _so_far(booking, card, sheet)
     lines = pay.lines if pay else ()
     straight = sum((_at_plain_rate(line) for line in lines), Decimal(0))
     total = sum((line.amount for line in lines), Decimal(0))
@@ -164,9 +199,9 @@ def _row(
         booking=booking.id,
         status=booking.status,
         kind=card.kind if card else DayKind.WORKED,
-        call=worked.call if worked else resolve(booking.call, sheet.call if sheet else None),
-        wrap=worked.wrap if worked else (sheet.wrap if sheet else None),
-        meals=worked.meals if worked else (sheet.meals if sheet else ()),
+        call=times.call,
+        wrap=times.wrap,
+        meals=times.meals,
         own_call=card.call if card else None,
         own_wrap=card.wrap if card else None,
         own_meals=card.meals if card else None,
@@ -181,6 +216,30 @@ def _row(
         missing_deal=pay is not None and pay.missing_deal,
         marks=card.marks if card else (),
         state=plan.state_on(production.id, booking.person, day.date),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _SoFar:
+    """Times of which one is still open, or that were not worked."""
+
+    call: int | None = None
+    wrap: int | None = None
+    meals: tuple[TimeRange, ...] = ()
+
+
+def _so_far(booking: Booking, card: Timecard | None, sheet: DaySheet | None) -> _SoFar:
+    if card is not None and card.kind in ABSENT:
+        return _SoFar()
+    unit_call, unit_wrap = (sheet.call, sheet.wrap) if sheet else (None, None)
+    own = card.call if card is not None and card.call is not None else None
+    call = resolve(own, unit_call) if own is not None else None
+    if own is None and unit_call is not None:
+        call = resolve(booking.call, unit_call)
+    return _SoFar(
+        call=call,
+        wrap=resolve(card.wrap if card else None, unit_wrap),
+        meals=card.meals if card is not None and card.meals is not None else (),
     )
 
 

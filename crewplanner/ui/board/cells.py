@@ -29,6 +29,10 @@ _NARROW = 34
 _MEDIUM = 60
 """Below this width the mark of a finding stands without its box."""
 _TINY = 24
+_SPARE = 5
+"""So many pixels beside small letters are left free."""
+_LETTERS = 3
+"""Words no longer than this are marks, and stand in the middle where there is little room."""
 _SOLID = Qt.PenStyle.SolidLine
 _NO_BRUSH = Qt.BrushStyle.NoBrush
 
@@ -217,12 +221,14 @@ class CellArtist:
         font, metrics = self._fonts[look.strong], self._metrics[look.strong]
         pad = round((5 if look.column >= _MEDIUM * self._scale else 3) * self._scale)
         *longer, text = look.texts
-        for wording in longer:
-            if metrics.horizontalAdvance(wording) <= room - pad - 2:
-                return wording, font, pad
         small, small_metrics = self._smaller[0]
-        if longer and small_metrics.horizontalAdvance(longer[-1]) <= room - 5:
-            return longer[-1], small, 2
+        for number, wording in enumerate(longer):
+            if metrics.horizontalAdvance(wording) <= room - pad - 2:
+                mark = len(wording) <= _LETTERS and look.column < _MEDIUM * self._scale
+                return wording, font, 0 if mark else pad
+            spare = room - small_metrics.horizontalAdvance(wording)
+            if spare >= _SPARE and number in {0, len(longer) - 1}:
+                return wording, small, max(min(pad, spare - 3), 2)
         if metrics.horizontalAdvance(text) <= room - 2:
             return text, font, 0
         fits = (f for f, m in self._smaller if m.horizontalAdvance(text) <= room - 1)
@@ -251,7 +257,7 @@ class CellArtist:
                 return 0.0
             painter.setFont(self._paints.fonts.cell_strong)
             painter.setPen(self._paints.finding)
-            place = QRectF(left + 2, box.top(), 6 * self._scale, box.height())
+            place = QRectF(left + 2, box.top(), 5 * self._scale, box.height())
             painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), look.badge.value[:1])
             return 4.0 * self._scale
         side = float(round(11 * self._scale))

@@ -385,5 +385,5 @@ def _counted(day: BoardDay, rows: list[BoardGroup | BoardRow]) -> BoardDay:
         holiday=day.holiday,
         weekend=day.weekend,
         heads=len(working),
-        hours=minutes,
+        minutes=minutes,
     )

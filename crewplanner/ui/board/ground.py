@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter, QPen
 
 from crewplanner.ui.board.geometry import Geometry
@@ -77,9 +77,8 @@ class Ground:
         painter.restore()
 
     def _dot(self, painter: QPainter, place: QRect) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._paints.stripe)
+        """Dots in the same places of every piece; a square of this size looks round."""
         for y in range(0, _HEIGHT, _STEP):
             for x in range(place.left(), place.right() - 3, _STEP):
-                painter.drawEllipse(QRectF(x + 1, y + 1, 1.6, 1.6))
-                painter.drawEllipse(QRectF(x + 5, y + 5, 1.6, 1.6))
+                painter.fillRect(QRectF(x + 1, y + 1, 1.5, 1.5), self._paints.stripe)
+                painter.fillRect(QRectF(x + 5, y + 5, 1.5, 1.5), self._paints.stripe)

@@ -77,15 +77,19 @@ class DayHeader:
 
     def _draw_wide(self, painter: QPainter, day: BoardDay) -> None:
         paints, fonts = self._paints, self._paints.fonts
-        pad, room, line, top = 7, self._geometry.column - 12, self._line, self._top
+        pad, room, line, top = 7, self._geometry.column - 11, self._line, self._top
         entry = day.entries[0] if day.entries else None
         weekday = QRect(pad, top, room, line)
         used = write(painter, fonts.caption, paints.muted, weekday, self._words.weekday(day.date))
-        number = QRect(pad + used + 5, top - 2, room - used - 5, line + 2)
-        used += 9 + write(painter, fonts.day, paints.ink, number, str(day.date.day))
+        date = QRect(pad + used + 5, top - 2, room - used - 5, line + 2)
+        used += 8 + write(painter, fonts.day, paints.ink, date, str(day.date.day))
         rest = QRect(pad + used, top, room - used, line)
         if entry is not None and entry.number is not None:
-            write(painter, fonts.caption, paints.muted, rest, f"D{entry.number}", RIGHT)
+            number = f"D{entry.number}"
+            tight = QFontMetrics(fonts.caption).horizontalAdvance(number) > rest.width()
+            write_whole(
+                painter, fonts.small if tight else fonts.caption, paints.muted, rest, number, RIGHT
+            )
         elif day.date.day == 1:
             month = self._words.month(day.date)
             write(painter, fonts.caption_strong, paints.ink, rest, month, RIGHT)

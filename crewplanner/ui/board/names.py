@@ -124,7 +124,7 @@ class FootRow:
             info = self._rows.days[day]
             shaded = shade_of(info) is not Shade.NONE
             monday = info.date.weekday() == 6
-            key = ("foot", info.heads, info.hours, shaded, monday, column, height)
+            key = ("foot", info.heads, info.minutes, shaded, monday, column, height)
             draw = partial(self._draw, day=info)
             painter.drawPixmap(day * column, 0, self._pictures.get(key, column, height, draw))
         painter.fillRect(area.left(), 0, area.width(), 1, self._paints.line)
@@ -138,11 +138,11 @@ class FootRow:
             painter.fillRect(column - 1, 0, 1, height, paints.line)
         if not day.heads:
             return
-        heads, hours = str(day.heads), f" · {self._words.hours(day.hours)}"
+        heads, hours = str(day.heads), f" · {self._words.hours(day.minutes)}"
         strong, plain = QFontMetrics(fonts.caption_strong), QFontMetrics(fonts.caption)
         wide = strong.horizontalAdvance(heads) + plain.horizontalAdvance(hours)
         place = QRect(0, 1, column - 1, height - 1)
-        if not day.hours or wide > column - 8:
+        if not day.minutes or wide > column - 8:
             tight = strong.horizontalAdvance(heads) > column - 6
             font = fonts.badge if tight else fonts.caption_strong
             write_whole(painter, font, paints.ink, place, heads, CENTER)

@@ -128,11 +128,9 @@ class Rows:
         """The line that shows a booking."""
         if self._of_booking is None:
             self._of_booking = {
-                cell.booking: index
+                booking: index
                 for index, line in enumerate(self.lines)
-                if isinstance(line, PersonLine)
-                for cells in line.row.cells.values()
-                for cell in cells
+                for booking in _bookings(line)
             }
         return self._of_booking.get(booking)
 
@@ -173,6 +171,7 @@ class Rows:
                 fresh: Line = PersonLine(row=people[line.row.person], lanes=lanes, count=count)
             else:
                 fresh = replace(line, group=groups[line.group.department])
+            self._reindex(index, line, fresh)
             self.lines[index] = fresh
             touched.append(index)
         changed = [((day.date - self.view.span.first).days, day) for day in days]
@@ -180,7 +179,6 @@ class Rows:
         for number, day in changed:
             self.days[number] = day
             self.shades[number] = shade_of(day)
-        self._of_booking = None
         self.view = replace(self.view, rows=tuple(self._sources), days=tuple(self.days))
         return Replaced(
             lines=tuple(touched), days=tuple(number for number, _ in changed), resized=resized
@@ -229,6 +227,16 @@ class Rows:
                 self._of_person[source.person] = len(self.lines)
                 self.lines.append(PersonLine(row=source, lanes=lanes, count=count))
 
+    def _reindex(self, index: int, before: Line, after: Line) -> None:
+        """Bookings of one line are others; a booking that moved may be in its new line already."""
+        if self._of_booking is None:
+            return
+        for booking in _bookings(before):
+            if self._of_booking.get(booking) == index:
+                del self._of_booking[booking]
+        for booking in _bookings(after):
+            self._of_booking[booking] = index
+
     def _lines_of(
         self,
         people: Mapping[PersonId, BoardRow],
@@ -241,6 +249,13 @@ class Rows:
             if isinstance(line, GroupLine) and line.group.department in groups
         ]
         return sorted(found)
+
+
+def _bookings(line: Line) -> Iterator[BookingId]:
+    if isinstance(line, PersonLine):
+        for cells in line.row.cells.values():
+            for cell in cells:
+                yield cell.booking
 
 
 def folded_text(text: str) -> str:

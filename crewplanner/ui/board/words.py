@@ -135,7 +135,7 @@ class BoardWords:
         if day.heads:
             heads = ngettext("{count} person", "{count} people", day.heads)
             heads = heads.format(count=day.heads)
-            lines.append(f"{heads} · {self.hours(day.hours)}" if day.hours else heads)
+            lines.append(f"{heads} · {self.hours(day.minutes)}" if day.minutes else heads)
         return "\n".join(lines)
 
     def about_cell(

@@ -41,6 +41,7 @@ class ColumnStrip(QWidget):
         self.header.setSpecialValueText(_("none"))
         self.header.setAccessibleName(_("Row of the headings"))
         self.header.setMaximumWidth(look.px(84))
+        self.header.lineEdit().setTextMargins(look.px(7), 0, 0, 0)
         self.header.valueChanged.connect(self._move_header)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)

@@ -9,47 +9,51 @@ from types import MappingProxyType
 from typing import Any, Protocol
 
 from crewplanner.app.commands.base import Command
-from crewplanner.app.importing.columns import ColumnMapping, PeopleField
+from crewplanner.app.importing.columns import ColumnMapping
 from crewplanner.app.importing.moments import DateOrder
-from crewplanner.app.importing.people import PeopleImport, PeoplePreview
-from crewplanner.app.importing.people_preview import PeopleRow
 from crewplanner.app.importing.preview import ImportCounts, RowStatus
+from crewplanner.app.importing.shoots import AmbiguousDates, DayKind
 from crewplanner.app.importing.tables import Table
 from crewplanner.app.jobs import Cancelled, Job, Progress
+from crewplanner.domain.days import DayType
 from crewplanner.domain.ids import PersonId, ProductionId
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Production
-from crewplanner.i18n import N_, _, ngettext
-
-COMING = frozenset({RowStatus.NEW, RowStatus.UPDATED})
-"""What becomes of the rows that are written."""
+from crewplanner.i18n import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """Where rows come from: a file that is read by the job, or the text or bytes themselves."""
+    """Where rows come from: a file that is read by the job, or what was `pasted`."""
 
     name: str
     path: Path | None = None
     data: bytes = b""
+    pasted: bool = False
 
     def loaded(self) -> "Source":
         """The same with its bytes. Raises OSError."""
         if self.path is None:
             return self
-        return Source(name=self.name, data=self.path.read_bytes())
+        return replace(self, path=None, data=self.path.read_bytes())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """What to read and how. `production` is one of the plan, a new one (its id is NEW), or None."""
+    """What to read and how. `production` is one of the plan, a new one (its id is NEW), or None.
+
+    `order` decides dates that can be read in two ways; `day_types` say what the texts for kinds of
+    days mean, `decisions` who is meant in a row, `defaults` what a new production is like.
+    """
 
     source: Source
     plan: Plan
     production: Production | ProductionId | None = None
     mapping: ColumnMapping[Any] | None = None
     sheet: str = ""
+    defaults: Production | None = None
     order: DateOrder | None = None
+    day_types: Mapping[str, DayType] = field(default_factory=lambda: MappingProxyType({}))
     decisions: Mapping[int, PersonId] = field(default_factory=lambda: MappingProxyType({}))
     remembered: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
@@ -99,10 +103,15 @@ class Preview(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Looked:
-    """A preview and the source it was made from, with its bytes."""
+    """A preview and the source it was made from, with its bytes.
+
+    `open_date` is a date that can be read in two ways where nobody has said yet which is meant; the
+    preview guesses, and nothing may be written.
+    """
 
     source: Source
     preview: Any
+    open_date: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,136 +183,46 @@ class ImportKind(ABC):
     def done(self, preview: Preview) -> str:
         """What to say afterwards, in the past tense."""
 
-    def order(self, preview: Any) -> tuple[DateOrder | None, bool]:
-        """How dates of figures were read, and whether the file leaves that open."""
+    def remarks(self, preview: Any) -> tuple[str, ...]:
+        """Sentences about the whole file."""
+        return preview.remarks
+
+    def people_like(self, row: ShownRow, plan: Plan) -> list[tuple[PersonId, str]]:
+        """Who of the project may be meant by a row, with words that tell them apart."""
+        del row, plan
+        return []
+
+    def day_kinds(self, preview: Any) -> tuple[DayKind, ...]:
+        """What texts for kinds of days were taken for."""
         del preview
-        return None, False
+        return ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """A job: read the source and make its preview."""
+    """A job: read the source and make its preview. `guess` reads dates that nobody explained."""
 
     kind: ImportKind
     request: Request
+    guess: DateOrder = DateOrder.DMY
 
     def run(self, progress: Progress, cancelled: Cancelled) -> Looked:
         """The preview. Raises OSError, Refused, Stopped."""
         source = self.request.source.loaded()
-        job = self.kind.job(replace(self.request, source=source))
-        return Looked(source=source, preview=job.run(progress, cancelled))
+        request = replace(self.request, source=source)
+        try:
+            preview = self.kind.job(request).run(progress, cancelled)
+        except AmbiguousDates as open_order:
+            guessed = replace(request, order=self.guess)
+            preview = self.kind.job(guessed).run(progress, cancelled)
+            return Looked(source=source, preview=preview, open_date=open_order.example)
+        return Looked(source=source, preview=preview)
 
 
-_PEOPLE_FIELDS: tuple[tuple[PeopleField, str], ...] = (
-    (PeopleField.IGNORE, N_("Leave out")),
-    (PeopleField.NAME, N_("Name")),
-    (PeopleField.FIRST_NAME, N_("First name")),
-    (PeopleField.LAST_NAME, N_("Last name")),
-    (PeopleField.ROLE, N_("Role")),
-    (PeopleField.DEPARTMENT, N_("Department")),
-    (PeopleField.PHONE, N_("Phone")),
-    (PeopleField.EMAIL, N_("E-mail")),
-    (PeopleField.RATE, N_("Rate")),
-    (PeopleField.NOTES, N_("Notes")),
-    (PeopleField.ADDRESS, N_("Address")),
-    (PeopleField.AGENT, N_("Agent")),
-    (PeopleField.EMERGENCY, N_("Emergency contact")),
-    (PeopleField.CALL, N_("Call (left out)")),
-)
-_PEOPLE_WORDS = MappingProxyType({name.value: text for name, text in _PEOPLE_FIELDS})
-
-
-class CrewLists(ImportKind):
-    """People with their roles, contacts and rates."""
-
-    id = "people"
-    page = "crew"
-
-    @property
-    def title(self) -> str:
-        return _("Crew list")
-
-    @property
-    def columns(self) -> tuple[ShownColumn, ...]:
-        return (
-            ShownColumn(id="name", title=_("Name"), width=146, strong=True),
-            ShownColumn(id="role", title=_("Role"), width=132),
-            ShownColumn(id="department", title=_("Department"), width=108),
-            ShownColumn(id="phone", title=_("Phone"), width=114),
-            ShownColumn(id="email", title=_("E-mail"), width=124),
-            ShownColumn(id="rate", title=_("Rate"), width=78),
-        )
-
-    @property
-    def fields(self) -> tuple[tuple[StrEnum, str], ...]:
-        return tuple((name, _(text)) for name, text in _PEOPLE_FIELDS)
-
-    @property
-    def many(self) -> frozenset[StrEnum]:
-        return frozenset(
-            {PeopleField.IGNORE, PeopleField.PHONE, PeopleField.EMAIL, PeopleField.NOTES}
-        )
-
-    @property
-    def without_production(self) -> str:
-        return _("No production: people only")
-
-    def job(self, request: Request) -> Job[PeoplePreview]:
-        return PeopleImport(
-            data=request.source.data,
-            filename=request.source.name,
-            plan=request.plan,
-            production=request.production,
-            mapping=request.mapping,
-            sheet=request.sheet,
-            remembered=request.remembered,
-            decisions=request.decisions,
-        )
-
-    def rows(self, preview: PeoplePreview) -> list[ShownRow]:
-        return [_person_row(row) for row in preview.rows]
-
-    def verb(self, preview: Preview) -> str:
-        count = preview.counts.new + preview.counts.updated
-        return ngettext("Import {count} person", "Import {count} people", count).format(count=count)
-
-    def done(self, preview: Preview) -> str:
-        count = preview.counts.new + preview.counts.updated
-        return ngettext("Imported {count} person", "Imported {count} people", count).format(
-            count=count
-        )
-
-
-def _person_row(row: PeopleRow) -> ShownRow:
-    notes = [change_text(change.field, change.before, change.after) for change in row.changes]
-    notes += row.remarks
-    if row.reason:
-        notes.append(row.reason)
-    return ShownRow(
-        number=row.row,
-        status=row.status,
-        cells=MappingProxyType(
-            {
-                "name": row.name,
-                "role": row.role,
-                "department": row.department,
-                "phone": row.phone,
-                "email": row.email,
-                "rate": row.rate,
-            }
-        ),
-        changed=frozenset(change.field for change in row.changes),
-        note="  ".join(notes),
-    )
-
-
-def change_text(name: str, before: str, after: str) -> str:
+def change_text(what: str, before: str, after: str) -> str:
     """One change in words: what, from what, to what."""
-    what = _(_PEOPLE_WORDS[name]) if name in _PEOPLE_WORDS else name
     if not before:
         return _("{what}: {after} added.").format(what=what, after=after)
+    if not after:
+        return _("{what}: {before} is gone.").format(what=what, before=before)
     return _("{what}: {before} → {after}.").format(what=what, before=before, after=after)
-
-
-KINDS: tuple[ImportKind, ...] = (CrewLists(),)
-"""Everything that can be imported, the usual first."""

@@ -8,11 +8,24 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from crewplanner.app.importing.moments import DateOrder
 from crewplanner.app.importing.preview import ImportCounts, RowStatus
+from crewplanner.app.importing.shoots import DayKind
+from crewplanner.app.words import word
+from crewplanner.domain.days import DayType
+from crewplanner.domain.ids import NEW, PersonId
 from crewplanner.i18n import N_, _, ngettext
+from crewplanner.ui.dialogs.dialog import FormDialog
 from crewplanner.ui.dialogs.import_columns import ColumnStrip
-from crewplanner.ui.dialogs.import_kinds import ImportKind, Looked, Preview, ShownColumn, ShownRow
+from crewplanner.ui.dialogs.import_kinds import (
+    ImportKind,
+    Looked,
+    Preview,
+    Request,
+    ShownColumn,
+    ShownRow,
+)
 from crewplanner.ui.look import Look
 from crewplanner.ui.models.table import RIGHT, Column, TableModel, TableProxy
+from crewplanner.ui.widgets.buttons import Button
 from crewplanner.ui.widgets.choice_box import ChoiceBox
 from crewplanner.ui.widgets.filter_bar import FilterBar
 from crewplanner.ui.widgets.message_bar import MessageArea, MessageKind
@@ -30,7 +43,8 @@ _STATUS: Mapping[RowStatus, tuple[str, str, str]] = MappingProxyType(
     }
 )
 """The word, icon and tone of what becomes of a row."""
-_REMARKS = "remarks"
+_REMARKS, _OPEN = "remarks", "open"
+_MOST_KINDS = 40
 
 
 class PreviewStep(QWidget):
@@ -41,6 +55,10 @@ class PreviewStep(QWidget):
     """Carries the name of the sheet."""
     order_changed = Signal(object)
     """Carries the DateOrder."""
+    decided = Signal(int, int)
+    """Carries the number of a row and who is meant: a person of the project, or 0 for another."""
+    kinds_changed = Signal(object)
+    """Carries, by the text of the file, the DayType that the user wants."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,14 +72,23 @@ class PreviewStep(QWidget):
         self.table.set_hint(_("No row is of this kind."))
         self.sheet = ChoiceBox[str](look, (), "")
         self.sheet.setAccessibleName(_("Sheet"))
-        self.order = ChoiceBox[DateOrder](look, _orders(), DateOrder.DMY)
+        self.order = ChoiceBox[DateOrder | None](look, (), None)
         self.order.setAccessibleName(_("Order of dates"))
+        self.kinds = Button(look, _("&Kinds of days…"))
+        self._day_kinds: tuple[DayKind, ...] = ()
+        self._ordered = False
         self._name = label("", "heading")
         self._sheet_words = label(_("S&heet"), "muted")
         self._sheet_words.setBuddy(self.sheet)
         self._order_words = label(_("&Dates are written"), "muted")
         self._order_words.setBuddy(self.order)
         self.detail = selectable("", "muted")
+        self.who = ChoiceBox[PersonId | None](look, (), None)
+        self.who.setAccessibleName(_("Who is it?"))
+        self.who.setMinimumWidth(look.px(260))
+        self._who_words = label(_("&Who is it?"), "muted")
+        self._who_words.setBuddy(self.who)
+        self._request: Request | None = None
         self._lay_out()
         self._buttons = {
             status: self.chips.add_chip(status.value, _(words))
@@ -70,16 +97,23 @@ class PreviewStep(QWidget):
         self.chips.changed.connect(self._filter)
         self.strip.changed.connect(self.mapping_changed)
         self.sheet.chosen.connect(self.sheet_changed)
-        self.order.chosen.connect(self.order_changed)
+        self.order.chosen.connect(self._take_order)
+        self.kinds.clicked.connect(self._ask_kinds)
+        self.who.chosen.connect(self._decide)
         self.table.selected.connect(self._show_detail)
 
-    def show_preview(self, kind: ImportKind, looked: Looked) -> None:
-        """Show what a reading found."""
+    def forget(self) -> None:
+        """Begin with another source."""
+        self._ordered = False
+
+    def show_preview(self, kind: ImportKind, looked: Looked, request: Request) -> None:
+        """Show what a reading found of what was asked."""
+        self._request = request
         preview: Preview = looked.preview
         self._name.setText(looked.source.name)
         self._show_choices(kind, looked)
         self.strip.show_mapping(kind, preview.table, preview.mapping)
-        self._show_remarks(preview)
+        self._show_remarks(kind.remarks(looked.preview), looked.open_date)
         if kind is not self._kind:
             self._kind = kind
             self._take_columns(_columns(kind.columns))
@@ -97,6 +131,7 @@ class PreviewStep(QWidget):
         head.addWidget(self._name)
         head.addWidget(label(_("and what its columns hold"), "muted"))
         head.addStretch(1)
+        head.addWidget(self.kinds)
         for words, editor in (
             (self._order_words, self.order),
             (self._sheet_words, self.sheet),
@@ -107,7 +142,10 @@ class PreviewStep(QWidget):
         foot = Surface(self._look, "surface", lines=("top",))
         below = QHBoxLayout(foot)
         below.setContentsMargins(20, 8, 20, 8)
-        below.addWidget(self.detail)
+        below.setSpacing(8)
+        below.addWidget(self.detail, 1)
+        below.addWidget(self._who_words)
+        below.addWidget(self.who)
         self.detail.setMinimumHeight(self._look.px(34))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -130,23 +168,46 @@ class PreviewStep(QWidget):
         several = len(preview.sheets) > 1
         if several:
             self.sheet.set_options([(name, name) for name in preview.sheets], preview.table.sheet)
-        order, is_open = kind.order(looked.preview)
-        if order is not None:
-            self.order.set_value(order)
+        if looked.open_date:
+            self._ordered = True
+            self.order.set_options([(None, _("Choose…")), *_orders()], None)
+        elif self._ordered:
+            chosen = getattr(looked.preview, "order", None)
+            self.order.set_options(_orders(), chosen)
+        self._day_kinds = kind.day_kinds(looked.preview)
         for widget, shown in (
             (self._sheet_words, several),
             (self.sheet, several),
-            (self._order_words, is_open),
-            (self.order, is_open),
+            (self._order_words, self._ordered),
+            (self.order, self._ordered),
+            (self.kinds, bool(self._day_kinds)),
         ):
             widget.setVisible(shown)
 
-    def _show_remarks(self, preview: Preview) -> None:
+    def _show_remarks(self, remarks: tuple[str, ...], open_date: str) -> None:
+        self.messages.clear_message(_OPEN)
         self.messages.clear_message(_REMARKS)
-        if preview.remarks:
-            self.messages.show_message(
-                "  ".join(preview.remarks), MessageKind.INFO, key=_REMARKS, closable=False
+        if open_date:
+            said = _(
+                "“{date}” can be read day first or month first, and no date of the file tells "
+                "which. Say how the dates are written."
             )
+            self.messages.show_message(
+                said.format(date=open_date), MessageKind.WARNING, key=_OPEN, closable=False
+            )
+        if remarks:
+            self.messages.show_message(
+                "  ".join(remarks), MessageKind.INFO, key=_REMARKS, closable=False
+            )
+
+    def _take_order(self, order: DateOrder | None) -> None:
+        if order is not None:
+            self.order_changed.emit(order)
+
+    def _ask_kinds(self) -> None:
+        chosen = KindsDialog(self._look, self._day_kinds, parent=self).ask()
+        if chosen is not None:
+            self.kinds_changed.emit(chosen)
 
     def _count(self, counts: ImportCounts) -> None:
         numbers = {
@@ -177,13 +238,60 @@ class PreviewStep(QWidget):
         row = self.table.current()
         if not isinstance(row, ShownRow):
             self.detail.setText("")
+            self._offer_people(None)
             return
         status = _(_STATUS[row.status][0])
         said = _("Row {number}: {status}.").format(number=row.number, status=status.lower())
         self.detail.setText(f"{said} {row.note}".strip())
+        self._offer_people(row)
+
+    def _offer_people(self, row: ShownRow | None) -> None:
+        """Where somebody of the project has this name, ask who is meant."""
+        people: list[tuple[PersonId, str]] = []
+        chosen: PersonId | None = None
+        if row is not None and self._kind is not None and self._request is not None:
+            people = self._kind.people_like(row, self._request.plan)
+            chosen = self._request.decisions.get(row.number)
+        if people:
+            other = PersonId(NEW)
+            options: list[tuple[PersonId | None, str]] = [*people, (other, _("Somebody else"))]
+            if chosen is None and row is not None and row.status is RowStatus.NEW:
+                chosen = other
+            if chosen is None:
+                options.insert(0, (None, _("Choose…")))
+            self.who.set_options(options, chosen)
+        self.who.setVisible(bool(people))
+        self._who_words.setVisible(bool(people))
+
+    def _decide(self, person: PersonId | None) -> None:
+        row = self.table.current()
+        if isinstance(row, ShownRow) and person is not None:
+            self.decided.emit(row.number, person)
 
 
-def _orders() -> list[tuple[DateOrder, str]]:
+class KindsDialog(FormDialog[Mapping[str, DayType]]):
+    """What each word of the file for a kind of day means."""
+
+    def __init__(
+        self, look: Look, kinds: tuple[DayKind, ...], parent: QWidget | None = None
+    ) -> None:
+        about = _("What the file calls its days, and what they become here.")
+        super().__init__(
+            look, _("Kinds of days"), _("Read so"), about=about, width=520, parent=parent
+        )
+        options = [(kind, word(kind)) for kind in DayType]
+        self.boxes: dict[str, ChoiceBox[DayType]] = {}
+        for number, kind in enumerate(kinds[:_MOST_KINDS]):
+            box = ChoiceBox[DayType](look, options, kind.day_type)
+            rows = ngettext("{count} row", "{count} rows", kind.rows).format(count=kind.rows)
+            self.form.add(str(number), kind.text.replace("&", "&&"), box, unit=rows)
+            self.boxes[kind.text] = box
+
+    def result_of_form(self) -> Mapping[str, DayType]:
+        return MappingProxyType({text: box.value() for text, box in self.boxes.items()})
+
+
+def _orders() -> list[tuple[DateOrder | None, str]]:
     return [
         (DateOrder.DMY, _("day first: 31/12/2026")),
         (DateOrder.MDY, _("month first: 12/31/2026")),

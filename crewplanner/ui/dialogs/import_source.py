@@ -56,7 +56,7 @@ class SourceStep(QWidget):
         text = self.text.toPlainText()
         if not text.strip():
             return None
-        return Source(name=_("Pasted rows"), data=text.encode("utf-8"))
+        return Source(name=_("Pasted rows"), data=text.encode("utf-8"), pasted=True)
 
     def take_path(self, path: Path) -> None:
         """Read this file."""
@@ -141,6 +141,7 @@ class PasteField(QPlainTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName(_("Rows to import"))
         self.setTabChangesFocus(True)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.setPlaceholderText(_("Gaffer\tTomasz Singh\t07864 245878"))

@@ -1,38 +1,40 @@
 """Import: a list of others, looked at row by row before it is written in one step."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from pathlib import Path
 from types import MappingProxyType
 
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from crewplanner.app.changes import ChangeSet
 from crewplanner.app.errors import ProjectError, Refused
 from crewplanner.app.importing.columns import ColumnMapping
 from crewplanner.app.importing.mapping_memory import MappingMemory
 from crewplanner.app.importing.moments import DateOrder
+from crewplanner.domain.days import DayType
+from crewplanner.domain.ids import PersonId
 from crewplanner.i18n import _
 from crewplanner.ui.dialogs.file_dialogs import AskOpen, ask_open
-from crewplanner.ui.dialogs.import_kinds import (
-    KINDS,
-    ImportKind,
-    Looked,
-    Reading,
-    Request,
-    Source,
-)
+from crewplanner.ui.dialogs.import_kinds import ImportKind, Looked, Reading, Request, Source
+from crewplanner.ui.dialogs.import_people import CrewLists
 from crewplanner.ui.dialogs.import_preview import PreviewStep
+from crewplanner.ui.dialogs.import_shoots import DayLists
 from crewplanner.ui.dialogs.import_source import SourceStep, file_of
 from crewplanner.ui.dialogs.job_place import JobPlace
-from crewplanner.ui.dialogs.production_choice import ProductionChoice
+from crewplanner.ui.dialogs.production_choice import ProductionChoice, fresh_production
 from crewplanner.ui.dialogs.tool_dialog import ToolDialog
 from crewplanner.ui.services import Services
 from crewplanner.ui.widgets.buttons import Button, primary_button
 from crewplanner.ui.widgets.message_bar import MessageKind
 from crewplanner.ui.widgets.segmented import Segmented
 from crewplanner.ui.widgets.text import label
+
+KINDS: tuple[ImportKind, ...] = (CrewLists(), DayLists())
+"""Everything that can be imported, the usual first."""
 
 _READ, _WROTE = "read", "wrote"
 
@@ -42,10 +44,19 @@ class _Step(IntEnum):
     PREVIEW = 1
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """What was written: the kind of list, the sentence to say, the change."""
+
+    kind: ImportKind
+    said: str
+    change: ChangeSet
+
+
 class ImportDialog(ToolDialog):
     """Source, preview, one command. Nothing is written before the last button, nothing on Cancel.
 
-    `imported` holds the kind and the sentence to say once it was accepted.
+    `imported` tells of it once the dialog was accepted.
     """
 
     def __init__(
@@ -65,7 +76,7 @@ class ImportDialog(ToolDialog):
         self._ask_file = ask_file
         self._request: Request | None = None
         self._looked: Looked | None = None
-        self.imported: tuple[ImportKind, str] | None = None
+        self.imported: Imported | None = None
         choices = tuple((kind.id, kind.title) for kind in kinds)
         self.kind = Segmented(look, choices, name=_("What is imported"))
         self.production = ProductionChoice(look, kinds[0].without_production)
@@ -87,6 +98,7 @@ class ImportDialog(ToolDialog):
     def read(self, source: Source) -> None:
         """Look at a source from the beginning: columns and all are found out anew."""
         self._request = Request(source=source, plan=self._workspace.plan)
+        self.preview.forget()
         self._start()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -123,6 +135,8 @@ class ImportDialog(ToolDialog):
         self.preview.mapping_changed.connect(self._take_mapping)
         self.preview.sheet_changed.connect(self._take_sheet)
         self.preview.order_changed.connect(self._take_order)
+        self.preview.kinds_changed.connect(self._take_day_types)
+        self.preview.decided.connect(self._take_decision)
         self.work.finished.connect(self._show_preview)
         self.work.failed.connect(self._tell_failure)
         self.work.stopped.connect(self._tell_stopped)
@@ -156,13 +170,22 @@ class ImportDialog(ToolDialog):
     def _take_order(self, order: DateOrder) -> None:
         self._change_request(lambda request: replace(request, order=order))
 
+    def _take_day_types(self, day_types: Mapping[str, DayType]) -> None:
+        self._change_request(lambda request: replace(request, day_types=day_types))
+
+    def _take_decision(self, row: int, person: int) -> None:
+        self._change_request(
+            lambda request: replace(request, decisions={**request.decisions, row: PersonId(person)})
+        )
+
     def _change_request(self, change: Callable[[Request], Request]) -> None:
         if self._request is not None:
             self._request = change(self._request)
             self._start()
 
     def _read_again(self) -> None:
-        if self.steps.currentIndex() == _Step.PREVIEW:
+        request = self._request
+        if request is not None and self.production.value() != request.production:
             self._start()
 
     def _start(self) -> None:
@@ -170,23 +193,27 @@ class ImportDialog(ToolDialog):
         if self._request is None or missing:
             if missing:
                 self.say(missing, key=_READ)
+            self._dress()
             return
         self._request = replace(
             self._request,
             plan=self._workspace.plan,
             production=self.production.value(),
+            defaults=fresh_production(self._workspace.plan),
             remembered=self._memory.recall(),
         )
         self.messages.clear_message(_READ)
         title = _("Reading “{name}”").format(name=self._request.source.name)
-        self.work.start(Reading(kind=self._kind, request=self._request), title)
+        job = Reading(kind=self._kind, request=self._request, guess=local_order())
+        self.work.start(job, title)
         self._dress()
 
     def _show_preview(self, looked: Looked) -> None:
+        if self._request is None:
+            return
         self._looked = looked
-        if self._request is not None:
-            self._request = replace(self._request, source=looked.source)
-        self.preview.show_preview(self._kind, looked)
+        self._request = replace(self._request, source=looked.source)
+        self.preview.show_preview(self._kind, looked, self._request)
         self._go(_Step.PREVIEW)
 
     def _tell_failure(self, sentence: str) -> None:
@@ -209,7 +236,8 @@ class ImportDialog(ToolDialog):
         self.steps.setCurrentIndex(step)
         self._dress()
         if arrived and step is _Step.PREVIEW:
-            self.preview.table.setFocus()
+            asked = self._looked is not None and self._looked.open_date
+            (self.preview.order if asked else self.preview.table).setFocus()
 
     def _go_on(self) -> None:
         if self.steps.currentIndex() == _Step.PREVIEW:
@@ -218,18 +246,18 @@ class ImportDialog(ToolDialog):
             self.read(pasted)
 
     def _write(self) -> None:
-        if self._looked is None or self.work.busy:
+        if self._looked is None or self.work.busy or not self.go_on.isEnabled():
             return
         preview = self._looked.preview
         try:
-            self._workspace.do(preview.command())
+            change = self._workspace.do(preview.command())
         except (Refused, ProjectError) as error:
             self.say(str(error), key=_WROTE)
             self._start()
             return
         names = [field.value for field in preview.mapping.fields]
         self._memory.remember(preview.signature, names)
-        self.imported = (self._kind, self._kind.done(preview))
+        self.imported = Imported(kind=self._kind, said=self._kind.done(preview), change=change)
         self.accept()
 
     def _dress(self) -> None:
@@ -242,12 +270,22 @@ class ImportDialog(ToolDialog):
             preview = self._looked.preview
             words = _("Nothing to import") if preview.empty else self._kind.verb(preview)
             self.go_on.setText(words)
+            if self._looked.open_date and reason is None:
+                reason = _("First say how the dates are written.")
+            reason = reason or self.production.missing or None
             ready = not preview.empty and reason is None and not self.work.busy
             self.go_on.setEnabled(ready)
             self.go_on.setToolTip(reason or "")
         else:
             self.go_on.setText(_("Preview"))
             self.go_on.setEnabled(self.source.pasted is not None and not self.work.busy)
+
+
+def local_order() -> DateOrder:
+    """What comes first in a date of figures where this user lives."""
+    form = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
+    first = min("dMy", key=form.find)
+    return {"d": DateOrder.DMY, "M": DateOrder.MDY, "y": DateOrder.YMD}[first]
 
 
 def _file_types() -> str:

@@ -34,7 +34,7 @@ class ProductionChoice(QWidget):
         self.title.setAccessibleName(_("Title of the new production"))
         self.title.setMinimumWidth(look.px(200))
         self.title.setVisible(False)
-        words = label(_("&For"), "muted")
+        words = label(_("F&or"), "muted")
         words.setBuddy(self.box)
         self.box.setAccessibleName(_("Production"))
         row = QHBoxLayout(self)
@@ -49,7 +49,7 @@ class ProductionChoice(QWidget):
     def offer(self, plan: Plan, chosen: ProductionId | None, none_words: str) -> None:
         """Offer the productions of the plan, a new one, and none; choose one of them."""
         self._plan = plan
-        options = [(one.id, one.title) for one in plan.productions.values()]
+        options = [(key, plan.productions[key].title) for key in sorted(plan.productions)]
         options += [(ProductionId(NEW), _("New production…")), (_NONE, none_words)]
         self.box.set_options(options, _NONE if chosen is None else chosen)
         self.title.setVisible(self.box.value() == NEW)

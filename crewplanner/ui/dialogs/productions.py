@@ -92,7 +92,8 @@ class ProductionsDialog(ProjectDialog):
             self._look_at(production)
             if production is not None:
                 self._session.set_date(date)
-        self.list.set_rows([self._row(plan, one) for one in plan.productions.values()])
+        ordered = [plan.productions[key] for key in sorted(plan.productions)]
+        self.list.set_rows([self._row(plan, one) for one in ordered])
         self.list.set_editable(self.editable)
         self._show_chosen()
 

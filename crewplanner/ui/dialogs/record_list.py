@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Sequence
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -79,7 +79,10 @@ class RecordList(QWidget, Generic[RowT]):
 
     def set_rows(self, rows: Sequence[RowT]) -> None:
         """Show these rows; selection and scroll stay where they are."""
+        before = self.current()
         self.model.set_rows(rows)
+        if before is not None and not self.table.selectionModel().hasSelection():
+            self.choose(self.model.key_of(before))
         if self.proxy.rowCount() and not self.table.selectionModel().hasSelection():
             self.table.selectRow(max(self.table.currentIndex().row(), 0))
         self._dress()
@@ -136,7 +139,9 @@ class RecordList(QWidget, Generic[RowT]):
         if self._ordered:
             keys += [("Alt+Up", self._move_up), ("Alt+Down", self._move_down)]
         for sequence, slot in keys:
-            QShortcut(QKeySequence(sequence), self.table).activated.connect(slot)
+            shortcut = QShortcut(QKeySequence(sequence), self.table)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(slot)
 
     def _follow(self) -> None:
         self._dress()

@@ -21,7 +21,7 @@ _WIDEST = 1.4
 
 
 class Sidebar(Surface):
-    """Entries are (id, words, icon). Arrows move between them; the window adds Ctrl+1 to Ctrl+9.
+    """Entries are (id, words, icon). Arrows move between them; the window adds Alt+1 to Alt+9.
 
     `heading_clicked` asks for another production or another week.
     """
@@ -44,7 +44,7 @@ class Sidebar(Surface):
         column.setContentsMargins(9, 4, 9, 9)
         column.setSpacing(2)
         for number, (name, words, icon) in enumerate(entries, start=1):
-            entry = SidebarEntry(look, words, icon, f"Ctrl+{number}" if number <= 9 else "")
+            entry = SidebarEntry(look, words, icon, f"Alt+{number}" if number <= 9 else "")
             entry.setObjectName(name)
             self._group.addButton(entry)
             self._entries[name] = entry

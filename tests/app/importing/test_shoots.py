@@ -367,3 +367,27 @@ def shoots_rows(count, cancelled, progress=lambda _done, _of: None):
 
 def test_every_row_of_the_preview_has_a_status():
     assert {row.status for row in shoots_of(PER_SHOW).rows} == {RowStatus.NEW, RowStatus.REPORTED}
+
+
+def test_rows_above_the_headings_are_titles_or_reported():
+    preview = shoots_of(
+        "SCHEDULE v3\n\nthree,filled,cells\nStart,End,Title\n2026-03-09 07:00,2026-03-09 18:00,x\n"
+        "Start,End,Title\n2026-03-10 07:00,2026-03-10 18:00,y\n"
+    )
+    assert accounted(preview)
+    assert preview.counts == ImportCounts(new=2, reported=1)
+    assert preview.reported == ((3, "It stands above the headings."),)
+
+
+def test_columns_without_a_word_are_kinds_of_days_and_times_by_what_they_hold():
+    preview = shoots_of("Datum,X,Y,Z\n2026-03-09,7:00,18:00,Dreh\n2026-03-10,8:00,19:00,Probe\n")
+    assert " ".join(preview.mapping.fields) == "date call wrap type"
+
+
+def test_another_sheet_can_be_named():
+    rows = [["Date", "Call"], ["2026-03-09", "7:00"]]
+    data = workbook(Plan=rows, Old=[*rows, ["2026-03-10", "7:00"]])
+    assert shoots_of(data).counts.new == 2
+    assert shoots_of(data, sheet="Plan").counts.new == 1
+    with pytest.raises(Refused, match="no sheet “New”"):
+        shoots_of(data, sheet="New")

@@ -178,6 +178,23 @@ def test_a_repeated_cell_of_an_open_document_is_refused():
         read_tables(data, never)
 
 
+@pytest.mark.parametrize("count", ["99999999", "4294967295", "-1", "many"])
+def test_a_count_of_things_to_come_is_not_believed(count):
+    """A reader makes room for as many: twenty-four bytes each, or the end of the program."""
+    texts = f'<sst uniqueCount="{count}"><si><t>A</t></si></sst>'
+    with pytest.raises(Refused, match="damaged"):
+        read_tables(with_part("xl/sharedStrings.xml", texts), never)
+    fair = texts.replace(count, "1")
+    assert len(table_of(with_part("xl/sharedStrings.xml", fair)).rows) == 3
+
+
+@pytest.mark.parametrize("declaration", ["encoding='klingon'", "encoding='utf-7'"])
+def test_an_odd_encoding_of_a_part_is_damage(declaration):
+    text = f"<?xml version='1.0' {declaration}?>{sheet_of('').decode()}"
+    with pytest.raises(Refused, match="damaged"):
+        read_tables(with_part(SHEET, text), never)
+
+
 ENTITIES = {
     "billion laughs": '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>',
     "outside file": '<!DOCTYPE x [<!ENTITY b SYSTEM "file:///etc/passwd">]>',
@@ -225,7 +242,7 @@ def test_two_parts_with_one_name_are_refused():
 
 
 def test_a_damaged_workbook_is_refused_with_a_sentence_wherever_the_damage_is():
-    chance = random.Random(41)  # noqa: S311 # the same damage in every run
+    chance = random.Random(41)  # noqa: S311 - the same damage in every run
     whole = crew_list("crew_list_us.xlsx")
     sentences = []
     for _ in range(150):
@@ -241,8 +258,8 @@ def test_a_damaged_workbook_is_refused_with_a_sentence_wherever_the_damage_is():
     assert all(sentence.endswith(".") for sentence in sentences)
 
 
-def test_an_old_or_protected_workbook_that_cannot_be_read_is_refused():
-    with pytest.raises(Refused, match="damaged"):
+def test_an_old_or_protected_workbook_is_refused_with_what_to_do():
+    with pytest.raises(Refused, match="save it as XLSX, without a password"):
         read_tables(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4096), never)
 
 
@@ -287,3 +304,60 @@ def test_hidden_sheets_are_left_alone():
     target = io.BytesIO()
     made.save(target)
     assert people_of(target.getvalue()).sheets == ("Crew",)
+
+
+OPEN_DOCUMENT = (
+    '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.2">'
+    '<office:body><office:spreadsheet><table:table table:name="Crew">{rows}'
+    '<table:table-row table:number-rows-repeated="1048000"><table:table-cell '
+    'table:number-columns-repeated="16384"/></table:table-row>'
+    "</table:table></office:spreadsheet></office:body></office:document-content>"
+)
+KIND = "application/vnd.oasis.opendocument.spreadsheet"
+
+
+def open_document(rows):
+    cells = "".join(
+        "<table:table-row>"
+        + "".join(
+            f'<table:table-cell office:value-type="string"><text:p>{text}</text:p>'
+            "</table:table-cell>"
+            for text in row
+        )
+        + "</table:table-row>"
+        for row in rows
+    )
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as made:
+        made.writestr("mimetype", KIND)
+        made.writestr(
+            "META-INF/manifest.xml",
+            "<manifest:manifest "
+            'xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+            f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{KIND}"/>'
+            "</manifest:manifest>",
+        )
+        made.writestr("content.xml", OPEN_DOCUMENT.format(rows=cells))
+    return target.getvalue()
+
+
+def test_an_open_document_is_read_though_its_empty_rows_reach_far():
+    preview = people_of(open_document(ROWS))
+    assert [row.name for row in preview.rows] == ["Ana Foss", "Ben Osei"]
+
+
+def test_more_rows_than_any_list_has_are_refused():
+    with pytest.raises(Refused, match="more than 250000 rows"):
+        read_tables(b"Ana Foss;Gaffer\n" * 250_001, never)
+    with pytest.raises(Refused, match="more than 4000000 cells"):
+        read_tables((b"x;" * 900 + b"\n") * 5000, never)
+
+
+def test_a_protected_part_is_refused_with_what_to_do():
+    data = bytearray(workbook(Crew=ROWS))
+    entry = data.index(b"PK\x01\x02")
+    data[entry + 8] |= 1
+    with pytest.raises(Refused, match="protected with a password"):
+        read_tables(bytes(data), never)

@@ -172,7 +172,7 @@ def test_a_tooltip_says_the_same_in_lines():
 
 
 def test_a_day_is_described_with_its_units_holiday_and_heads(crew):
-    day = replace(crew.days[0], holiday="St Andrew's Day", heads=1, hours=660)
+    day = replace(crew.days[0], holiday="St Andrew's Day", heads=1, minutes=660)
     assert US.about_day(day).splitlines() == [
         "Monday, Mon 23 Nov 2026",
         "St Andrew's Day",

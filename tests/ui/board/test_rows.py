@@ -94,6 +94,16 @@ def test_a_new_booking_is_found_after_replacing(rows):
     assert rows.line_of(21) == 2
 
 
+def test_a_booking_that_moves_to_another_person_is_found_there(rows):
+    assert rows.line_of(11) == 1
+    moved = row_of(1, "Ben Jones", "CCC")
+    rows.replace((row_of(1, "Ana Ruiz", "......"), replace(moved, person=2)))
+    assert rows.line_of(11) == 2
+    rows.replace((row_of(1, "Ana Ruiz", "CCC"), row_of(2, "Ben Jones", "")))
+    assert rows.line_of(11) == 1
+    assert rows.line_of(12) is None
+
+
 def test_findings_are_walked_in_reading_order_and_round(rows):
     found = rows.find(0, 0, 1, lambda cell: cell.severity is not None)
     assert found[:2] == (6, 13)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from crewplanner.app.samples import make_sample
 from crewplanner.app.workspace import Context, Workspace
+from crewplanner.ui.dialogs.dialog import FormDialog
 from crewplanner.ui.page_list import PAGES
 from crewplanner.ui.project_frame import ProjectFrame
 
@@ -68,6 +69,7 @@ def answer(qtbot):
     def soon(fill):
         def act():
             dialog = QApplication.activeModalWidget()
+            assert isinstance(dialog, FormDialog)
             try:
                 fill(dialog)
                 dialog.try_accept()

@@ -1,0 +1,1 @@
+"""The tools behind the menu: each opens a dialog and does what it answers."""

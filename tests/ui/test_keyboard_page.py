@@ -1,0 +1,42 @@
+"""The guide's page of keys says what the tables say."""
+
+import re
+
+import pytest
+
+from crewplanner.ui.board.keyboard import KEYS
+from crewplanner.ui.pages.board import BoardPage
+from crewplanner.ui.pages.crew import CrewPage
+from crewplanner.ui.pages.day import DayPage
+from crewplanner.ui.pages.timecards import TimecardsPage
+from crewplanner.ui.window_actions import WINDOW_ACTIONS
+from tests.conftest import REPOSITORY
+
+
+@pytest.fixture(scope="module")
+def rows():
+    """Every row of the page: the keys in their order, and the words."""
+    text = (REPOSITORY / "docs" / "guide" / "keyboard.md").read_text(encoding="utf-8")
+    found = re.findall(r"^\| (`.*`)(?: \+)? \| (.*) \|$", text, flags=re.MULTILINE)
+    return {(tuple(re.findall(r"`([^`]+)`", keys)), words) for keys, words in found}
+
+
+def plain(text):
+    return text.replace("&", "").rstrip("…")
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        WINDOW_ACTIONS,
+        *(page.page_actions for page in (BoardPage, CrewPage, DayPage, TimecardsPage)),
+    ],
+)
+def test_every_action_with_keys_is_on_the_page(table, rows):
+    missing = [spec.id for spec in table if spec.keys and (spec.keys, plain(spec.text)) not in rows]
+    assert missing == []
+
+
+def test_every_key_of_the_board_is_on_the_page(rows):
+    missing = [key.text for key in KEYS if (key.keys, key.text) not in rows]
+    assert missing == []
