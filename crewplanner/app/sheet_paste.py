@@ -128,16 +128,16 @@ def _guessed(
         if n not in where and n not in ranges and _mostly(_TIMELIKE, columns[n])
     ]
     where.update(dict.fromkeys(ranges, "meals"))
-    if not where and width > 1 and not times:
-        return {}
     if len(times) == 1:
         alone = column if column in {"call", "wrap"} else "wrap"
         where[times[0]] = alone
     elif times:
         where[times[0]], where[times[-1]] = "call", "wrap"
     texts = [n for n in range(width) if n not in where and n not in times and columns[n]]
-    if "name" not in where.values() and not times and not ranges and texts and column in CELLS:
-        where[texts[0]] = column
+    if "name" not in where.values() and texts:
+        # Words beside times are names, though nobody here bears them; alone they are for the cursor.
+        alone = not times and not ranges and column in CELLS
+        where[texts[0]] = column if alone else "name"
     return where
 
 

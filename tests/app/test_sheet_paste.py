@@ -71,6 +71,12 @@ def test_a_line_that_fits_nobody_and_a_second_one_for_somebody_are_told():
     ]
 
 
+def test_names_that_nobody_bears_are_no_reason_to_go_by_the_cursor():
+    sheet = read("Zoe Unknown\t7:00\nYan Unknown\t7:15")
+    assert said(sheet) == {}
+    assert [line.name for line in sheet.nobodys] == ["Zoe Unknown", "Yan Unknown"]
+
+
 def test_times_alone_fill_from_the_cursor_down():
     assert said(read("+15\n\nsick\n22:30", row=1, column="wrap")) == {
         2: {"wrap": "+15"},

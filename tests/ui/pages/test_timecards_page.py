@@ -47,7 +47,7 @@ def shown(page, name, column):
 
 def run_action(page, name):
     """As the menu, the palette and its keys do."""
-    page.findChild(Actions).action(name).trigger()
+    page.findChild(Actions)[name].trigger()
 
 
 H = Qt.Orientation.Horizontal
