@@ -135,7 +135,7 @@ def _guessed(
         where[times[0]], where[times[-1]] = "call", "wrap"
     texts = [n for n in range(width) if n not in where and n not in times and columns[n]]
     if "name" not in where.values() and texts:
-        # Words beside times are names, though nobody here bears them; alone they are for the cursor.
+        # Words beside times are names, though nobody bears them; alone they go to the cursor.
         alone = not times and not ranges and column in CELLS
         where[texts[0]] = column if alone else "name"
     return where

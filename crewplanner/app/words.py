@@ -88,7 +88,7 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (Deed.REJECTED, N_("Rejected")),
     (Deed.LOCKED, N_("Locked")),
     (Deed.REOPENED, N_("Reopened")),
-    (Deed.EDITED, N_("Reopened by an edit")),
+    (Deed.EDITED, N_("Edited, open again")),
     (ContactKind.PHONE, N_("Phone")),
     (ContactKind.EMAIL, N_("E-mail")),
     (ContactKind.ADDRESS, N_("Address")),

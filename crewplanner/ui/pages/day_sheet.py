@@ -1,5 +1,8 @@
 """The group sheet of a day: the unit's times once, exceptions by shorthand, the cost and why."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -14,7 +17,8 @@ from crewplanner.domain.approvals import TimesState
 from crewplanner.domain.person_times import person_dates
 from crewplanner.domain.values import DateSpan
 from crewplanner.i18n import _, ngettext
-from crewplanner.ui.models.table import TableModel, TableProxy
+from crewplanner.ui.look import Look
+from crewplanner.ui.models.table import Column, TableModel, TableProxy
 from crewplanner.ui.pages.page import Page
 from crewplanner.ui.pages.pay_card import show_cost, show_pay
 from crewplanner.ui.pages.sheet_edits import (
@@ -33,10 +37,17 @@ from crewplanner.ui.widgets.card import Card
 from crewplanner.ui.widgets.cells import CellRole
 from crewplanner.ui.widgets.clipboard import from_tsv
 from crewplanner.ui.widgets.message_bar import MessageKind
+from crewplanner.ui.widgets.table_view import TableView
 
 _NOT_UNDERSTOOD = "not-understood"
 _PASTED = "pasted"
-_SPARED = ((1440, frozenset({"role", "remarks"})), (1180, frozenset({"planned", "because"})))
+_SPARED = (
+    (1480, frozenset({"role"})),
+    (1300, frozenset({"remarks"})),
+    (1180, frozenset({"because"})),
+    (1080, frozenset({"planned", "overtime"})),
+    (960, frozenset({"difference", "extra"})),
+)
 """Below each width of the pane these columns are left out."""
 
 
@@ -126,7 +137,7 @@ class DaySheetPane(QWidget):
         read = read_paste(from_tsv(text), people, start, self._cell())
         self._pasted = pasted(place, read, dict(people))
         count = len(self._pasted.cards)
-        words = ngettext("Enter {count} person", "Enter {count} people", count)
+        words = ngettext("Enter times of {count} person", "Enter times of {count} people", count)
         messages = self._page.messages
         messages.show_message(
             self._pasted.summary,
@@ -238,10 +249,7 @@ class DaySheetPane(QWidget):
         """In a narrow window what can be spared is left out."""
         if self._model is None:
             return
-        narrow = [names for width, names in _SPARED if self.width() < self._page.look.px(width)]
-        spared = frozenset().union(*narrow)
-        for number, column in enumerate(self._model.columns):
-            self.table.setColumnHidden(number, column.id in spared)
+        spare_columns(self._page.look, self.table, self._model.columns, _SPARED, self.width())
 
     def _explain(self) -> None:
         if self._sheet is None or self._view is None:
@@ -289,6 +297,22 @@ class DaySheetPane(QWidget):
         """The id of the column that the cursor is in."""
         column = self.table.currentIndex().column()
         return self._model.columns[column].id if self._model and column >= 0 else ""
+
+
+def spare_columns(
+    look: Look,
+    table: TableView,
+    columns: Sequence[Column[Any]],
+    spared: Sequence[tuple[int, frozenset[str]]],
+    width: int,
+) -> None:
+    """Leave out the columns that a pane of so many pixels has no room for.
+
+    `spared` names, by the width of the design below which they go, the columns.
+    """
+    gone = frozenset[str]().union(*(names for below, names in spared if width < look.px(below)))
+    for number, column in enumerate(columns):
+        table.setColumnHidden(number, column.id in gone)
 
 
 def side_of_cards(page: Page, *cards: Card) -> QWidget:

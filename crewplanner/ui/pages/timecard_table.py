@@ -23,7 +23,7 @@ def sheet_columns(currency: str, *, editable: bool) -> tuple[Column[TimecardRow]
             title=_("Call"),
             value=_call_text,
             sort=lambda row: row.call,
-            width=74,
+            width=66,
             tone=lambda row: "" if row.own_call or row.kind is not DayKind.WORKED else "muted",
             mark=lambda row: "hold" if row.own_call or row.kind is not DayKind.WORKED else "",
             edit=(lambda row: _typed(row.own_call)) if editable else None,
@@ -35,7 +35,7 @@ def sheet_columns(currency: str, *, editable: bool) -> tuple[Column[TimecardRow]
             id="meals",
             title=_("Meals"),
             value=lambda row: "" if row.kind in ABSENT else meals_text(row.meals),
-            width=104,
+            width=106,
             tone=lambda row: "" if row.own_meals is not None else "muted",
             mark=lambda row: "hold" if row.own_meals is not None else "",
             edit=(lambda row: meals_text(row.own_meals or ())) if editable else None,
@@ -46,7 +46,7 @@ def sheet_columns(currency: str, *, editable: bool) -> tuple[Column[TimecardRow]
             title=_("Wrap"),
             value=lambda row: _time_text(row.wrap, row.kind),
             sort=lambda row: row.wrap,
-            width=78,
+            width=84,
             tone=lambda row: "" if row.own_wrap else "muted",
             mark=lambda row: "hold" if row.own_wrap else "",
             edit=(lambda row: _typed(row.own_wrap)) if editable else None,
@@ -57,7 +57,7 @@ def sheet_columns(currency: str, *, editable: bool) -> tuple[Column[TimecardRow]
             id="remarks",
             title=_("Remarks"),
             value=lambda row: row.remarks,
-            width=84,
+            width=76,
             tone=_grey,
             edit=(lambda row: row.remarks) if editable else None,
         ),
@@ -66,7 +66,7 @@ def sheet_columns(currency: str, *, editable: bool) -> tuple[Column[TimecardRow]
             title=_("State"),
             value=lambda row: "" if row.state is TimesState.OPEN else word(row.state),
             sort=lambda row: row.state.value,
-            width=88,
+            width=82,
             tone=lambda row: state_tone(row.state),
             icon=lambda row: "lock:muted" if row.state is TimesState.LOCKED else "",
             help=_("Submitted, approved or locked; nothing while the times are open"),
@@ -82,7 +82,8 @@ def _results(currency: str) -> tuple[Column[TimecardRow], ...]:
             value=lambda row: "" if row.minutes is None else format_duration(row.minutes),
             sort=lambda row: row.minutes,
             align=RIGHT,
-            width=62,
+            width=60,
+            tone=lambda row: "finding" if _difference(row) > HOUR else "",
             tip=_worked_tip,
         ),
         Column(
@@ -100,7 +101,7 @@ def _results(currency: str) -> tuple[Column[TimecardRow], ...]:
             value=_difference_text,
             sort=_difference,
             align=RIGHT,
-            width=58,
+            width=60,
             tone=lambda row: difference_tone(_difference(row)),
             help=_("Worked minus planned hours"),
         ),
@@ -110,10 +111,16 @@ def _results(currency: str) -> tuple[Column[TimecardRow], ...]:
             value=lambda row: format_duration(row.overtime) if row.overtime else "",
             sort=lambda row: row.overtime,
             align=RIGHT,
-            width=70,
+            width=72,
         ),
         Column(
-            id="because", title=_("Because"), value=_because, width=120, tone=_grey, stretch=True
+            id="because",
+            title=_("Because"),
+            value=_because,
+            width=120,
+            tone=_grey,
+            tip=_because,
+            stretch=True,
         ),
         Column(
             id="extra",
@@ -121,7 +128,7 @@ def _results(currency: str) -> tuple[Column[TimecardRow], ...]:
             value=lambda row: money(row.extra, currency) if row.extra else "",
             sort=lambda row: row.extra,
             align=RIGHT,
-            width=74,
+            width=72,
             help=_("Money beyond the plain rate"),
         ),
     )
@@ -192,4 +199,5 @@ def _because(row: TimecardRow) -> str:
 def _worked_tip(row: TimecardRow) -> str:
     if row.minutes is None:
         return _("No times yet")
-    return irregular_text(row.irregular)
+    plan = _("planned {time}").format(time=format_duration(row.planned or 0))
+    return " · ".join(filter(None, (plan, irregular_text(row.irregular))))
