@@ -397,10 +397,3 @@ def test_freeing_dates_shortens_splits_or_removes(first, last, left, planned):
     planned.do(FreeDates(booking=s.bookings[0].id, span=span(first, last)))
     spans = [b.span for b in planned.plan.bookings_of.get(s.ana.id, ())]
     assert spans == [span(*dates) for dates in left]
-
-
-def test_a_card_that_says_nothing_goes_away(planned):
-    s = Sample(planned)
-    assert planned.plan.timecard_on(s.first.id, s.ana.id, day(0)) is not None
-    planned.do(LogTimes(production=s.first.id, person=s.ana.id, date=day(0)))
-    assert planned.plan.timecard_on(s.first.id, s.ana.id, day(0)) is None

@@ -7,13 +7,6 @@ from decimal import Decimal
 from random import Random
 from types import MappingProxyType
 
-from crewplanner.app.commands.approvals import (
-    ApproveWeek,
-    LockWeek,
-    RejectWeek,
-    ReopenWeek,
-    SubmitTimes,
-)
 from crewplanner.app.commands.base import Command
 from crewplanner.app.commands.batch import Batch
 from crewplanner.app.commands.bookings import (
@@ -60,13 +53,10 @@ from crewplanner.domain.productions import Holiday, Production, Unit
 from crewplanner.domain.timecards import DayKind
 from crewplanner.domain.values import Clock, DateSpan, Offset, TimeRange
 from tests.app.conftest import MONDAY
+from tests.app.work_on_approvals import APPROVALS, Nothing
 
 WEEKS = 3
 """Everything is drawn within so many weeks from the first Monday."""
-
-
-class Nothing(Exception):
-    """The plan holds nothing that the command could be about."""
 
 
 Maker = Callable[[Plan, Random], Command]
@@ -376,36 +366,6 @@ def remove_unit(plan, dice):
     return RemoveUnit(unit=any_of(dice, plan.units).id)
 
 
-def _someones_day(plan, dice):
-    card = any_of(dice, plan.timecards)
-    return {
-        "production": card.production,
-        "person": card.person,
-        "week": DateSpan(first=card.date, last=card.date),
-    }
-
-
-def submit(plan, dice):
-    one = _someones_day(plan, dice)
-    return SubmitTimes(production=one["production"], people=(one["person"],), span=one["week"])
-
-
-def approve(plan, dice):
-    return ApproveWeek(**_someones_day(plan, dice))
-
-
-def reject(plan, dice):
-    return RejectWeek(**_someones_day(plan, dice), reason="Why?")
-
-
-def lock(plan, dice):
-    return LockWeek(**_someones_day(plan, dice))
-
-
-def reopen(plan, dice):
-    return ReopenWeek(**_someones_day(plan, dice), reason="Late")
-
-
 def two_at_once(plan, dice):
     return Batch(commands=(book(plan, dice), set_status(plan, dice)), words="Two things")
 
@@ -433,11 +393,7 @@ EVERYTHING: Mapping[str, Maker] = MappingProxyType(
         "add unit": add_unit,
         "reorder units": reorder_units,
         "remove unit": remove_unit,
-        "submit": submit,
-        "approve": approve,
-        "reject": reject,
-        "lock": lock,
-        "reopen": reopen,
+        **APPROVALS,
         "two at once": two_at_once,
     }
 )

@@ -76,7 +76,7 @@ class TimecardsPage(Page):
         ActionSpec(
             id="timecards-as-planned",
             text=N_("Copy times from the call &sheet"),
-            handler="day.fill_as_planned",
+            handler="fill_as_planned",
             keys=("Ctrl+Shift+D",),
             menu="edit",
             divided=True,
@@ -84,14 +84,14 @@ class TimecardsPage(Page):
         ActionSpec(
             id="timecards-day-before-times",
             text=N_("Copy times of the day be&fore"),
-            handler="day.copy_day_before",
+            handler="copy_day_before",
             keys=("Ctrl+Shift+Y",),
             menu="edit",
         ),
         ActionSpec(
             id="timecards-fill-down",
             text=N_("Fill &down"),
-            handler="day.fill_down",
+            handler="fill_down",
             keys=("Ctrl+D",),
             menu="edit",
         ),
@@ -197,6 +197,21 @@ class TimecardsPage(Page):
         card = self.person.hours if self._weekly else self.day.pay
         card.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def fill_as_planned(self) -> None:
+        """Take the planned times of the unit for the worked ones."""
+        if not self._weekly:
+            self.day.fill_as_planned()
+
+    def copy_day_before(self) -> None:
+        """Take the times of the unit's last day that has any."""
+        if not self._weekly:
+            self.day.copy_day_before()
+
+    def fill_down(self) -> None:
+        """Give the selected people what the first of them has in the cursor's cell."""
+        if not self._weekly:
+            self.day.fill_down()
+
     def do_main_step(self) -> None:
         """What the main button does: submit the day, or the next step of the week."""
         if not self._main.isEnabled():
@@ -231,7 +246,7 @@ class TimecardsPage(Page):
         self._date.clicked.connect(self._pick_day)
         self._unit.chosen.connect(self._choose_unit)
         self.picker.picked.connect(self._choose_person)
-        self._as_planned.clicked.connect(self.day.fill_as_planned)
+        self._as_planned.clicked.connect(self.fill_as_planned)
         self._main.clicked.connect(self.do_main_step)
         self._reject.clicked.connect(self._do_reject)
         self._reopen.clicked.connect(self._do_reopen)
