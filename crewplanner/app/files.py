@@ -8,13 +8,17 @@ import stat
 import unicodedata
 from pathlib import Path
 
+from crewplanner.i18n import _
 from crewplanner.store.copies import unwritable
+from crewplanner.store.errors import CouldNotWrite
 from crewplanner.store.files import sync_folder
 
 LONGEST_NAME = 180
 """Bytes of a safe name: room is left for a date, a number and an ending within the usual 255."""
 
 _NAMELESS = "unnamed"
+_PROJECT = ".crewplan"
+_DATABASE = b"SQLite format 3\0"
 _KEPT = frozenset(" -_.,+&'@#()[]")
 _BETWEEN = frozenset("/\\:|\n\r\t")
 _EDGES = " .-'~"
@@ -29,11 +33,12 @@ def write_aside(path: Path, data: bytes) -> None:
     """Write a file so that, whatever happens, the path has the old bytes or all of the new ones.
 
     The bytes are on the disk when this returns. Links are followed; a file that is replaced keeps
-    its permissions. Raises CouldNotWrite (DiskFull where it is full); the old file is untouched
-    then.
+    its permissions. A project or another database, a device or a folder is never replaced. Raises
+    CouldNotWrite (DiskFull where it is full); the old file is untouched then.
     """
     try:
         target = Path(os.path.realpath(path))
+        _check_replaceable(target, path)
         file = target.with_name(f".{secrets.token_hex(8)}.partial")
         try:
             _write_new(file, data, _mode(target))
@@ -58,6 +63,25 @@ def safe_name(text: str) -> str:
     if not name:
         return _NAMELESS
     return f"_{name}" if _RESERVED.fullmatch(name) else name
+
+
+def _check_replaceable(target: Path, path: Path) -> None:
+    name = path.name or str(path)
+    if target.suffix.lower() == _PROJECT:
+        raise CouldNotWrite(
+            _("“{name}” would be a project. Choose another name for the paper.").format(name=name)
+        )
+    try:
+        found = target.lstat()
+    except FileNotFoundError:
+        return
+    if not stat.S_ISREG(found.st_mode):
+        raise CouldNotWrite(
+            _("“{name}” is no file that can be replaced. Choose another name.").format(name=name)
+        )
+    with target.open("rb") as file:
+        if file.read(len(_DATABASE)) == _DATABASE:
+            raise CouldNotWrite(_("“{name}” is a database. Choose another name.").format(name=name))
 
 
 def _write_new(file: Path, data: bytes, mode: int | None) -> None:

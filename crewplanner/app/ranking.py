@@ -1,7 +1,8 @@
 """Ranking by a few typed letters: accents, case and the order of words do not matter."""
 
-import unicodedata
 from collections.abc import Sequence
+
+from crewplanner.app.importing.folding import folded as without_accents
 
 _GOOD_ENOUGH = 80.0
 _LETTERS_TO_GUESS = 4
@@ -21,10 +22,8 @@ def ranked(needle: str, texts: Sequence[str], *, limit: int = 50) -> list[int]:
 
 
 def folded(text: str) -> str:
-    """The text for comparing: without accents, case and doubled blanks."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    kept = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return " ".join(kept.split())
+    """The text for comparing: without accents, case and doubled blanks, in any script."""
+    return " ".join(without_accents(text).split())
 
 
 def _score(wanted: str, text: str) -> float:

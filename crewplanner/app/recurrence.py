@@ -6,8 +6,6 @@ The rules are python-dateutil's; the result is plain dates, so that a command ho
 import datetime as dt
 from collections.abc import Iterable
 
-from dateutil.rrule import DAILY, WEEKLY, rrule
-
 from crewplanner.domain.values import DateSpan
 
 WORKING_WEEK = (0, 1, 2, 3, 4)
@@ -20,6 +18,8 @@ def weekly(
 
     "Every weekday until" is the default. Weeks are counted from the one that holds the first date.
     """
+    from dateutil.rrule import WEEKLY, rrule  # noqa: PLC0415 - only patterns need it
+
     days = rrule(
         WEEKLY,
         dtstart=dt.datetime.combine(span.first, dt.time()),
@@ -35,12 +35,7 @@ def on_and_off(span: DateSpan, on: int = 6, off: int = 1) -> tuple[dt.date, ...]
     """The dates of the span by turns: so many on, so many off, beginning with the first."""
     if on < 1 or off < 0:
         raise ValueError("at least one day on, and no negative days off")
-    days = rrule(
-        DAILY,
-        dtstart=dt.datetime.combine(span.first, dt.time()),
-        until=dt.datetime.combine(span.last, dt.time()),
-    )
-    return tuple(day.date() for number, day in enumerate(days) if number % (on + off) < on)
+    return tuple(date for number, date in enumerate(span) if number % (on + off) < on)
 
 
 def runs(dates: Iterable[dt.date]) -> tuple[DateSpan, ...]:

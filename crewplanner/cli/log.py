@@ -99,8 +99,13 @@ def log_command(
         )
         card = _card(plan, person, production, options)
         command = LogTimes.of(card)
+        deed = plan.deed_on(production.id, person.id, date)
         caused = do_and_compare(workspace, command, day)
         plan = workspace.plan
+    if plan.deed_on(production.id, person.id, date) != deed:
+        output.note(
+            _("The times of {name} were approved. They are open again.").format(name=person.name)
+        )
     if production.id not in booked:
         output.note(
             _(

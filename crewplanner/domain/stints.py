@@ -128,6 +128,15 @@ class Diary:
             self._claims[date] = tuple(found)
         return self._claims[date]
 
+    def dates(self, span: DateSpan) -> tuple[dt.date, ...]:
+        """The dates of a span that a live booking covers or a card is for, in order."""
+        found = {card.date for card in self._cards if card.date in span}
+        for booking in self._bookings:
+            if booking.span.overlaps(span):
+                first, last = max(booking.span.first, span.first), min(booking.span.last, span.last)
+                found.update(DateSpan(first=first, last=last))
+        return tuple(sorted(found))
+
     def bookings(self, date: dt.date) -> list[Booking]:
         """The live bookings that cover a date, confirmed ones first."""
         low = bisect_left(self._starts, date - dt.timedelta(days=max(0, self._longest - 1)))

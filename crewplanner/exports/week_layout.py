@@ -1,5 +1,6 @@
 """The week's document as plain data for the page template: every text final and on one line."""
 
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 from crewplanner.domain.values import format_duration
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 
 _NOTE_COLUMNS = 4
 _SHORT_LIST = 7
+_LONGEST_NOTE = 110
+"""Letters of a note at the head of a date; the whole of it is on the day's own papers."""
+_NOTED_UNITS = 3
+"""With more units on a date there is no room for their notes at its head."""
 """So many lines stay in one column."""
 _SPLIT_FROM = 3
 """From so many units a day on, their details stand on the first page only."""
@@ -151,12 +156,14 @@ def _day(day: PaperDay) -> Data:
         "month": day.month,
         "weekend": day.weekend,
         "holiday": one_line(day.holiday),
-        "units": [_unit(unit) for unit in day.units],
+        "units": [_unit(unit, len(day.units)) for unit in day.units],
     }
 
 
-def _unit(unit: PaperUnit) -> Data:
-    details = (unit.meals and _("Meal {times}").format(times=unit.meals), unit.note)
+def _unit(unit: PaperUnit, beside: int) -> Data:
+    """A unit's lines at the head of a date; notes are left out where many units share it."""
+    note = shorten(unit.note, _LONGEST_NOTE, placeholder=" …") if beside <= _NOTED_UNITS else ""
+    details = (unit.meals and _("Meal {times}").format(times=unit.meals), note)
     return {
         "name": one_line(unit.name),
         "kind": unit.kind,

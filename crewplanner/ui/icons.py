@@ -18,6 +18,7 @@ class Icons:
         self._theme = theme
         self._icons: dict[str, QIcon] = {}
         self._pixmaps: dict[tuple[str, int, float], QPixmap] = {}
+        self._shapes: dict[str, QSvgRenderer] = {}
 
     def icon(self, name: str) -> QIcon:
         """An icon for buttons, menus and fields. Raises KeyError for an unknown shape or role."""
@@ -35,9 +36,14 @@ class Icons:
         """The icon at a size in device-independent pixels, sharp on a screen of that ratio."""
         key = (name, size, ratio)
         if key not in self._pixmaps:
-            shape, _, role = name.partition(":")
-            self._pixmaps[key] = _drawn(shape, self._theme.role(role or "ink"), size, ratio)
+            self._pixmaps[key] = _drawn(self._shape(name), size, ratio)
         return self._pixmaps[key]
+
+    def _shape(self, name: str) -> QSvgRenderer:
+        if name not in self._shapes:
+            shape, _, role = name.partition(":")
+            self._shapes[name] = _read(shape, self._theme.role(role or "ink"))
+        return self._shapes[name]
 
 
 def icon_names() -> tuple[str, ...]:
@@ -45,17 +51,20 @@ def icon_names() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in resource("icons").glob("*.svg")))
 
 
-def _drawn(shape: str, color: QColor, size: int, ratio: float) -> QPixmap:
+def _read(shape: str, color: QColor) -> QSvgRenderer:
     try:
         svg = resource("icons", f"{shape}.svg").read_bytes()
     except FileNotFoundError:
         raise KeyError(shape) from None
-    renderer = QSvgRenderer(QByteArray(svg.replace(b"currentColor", color.name().encode())))
+    return QSvgRenderer(QByteArray(svg.replace(b"currentColor", color.name().encode())))
+
+
+def _drawn(shape: QSvgRenderer, size: int, ratio: float) -> QPixmap:
     side = round(size * ratio)
     image = QImage(QSize(side, side), QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    renderer.render(painter, QRectF(0, 0, side, side))
+    shape.render(painter, QRectF(0, 0, side, side))
     painter.end()
     pixmap = QPixmap.fromImage(image)
     pixmap.setDevicePixelRatio(ratio)

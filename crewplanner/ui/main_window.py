@@ -6,7 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
 
 from crewplanner.app.errors import ProjectError
@@ -16,7 +16,7 @@ from crewplanner.ui.actions import Actions, ActionSpec
 from crewplanner.ui.look import Look
 from crewplanner.ui.menus import EditMenu, GoMenu, ToolMenu, ViewMenu
 from crewplanner.ui.pages.page import PageSpec
-from crewplanner.ui.pages.welcome import WelcomePage
+from crewplanner.ui.pages.welcome import PROJECT_TYPE, WelcomePage
 from crewplanner.ui.project_frame import ProjectFrame
 from crewplanner.ui.recent_files import RecentFiles
 from crewplanner.ui.theme import ThemeChoice
@@ -52,6 +52,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._parts = parts
         self._frame: ProjectFrame | None = None
+        self.offered: Path | None = None
+        """The file that was dropped on the window, while the import begins with it."""
         self.edit = EditMenu(self.frame, self)
         self.view = ViewMenu(self, parts.look, parts.state)
         self.go = GoMenu(self, parts.look, self.frame)
@@ -66,6 +68,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._stack)
         self._fill_menus()
         self._connect()
+        self.setAcceptDrops(True)
         self.setMinimumSize(QSize(720, 480))
         self.resize(1280, 800)
         if parts.state.geometry is not None:
@@ -140,6 +143,25 @@ class MainWindow(QMainWindow):
         if self._frame is not None:
             self._frame.go(self.sender().objectName().removeprefix(_GO))
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._frame is not None and _dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _dropped(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.take_file(path)
+
+    def take_file(self, path: Path) -> None:
+        """Open a project that was dropped here; any other file is offered to the import."""
+        if path.suffix.lower() == PROJECT_TYPE:
+            self.open_path(path)
+            return
+        self.offered = path
+        self.run("import")
+        self.offered = None
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self._parts.state.set_geometry(self.saveGeometry())
         self._let_go()
@@ -209,6 +231,11 @@ class MainWindow(QMainWindow):
             ("theme-system", ThemeChoice.SYSTEM),
         ):
             actions[name].setChecked(choice is theme)
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    urls = event.mimeData().urls()
+    return next((Path(url.toLocalFile()) for url in urls if url.isLocalFile()), None)
 
 
 def page_actions(pages: tuple[PageSpec, ...]) -> tuple[ActionSpec, ...]:

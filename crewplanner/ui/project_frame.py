@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 
 from crewplanner.app.changes import ChangeSet, Op
 from crewplanner.app.errors import ProjectError
+from crewplanner.app.queries.findings import production_span
 from crewplanner.app.weeks import iso_week
 from crewplanner.app.words import person_name
 from crewplanner.app.workspace import Workspace
 from crewplanner.domain.findings import Severity
 from crewplanner.domain.ids import ProductionId
+from crewplanner.domain.productions import Production
 from crewplanner.i18n import _, ngettext
 from crewplanner.ui.actions import Actions
 from crewplanner.ui.bridge import Bridge
@@ -79,7 +81,8 @@ class ProjectFrame(QWidget):
         self._lay_out()
         self._connect()
         self.refresh_status()
-        self._sum_up()
+        self._show_heading()
+        self._soon.start()
 
     def go(self, name: str) -> None:
         """Show a page. Raises KeyError for an unknown id."""
@@ -200,6 +203,7 @@ class ProjectFrame(QWidget):
                 key="foreign",
             )
         self._tell_reopened(change)
+        self.toast.hide()
         for page in self._pages.values():
             page.take_change(change)
         self.refresh_status()
@@ -236,24 +240,32 @@ class ProjectFrame(QWidget):
         self._soon.start()
 
     def _sum_up(self) -> None:
-        """The figures that need reckoning: counts of the sidebar, findings, the heading."""
+        """The figures that need reckoning: counts of the sidebar, findings; the heading too."""
+        self._show_heading()
         for spec in self._specs.values():
             if spec.count is not None and spec.id not in self._pages:
                 count, urgent = spec.count(self.services)
                 self.sidebar.set_count(spec.id, count, urgent=urgent)
-        production = self.workspace.plan.productions.get(self.session.production or ProductionId(0))
-        week = self.session.week
-        number = int(iso_week(week)[-2:])
-        dates = _("Week {number} · {dates}").format(number=number, dates=span_text(week))
-        self.sidebar.set_heading(production.title if production else _("No production yet"), dates)
+        production = self._production()
         if production is None:
             self.status.show_findings("")
             return
-        found = self.workspace.findings(production.id, self.session.span)
-        text = ngettext("{count} finding", "{count} findings", len(found))
+        span = production_span(self.workspace.plan, production.id)
+        found = self.workspace.findings(production.id, span) if span else ()
+        loud = sum(finding.severity is not Severity.INFO for finding in found)
+        text = ngettext("{count} finding to mend", "{count} findings to mend", loud)
+        shown = text.format(count=loud) if loud else _("Nothing to mend")
         urgent = any(finding.severity is Severity.BLOCK for finding in found)
-        shown = text.format(count=len(found)) if found else _("No findings")
         self.status.show_findings(shown, urgent=urgent)
+
+    def _show_heading(self) -> None:
+        production, week = self._production(), self.session.week
+        number = int(iso_week(week)[-2:])
+        dates = _("Week {number} · {dates}").format(number=number, dates=span_text(week))
+        self.sidebar.set_heading(production.title if production else _("No production yet"), dates)
+
+    def _production(self) -> Production | None:
+        return self.workspace.plan.productions.get(self.session.production or ProductionId(0))
 
     def _show_count(self, count: int, urgent: bool) -> None:
         self.sidebar.set_count(self.sender().objectName(), count, urgent=urgent)

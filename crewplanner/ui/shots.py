@@ -26,6 +26,7 @@ from crewplanner.ui.main_window import MainWindow
 from crewplanner.ui.project_frame import ProjectFrame
 from crewplanner.ui.run import make_application, window_parts
 from crewplanner.ui.theme import ThemeChoice
+from crewplanner.ui.tool_shots import tool_dialogs
 from crewplanner.ui.window_state import WindowState
 
 LARGE = QSize(1600, 1000)
@@ -93,6 +94,10 @@ def _take_round(
         window.show()
         yield from _pages(window, frame, folder, one)
         yield from _dialogs(look, frame, folder, one)
+        for name, dialog in tool_dialogs(frame.services, home / one.name):
+            yield take(dialog, folder / f"dialog-{name}-{one.name}.png")
+            dialog.done(0)
+            dialog.deleteLater()
     window.close()
     window.deleteLater()
     look.deleteLater()

@@ -1,8 +1,10 @@
 """Exports are written whole or not at all, and every title makes a name that every system takes."""
 
+import contextlib
 import itertools
 import os
 import shutil
+import sqlite3
 import stat
 import subprocess
 import sys
@@ -231,3 +233,30 @@ class TestSafeName:
         write_aside(path, b"x")
         assert [file.resolve().parent for file in tmp_path.iterdir()] == [tmp_path.resolve()]
         assert path.resolve() == path
+
+
+def test_a_project_is_never_replaced_by_a_paper(tmp_path):
+    project = tmp_path / "Harbour.crewplan"
+    project.write_bytes(b"precious")
+    with pytest.raises(CouldNotWrite, match="would be a project"):
+        write_aside(project, b"paper")
+    assert project.read_bytes() == b"precious"
+
+
+def test_another_database_is_never_replaced(tmp_path):
+    database = tmp_path / "library.db"
+    with contextlib.closing(sqlite3.connect(database)) as db:
+        db.execute("CREATE TABLE t (x)")
+    before = database.read_bytes()
+    with pytest.raises(CouldNotWrite, match="is a database"):
+        write_aside(database, b"paper")
+    assert database.read_bytes() == before
+
+
+def test_what_is_no_file_is_never_replaced(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for target in (pipe, tmp_path):
+        with pytest.raises(CouldNotWrite, match="no file that can be replaced"):
+            write_aside(target, b"paper")
+    assert pipe.is_fifo()

@@ -164,7 +164,9 @@ def test_of_two_bookings_the_firmer_comes_first(planned):
         planned.do(BookPeople(production=production, people=(1,), spans=(span(1),), status=status))
     statuses = [cell.status.value for cell in people(week(planned))["Ana Foss"].cells[1]]
     assert statuses == ["confirmed", "offered", "enquired"]
-    assert people(week(planned))["Ana Foss"].planned == 5 * 600, "one day of one unit counts once"
+    assert people(week(planned))["Ana Foss"].planned == 1095 + 4 * 600, (
+        "one day of one unit counts once"
+    )
 
 
 def test_two_units_on_one_date_count_both(planned):
@@ -175,7 +177,7 @@ def test_two_units_on_one_date_count_both(planned):
     )
     planned.do(AddShootDays(days=(evening,)))
     planned.do(BookPeople(production=production, people=(1,), spans=(span(1),), unit=splinter))
-    assert people(week(planned))["Ana Foss"].planned == 5 * 600 + 120
+    assert people(week(planned))["Ana Foss"].planned == 1095 + 4 * 600 + 120
 
 
 def test_a_rest_day_inside_a_booking_has_no_cell_and_a_day_not_planned_yet_has_one(planned):
@@ -197,7 +199,7 @@ def test_released_and_declined_bookings_are_not_on_the_week(planned):
 
 def test_hours_are_what_is_planned_and_what_was_worked(planned):
     ana = people(week(planned))["Ana Foss"]
-    assert (ana.days, ana.planned) == (5, 5 * 600)
+    assert (ana.days, ana.planned) == (5, 1095 + 4 * 600)
     assert ana.worked == 1635 - 480 - 60, "the sheet's call and wrap, 45 minutes longer, no lunch"
     assert (ana.evening, ana.night) == (300 + 4 * 60, 1635 - 1380)
     assert ana.rest == 1440 + 480 - 1635
@@ -280,7 +282,7 @@ def marks(workspace, name, dates=WEEK):
 
 def test_first_and_last_days_short_rest_and_findings_are_marked(planned):
     assert marks(planned, "Ana Foss") == [
-        ["FINDING", "NEW"],
+        ["FINDING", "NEW", "NIGHT"],
         ["FINDING", "REST"],
         [],
         [],
@@ -395,3 +397,10 @@ def test_a_week_of_nothing_is_still_a_week(workspace, planned):
     assert (view.total_cost, view.total_planned, len(view.days)) == ("0", 0, 7)
     assert all(one.cost == "" for one in view.days)
     assert view.span.first == MONDAY + dt.timedelta(days=700)
+
+
+def test_what_was_worked_takes_the_place_of_the_plan(planned):
+    cells = people(week(planned))["Ana Foss"].cells
+    (monday,), (tuesday,) = cells[0], cells[1]
+    assert (monday.call, monday.wrap, monday.minutes, monday.worked) == (480, 1635, 1095, True)
+    assert (tuesday.call, tuesday.wrap, tuesday.minutes, tuesday.worked) == (480, 1140, 600, False)

@@ -161,3 +161,11 @@ def test_production_and_column_exclude_each_other(refused, project, sheet):
         *("import", "shoots", sheet, "--into", project),
         *("--production", "HBL", "--production-from", "Show"),
     )
+
+
+def test_rates_without_a_production_are_told(crewplanner, tmp_path):
+    path = tmp_path / "empty.crewplan"
+    crewplanner("new", path)
+    said = crewplanner("import", "people", CREW_LISTS / "unit_list_uk.csv", "--into", path)
+    assert "rates are left out" in said.err
+    assert "--production" in said.err

@@ -56,9 +56,9 @@ def test_the_page_shown_last_is_shown_the_next_time(window, project):
     assert window.frame().sidebar.value() == "crew"
 
 
-def test_counts_come_before_a_page_is_built_and_from_it_afterwards(window):
+def test_counts_come_before_a_page_is_built_and_from_it_afterwards(window, qtbot):
     frame = window.frame()
-    assert frame.sidebar.entry("crew").count == 7
+    qtbot.waitUntil(lambda: frame.sidebar.entry("crew").count == 7)
     frame.go("crew")
     assert frame.sidebar.entry("crew").count == 2
 

@@ -12,7 +12,7 @@ from crewplanner.app.importing.names import FullName, full_name, nobody, two_par
 from crewplanner.app.importing.rates import Rate, column_currency, kit_of, per_of, rate_of
 from crewplanner.app.importing.role_book import RoleBook
 from crewplanner.app.importing.shapes import beside_each_other, looks_like_heading
-from crewplanner.app.importing.tables import RowKind, Table, blank, cell
+from crewplanner.app.importing.tables import RowKind, Table, TableKind, blank, cell
 from crewplanner.app.jobs import Cancelled, Stopped
 from crewplanner.i18n import _
 
@@ -237,7 +237,9 @@ class CrewReader:
     def _texts(self, row: tuple[str, ...], field: PeopleField) -> Iterator[str]:
         """What stands in the columns of a field, without the mark that says "no formula"."""
         for column in self._mapping.columns(field):
-            text = _ESCAPED.sub("", cleaned(cell(row, column)), count=1)
+            text = cleaned(cell(row, column))
+            if self._table.kind is not TableKind.DELIMITED:
+                text = _ESCAPED.sub("", text, count=1)
             if text and (field is PeopleField.NAME or not _nothing(text)):
                 yield text
 

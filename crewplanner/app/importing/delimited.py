@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from crewplanner.app.errors import Refused
+from crewplanner.app.formula_guard import unguarded
 from crewplanner.app.importing import pasted
 from crewplanner.app.importing.decoding import Decoded
 from crewplanner.app.importing.tables import (
@@ -130,7 +131,10 @@ def _plain(body: str, delimiter: str, cancelled: Cancelled) -> list[tuple[str, .
 
 
 def _checked(reader: Iterator[list[str]], cancelled: Cancelled) -> Iterator[tuple[str, ...]]:
-    """The records, with the limits of a file and the wish to stop looked at on the way."""
+    """The records, with the limits of a file and the wish to stop looked at on the way.
+
+    Apostrophes that keep a text from being a formula are taken off.
+    """
     cells = number = 0
     for number, record in enumerate(reader, start=1):
         check_width(number, len(record))
@@ -140,7 +144,7 @@ def _checked(reader: Iterator[list[str]], cancelled: Cancelled) -> Iterator[tupl
             check_cells(cells)
             if cancelled():
                 raise Stopped
-        yield tuple(record)
+        yield tuple(map(unguarded, record))
     check_rows(number)
     check_cells(cells)
 

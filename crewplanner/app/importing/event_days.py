@@ -16,7 +16,7 @@ _LONGEST_DAY = 18 * HOUR
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventDay:
-    """One date of an event; `check` marks times that the file did not say for this very date."""
+    """One date of an event; `check` marks times that the file leaves open or did not say for it."""
 
     date: dt.date
     call: int | None
@@ -33,7 +33,8 @@ def days_of(event: Event) -> tuple[EventDay, ...]:
     its days are to be checked.
     """
     if event.days == 1:
-        return (EventDay(date=event.first, call=event.call, wrap=event.wrap, check=False),)
+        check = event.open_end
+        return (EventDay(date=event.first, call=event.call, wrap=event.wrap, check=check),)
     hours = None if event.call is None or event.wrap is None else event.wrap - event.call
     guess = hours is not None and _SHORTEST_DAY <= hours <= _LONGEST_DAY
     last = event.days - 1

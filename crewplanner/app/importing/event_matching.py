@@ -11,7 +11,8 @@ from crewplanner.domain.plan import Plan
 Parts = tuple[ImportRecord, ...]
 """The memory of one event: a record for each of its dates, in order."""
 
-
+NUMBER = "number"
+"""Under this name the running id of a row is remembered."""
 _ENOUGH = 4
 """Of six fields that two rows are compared by, so many must agree."""
 
@@ -42,7 +43,8 @@ def changed_rows(
     A row of the same date is the same event where most agrees or nothing else is on that date. One
     of another date is, where title, place and kind are the same and nobody else's; but only in a
     new version of the earlier file, which holds at least half of its events, since the plan of
-    another week may look the same. The answer is the earlier identity by row number.
+    another week may look the same. An id that counts the rows names the same event where most else
+    agrees. The answer is the earlier identity by row number.
     """
     here = {event.identity for event in events}
     old = {
@@ -51,13 +53,17 @@ def changed_rows(
         if identity.startswith(f"{source}/row:") and identity not in here
     }
     fresh = {
-        event.row: incoming_texts(event, days_of(event)[0])
+        event.row: {**incoming_texts(event, days_of(event)[0]), NUMBER: event.number}
         for event in events
         if event.identity not in known and event.identity.startswith(f"{source}/row:")
     }
     found = _on_the_same_date(fresh, old)
     left = {row: texts for row, texts in fresh.items() if row not in found}
     rest = {identity: t for identity, t in old.items() if identity not in found.values()}
+    numbered = _of_the_same_number(left, rest)
+    found |= numbered
+    left = {row: texts for row, texts in left.items() if row not in numbered}
+    rest = {identity: t for identity, t in rest.items() if identity not in numbered.values()}
     total = sum(1 for identity in known if identity.startswith(f"{source}/row:"))
     if 2 * len(rest) > total:
         return found
@@ -79,6 +85,18 @@ def _on_the_same_date(
         or (rows_on[texts["date"]] == 1 and len(by_date[texts["date"]]) == 1)
     )
     return _each_once((row, identity) for _score, row, identity in pairs)
+
+
+def _of_the_same_number(
+    fresh: Mapping[int, Mapping[str, str]], old: Mapping[str, Mapping[str, str]]
+) -> dict[int, str]:
+    numbers = {texts[NUMBER]: identity for identity, texts in old.items() if texts.get(NUMBER)}
+    return _each_once(
+        (row, identity)
+        for row, texts in fresh.items()
+        if (identity := numbers.get(texts[NUMBER])) is not None
+        and _agreement(texts, old[identity]) >= _ENOUGH
+    )
 
 
 def _on_another_date(

@@ -10,10 +10,11 @@ from crewplanner.app.importing.columns import ColumnMapping, ShootField, signatu
 from crewplanner.app.importing.day_kinds import day_type_of
 from crewplanner.app.importing.folding import cleaned, heading_key
 from crewplanner.app.importing.moments import DateOrder, Moment, parse_moment
+from crewplanner.app.importing.shoot_columns import is_running, names_ids
 from crewplanner.app.importing.tables import RowKind, Table, blank, cell
 from crewplanner.domain.days import DayType
 from crewplanner.domain.values import DAY, LATEST
-from crewplanner.domain.zones import zone
+from crewplanner.domain.zones import minutes_between, zone
 from crewplanner.i18n import _
 
 _LONGEST_RUN = 366
@@ -26,8 +27,11 @@ _TITLE_CELLS = 3
 class Event:
     """One row: from `first`, `call` to `last`, `wrap`; times are minutes of their own date.
 
-    An event of up to 24 hours has one date, that of its start, and a wrap that may pass 24:00.
-    `identity` is equal for the same row of a later file.
+    An event of up to 24 hours has one date, that of its start, and a wrap that may pass 24:00. The
+    hours are those that really pass in the production's zone: 25 of the clock face in the night in
+    which it goes forward, 23 in the one in which it goes back. `open_end` says that the file has a
+    place for the end and tells none for this row. `identity` is equal for the same row of a later
+    file; `number` is the id of a row where ids merely count the rows.
     """
 
     row: int
@@ -36,6 +40,8 @@ class Event:
     last: dt.date
     call: int | None = None
     wrap: int | None = None
+    open_end: bool = False
+    number: str = ""
     type_text: str = ""
     day_type: DayType = DayType.SHOOT
     title: str = ""
@@ -93,6 +99,8 @@ class EventReader:
             row for row in table.rows[mapping.header :] if not blank(row) and not self._heads(row)
         ]
         self._identity = self._identity_column()
+        self._number = self._number_column()
+        self._may_end = any(self._columns[kind] for kind in (ShootField.END, ShootField.WRAP))
         self._timed = {kind: self._is_timed(kind) for kind in (ShootField.START, ShootField.END)}
         self._source = signature("shoots", mapping.headings) or "shoots:plain"
         self._seen: dict[str, int] = {}
@@ -139,9 +147,24 @@ class EventReader:
             if all(
                 (text := cleaned(cell(row, column))) and seen.setdefault(text, row) == row
                 for row in self._records
-            ):
+            ) and not is_running(seen):
                 return column
         return None
+
+    def _number_column(self) -> int | None:
+        """The column of ids that count the rows, where no other names them."""
+        return (
+            None
+            if self._identity is not None
+            else next(
+                (
+                    c
+                    for c in self._columns[ShootField.IDENTITY]
+                    if names_ids(self._mapping.heading(c))
+                ),
+                None,
+            )
+        )
 
     def _is_timed(self, kind: ShootField) -> bool:
         """Whether a column of dates says times too; then a bare date is its midnight."""
@@ -164,6 +187,8 @@ class EventReader:
             last=span.last,
             call=span.call,
             wrap=span.wrap,
+            open_end=self._may_end and span.call is not None and span.wrap is None,
+            number="" if self._number is None else cleaned(cell(row, self._number)),
             type_text=type_text,
             day_type=self._kind(type_text) or DayType.SHOOT,
             title=self._one(row, ShootField.TITLE),
@@ -206,7 +231,8 @@ class EventReader:
         length = (end.date - first).days * DAY + end.minutes - call
         if length < 0:
             return _before_start()
-        if length <= DAY:
+        zone_name = self._rules.timezone
+        if minutes_between((first, call), (end.date, end.minutes), zone_name) <= DAY:
             wrap = call + length if length else None
             return _checked(_Span(first=first, last=first, call=call, wrap=wrap))
         last, wrap = end.date, end.minutes

@@ -31,11 +31,21 @@ _LETTERS = str.maketrans(
     }
 )
 _NOT_WORD = re.compile(r"[^0-9a-z?]+")
+_ACCENTS = re.compile(
+    "[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640"
+    "\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff"
+    "\u20d0-\u20ff\ufe20-\ufe2f]"
+)
+"""The marks of Latin, Greek, Cyrillic, Hebrew and Arabic letters, which people leave out.
+
+Those of other scripts make another letter or are a vowel, so they stay.
+"""
+_JOINERS = re.compile("[\u200c\u200d]")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SINGLE_LETTERS = re.compile(r"(?<= )[a-z](?: [a-z])+(?= )")
 _GERMAN_BOTH = re.compile(r"(?:[:*_/]-?in(?:nen)?|\(in\))\b", re.IGNORECASE)
 _CONTROLS = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+    r"[\x00-\x08\x0b-\x1f\x7f\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
 )
 
 _WORDS = MappingProxyType(
@@ -99,16 +109,24 @@ def cleaned(text: str) -> str:
 
 
 def folded(text: str) -> str:
-    """Lower case without accents: "BJÖRK" and "Bjork" are the same, so are "Søren" and "soren"."""
+    """Lower case without accents: "BJÖRK" and "Bjork" are the same, so are "Søren" and "soren".
+
+    Letters of every script stay; composed and decomposed ones are the same.
+    """
     if text.isascii():
         return text.replace("`", "'").casefold()
-    plain = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    plain = unicodedata.normalize("NFKD", text.translate(_LETTERS).casefold())
+    plain = _ACCENTS.sub("", plain).casefold()
+    return unicodedata.normalize("NFC", plain.translate(_LETTERS))
 
 
 def words_of(text: str) -> tuple[str, ...]:
     """The folded words of a text, punctuation left out; a question mark stays (a lost letter)."""
-    return tuple(_NOT_WORD.sub(" ", folded(text).replace("'", "")).split())
+    plain = folded(text).replace("'", "")
+    if plain.isascii():
+        return tuple(_NOT_WORD.sub(" ", plain).split())
+    plain = _JOINERS.sub("", plain)
+    return tuple("".join(c if _in_word(c) else " " for c in plain).split())
 
 
 def heading_key(text: str) -> str:
@@ -132,3 +150,8 @@ def job_key(text: str) -> str:
 def _together(letters: re.Match[str]) -> str:
     """The letters of "D.O.P." as one word."""
     return letters[0].replace(" ", "")
+
+
+def _in_word(character: str) -> bool:
+    """Whether it is part of a word: a letter or figure of any script, a vowel sign, a "?"."""
+    return character.isalnum() or character == "?" or unicodedata.category(character)[0] == "M"

@@ -47,21 +47,24 @@ _MONTHS = MappingProxyType(
 )
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)")
-_FIGURES = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
+_FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
 _DAY_FIRST = re.compile(
     r"(\d{1,2})(?:st|nd|rd|th|\.)?[\s/-]*(?:de |of )?([a-z]+)\.?,?"
     r"[\s/-]*(?:de )?(\d{4}|\d{2})(?!\d)"
 )
 _MONTH_FIRST = re.compile(r"([a-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)")
 _SERIAL = re.compile(r"(\d{5})(?:[.,](\d+))?")
+_PART_OF_A_DAY = re.compile(r"[01][.,](?:\d|[6-9]\d|\d{3,})")
 _WEEKDAY = re.compile(r"([a-z]+)\.?,?\s+")
 _JOIN = re.compile(r"^(?:[\s,;@–-]|t(?=\d)|at\s|um\s|a las\s|a\s)+")
 _TIME = re.compile(
-    r"(\d{1,2})(?:[:.h](\d{2}))?(?:[:.]\d{2})?(?:[.,]\d+)?\s*(a\.?m?\.?|p\.?m?\.?|uhr|h)?"
+    r"(\d{1,2})(?:[:.h](\d{2})(?:[:.]\d{2}(?:[.,]\d+)?)?)?\s*(a\.?m?\.?|p\.?m?\.?|uhr|h)?"
     r"\s*(z|utc|gmt|[+-]\d{2}:?\d{2})?"
 )
 _MILITARY = re.compile(r"([0-4]\d)([0-5]\d)\s*(?:h|hrs|uhr)?")
 _EPOCH = dt.date(1899, 12, 30)
+_BEFORE_DATES = dt.date(1899, 12, 31)
+"""Where spreadsheets put a time without a date; the next two dates are times past 24:00."""
 _FIRST_SERIAL, _LAST_SERIAL = 20_000, 80_000
 _NOON = 12
 
@@ -70,21 +73,28 @@ def parse_moment(text: str, order: DateOrder | None) -> Moment | None:
     """The date, time or both that a text says; None for anything else.
 
     `order` decides dates of figures; without one they are read only where points make the day come
-    first. Numbers as 44930.5 are days as spreadsheets count them.
+    first. Numbers as 44930.5 are days as spreadsheets count them; 0.3125 and 1.1 are times,
+    parts of a day, and so is a date of the first days that spreadsheets count.
     """
     bare = folded(cleaned(text))
     serial = _SERIAL.fullmatch(bare)
     if serial:
         return _of_serial(int(serial[1]), serial[2] or "")
+    if _PART_OF_A_DAY.fullmatch(bare):
+        return Moment(minutes=round(float(bare.replace(",", ".")) * DAY))
     date, rest = _date(bare, order)
     if date is None:
         minutes, offset = _time(bare)
         return None if minutes is None else Moment(minutes=minutes, offset=offset)
     rest = _JOIN.sub("", rest).strip()
-    if not rest:
-        return Moment(date=date)
-    minutes, offset = _time(rest)
-    return None if minutes is None else Moment(date=date, minutes=minutes, offset=offset)
+    minutes, offset = _time(rest) if rest else (None, None)
+    if rest and minutes is None:
+        return None
+    days = (date - _BEFORE_DATES).days
+    if 0 <= days <= LATEST // DAY:
+        total = _in_reach(days * DAY + (minutes or 0))
+        return None if total is None else Moment(minutes=total)
+    return Moment(date=date, minutes=minutes, offset=offset)
 
 
 def date_order(texts: Iterable[str]) -> tuple[DateOrder | None, str]:

@@ -102,6 +102,11 @@ _NOBODY = frozenset(
 _BRACKETS = re.compile(r"\s*[(\[]([^)\]]*)[)\]]\s*")
 _LOST = re.compile(r"[?\ufffd]")
 _LETTER = re.compile(r"[^\W\d_]")
+_EAST_ASIAN = re.compile(
+    "[\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
+    "\U00020000-\U0003ffff・·\\s]+"
+)
+"""Chinese, Japanese and Korean letters: the family's name stands first and stays there."""
 _NEARLY = 85
 _PAIR = 2
 
@@ -134,6 +139,8 @@ def full_name(text: str) -> FullName:
     bare = cleaned(text)
     aside = ", ".join(found for found in _BRACKETS.findall(bare) if found.strip())
     bare = cleaned(_BRACKETS.sub(" ", bare))
+    if _EAST_ASIAN.fullmatch(bare):
+        return FullName(name=bare, sort_name=bare, aside=aside)
     before, comma, after = bare.partition(",")
     after_words = words_of(after)
     if comma and after_words and not set(after_words) <= _SUFFIXES and before.strip():
@@ -158,9 +165,12 @@ def two_part_name(family: str, given: str) -> FullName:
 
 
 def name_key(name: str) -> str:
-    """The folded words of a name in alphabetical order; academic and family suffixes left out."""
-    words = [word for word in words_of(name) if word not in _SUFFIXES]
-    return " ".join(sorted(words))
+    """The folded words of a name in alphabetical order; academic and family suffixes left out.
+
+    A name that is nothing else ("Ma") keeps them.
+    """
+    words = words_of(name)
+    return " ".join(sorted([word for word in words if word not in _SUFFIXES] or words))
 
 
 def same_key(one: str, other: str) -> bool:
@@ -188,6 +198,9 @@ def _fits(one: str, other: str) -> bool:
 
 def _named(family: str, given: str, aside: str) -> FullName:
     name = f"{given} {family}".strip()
+    if family and _EAST_ASIAN.fullmatch(name):
+        name = f"{family} {given}".strip()
+        return FullName(name=name, sort_name=name, aside=aside)
     return FullName(
         name=name,
         sort_name=f"{family}, {given}" if family and given else name,

@@ -145,6 +145,7 @@ class PeopleImport:
             choice.book,
             _PROVISIONAL if key == NEW else key,
             signature("people", choice.mapping.headings),
+            words=shown_words(self.plan, self._production),
         )
         return planner.result(choice.reading, self.decisions, progress, cancelled)
 
@@ -189,6 +190,7 @@ class PeopleImport:
                 sheet=choice.table.sheet, others=", ".join(f"“{name}”" for name in unread)
             )
         yield from self._currency_remark(choice.currency)
+        yield from self._rates_remark(choice.reading)
         if choice.mapping.has(PeopleField.CALL):
             yield _("Call times belong to days, not to people; they are not imported.")
         if result.missing:
@@ -197,6 +199,18 @@ class PeopleImport:
                 "{count} people of the earlier list are not in this one and stay in the project.",
                 result.missing,
             ).format(count=result.missing)
+
+    def _rates_remark(self, reading: CrewReading) -> Iterator[str]:
+        """That rates are left out where no production is there to owe them."""
+        count = sum(1 for record in reading.records if record.rate is not None)
+        if count and self._production is None:
+            yield ngettext(
+                "{count} rate is left out: a rate belongs to a production. Choose the production "
+                "(--production).",
+                "{count} rates are left out: a rate belongs to a production. Choose the production "
+                "(--production).",
+                count,
+            ).format(count=count)
 
     def _currency_remark(self, theirs: str) -> Iterator[str]:
         """What to know where the signs of the rates name another currency than the production's."""
@@ -230,3 +244,11 @@ class _Choice:
         jobs = sum(1 for record in self.reading.records if record.role)
         contacts = sum(1 for record in self.reading.records if record.phones or record.emails)
         return 2 * jobs + contacts
+
+
+def shown_words(plan: Plan, production: Production | None) -> FilmWords:
+    """The film words to show a list in: the production's, else those of all of the project."""
+    if production is not None:
+        return production.words
+    spoken = {one.words for one in plan.productions.values()}
+    return FilmWords.UK if spoken == {FilmWords.UK} else FilmWords.US

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from crewplanner.app.commands.imports import Edit, ImportPeople
+from crewplanner.app.importing.columns import PeopleField
 from crewplanner.app.importing.crew_matching import (
     CrewEntry,
     Distinct,
@@ -26,10 +27,12 @@ from crewplanner.app.importing.people_merge import (
 from crewplanner.app.importing.preview import FieldChange, RowStatus
 from crewplanner.app.importing.role_book import RoleBook
 from crewplanner.app.jobs import Cancelled, Progress, Stopped
+from crewplanner.app.words import department_name, role_name
 from crewplanner.domain.ids import DealId, ImportRecordId, PersonId, ProductionId, RoleId
 from crewplanner.domain.imports import ImportRecord
 from crewplanner.domain.people import Deal, Person
 from crewplanner.domain.plan import Plan
+from crewplanner.domain.productions import FilmWords
 from crewplanner.i18n import _
 
 _PLAIN_SOURCE = "people:plain"
@@ -74,10 +77,17 @@ class PeoplePlanner:
     """Compares one reading of a list with one plan and gathers what is to be written."""
 
     def __init__(
-        self, plan: Plan, book: RoleBook, production: ProductionId | None, source: str
+        self,
+        plan: Plan,
+        book: RoleBook,
+        production: ProductionId | None,
+        source: str,
+        *,
+        words: FilmWords = FilmWords.US,
     ) -> None:
         self._plan = plan
         self._book = book
+        self._words = words
         self._production = production
         self._source = source or _PLAIN_SOURCE
         self._remembered: dict[PersonId, list[ImportRecord]] = {}
@@ -167,7 +177,7 @@ class PeoplePlanner:
         remarks = [_("The same person as in row {row}.").format(row=duplicate.first_row)]
         if duplicate.added:
             remarks.append(
-                _("Adds the role {role}.").format(role=self._role_names(duplicate.added))
+                _("Adds the role {role}.").format(role=self._shown_roles(duplicate.added))
             )
         return replace(
             row,
@@ -204,13 +214,14 @@ class PeoplePlanner:
         after, merged = merged_person(person, entry, imported, self._role_names)
         if after != person:
             self._edited_people.append(Edit(before=person, after=after))
-        changes = [*merged.changes, *self._merge_deal(entry, person.id, record)]
+        changes = [self._told(change, person.roles, after.roles) for change in merged.changes]
+        changes += self._merge_deal(entry, person.id, record)
         self._remember(entry, person.id, record)
         kept = [
             _("“{before}” was entered by hand and stays; the file says “{after}”.").format(
                 before=change.before, after=change.after
             )
-            for change in merged.kept
+            for change in (self._told(one, person.roles, entry.roles) for one in merged.kept)
         ]
         return replace(
             base,
@@ -286,10 +297,12 @@ class PeoplePlanner:
 
     def _base(self, record: CrewRecord, roles: Iterable[RoleId]) -> PeopleRow:
         named = tuple(roles)
-        home = self._book.department_of(named[0]).name if named else record.department
+        home = record.department
+        if named:
+            home = department_name(self._book.department_of(named[0]), self._words)
         remarks = list(record.remarks)
         remarks += [
-            _("“{role}” is a new role.").format(role=self._book.role(role).name)
+            _("“{role}” is a new role.").format(role=self._shown_roles((role,)))
             for role in named
             if self._book.is_unheard(role)
         ]
@@ -297,7 +310,7 @@ class PeoplePlanner:
             row=record.row,
             status=RowStatus.NEW,
             name=record.name.name,
-            role=self._role_names(named) or record.role,
+            role=self._shown_roles(named) or record.role,
             department=home,
             phone=", ".join(record.phones),
             email=", ".join(record.emails),
@@ -306,5 +319,17 @@ class PeoplePlanner:
             remarks=tuple(remarks),
         )
 
+    def _told(
+        self, change: FieldChange, before: Iterable[RoleId], after: Iterable[RoleId]
+    ) -> FieldChange:
+        """The change as it is shown: roles in the film words of the production."""
+        if change.field != PeopleField.ROLE:
+            return change
+        return replace(change, before=self._shown_roles(before), after=self._shown_roles(after))
+
+    def _shown_roles(self, roles: Iterable[RoleId]) -> str:
+        return ", ".join(role_name(self._book.role(role), self._words) for role in roles)
+
     def _role_names(self, roles: Iterable[RoleId]) -> str:
+        """The names that are compared and remembered; the same whatever the film words are."""
         return ", ".join(self._book.role(role).name for role in roles)

@@ -23,6 +23,7 @@ _CODED_CALL = frozenset(
 )
 _NAME_WORD = r"[^\W\d_][^\d_@/:;|]*"
 _NAME = re.compile(rf"{_NAME_WORD}(?:[ ,.'’-]+{_NAME_WORD})+")
+_ONE_WORD_NAME = re.compile(r"[^\d_@/:;|.,!?()]{2,40}")
 _TWO_PARTS = re.compile(r"\s+[-–—]\s+|\s*:\s+|\s*\|\s*")
 _LONGEST_NAME = 60
 _MOST_WORDS = 6
@@ -48,8 +49,7 @@ def looks_like_name(text: str) -> bool:
         len(bare) <= _LONGEST_NAME
         and len(bare.split()) <= _MOST_WORDS
         and not nobody(bare)
-        and _NAME.fullmatch(bare) is not None
-        and any(letter.isupper() for letter in bare)
+        and _cased_as_name(bare)
     )
 
 
@@ -57,3 +57,10 @@ def looks_like_heading(text: str) -> bool:
     """Whether a cell alone in its row is written as a heading: in capitals."""
     bare = cleaned(text).rstrip(":")
     return bare.isupper() and any(letter.isalpha() for letter in bare) and "@" not in bare
+
+
+def _cased_as_name(text: str) -> bool:
+    """Names have capitals, and two words; in scripts without capitals one word may be a name."""
+    if any(letter.isupper() for letter in text):
+        return _NAME.fullmatch(text) is not None
+    return text.lower() == text.upper() and _ONE_WORD_NAME.fullmatch(text) is not None

@@ -1,6 +1,6 @@
 """The columns of a list of days or events, found by their headings and by what stands in them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from statistics import median
 from types import MappingProxyType
 
@@ -26,7 +26,8 @@ SHOOT_WORDS: Mapping[ShootField, tuple[str, ...]] = MappingProxyType(
         ),
         _F.END: (
             "end", "end date time", "end datetime", "ends", "until", "to", "dtend", "end date",
-            "to date", "finish date", "ende", "bis", "enddatum", "fin", "hasta",
+            "to date", "finish date", "finish date time", "stop", "stops", "stop date", "ende",
+            "bis", "enddatum", "fin", "hasta",
         ),
         _F.DATE: (
             "date", "shoot date", "shooting date", "event date", "day date", "datum", "drehdatum",
@@ -38,7 +39,7 @@ SHOOT_WORDS: Mapping[ShootField, tuple[str, ...]] = MappingProxyType(
         ),
         _F.WRAP: (
             "wrap", "wrap time", "est wrap", "estimated wrap", "end time", "finish", "finish time",
-            "out", "time out", "drehschluss", "drehende", "endzeit", "hora de fin",
+            "stop time", "out", "time out", "drehschluss", "drehende", "endzeit", "hora de fin",
         ),
         _F.TYPE: (
             "type", "event type", "day type", "kind", "activity", "art", "typ", "tagesart", "tipo",
@@ -102,6 +103,7 @@ class ShootColumns:
         if self._header:
             self._by_words(self._words.exact)
             self._by_words(self._words.likely)
+        self._moments_for_times()
         self._drop_unlikely()
         self._times_by_content()
         self._type_by_content()
@@ -120,17 +122,29 @@ class ShootColumns:
                 if field in _MANY or field not in self._fields:
                     self._fields[index] = field
 
+    def _moments_for_times(self) -> None:
+        """A column headed as a time that holds dates with times says when the event starts or ends.
+
+        A bare date under "Finish" is an end as well.
+        """
+        for time, moment in ((_F.CALL, _F.START), (_F.WRAP, _F.END)):
+            for index, field in enumerate(self._fields):
+                if field is time and self._is(index, looks_like_date):
+                    self._fields[index] = _F.IGNORE if moment in self._fields else moment
+
     def _drop_unlikely(self) -> None:
         """Take the heading's word back where what stands below says otherwise."""
         for index, field in enumerate(self._fields):
-            if field in {_F.START, _F.END}:
+            if field in {_F.END, _F.WRAP} and not any(self._values(index)):
+                wrong = False
+            elif field in {_F.START, _F.END}:
                 wrong = not self._is(index, _looks_like_moment)
             elif field is _F.DATE:
                 wrong = not self._is(index, looks_like_date)
             elif field in {_F.CALL, _F.WRAP}:
                 wrong = not self._is(index, looks_like_time)
             elif field is _F.IDENTITY:
-                wrong = not self._identifies(index)
+                wrong = not self._identifies(index) and not self._numbers(index)
             else:
                 wrong = False
             if wrong:
@@ -140,25 +154,48 @@ class ShootColumns:
         """Without a word for them: the two columns of dates that lie closest in the right order."""
         if _F.START not in self._fields and _F.DATE not in self._fields:
             dates = [i for i in self._free() if self._is(i, looks_like_date)]
-            pairs = [
-                (gap, first, second)
-                for first in dates
-                for second in dates
-                if first != second and (gap := self._gap(first, second)) is not None
-            ]
-            if pairs:
-                _gap, first, second = min(pairs)
-                self._fields[first], self._fields[second] = _F.START, _F.END
-            elif dates:
+            if not self._closest_pair(dates) and dates:
                 self._fields[dates[0]] = _F.DATE
-        if _F.END not in self._fields and not self._is_timed():
+        elif _F.START not in self._fields and _F.CALL not in self._fields:
+            self._closest_pair([i for i in self._free() if self._is(i, _says_date_and_time)])
+        self._end_by_content()
+        wanted = [_F.CALL, _F.WRAP]
+        if any(self._is(i, _says_date_and_time) for i in self._all(_F.START)):
+            wanted.remove(_F.CALL)
+        if _F.END not in self._fields:
+            wanted = [field for field in wanted if field not in self._fields]
             times = [i for i in self._free() if self._is(i, looks_like_time)]
-            for index, field in zip(times, (_F.CALL, _F.WRAP), strict=False):
-                if field not in self._fields:
-                    self._fields[index] = field
+            for index, field in zip(times, wanted, strict=False):
+                self._fields[index] = field
 
-    def _is_timed(self) -> bool:
-        return _F.CALL in self._fields and _F.WRAP in self._fields
+    def _closest_pair(self, dates: list[int]) -> bool:
+        """Take the two columns that lie closest, one after the other, as start and end."""
+        pairs = [
+            (gap, first, second)
+            for first in dates
+            for second in dates
+            if first != second and (gap := self._gap(first, second)) is not None
+        ]
+        if pairs:
+            _gap, first, second = min(pairs)
+            self._fields[first], self._fields[second] = _F.START, _F.END
+        return bool(pairs)
+
+    def _end_by_content(self) -> None:
+        """Without a word for the end: the column of dates with times that follows the start."""
+        if _F.START not in self._fields or {_F.END, _F.WRAP} & set(self._fields):
+            return
+        (start,) = self._all(_F.START)
+        gaps = [
+            (gap, index)
+            for index in self._free()
+            if self._is(index, _says_date_and_time) and (gap := self._gap(start, index)) is not None
+        ]
+        if gaps:
+            self._fields[min(gaps)[1]] = _F.END
+
+    def _all(self, field: ShootField) -> list[int]:
+        return [index for index, found in enumerate(self._fields) if found is field]
 
     def _type_by_content(self) -> None:
         if _F.TYPE in self._fields:
@@ -191,13 +228,21 @@ class ShootColumns:
 
     def _identifies(self, column: int) -> bool:
         """Whether no value stands in two different rows, and they are no mere running number."""
+        values = self._unlike(column)
+        return bool(values) and not is_running(values)
+
+    def _numbers(self, column: int) -> bool:
+        """Whether a column headed as an id holds a running number, which may tell rows apart."""
+        return names_ids(self._headings[column]) and bool(self._unlike(column))
+
+    def _unlike(self, column: int) -> list[str]:
+        """The values of a column in which none stands in two different rows; else nothing."""
         seen: dict[str, tuple[str, ...]] = {}
         for row in self._rows:
             text = cleaned(cell(row, column))
             if not text or seen.setdefault(text, row) != row:
-                return False
-        running = [str(number) for number in range(1, len(seen) + 1)]
-        return bool(seen) and list(seen) != running
+                return []
+        return list(seen)
 
     def _gap(self, first: int, second: int) -> float | None:
         """The usual number of minutes from one column to the other; None if it is not forward."""
@@ -213,6 +258,36 @@ class ShootColumns:
             gaps.append(days * 1440 + (end.minutes or 0) - (start.minutes or 0))
         forward = sum(gap >= 0 for gap in gaps)
         return median(gaps) if gaps and forward > len(gaps) * 0.9 and any(gaps) else None
+
+
+def is_running(values: Iterable[str]) -> bool:
+    """Whether values count the rows: 1, 2, 3. A row put in shifts them, so they name nothing."""
+    found = list(values)
+    return found == [str(number) for number in range(1, len(found) + 1)]
+
+
+def names_ids(heading: str) -> bool:
+    """Whether a heading says that what stands below names the row: "EventID", "UID"."""
+    return bool({"id", "uid", "guid", "ids"} & set(heading_key(heading).split()))
+
+
+def unused_times(table: Table, mapping: ColumnMapping[ShootField]) -> Iterator[int]:
+    """The columns that hold mostly dates or times and are left out."""
+    rows = [row for row in table.rows[mapping.header :] if not blank(row)][:_SAMPLE]
+    for column in mapping.columns(_F.IGNORE):
+        texts = [text for row in rows if (text := cleaned(cell(row, column)))]
+        if texts and sum(map(_is_moment, texts)) >= len(texts) * _MOSTLY:
+            yield column
+
+
+def _is_moment(text: str) -> bool:
+    return looks_like_date(text) or (looks_like_time(text) and not text.isdecimal())
+
+
+def _says_date_and_time(text: str) -> bool:
+    """Whether a cell holds a date and a time of that date."""
+    found = (parse_moment(text, order) for order in (DateOrder.DMY, DateOrder.MDY))
+    return any(m is not None and m.date is not None and m.minutes is not None for m in found)
 
 
 def _looks_like_moment(text: str) -> bool:

@@ -12,7 +12,12 @@ from crewplanner.app.importing.events import Event, EventReader, EventRules, Rep
 from crewplanner.app.importing.folding import cleaned, folded
 from crewplanner.app.importing.moments import DateOrder, date_order
 from crewplanner.app.importing.preview import ImportCounts, RowStatus, counted
-from crewplanner.app.importing.shoot_columns import ShootColumns, named_column, production_column
+from crewplanner.app.importing.shoot_columns import (
+    ShootColumns,
+    named_column,
+    production_column,
+    unused_times,
+)
 from crewplanner.app.importing.shoots_preview import ProductionPlanner, Provisional, ShootRow
 from crewplanner.app.importing.sources import read_tables
 from crewplanner.app.importing.tables import RowKind, Table, cell
@@ -147,7 +152,7 @@ class ShootsImport:
             kinds=gathering.kinds(),
             rows=tuple(sorted(gathering.rows, key=lambda row: row.row)),
             others=tuple(gathering.others),
-            remarks=(*table.remarks, *gathering.remarks()),
+            remarks=(*table.remarks, *_unused(table, mapping), *gathering.remarks()),
             content=gathering.command,
         )
 
@@ -299,6 +304,15 @@ class _Gathering:
         if found is not None:
             return found
         return replace(self._job.model, id=ProductionId(self._next_id()), title=name)
+
+
+def _unused(table: Table, mapping: ColumnMapping[ShootField]) -> Iterator[str]:
+    """A sentence for each column of dates or times that is left out."""
+    for column in unused_times(table, mapping):
+        heading = mapping.heading(column) or str(column + 1)
+        yield _(
+            "The column “{heading}” holds dates or times and is not used. Say what it means."
+        ).format(heading=heading)
 
 
 def _dated(table: Table, mapping: ColumnMapping[ShootField]) -> int:

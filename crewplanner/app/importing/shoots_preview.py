@@ -15,7 +15,7 @@ from crewplanner.app.importing.event_days import (
     new_day,
     unedited,
 )
-from crewplanner.app.importing.event_matching import Parts, changed_rows, key_of, remembered
+from crewplanner.app.importing.event_matching import NUMBER, Parts, changed_rows, key_of, remembered
 from crewplanner.app.importing.events import Event
 from crewplanner.app.importing.lanes import Lanes
 from crewplanner.app.importing.preview import FieldChange, RowStatus
@@ -160,7 +160,8 @@ class ProductionPlanner:
             incoming = incoming_texts(event, days[part - 1])
             found, stay = merged_day(day, dict(record.values), incoming, self._place_keys)
             self._change(day, found, places, check=days[part - 1].check)
-            self._remember_again(record, key_of(event.identity, part), incoming)
+            said = {**incoming, **_numbered(event)}
+            self._remember_again(record, key_of(event.identity, part), said)
             changes += found.values()
             kept += stay
         for part in range(len(parts) + 1, len(days) + 1):
@@ -216,7 +217,7 @@ class ProductionPlanner:
                 key=key_of(event.identity, part),
                 production=self._key,
                 day=key,
-                values=tuple(incoming_texts(event, day).items()),
+                values=(*incoming_texts(event, day).items(), *_numbered(event).items()),
             )
         )
 
@@ -252,6 +253,8 @@ class ProductionPlanner:
         remarks: tuple[str, ...] = ()
         if event.days > 1 and (event.call is not None or event.wrap is not None):
             remarks = (_("Longer than a day: check the times of its days."),)
+        elif event.open_end:
+            remarks = (_("It has no end of its own: check the times of the day."),)
         return ShootRow(
             row=event.row,
             status=status,
@@ -269,6 +272,11 @@ class ProductionPlanner:
             places=tuple(place.name for place in event.places),
             remarks=remarks,
         )
+
+
+def _numbered(event: Event) -> dict[str, str]:
+    """The running id of an event as it is remembered, if it has one."""
+    return {NUMBER: event.number} if event.number else {}
 
 
 def _order(event: Event) -> tuple[dt.date, int, int]:

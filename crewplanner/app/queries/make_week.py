@@ -28,7 +28,7 @@ from crewplanner.app.words import (
     word,
 )
 from crewplanner.domain.bookings import TENTATIVE, Booking
-from crewplanner.domain.calls import PlannedDay, planned
+from crewplanner.domain.calls import PlannedDay, minutes_worked, planned
 from crewplanner.domain.days import DayType, ShootDay
 from crewplanner.domain.findings import Finding, RuleKind, Severity
 from crewplanner.domain.ids import DepartmentId, PersonId, ProductionId
@@ -38,7 +38,7 @@ from crewplanner.domain.pay import Basis, price_week
 from crewplanner.domain.people import Contact, ContactKind, Person
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.stints import Diary, Stint, rest_between
-from crewplanner.domain.timecards import ABSENT
+from crewplanner.domain.timecards import ABSENT, WorkedDay
 from crewplanner.domain.values import DateSpan
 
 _LOUD = frozenset({Severity.BLOCK, Severity.WARN})
@@ -70,6 +70,7 @@ class _Maker:
                 key = (finding.person, finding.date)
                 self._by_person.setdefault(key, []).append(finding)
         self._coverage = [coverage(plan, question.production, date) for date in question.span]
+        self._engaged: dict[PersonId, DateSpan] = {}
         self._pay = price_week(plan, question.production, question.span, basis=Basis.EXPECTED)
 
     def view(self) -> WeekView:
@@ -159,7 +160,7 @@ class _Maker:
     def _person(self, member: Member) -> WeekPerson:
         person, production = member.person, self._production
         diary = Diary(self._plan, person.id)
-        cells = tuple(self._cells(person, diary, date) for date in self._question.span)
+        cells = tuple(self._cells(diary, date) for date in self._question.span)
         stints = [
             stint
             for date in self._question.span
@@ -187,7 +188,7 @@ class _Maker:
             cost=str(pay.total) if pay and pay.lines else "",
         )
 
-    def _cells(self, person: Person, diary: Diary, date: dt.date) -> tuple[WeekCell, ...]:
+    def _cells(self, diary: Diary, date: dt.date) -> tuple[WeekCell, ...]:
         claimed = {
             stint.booking.id
             for stint in diary.claims(date)
@@ -195,7 +196,7 @@ class _Maker:
         }
         bookings = [
             booking
-            for booking in self._plan.booking_on(person.id, date)
+            for booking in diary.bookings(date)
             if booking.production == self._production.id
             and (booking.id in claimed or planned(self._plan, booking, date) is not None)
         ]
@@ -207,6 +208,8 @@ class _Maker:
         times = planned(self._plan, booking, date)
         place = next((self._plan.places[key] for key in times.places), None) if times else None
         unit = self._plan.units.get(times.unit) if times else None
+        worked = None if number else self._plan.worked_on(production.id, booking.person, date)
+        shown = worked or times
         again = f"-{number + 1}" if number else ""
         who = f"{question.project}-{production.id}-{booking.person}"
         return WeekCell(
@@ -215,22 +218,35 @@ class _Maker:
             status=booking.status,
             rank=booking.rank,
             day_type=times.day.day_type if times else None,
-            call=times.call if times else None,
-            wrap=times.wrap if times else None,
-            meals=times.meals if times else (),
+            call=shown.call if shown else None,
+            wrap=shown.wrap if shown else None,
+            meals=shown.meals if shown else (),
+            worked=worked is not None,
             unit=unit.name if unit else "",
             place=place.name if place else "",
             address=place.address if place else "",
-            minutes=(times.minutes or 0) if times else 0,
-            marks=tuple(self._marks(booking, date, times)),
+            minutes=self._minutes(worked, times),
+            marks=tuple(self._marks(booking, date, times, shown)),
             own_call=booking.call is not None,
             cost=self._cost(booking.person, date) if not number else "",
         )
 
-    def _marks(self, booking: Booking, date: dt.date, times: PlannedDay | None) -> Iterable[str]:
+    def _minutes(self, worked: WorkedDay | None, times: PlannedDay | None) -> int:
+        if worked is None:
+            return (times.minutes or 0) if times else 0
+        zone = self._production.timezone
+        return minutes_worked(worked.date, worked.call, worked.wrap, worked.meals, zone)
+
+    def _marks(
+        self,
+        booking: Booking,
+        date: dt.date,
+        times: PlannedDay | None,
+        shown: PlannedDay | WorkedDay | None,
+    ) -> Iterable[str]:
         found = self._by_person.get((booking.person, date), ())
         kinds = {finding.rule for finding in found}
-        if times is not None and is_night(self._production, times.call, times.wrap):
+        if shown is not None and is_night(self._production, shown.call, shown.wrap):
             yield "NIGHT"
         if RuleKind.CONSECUTIVE_DAYS in kinds:
             yield "SIXTH"
@@ -238,17 +254,26 @@ class _Maker:
             yield "REST"
         if times is not None and times.day.day_type is DayType.TRAVEL:
             yield "TRAVEL"
-        own = [
-            other.span
-            for other in self._plan.bookings_of.get(booking.person, ())
-            if other.live and other.production == booking.production
-        ]
-        if date == min(span.first for span in own):
+        engaged = self._engagement(booking.person)
+        if date == engaged.first:
             yield "NEW"
-        if date == max(span.last for span in own):
+        if date == engaged.last:
             yield "LAST"
         if any(finding.severity in _LOUD for finding in found):
             yield "FINDING"
+
+    def _engagement(self, person: PersonId) -> DateSpan:
+        """From the first to the last date of a person's bookings in the production."""
+        if person not in self._engaged:
+            own = [
+                booking.span
+                for booking in self._plan.bookings_of.get(person, ())
+                if booking.live and booking.production == self._production.id
+            ]
+            self._engaged[person] = DateSpan(
+                first=min(span.first for span in own), last=max(span.last for span in own)
+            )
+        return self._engaged[person]
 
     def _cost(self, person: PersonId, date: dt.date) -> str:
         pay = self._pay.of(person)

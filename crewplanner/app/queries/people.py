@@ -106,6 +106,11 @@ def crew(plan: Plan, production: ProductionId | None, today: dt.date) -> tuple[C
     return tuple(rows)
 
 
+def booked_days(plan: Plan, person: PersonId) -> int:
+    """How many dates somebody is booked on, live and not off, over all productions."""
+    return len(_dates(plan, (one for one in plan.bookings_of.get(person, ()) if one.live)))
+
+
 def person_view(
     plan: Plan, production: ProductionId | None, person_id: PersonId, today: dt.date
 ) -> PersonView:

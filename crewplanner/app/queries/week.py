@@ -46,7 +46,9 @@ class WeekDay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeekCell:
-    """One person on one date. `minutes` is planned work without meals, in true minutes.
+    """One person on one date, as worked where that is known (`worked`), else as planned.
+
+    `minutes` is the work without meals, in true minutes.
 
     `cost` is decimal text in the production's currency, for producers only; empty where not priced.
 
@@ -68,6 +70,7 @@ class WeekCell:
     minutes: int
     marks: tuple[str, ...]
     own_call: bool
+    worked: bool = False
     cost: str = ""
 
 
@@ -75,6 +78,7 @@ class WeekCell:
 class WeekPerson:
     """One row. Seven `cells`, each with the bookings of that date (empty when not booked).
 
+    `planned` are the minutes of the cells, as worked where that is known; `worked` those worked.
     `away` names the kind of unavailability for each date, empty where available. `rest` is the
     shortest rest of the week in minutes. `cost` is decimal text in the production's currency, for
     producers only.

@@ -18,7 +18,7 @@ def consecutive_days(case: Case) -> Iterator[Finding]:
     """
     for person in case.people:
         diary = case.diary(person)
-        for date in case.scope.span:
+        for date in case.dates(person):
             stints = diary.on(date)
             own = case.foremost(stints)
             if own is None:

@@ -21,7 +21,7 @@ def double_booking(case: Case) -> Iterator[Finding]:
     """
     for person in case.people:
         diary = case.diary(person)
-        for date in case.scope.span:
+        for date in case.dates(person):
             claims = diary.claims(date)
             if not claims:
                 continue

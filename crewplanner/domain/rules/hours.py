@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from crewplanner.domain.findings import Finding, RuleKind, Severity
-from crewplanner.domain.ids import DayId, ProductionId
+from crewplanner.domain.ids import DayId, PersonId, ProductionId
 from crewplanner.domain.rules.scope import Case, booking_ids
 from crewplanner.domain.stints import Diary, Stint, week_of
 from crewplanner.domain.values import DateSpan
@@ -19,7 +19,7 @@ def daily_hours(case: Case) -> Iterator[Finding]:
     """
     for person in case.people:
         diary = case.diary(person)
-        for date in case.scope.span:
+        for date in case.dates(person):
             stints = diary.on(date)
             own = case.foremost(stints)
             if own is None:
@@ -48,12 +48,10 @@ def weekly_hours(case: Case) -> Iterator[Finding]:
     """
     for person in case.people:
         diary = case.diary(person)
-        for production in _productions(case, diary):
+        for production in _productions(case, person):
             settings = case.production(production)
-            first = case.scope.span.first
-            while first <= case.scope.span.last:
-                week = week_of(first, settings.first_weekday)
-                first = week.last + dt.timedelta(days=1)
+            weeks = {week_of(date, settings.first_weekday) for date in case.dates(person)}
+            for week in sorted(weeks, key=lambda week: week.first):
                 passed = _passed(diary, production, week, settings.weekly_limit)
                 if passed is not None and passed.date in case.scope.span:
                     yield Finding(
@@ -100,7 +98,8 @@ def _counted(stints: Sequence[Stint], production: ProductionId) -> tuple[Stint, 
     return tuple(longest.values())
 
 
-def _productions(case: Case, diary: Diary) -> list[ProductionId]:
+def _productions(case: Case, person: PersonId) -> list[ProductionId]:
     """The productions of the scope that the person works for in its weeks, by id."""
-    found = {stint.production for date in case.scope.span for stint in diary.on(date)}
+    diary = case.diary(person)
+    found = {stint.production for date in case.dates(person) for stint in diary.on(date)}
     return sorted(production for production in found if case.scope.includes(production))

@@ -21,7 +21,7 @@ def rest(case: Case) -> Iterator[Finding]:
     """
     for person in case.people:
         diary = case.diary(person)
-        for date in case.scope.span:
+        for date in case.dates(person):
             short = min(_short(case, diary, date), key=lambda found: found[0], default=None)
             if short is None:
                 continue

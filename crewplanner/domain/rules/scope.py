@@ -43,12 +43,19 @@ class Case:
         self.scope = scope
         self.people = tuple(sorted(_people(plan, scope)))
         self._diaries: dict[PersonId, Diary] = {}
+        self._dates: dict[PersonId, tuple[dt.date, ...]] = {}
 
     def diary(self, person: PersonId) -> Diary:
         """The person's dates."""
         if person not in self._diaries:
             self._diaries[person] = Diary(self.plan, person)
         return self._diaries[person]
+
+    def dates(self, person: PersonId) -> tuple[dt.date, ...]:
+        """The dates of the scope on which the person may have something to do, in order."""
+        if person not in self._dates:
+            self._dates[person] = self.diary(person).dates(self.scope.span)
+        return self._dates[person]
 
     def production(self, production: ProductionId) -> Production:
         """The production, or one with the usual settings where it is not known."""

@@ -22,7 +22,7 @@ def unavailable(case: Case) -> Iterator[Finding]:
         away = case.plan.unavailabilities_of.get(person, ())
         if not away:
             continue
-        for date in case.scope.span:
+        for date in case.dates(person):
             for stint in case.diary(person).claims(date):
                 if not case.scope.includes(stint.production):
                     continue

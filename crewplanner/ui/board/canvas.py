@@ -6,14 +6,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from crewplanner.app.queries.board import BoardDay, BoardGroup, BoardRow, BoardView
 from crewplanner.domain.ids import DepartmentId
 from crewplanner.domain.values import DateSpan
-from crewplanner.ui.board.geometry import Density, Preset
+from crewplanner.ui.board.geometry import Density, Preset, kept_names
 from crewplanner.ui.board.paints import BoardPaints
 from crewplanner.ui.board.scene import Scene
+from crewplanner.ui.board.selection import position
 from crewplanner.ui.board.tools import Ghost
 from crewplanner.ui.board.words import BoardWords
 
@@ -45,6 +46,7 @@ class Canvas(QAbstractScrollArea):
         super().__init__(parent)
         self.scene = Scene(view, paints, words)
         self._preset: Preset | None = Preset.TWO_WEEKS
+        self._names = self.scene.geometry.names
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -84,7 +86,7 @@ class Canvas(QAbstractScrollArea):
         return BoardState(
             preset=self._preset,
             column=self.scene.geometry.column,
-            names=self.scene.geometry.names,
+            names=self._names,
             density=self.scene.density,
             folded=self.scene.rows.folded,
         )
@@ -92,18 +94,30 @@ class Canvas(QAbstractScrollArea):
     def restore(self, state: BoardState) -> None:
         """Zoom, density, width of the names and folded departments as remembered."""
         self._preset = state.preset
+        self._names = state.names
         self.scene.fold(state.folded)
         self.scene.set_density(state.density)
         self.scene.lay_out(column=state.column, names=state.names)
         self._refit()
 
     def zoom(self, to: Preset | int, at: int | None = None) -> None:
-        """Let a preset fill the width, or give a day so many pixels; the date at window x stays."""
+        """Let a preset fill the width, or give a day so many pixels; the date at window x stays.
+
+        Whole weeks begin with the week of that date; without `at` it is the cursor's or, where that
+        is not in view, the first date.
+        """
+        at = self._cursor_x() if at is None else at
         self._preset = to if isinstance(to, Preset) else None
+        before = self.scene.geometry
+        day = before.day_at(before.x + max((at or 0) - before.names, 0))
+        column, names = self._widths(to)
+        if (column, names) != (before.column, before.names):
+            self.scene.lay_out(column=column, names=names, at=at)
         geometry = self.scene.geometry
-        column = geometry.fitting(to.value) if isinstance(to, Preset) else to
-        if column != geometry.column:
-            self.scene.lay_out(column=column, at=at)
+        aligned = column == before.column and geometry.x % (7 * column) == 0
+        if isinstance(to, Preset) and to.whole_weeks and not aligned:
+            x = geometry.week_start(day) * geometry.column
+            self.scene.geometry = geometry.scrolled(x, geometry.y)
         self._refit()
 
     def sizeHint(self) -> QSize:
@@ -125,6 +139,7 @@ class Canvas(QAbstractScrollArea):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Scrolling moves the geometry; the next paint moves the pixels."""
         del dx, dy
+        QToolTip.hideText()
         before = self.scene.geometry
         x, y = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
         self.scene.geometry = before.scrolled(x, y)
@@ -180,13 +195,34 @@ class Canvas(QAbstractScrollArea):
         size = self.viewport().size()
         self.scene.resize(size.width(), size.height(), self.devicePixelRatioF())
         geometry = self.scene.geometry
-        if self._preset is not None and geometry.width:
-            column = geometry.fitting(self._preset.value)
-            if column != geometry.column:
-                self.scene.lay_out(column=column)
+        if geometry.width:
+            column, names = self._widths(self._preset or geometry.column)
+            if (column, names) != (geometry.column, geometry.names):
+                self.scene.lay_out(column=column, names=names)
         self._set_ranges()
         self.viewport().update()
         self.view_changed.emit()
+
+    def _widths(self, to: Preset | int) -> tuple[int, int]:
+        """The widths of a day and of the names for a zoom."""
+        geometry = self.scene.geometry
+        if isinstance(to, Preset):
+            return geometry.filling(to, self._names)
+        return to, kept_names(self._names, geometry.quantum)
+
+    def _widen_names(self, width: int) -> None:
+        """Give the names another width; 0 for the one that they need."""
+        self._names = kept_names(width or self.scene.widest_name())
+        self._refit()
+
+    def _cursor_x(self) -> int | None:
+        """Window x of the cursor's cell where it is in view: the point that a zoom keeps."""
+        where = position(self.scene.rows, self.scene.selection.cursor)
+        if where is None:
+            return None
+        box = self.scene.geometry.to_window(self.scene.geometry.cell(*where))
+        body = self.scene.geometry.body
+        return box.x if body.x <= box.x < body.right else None
 
     def _set_ranges(self) -> None:
         """The bars follow the geometry; their own remarks meanwhile change nothing."""

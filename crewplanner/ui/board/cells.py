@@ -33,6 +33,9 @@ _SPARE = 5
 """So many pixels beside small letters are left free."""
 _LETTERS = 3
 """Words no longer than this are marks, and stand in the middle where there is little room."""
+_SLIM = 0.62
+"""So much of its height has a day off that tells its status, but never less than its letters."""
+_PALE = 0.8
 _SOLID = Qt.PenStyle.SolidLine
 _NO_BRUSH = Qt.BrushStyle.NoBrush
 
@@ -85,16 +88,27 @@ class CellArtist:
         self._draw_line(painter, look, paint, box, through=False)
         if look.kind is Kind.AWAY_PART:
             box.setTop(box.top() + box.height() / 2)
+        if look.slim:
+            box = self._slimmed(box)
         path = QPainterPath()
         radius = RADIUS if look.column >= _TINY else RADIUS / 2
         if look.kind in {Kind.ELSEWHERE, Kind.AWAY, Kind.AWAY_PART}:
             radius = 0.0
         path.addRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        painter.setOpacity(_PALE if look.slim else 1.0)
         self._draw_box(painter, look, paint, box, path)
+        painter.setOpacity(1.0)
         if look.night:
             self._draw_night(painter, box, path)
         self._draw_rings(painter, look, paint, box)
         self._draw_text(painter, look, paint, box)
+
+    def _slimmed(self, box: QRectF) -> QRectF:
+        """A lower box in the middle of the same."""
+        letters = self._smaller[0][1].ascent() + 4
+        height = min(max(round(box.height() * _SLIM), letters), box.height())
+        top = box.top() + round((box.height() - height) / 2)
+        return QRectF(box.left(), top, box.width(), height)
 
     def _draw_line(
         self, painter: QPainter, look: Look, paint: Paint, box: QRectF, *, through: bool
@@ -221,6 +235,8 @@ class CellArtist:
         font, metrics = self._fonts[look.strong], self._metrics[look.strong]
         pad = round((5 if look.column >= _MEDIUM * self._scale else 3) * self._scale)
         *longer, text = look.texts
+        if look.slim:
+            return *self._small(look.texts, room), 0
         small, small_metrics = self._smaller[0]
         for number, wording in enumerate(longer):
             if metrics.horizontalAdvance(wording) <= room - pad - 2:
@@ -231,8 +247,15 @@ class CellArtist:
                 return wording, small, max(min(pad, spare - 3), 2)
         if metrics.horizontalAdvance(text) <= room - 2:
             return text, font, 0
-        fits = (f for f, m in self._smaller if m.horizontalAdvance(text) <= room - 1)
-        return text, next(fits, self._smaller[-1][0]), 0
+        return *self._small((text,), room), 0
+
+    def _small(self, texts: tuple[str, ...], room: int) -> tuple[str, QFont]:
+        """The first text that fits in one of the smaller fonts, else the last in the smallest."""
+        for text in texts:
+            for font, metrics in self._smaller:
+                if metrics.horizontalAdvance(text) <= room - 1:
+                    return text, font
+        return texts[-1], self._smaller[-1][0]
 
     def _clear_behind(self, painter: QPainter, look: Look, paint: Paint, text: QRectF) -> None:
         """Keep stripes out from under the letters."""

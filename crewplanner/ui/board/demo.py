@@ -242,8 +242,9 @@ def _bookings(index: int, start: int) -> tuple[_Ends, ...]:
     match index % 13:
         case 6:
             return (
-                _Ends(first=start, last=start + 5, status=pencil),
+                _Ends(first=start, last=start + 6, status=pencil),
                 _Ends(first=start + 7, last=start + 11, status=pencil),
+                _Ends(first=start + 12, last=start + 12, status=confirmed),
             )
         case 10:
             return (_Ends(first=start, last=start + 11, status=pencil),)
@@ -251,6 +252,7 @@ def _bookings(index: int, start: int) -> tuple[_Ends, ...]:
             return (
                 _Ends(first=start, last=start + 1, status=pencil, rank=2),
                 _Ends(first=start + 7, last=start + 9, status=BookingStatus.ENQUIRED),
+                _Ends(first=start + 12, last=start + 13, status=pencil),
             )
         case 12:
             return (

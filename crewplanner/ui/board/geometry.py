@@ -37,6 +37,11 @@ class Preset(Enum):
     MONTH = 31
     SEASON = 91
 
+    @property
+    def whole_weeks(self) -> bool:
+        """Whether it shows weeks from their first day to their last, and not a pixel more."""
+        return self.value % 7 == 0 and self is not Preset.SEASON
+
 
 class Zone(Enum):
     """Part of the window."""
@@ -153,6 +158,23 @@ class Geometry:
         column = min(max(self.body.width // max(days, 1), NARROWEST), WIDEST)
         return multiple(column, self.quantum)
 
+    def filling(self, preset: Preset, names: int) -> tuple[int, int]:
+        """The widths of a day and of the names with which a preset fills the window.
+
+        The names are as wide as asked for; for whole weeks they take what the days leave over.
+        """
+        wide = replace(self, names=kept_names(names, self.quantum))
+        column = wide.fitting(preset.value)
+        spare = wide.body.width - column * preset.value
+        widest = multiple(wide.names + spare, self.quantum, up=True)
+        if not preset.whole_weeks or not 0 < spare < preset.value * self.quantum:
+            return column, wide.names
+        return column, widest if widest <= NAMES_WIDEST else wide.names
+
+    def week_start(self, day: int) -> int:
+        """The first day of the week of a day; weeks begin on the weekday of the first date."""
+        return day // 7 * 7
+
     def day_of(self, date: dt.date) -> int:
         """The number of a date; negative or too large where the date is not among those shown."""
         return (date - self.first).days
@@ -225,11 +247,12 @@ class Geometry:
         content_y = min(max(inside_y - self.header + self.y, 0), self.tops[-1] - 1)
         return self.row_at(content_y), day
 
-    def revealing(self, row: int, day: int) -> Self:
-        """Scrolled as little as needed to show a whole cell."""
+    def revealing(self, row: int, day: int, below: int = 0) -> Self:
+        """Scrolled as little as needed to show a whole cell, and `below` it so many pixels."""
         box, body = self.cell(row, day), self.body
+        below = min(below, max(0, body.height - box.height))
         x = _seen(self.x, body.width, box.x, box.right)
-        y = _seen(self.y, body.height, box.y, box.bottom)
+        y = _seen(self.y, body.height, box.y, box.bottom + below)
         return self.scrolled(x, y)
 
     def page(self) -> tuple[int, int]:
@@ -247,6 +270,11 @@ def _seen(at: int, size: int, start: int, end: int) -> int:
 def quantum(ratio: float) -> int:
     """How many logical pixels make whole device pixels: 1, 2 or 4; 0 where none of them do."""
     return next((number for number in (1, 2, 4) if (ratio * number).is_integer()), 0)
+
+
+def kept_names(width: int, quantum: int = 1) -> int:
+    """The width that the names get for the one asked for."""
+    return multiple(min(max(width, NAMES_NARROWEST), NAMES_WIDEST), quantum, up=True)
 
 
 def multiple(pixels: int, quantum: int, *, up: bool = False) -> int:

@@ -2,7 +2,8 @@
 
 A row grows when bookings meet: each lane keeps a height at which its text can be read, and the rows
 below move down. Halving the cells was tried and left no room for the times. A booking stays in its
-lane on all its dates. Lanes are shared by bookings that never work on the same date.
+lane on all its dates. Lanes are shared by bookings that have no cell on the same date: a day off
+that is but a line takes none.
 """
 
 import datetime as dt
@@ -87,9 +88,9 @@ def packed(
     order: dict[BookingId, tuple[bool, dt.date, int, int]] = {}
     for date, met in cells.items():
         for cell in met:
-            worked = dates.setdefault(cell.booking, set())
-            if not cell.idle:
-                worked.add(date)
+            drawn = dates.setdefault(cell.booking, set())
+            if not cell.idle or slim(cell, cells):
+                drawn.add(date)
             if cell.booking not in order:
                 dead = cell.status not in LIVE
                 order[cell.booking] = (dead, cell.span.first, -len(cell.span), cell.booking)
@@ -103,3 +104,16 @@ def packed(
         lanes[lane] |= mine
         found[booking] = lane
     return found, max(1, len(lanes))
+
+
+def slim(cell: BoardCell, cells: Mapping[dt.date, tuple[BoardCell, ...]]) -> bool:
+    """Whether a day off is drawn as a cell of its own, given all cells of the person.
+
+    It is at either end of its booking, and where no date shown of the booking is worked; between
+    two cells of the booking a line will do.
+    """
+    if not cell.idle:
+        return False
+    if cell.first or cell.last:
+        return True
+    return all(met.idle for shown in cells.values() for met in shown if met.booking == cell.booking)

@@ -40,7 +40,8 @@ class Look:
 
     `texts` are the wordings from the longest to the shortest: the first that fits is written, the
     last one as it is. `joined_left` and `joined_right` say that the booking goes on beside. `taken`
-    pixels at the right end are left to somebody's being away.
+    pixels at the right end are left to somebody's being away. A day off is a line where it lies
+    between drawn days of its booking (`idle`), and else a `slim` cell, so that its status is told.
     """
 
     kind: Kind
@@ -50,6 +51,7 @@ class Look:
     strong: bool = False
     night: bool = False
     idle: bool = False
+    slim: bool = False
     joined_left: bool = False
     joined_right: bool = False
     badge: Badge = Badge.NONE
@@ -81,17 +83,23 @@ def look_of(
     height: int,
     selected: bool = False,
     away: bool = False,
+    slim: bool = False,
 ) -> Look:
-    """The look of a booking on one date."""
+    """The look of a booking on one date. `slim`: a day off that must tell the status itself."""
     kind = kind_of(cell)
+    if slim:
+        texts = _slim_texts(cell, kind, words)
+    else:
+        texts = () if cell.idle else _texts(cell, kind, words)
     return Look(
         kind=kind,
-        texts=() if cell.idle else _texts(cell, kind, words),
+        texts=texts,
         column=column,
         height=height,
         strong=cell.own_call and not cell.idle,
         night=cell.night and not cell.idle,
-        idle=cell.idle,
+        idle=cell.idle and not slim,
+        slim=slim,
         joined_left=not cell.first,
         joined_right=not cell.last,
         badge=_BADGES[cell.severity],
@@ -144,6 +152,14 @@ def _texts(cell: BoardCell, kind: Kind, words: BoardWords) -> tuple[str, ...]:
             name = _type_word(cell, words)
             full = [f"{mark} {name}"] if name else [f"{mark} {time}" for time in times[:2]]
             return (*full, mark, mark[1:]) if len(mark) > 2 else (*full, mark)
+
+
+def _slim_texts(cell: BoardCell, kind: Kind, words: BoardWords) -> tuple[str, ...]:
+    """The letters alone: what a day off would say in words is that nobody works."""
+    if kind is Kind.ELSEWHERE:
+        return _texts(cell, kind, words)
+    mark = words.mark(cell.status, cell.rank)
+    return (mark, mark[1:]) if len(mark) > 2 else (mark,)
 
 
 def _times(cell: BoardCell, words: BoardWords) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from crewplanner.domain.ids import BookingId, PersonId
 from crewplanner.ui.board.cells import MARGIN, CellPictures
 from crewplanner.ui.board.geometry import Geometry
 from crewplanner.ui.board.ground import Ground
-from crewplanner.ui.board.lanes import Sizes
+from crewplanner.ui.board.lanes import Sizes, slim
 from crewplanner.ui.board.looks import away_look, look_of
 from crewplanner.ui.board.paints import BoardPaints
 from crewplanner.ui.board.pictures import Pictures
@@ -138,10 +138,11 @@ class BodyPainter:
         """The picture of a booking on a date; found by its facts, without working out its look."""
         lane = line.lanes.get(cell.booking, 0)
         selected = cell.booking in self._selected
+        small = slim(cell, line.row.cells)
         facts = (
             (cell.status, cell.rank, cell.first, cell.last, cell.day_type, cell.call, cell.wrap),
             (cell.own_call, cell.check_times, cell.night, cell.idle, cell.elsewhere, cell.severity),
-            (lane, line.count, selected, away),
+            (lane, line.count, selected, away, small),
         )
         made = self._made.get(facts)
         if made is None:
@@ -154,6 +155,7 @@ class BodyPainter:
                 height=box.height,
                 selected=selected,
                 away=away,
+                slim=small,
             )
             made = self._made[facts] = (self._cells.get(look), box.y - MARGIN)
         return made

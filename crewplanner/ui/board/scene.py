@@ -14,12 +14,11 @@ from crewplanner.app.queries.board import BoardDay, BoardGroup, BoardRow, BoardV
 from crewplanner.domain.ids import DepartmentId, PersonId
 from crewplanner.ui.board import selection as selecting
 from crewplanner.ui.board.geometry import (
-    NAMES_NARROWEST,
-    NAMES_WIDEST,
     NARROWEST,
     Box,
     Density,
     Geometry,
+    kept_names,
     multiple,
     quantum,
 )
@@ -97,8 +96,7 @@ class Scene:
     ) -> None:
         """Give the days or the names another width; the date at window x `at` stays there."""
         if names is not None:
-            names = min(max(names, NAMES_NARROWEST), NAMES_WIDEST)
-            names = multiple(names, self.geometry.quantum, up=True)
+            names = kept_names(names, self.geometry.quantum)
             self.geometry = replace(self.geometry, names=names)
         if column is not None:
             narrowest = NARROWEST * self.paints.fonts.text // TEXT

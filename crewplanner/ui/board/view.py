@@ -181,6 +181,7 @@ class Board(Canvas):
         if self._mouse.dragging and event.key() in _SWITCHES:
             self._mouse.switch(event.modifiers() | Qt.KeyboardModifier.ControlModifier)
             return
+        QToolTip.hideText()
         found = self.keyboard.action(event)
         digit = typed_digit(event)
         if (
@@ -265,7 +266,7 @@ class Board(Canvas):
         scene, span = self.scene, self.scene.rows.view.span
         cursor = scene.selection.cursor
         if action in _PRESETS:
-            self.zoom(_PRESETS[action], self._cursor_x())
+            self.zoom(_PRESETS[action])
         elif action in {Action.ZOOM_IN, Action.ZOOM_OUT}:
             self._zoom_by(_NOTCH if action is Action.ZOOM_IN else -_NOTCH, self._cursor_x())
         elif action is Action.UNFOLD:
@@ -282,15 +283,6 @@ class Board(Canvas):
         else:
             return False
         return True
-
-    def _cursor_x(self) -> int | None:
-        """Window x of the cursor's cell where it is in view: the point that a zoom keeps."""
-        where = selecting.position(self.scene.rows, self.scene.selection.cursor)
-        if where is None:
-            return None
-        box = self.scene.geometry.to_window(self.scene.geometry.cell(*where))
-        body = self.scene.geometry.body
-        return box.x if body.x <= box.x < body.right else None
 
     def _type(self, text: str) -> bool:
         """Typing begins on the marked dates of the cursor's person."""
@@ -315,11 +307,16 @@ class Board(Canvas):
             self._announce(before)
 
     def _reveal(self, *, moving: bool = False) -> None:
-        """Scroll the cursor into view, or the moving corner of the block."""
+        """Scroll the cursor into view, or the moving corner of the block.
+
+        A row below it is left in sight: a message may lie over the lower edge.
+        """
         selection = self.scene.selection
         where = selecting.position(self.scene.rows, selection.end if moving else selection.cursor)
         if where is not None:
-            geometry = self.scene.geometry.revealing(*where)
+            sizes = self.scene.sizes
+            below = max(sizes.row, sizes.footer)
+            geometry = self.scene.geometry.revealing(*where, below)
             self._scroll_to(geometry.x, geometry.y)
 
     def _announce(self, before: Selection | None = None) -> None:
@@ -340,10 +337,6 @@ class Board(Canvas):
 
     def _preview(self, intent: object, at: QPoint) -> None:
         self.previewed.emit(intent, self.viewport().mapToGlobal(at))
-
-    def _widen_names(self, width: int) -> None:
-        self.scene.lay_out(names=width or self.scene.widest_name())
-        self._refit()
 
     def _toggle_fold(self, department: DepartmentId | None) -> None:
         self._fold(self.scene.rows.folded ^ {department})

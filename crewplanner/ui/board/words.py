@@ -144,11 +144,14 @@ class BoardWords:
         """A cell as it is read out: person, role, date, status, times, warnings.
 
         With `lines` the same for a tooltip: who and when, then a line for each booking and warning.
+        A warning of two bookings is said once.
         """
         who = [row.name, row.role] if row.role else [row.name]
         when = f"{weekday_text(date.weekday(), long=True)} {date_text(date, year=False)[4:]}"
         away = row.away.get(date)
         parts = [part for cell in cells for part in self._about_booking(cell, lines=lines)]
+        found = (self.sentence(finding) for cell in cells for finding in cell.findings)
+        parts += dict.fromkeys(sentence.rstrip(".") for sentence in found)
         if away is not None:
             parts.insert(0, self._about_away(away))
         elif not cells:
@@ -183,7 +186,7 @@ class BoardWords:
                 if cell.span.first != cell.span.last
                 else [", ".join(parts)]
             )
-        return [*parts, *(self.sentence(finding).rstrip(".") for finding in cell.findings)]
+        return parts
 
     def _about_away(self, away: BoardAway) -> str:
         parts = [_("away"), self.away(away).lower()]

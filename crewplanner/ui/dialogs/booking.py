@@ -36,7 +36,8 @@ _ASKED = (
 class BookingStart:
     """What the dialog begins with.
 
-    No people means: to be picked. `booking` is one to change, `call` text that was typed.
+    `pick` lets the user choose somebody else than the one given; without people that is always
+    so. `booking` is one to change, `call` text that was typed.
     """
 
     production: ProductionId
@@ -44,6 +45,7 @@ class BookingStart:
     span: DateSpan
     booking: Booking | None = None
     call: str = ""
+    pick: bool = False
 
 
 class BookingDialog(FormDialog[Command]):
@@ -62,11 +64,12 @@ class BookingDialog(FormDialog[Command]):
             look,
             _("Edit booking") if booking else _("Book crew"),
             _("Save") if booking else _("Book"),
-            about=_people_text(plan, start.people),
+            about="" if start.pick else _people_text(plan, start.people),
             parent=parent,
         )
         self._plan = plan
         self._start = start
+        self._picks = start.pick or not start.people
         production = plan.productions[start.production]
         self._words = production.words
         weekday = production.first_weekday
@@ -87,7 +90,7 @@ class BookingDialog(FormDialog[Command]):
 
     def result_of_form(self) -> Command:
         errors: dict[str, str] = {}
-        people = self._start.people or self._picked(errors)
+        people = self._picked(errors) if self._picks else self._start.people
         first = read_field(self._first.date, "first", errors)
         last = read_field(self._last.date, "last", errors)
         call = read_field(self._call.spec, "call", errors)
@@ -128,9 +131,12 @@ class BookingDialog(FormDialog[Command]):
 
     def _build(self) -> None:
         form, editing = self.form, self._start.booking is not None
-        if not self._start.people:
+        if self._picks:
             form.add("person", _("&Person"), self._person)
-            self._person.set_choices(_choices(self._plan, self._words))
+            choices = _choices(self._plan, self._words)
+            self._person.set_choices(choices)
+            given = self._start.people
+            self._person.set_choice(next((c for c in choices if c.id in given), None))
         form.add("first", _("&First day"), self._first)
         form.add("last", _("&Last day"), self._last)
         if not editing:

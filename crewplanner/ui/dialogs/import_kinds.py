@@ -1,5 +1,6 @@
 """What can be imported, as the dialog sees it: fields to choose from, a job, rows to show."""
 
+import contextlib
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -9,6 +10,7 @@ from types import MappingProxyType
 from typing import Any, Protocol
 
 from crewplanner.app.commands.base import Command
+from crewplanner.app.errors import Refused
 from crewplanner.app.importing.columns import ColumnMapping
 from crewplanner.app.importing.moments import DateOrder
 from crewplanner.app.importing.preview import ImportCounts, RowStatus
@@ -20,6 +22,8 @@ from crewplanner.domain.ids import PersonId, ProductionId
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Production
 from crewplanner.i18n import _
+
+_GOOD = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,12 +107,13 @@ class Preview(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Looked:
-    """A preview and the source it was made from, with its bytes.
+    """A preview, the kind of list it is, and the source it was made from, with its bytes.
 
     `open_date` is a date that can be read in two ways where nobody has said yet which is meant; the
     preview guesses, and nothing may be written.
     """
 
+    kind: "ImportKind"
     source: Source
     preview: Any
     open_date: str = ""
@@ -176,6 +181,10 @@ class ImportKind(ABC):
         """Every row of a preview, in the order of the file."""
 
     @abstractmethod
+    def fit(self, preview: Any) -> float:
+        """How much of the file is a list of this kind, from 0 to 1."""
+
+    @abstractmethod
     def verb(self, preview: Preview) -> str:
         """The words of the button that writes it."""
 
@@ -200,9 +209,12 @@ class ImportKind(ABC):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """A job: read the source and make its preview. `guess` reads dates that nobody explained."""
+    """A job: read the source as the first of the kinds, or another that fits it much better.
 
-    kind: ImportKind
+    `guess` reads dates that nobody explained.
+    """
+
+    kinds: tuple[ImportKind, ...]
     request: Request
     guess: DateOrder = DateOrder.DMY
 
@@ -210,13 +222,27 @@ class Reading:
         """The preview. Raises OSError, Refused, Stopped."""
         source = self.request.source.loaded()
         request = replace(self.request, source=source)
+        best = self._looked(self.kinds[0], request, progress, cancelled)
+        fit = self.kinds[0].fit(best.preview)
+        for kind in self.kinds[1:] if fit < _GOOD else ():
+            with contextlib.suppress(Refused):
+                other = self._looked(kind, request, progress, cancelled)
+                if kind.fit(other.preview) > fit:
+                    best, fit = other, kind.fit(other.preview)
+        return best
+
+    def _looked(
+        self, kind: ImportKind, request: Request, progress: Progress, cancelled: Cancelled
+    ) -> Looked:
         try:
-            preview = self.kind.job(request).run(progress, cancelled)
+            preview = kind.job(request).run(progress, cancelled)
         except AmbiguousDates as open_order:
             guessed = replace(request, order=self.guess)
-            preview = self.kind.job(guessed).run(progress, cancelled)
-            return Looked(source=source, preview=preview, open_date=open_order.example)
-        return Looked(source=source, preview=preview)
+            preview = kind.job(guessed).run(progress, cancelled)
+            return Looked(
+                kind=kind, source=request.source, preview=preview, open_date=open_order.example
+            )
+        return Looked(kind=kind, source=request.source, preview=preview)
 
 
 def change_text(what: str, before: str, after: str) -> str:

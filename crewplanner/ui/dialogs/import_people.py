@@ -4,11 +4,12 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from crewplanner.app.importing.columns import PeopleField
-from crewplanner.app.importing.people import PeopleImport, PeoplePreview
+from crewplanner.app.importing.people import PeopleImport, PeoplePreview, shown_words
 from crewplanner.app.importing.people_preview import PeopleRow
 from crewplanner.app.importing.preview import RowStatus
 from crewplanner.app.jobs import Job
 from crewplanner.app.ranking import folded
+from crewplanner.app.words import role_name
 from crewplanner.domain.ids import PersonId
 from crewplanner.domain.people import Person
 from crewplanner.domain.plan import Plan
@@ -58,11 +59,11 @@ class CrewLists(ImportKind):
     def columns(self) -> tuple[ShownColumn, ...]:
         return (
             ShownColumn(id="name", title=_("Name"), width=146, strong=True),
-            ShownColumn(id="role", title=_("Role"), width=132),
-            ShownColumn(id="department", title=_("Department"), width=108),
-            ShownColumn(id="phone", title=_("Phone"), width=114),
-            ShownColumn(id="email", title=_("E-mail"), width=124),
-            ShownColumn(id="rate", title=_("Rate"), width=78),
+            ShownColumn(id="role", title=_("Role"), width=126),
+            ShownColumn(id="department", title=_("Department"), width=104),
+            ShownColumn(id="phone", title=_("Phone"), width=128),
+            ShownColumn(id="email", title=_("E-mail"), width=110),
+            ShownColumn(id="rate", title=_("Rate"), width=92),
         )
 
     @property
@@ -93,6 +94,10 @@ class CrewLists(ImportKind):
 
     def rows(self, preview: PeoplePreview) -> list[ShownRow]:
         return [_person_row(row) for row in preview.rows]
+
+    def fit(self, preview: PeoplePreview) -> float:
+        told = [row for row in preview.rows if row.name and row.role]
+        return len(told) / max(1, len(preview.rows))
 
     def people_like(self, row: ShownRow, plan: Plan) -> list[tuple[PersonId, str]]:
         name = folded(row.cells.get("name", ""))
@@ -149,5 +154,6 @@ def _field_words(name: str) -> str:
 
 def _person_words(plan: Plan, person: Person) -> str:
     """Somebody of the project among others of that name."""
-    roles = [plan.roles[role].name for role in person.roles[:1] if role in plan.roles]
+    words = shown_words(plan, None)
+    roles = [role_name(plan.roles[role], words) for role in person.roles[:1] if role in plan.roles]
     return " · ".join((person.name, *roles, *filter(None, (person.phone or person.email,))))

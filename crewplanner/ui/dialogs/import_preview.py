@@ -317,7 +317,7 @@ def _columns(shown: tuple[ShownColumn, ...]) -> tuple[Column[ShownRow], ...]:
             sort=lambda row: list(_STATUS).index(row.status),
             icon=lambda row: _STATUS[row.status][1],
             tone=lambda row: _STATUS[row.status][2],
-            width=132,
+            width=148,
         ),
         *map(_cell_column, shown),
         Column(

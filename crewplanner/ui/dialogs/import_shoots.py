@@ -102,6 +102,10 @@ class DayLists(ImportKind):
     def rows(self, preview: ShootsPreview) -> list[ShownRow]:
         return [_day_row(row) for row in preview.rows]
 
+    def fit(self, preview: ShootsPreview) -> float:
+        dated = [row for row in preview.rows if row.status is not RowStatus.REPORTED]
+        return len(dated) / max(1, len(preview.rows))
+
     def remarks(self, preview: ShootsPreview) -> tuple[str, ...]:
         column = preview.production_column
         if column is None:

@@ -76,6 +76,7 @@ class ImportDialog(ToolDialog):
         self._ask_file = ask_file
         self._request: Request | None = None
         self._looked: Looked | None = None
+        self._kind_is_open = True
         self.imported: Imported | None = None
         choices = tuple((kind.id, kind.title) for kind in kinds)
         self.kind = Segmented(look, choices, name=_("What is imported"))
@@ -155,6 +156,7 @@ class ImportDialog(ToolDialog):
             self.source.take_path(path)
 
     def _change_kind(self) -> None:
+        self._kind_is_open = False
         self.production.set_none_words(self._kind.without_production)
         if self._request is not None:
             self.read(self._request.source)
@@ -204,17 +206,26 @@ class ImportDialog(ToolDialog):
         )
         self.messages.clear_message(_READ)
         title = _("Reading “{name}”").format(name=self._request.source.name)
-        job = Reading(kind=self._kind, request=self._request, guess=local_order())
+        others = tuple(kind for kind in self._kinds.values() if kind is not self._kind)
+        kinds = (self._kind, *(others if self._kind_is_open else ()))
+        job = Reading(kinds=kinds, request=self._request, guess=local_order())
         self.work.start(job, title)
         self._dress()
 
     def _show_preview(self, looked: Looked) -> None:
         if self._request is None:
             return
+        self._take_kind(looked.kind)
         self._looked = looked
         self._request = replace(self._request, source=looked.source)
         self.preview.show_preview(self._kind, looked, self._request)
         self._go(_Step.PREVIEW)
+
+    def _take_kind(self, kind: ImportKind) -> None:
+        """Go on with the kind of list that it was found to be."""
+        self._kind_is_open = False
+        self.kind.set_value(kind.id)
+        self.production.set_none_words(kind.without_production)
 
     def _tell_failure(self, sentence: str) -> None:
         self.say(sentence, key=_READ)
@@ -227,6 +238,7 @@ class ImportDialog(ToolDialog):
     def _go_back(self) -> None:
         self.work.give_up()
         self._request = self._looked = None
+        self._kind_is_open = True
         self.messages.clear_message(_READ)
         self._go(_Step.SOURCE)
         self.source.text.setFocus()
@@ -289,5 +301,5 @@ def local_order() -> DateOrder:
 
 
 def _file_types() -> str:
-    lists = _("Lists ({types})").format(types="*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.ods")
+    lists = _("Lists ({types})").format(types="*.csv *.tsv *.txt *.xlsx *.xlsm *.ods")
     return f"{lists};;{_('All files')} (*)"

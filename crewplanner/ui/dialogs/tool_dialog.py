@@ -22,7 +22,7 @@ class ToolDialog(QDialog):
     """A large dialog: head with `tools` at its far end, messages, `body`, foot with buttons.
 
     `start` and `end` of the foot take buttons; Esc leaves. The dialog is as large as its window
-    and its screen allow.
+    and its screen allow, at most as large as it is `wanted`.
     """
 
     def __init__(
@@ -48,7 +48,8 @@ class ToolDialog(QDialog):
         self._head = Surface(look, "surface", lines=("bottom",))
         self._foot = Surface(look, "surface", lines=("top",))
         self._build_frame(title, about)
-        self._take_size(QSize(look.px(size[0]), look.px(size[1])))
+        self.wanted = QSize(look.px(size[0]), look.px(size[1]))
+        self._take_size(self.wanted)
 
     def say(self, sentence: str, kind: MessageKind = MessageKind.ERROR, *, key: str = "") -> None:
         """Show a sentence over the body; the same key takes the place of the one before."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from crewplanner.app.changes import ChangeSet
 from crewplanner.app.commands.base import Command
-from crewplanner.app.queries.board import BoardFilter, BoardRow, BoardView
+from crewplanner.app.queries.board import BoardFilter, BoardView
 from crewplanner.app.weeks import production_day
 from crewplanner.app.words import finding_text
 from crewplanner.domain.bookings import Booking
@@ -15,11 +15,12 @@ from crewplanner.domain.ids import BookingId, PersonId, ProductionId
 from crewplanner.domain.productions import Production
 from crewplanner.domain.stints import week_of
 from crewplanner.domain.values import DateSpan
-from crewplanner.i18n import N_, _, ngettext
+from crewplanner.i18n import N_, _
 from crewplanner.ui.actions import ActionSpec
 from crewplanner.ui.board.actions import Action
 from crewplanner.ui.board.geometry import Preset
 from crewplanner.ui.board.intents import (
+    Draw,
     Edit,
     Explain,
     Intent,
@@ -37,7 +38,12 @@ from crewplanner.ui.dialogs.production import ProductionDialog
 from crewplanner.ui.pages.board_feed import BoardFeed
 from crewplanner.ui.pages.board_menu import board_menu
 from crewplanner.ui.pages.board_orders import marked_cells, order
-from crewplanner.ui.pages.board_states import no_crew, no_production
+from crewplanner.ui.pages.board_states import (
+    found_text,
+    no_crew,
+    no_production,
+    shown_text,
+)
 from crewplanner.ui.pages.page import Page
 from crewplanner.ui.services import Services
 from crewplanner.ui.session import Selection
@@ -47,6 +53,7 @@ from crewplanner.ui.widgets.filter_bar import FilterBar
 from crewplanner.ui.widgets.search_box import SearchBox
 from crewplanner.ui.widgets.segmented import Segmented
 
+_MOST_AT_ONCE = 31
 _ZOOMS = (
     (Preset.WEEK, N_("Week")),
     (Preset.TWO_WEEKS, N_("2 weeks")),
@@ -80,6 +87,7 @@ class BoardPage(Page):
     def __init__(self, services: Services) -> None:
         super().__init__(services, _("Board"))
         self.board: Board | None = None
+        self._telling = False
         self._feed = BoardFeed(services.workspace)
         self._zoom = Segmented(
             self.look, tuple((p.name, _(text)) for p, text in _ZOOMS), name=_("Zoom")
@@ -117,12 +125,10 @@ class BoardPage(Page):
         production = self._production()
         if production is None or not self._editable:
             return
-        marked = marked_cells(self.board) if self.board is not None else None
-        if marked is not None:
-            self._ask_booking(production.id, (marked[0],), marked[1])
-            return
         date = self.services.session.date
-        self._ask_booking(production.id, (), DateSpan(first=date, last=date))
+        marked = marked_cells(self.board) if self.board is not None else None
+        people, span = marked or ((), DateSpan(first=date, last=date))
+        self._ask_booking(production.id, people, span, pick=len(people) < 2)
 
     def find_name(self) -> None:
         """Put the keyboard into the search."""
@@ -150,7 +156,7 @@ class BoardPage(Page):
         self._zoom.chosen.connect(self._zoom_to)
         self._bar.changed.connect(self.mark_stale)
         self._search.sought.connect(self._find)
-        self._search.left.connect(self._leave_search)
+        self._search.left.connect(self.focus_start)
         self.look.changed.connect(self._dress)
         session = self.services.session
         session.production_changed.connect(self.mark_stale)
@@ -177,9 +183,10 @@ class BoardPage(Page):
         else:
             self.board.dress(from_roles(self.look.role, self.look.fonts), self._words(production))
             self.board.set_view(view)
-        if known is None or (known.production, known.span) != (view.production, view.span):
+        other = known is None or (known.production, known.span) != (view.production, view.span)
+        if other or date not in self._board.visible_span:
             self._board.show_date(week_of(date, production.first_weekday).first)
-        self._count(view)
+        self._bar.set_summary(shown_text(view))
 
     def _filter(self) -> BoardFilter:
         on = self._bar.on()
@@ -191,8 +198,7 @@ class BoardPage(Page):
 
     @property
     def _board(self) -> Board:
-        if self.board is None:
-            raise RuntimeError("the board is made with its first view")
+        assert self.board is not None, "made with its first view"  # noqa: S101 - for the reader
         return self.board
 
     def _make_board(self, view: BoardView, production: Production) -> None:
@@ -232,6 +238,8 @@ class BoardPage(Page):
         match intent:
             case TypeInto(person=person, first=first, last=last, text=text):
                 self._type((person,), DateSpan(first=first, last=last), text)
+            case Draw(first=first, last=last) if self._is_large(first, last):
+                self.book()
             case Edit(booking=booking):
                 self._edit(booking)
             case _:
@@ -240,17 +248,23 @@ class BoardPage(Page):
                 if found is not None:
                     self._run(found.command, found.toast)
 
+    def _is_large(self, first: dt.date, last: dt.date) -> bool:
+        """Whether so much is marked that it is asked for rather than booked at once."""
+        marked = marked_cells(self._board)
+        several = marked is not None and len(marked[0]) > 1
+        same = marked is not None and marked[1] == DateSpan(first=first, last=last)
+        return (several and same) or (last - first).days >= _MOST_AT_ONCE
+
     def _open(self, page: str, date: dt.date) -> None:
         self.services.session.set_date(date)
         self.services.go(page)
 
     def _type(self, people: tuple[PersonId, ...], span: DateSpan, text: str) -> None:
-        production = self._production()
-        if production is not None:
+        if (production := self._production()) is not None:
             self._ask_booking(production.id, people, span, call=text)
 
     def _edit(self, booking_id: BookingId) -> None:
-        booking: Booking | None = self.services.workspace.plan.bookings.get(booking_id)
+        booking = self.services.workspace.plan.bookings.get(booking_id)
         if booking is not None:
             self._ask_booking(booking.production, (booking.person,), booking.span, booking)
 
@@ -261,9 +275,11 @@ class BoardPage(Page):
         span: DateSpan,
         booking: Booking | None = None,
         call: str = "",
+        *,
+        pick: bool = False,
     ) -> None:
         start = BookingStart(
-            production=production, people=people, span=span, booking=booking, call=call
+            production=production, people=people, span=span, booking=booking, call=call, pick=pick
         )
         plan = self.services.workspace.plan
         command = BookingDialog(self.look, plan, start, self._today, parent=self).ask()
@@ -285,12 +301,13 @@ class BoardPage(Page):
         menu.popup(where)
 
     def _show_around(self, date: dt.date) -> None:
-        production = self._production()
-        if production is not None:
+        if (production := self._production()) is not None:
             self._show(production, around=date)
             self.services.session.set_date(date)
 
     def _follow_date(self, date: dt.date) -> None:
+        if self._telling:
+            return
         if self.board is None or not self.isVisible():
             self.mark_stale()
         elif self._feed.view is not None and date not in self._feed.view.span:
@@ -301,7 +318,7 @@ class BoardPage(Page):
             self.board.show_date(week_of(date, weekday).first)
 
     def _follow_selection(self, selection: Selection) -> None:
-        if self.board is None or not selection.people or self.board.hasFocus():
+        if self.board is None or not selection.people or self._telling:
             return
         if selection.bookings and self.board.select(selection.bookings[0]):
             return
@@ -310,12 +327,16 @@ class BoardPage(Page):
 
     def _tell_selection(self) -> None:
         chosen = self._board.scene.selection
-        if chosen.cursor is None:
+        if chosen.cursor is None or self._telling:
             return
-        self.services.session.set_date(chosen.cursor.date)
-        self.services.session.select(
-            Selection(people=(chosen.cursor.person,), bookings=tuple(sorted(chosen.picked)))
-        )
+        self._telling = True
+        try:
+            self.services.session.set_date(chosen.cursor.date)
+            self.services.session.select(
+                Selection(people=(chosen.cursor.person,), bookings=tuple(sorted(chosen.picked)))
+            )
+        finally:
+            self._telling = False
 
     def _follow_view(self) -> None:
         preset = self._board.state().preset
@@ -348,26 +369,18 @@ class BoardPage(Page):
             self.board.setFocus()
 
     def _find(self, text: str) -> None:
-        if self.board is not None:
-            self.board.search(text)
-
-    def _leave_search(self) -> None:
-        if self.board is not None:
-            self.board.setFocus()
+        view = self._feed.view
+        if self.board is None or view is None:
+            return
+        found = self.board.search(text)
+        self._bar.set_summary(found_text(len(found)) if text else shown_text(view))
+        if text and found:
+            self.board.select((found[0], self.services.session.date))
 
     def _dress(self) -> None:
         production = self._production()
         if self.board is not None and production is not None:
             self.board.dress(from_roles(self.look.role, self.look.fonts), self._words(production))
-
-    def _count(self, view: BoardView) -> None:
-        shown = sum(isinstance(row, BoardRow) for row in view.rows)
-        text = ngettext("{count} person", "{count} people", shown).format(count=shown)
-        if view.hidden:
-            text = _("{shown} of {every} people · {hidden} hidden by filter").format(
-                shown=shown, every=shown + view.hidden, hidden=view.hidden
-            )
-        self._bar.set_summary(text)
 
     def _show_empty(self, state: EmptyState) -> None:
         state.chosen.connect(self._follow_step)

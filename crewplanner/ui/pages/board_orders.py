@@ -65,14 +65,16 @@ def order(intent: Intent, plan: Plan, production: Production | None) -> Order | 
             return None
 
 
-def marked_cells(board: Board) -> tuple[PersonId, DateSpan] | None:
-    """The person under the cursor and the dates that are marked; None without a cursor."""
-    rows, selection = board.scene.rows, board.scene.selection
-    marked = block(rows, selection)
-    if marked is None or selection.cursor is None:
+def marked_cells(board: Board) -> tuple[tuple[PersonId, ...], DateSpan] | None:
+    """The people and the dates that are marked; None without a cursor."""
+    rows = board.scene.rows
+    marked = block(rows, board.scene.selection)
+    if marked is None:
         return None
+    lines = (rows.person(line) for line in range(marked.top, marked.bottom + 1))
+    people = tuple(row.person for row in lines if row is not None)
     dates = DateSpan(first=rows.dates[marked.left], last=rows.dates[marked.right])
-    return selection.cursor.person, dates
+    return (people, dates) if people else None
 
 
 def _main_unit(plan: Plan, production: Production) -> UnitId | None:
@@ -83,18 +85,22 @@ def _main_unit(plan: Plan, production: Production) -> UnitId | None:
 def _drawn(command: BookPeople, plan: Plan) -> str:
     status = status_text(command.status, command.rank, plan.productions[command.production].words)
     (person,), (span,) = command.people, command.spans
-    dates = date_text(span.first, year=False)
-    if span.last != span.first:
-        dates += f" – {date_text(span.last, year=False)}"
     return _("{name}: {status}, {dates} · Enter to change").format(
-        name=plan.people[person].name, status=status, dates=dates
+        name=plan.people[person].name, status=status, dates=_dates(span)
     )
+
+
+def _dates(span: DateSpan) -> str:
+    first = date_text(span.first, year=False)
+    if span.last == span.first:
+        return first
+    return f"{first} – {date_text(span.last, year=False)}"
 
 
 def _removed(bookings: tuple[BookingId, ...], known: Mapping[BookingId, Booking]) -> str:
     if len(bookings) == 1 and bookings[0] in known:
         span = known[bookings[0]].span
-        return _("Removed the booking of {date}").format(date=date_text(span.first, year=False))
+        return _("Removed the booking of {dates}").format(dates=_dates(span))
     count = len(bookings)
     return ngettext("Removed {count} booking", "Removed {count} bookings", count).format(
         count=count

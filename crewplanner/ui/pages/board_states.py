@@ -1,6 +1,7 @@
 """What the board says while there is nothing to show, and the step that helps."""
 
-from crewplanner.i18n import _
+from crewplanner.app.queries.board import BoardRow, BoardView
+from crewplanner.i18n import _, ngettext
 from crewplanner.ui.look import Look
 from crewplanner.ui.widgets.empty_state import EmptyState
 
@@ -27,3 +28,20 @@ def no_crew(look: Look) -> EmptyState:
         step=("import", _("Import from Excel")),
         others=(("crew", _("Add person")),),
     )
+
+
+def shown_text(view: BoardView) -> str:
+    """How many people are shown and, in words, how many a filter hides."""
+    shown = sum(isinstance(row, BoardRow) for row in view.rows)
+    if not view.hidden:
+        return ngettext("{count} person", "{count} people", shown).format(count=shown)
+    return _("{shown} of {every} people · {hidden} hidden by filter").format(
+        shown=shown, every=shown + view.hidden, hidden=view.hidden
+    )
+
+
+def found_text(count: int) -> str:
+    """How many were found."""
+    if not count:
+        return _("Nobody found")
+    return ngettext("{count} found", "{count} found", count).format(count=count)

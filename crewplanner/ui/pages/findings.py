@@ -75,6 +75,9 @@ class FindingsPage(Page):
         self._proxy.set_test(lambda row: row.severity.value in wanted)
         shown, hidden = self._proxy.rowCount(), self._proxy.hidden
         text = ngettext("{count} finding", "{count} findings", shown).format(count=shown)
+        notes = sum(row.severity is Severity.INFO for row in self._model.rows)
+        if notes and not hidden:
+            text = _("{loud} to mend · {notes} notes").format(loud=shown - notes, notes=notes)
         if hidden:
             text += " · " + _("{count} hidden by filter").format(count=hidden)
         self._bar.set_summary(text)
@@ -93,12 +96,13 @@ def _columns() -> tuple[Column[FindingRow], ...]:
     return (
         Column(
             id="severity",
-            title=_("How hard"),
+            title=_("Severity"),
             value=lambda row: word(row.severity),
             sort=lambda row: row.rank,
             icon=lambda row: _ICONS[row.severity],
             tone=lambda row: "finding" if row.severity is Severity.BLOCK else "",
             width=110,
+            fit=True,
         ),
         Column(
             id="date",
@@ -106,20 +110,31 @@ def _columns() -> tuple[Column[FindingRow], ...]:
             value=lambda row: date_text(row.date, year=False),
             sort=lambda row: row.date,
             width=104,
+            fit=True,
         ),
         Column(
             id="person",
             title=_("Person"),
             value=lambda row: row.person_name,
             width=200,
+            least=110,
+            spare=2,
             strong=True,
         ),
-        Column(id="rule", title=_("Rule"), value=lambda row: row.rule_text, width=150),
+        Column(
+            id="rule",
+            title=_("Rule"),
+            value=lambda row: row.rule_text,
+            width=150,
+            least=104,
+            spare=1,
+        ),
         Column(
             id="text",
             title=_("What"),
             value=lambda row: row.text,
             width=420,
+            least=260,
             stretch=True,
             tip=lambda row: row.text,
         ),

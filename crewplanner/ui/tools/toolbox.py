@@ -68,6 +68,8 @@ class Toolbox:
             return
         memory = MappingMemory(self._kit.settings / _COLUMNS)
         dialog = ImportDialog(frame.services, memory, ask_file=self._kit.ask_file, parent=window)
+        if window.offered is not None:
+            dialog.source.take_path(window.offered)
         dialog.exec()
         if dialog.imported is not None:
             _show_imported(frame, dialog.imported)

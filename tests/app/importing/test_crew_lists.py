@@ -279,3 +279,31 @@ def test_the_new_production_gets_a_main_unit(show):
     (unit,) = show.plan.units.values()
     assert (unit.name, show.plan.productions[unit.production].title) == ("Main unit", "Show")
     assert show.production.id != NEW
+
+
+ASSISTANTS = "Name;Role;Rate\nAna Foss;Third AD;£300\nBen Osei;Spark;£280\n"
+
+
+def test_the_preview_speaks_the_film_words_of_the_production(show):
+    uk = production(words=FilmWords.UK, currency="GBP")
+    preview = show.people(ASSISTANTS, production=uk)
+    assert row_of(preview, 2).role == "Third AD"
+    again = show.people(ASSISTANTS.replace("Ana Foss;Third AD", "Ana Foss;Second AD"))
+    (change,) = row_of(again, 2).changes
+    assert (change.before, change.after) == ("Third AD", "Second AD")
+    assert show.people(ASSISTANTS.replace("Ana Foss;Third AD", "Ana Foss;Second AD")).empty
+
+
+def test_the_preview_speaks_american_in_an_american_production(show):
+    preview = show.people(ASSISTANTS, production=production(words=FilmWords.US))
+    assert row_of(preview, 2).role == "Second Second AD"
+
+
+def test_rates_without_a_production_are_left_out_and_told(show):
+    preview = show.people(ASSISTANTS, production=None)
+    (remark,) = preview.remarks
+    assert remark.startswith("2 rates are left out: a rate belongs to a production.")
+    assert "--production" in remark
+    assert not show.plan.deals
+    assert not show.people(ASSISTANTS, production=production(currency="GBP")).remarks
+    assert show.deal("Ana Foss").rate == 300

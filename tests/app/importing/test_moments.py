@@ -67,6 +67,10 @@ def test_dates_are_read_as_people_and_programs_write_them(text, order, minutes):
         ("26:30", 1590),
         ("24:00", 1440),
         ("18 Uhr", 1080),
+        ("0.3125", 450),
+        ("1.1", 1584),
+        ("1900-01-01 02:24:00", 1584),
+        ("1899-12-31 07:30", 450),
     ],
 )
 def test_times_are_read_alone(text, minutes):
@@ -79,7 +83,18 @@ def test_times_are_read_alone(text, minutes):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "foo", "31/02/2026", "13/13/2026", "4/3", "25:61", "13:00 pm", "49:00", "2026-03-04 x"],
+    [
+        "",
+        "foo",
+        "31/02/2026",
+        "13/13/2026",
+        "4/3",
+        "25:61",
+        "13:00 pm",
+        "49:00",
+        "2026-03-04 x",
+        "7.5",
+    ],
 )
 def test_what_is_no_moment_is_none(text):
     assert parse_moment(text, DMY) is None
@@ -97,6 +112,7 @@ def test_figures_without_an_order_are_not_guessed():
         (["4.3.2026"], DMY, ""),
         (["03/04/2026 07:00:00 AM", "05/04/2026"], None, "03/04/2026"),
         (["03/03/2026", "2026-03-04"], DMY, ""),
+        (["2026-03-01", "2026-03-02", "3/9/2026"], None, "3/9/2026"),
         (["14/03/2026", "15/03/2026", "03/16/2026"], DMY, ""),
         ([], DMY, ""),
     ],

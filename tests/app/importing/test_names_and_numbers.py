@@ -154,3 +154,54 @@ def test_kit_is_read_from_a_note():
     assert kit_of("kit £25/day") == Decimal(25)
     assert kit_of("Box rental: $50 per day, own van") == Decimal(50)
     assert kit_of("until 14/3") is None
+
+
+SCRIPTS = [
+    "محمد الخوارزمي",
+    "דוד כהן",
+    "李小龍",
+    "山田 太郎",
+    "がぎぐ",
+    "김민준",
+    "Дмитрий Орлов",
+    "Νίκος Παπαδάκης",
+    "สมชาย ใจดี",
+    "प्रिया शर्मा",
+    "Արամ",
+]
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_a_name_of_any_script_has_a_key_with_as_many_words(name):
+    assert len(full_name(name).key.split()) == len(name.split())
+    assert full_name(name).name == name
+
+
+def test_names_of_one_script_have_keys_of_their_own():
+    assert (
+        len({name_key(name) for name in [*SCRIPTS, "かきく", "李小明", "김민지"]})
+        == len(SCRIPTS) + 3
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("ОРЛОВ Дмитрий", "Дмитрий Орлов"),
+        ("Νίκος Παπαδάκης", "ΝΙΚΟΣ ΠΑΠΑΔΑΚΗΣ"),
+        ("김민준", "\u1100\u1175\u11b7\u1106\u1175\u11ab\u110c\u116e\u11ab"),
+        ("مُحَمَّد", "محمد"),
+        ("ﾔﾏﾀﾞ", "ヤマダ"),
+    ],
+)
+def test_one_name_written_otherwise_has_the_same_key(one, other):
+    assert name_key(one) == name_key(other)
+
+
+def test_east_asian_names_keep_the_family_first():
+    assert full_name("山田 太郎").sort_name == "山田 太郎"
+    assert two_part_name("김", "민준").name == "김 민준"
+
+
+def test_a_family_name_that_is_also_a_degree_is_a_name():
+    assert name_key("Ma") == "ma"

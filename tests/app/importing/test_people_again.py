@@ -236,3 +236,26 @@ def test_only_what_nobody_edited_is_replaced(present, imported, incoming):
         assert incoming not in {"", present}
     elif incoming not in {"", present}:
         assert present != (imported or "") or incoming == imported
+
+
+WORLD = (
+    "Role,Name,Phone\n"
+    "Spark,محمد الخوارزمي,07700 912347\n"
+    "Spark,דוד כהן,07700 912349\n"
+    "Spark,李小龍,07700 912351\n"
+    "Spark,김민준,07700 912352\n"
+    "Spark,Дмитрий Орлов,07700 912353\n"
+    "Spark,สมชาย ใจดี,07700 912354\n"
+)
+
+
+def test_names_of_any_script_are_imported_once(show):
+    twice = WORLD + "Gaffer,李小龍,07700 912351\n"
+    assert show.people(twice).counts == ImportCounts(new=6, duplicates=1)
+    assert show.roles("李小龍") == ["Electrician", "Gaffer"]
+    assert show.people(twice).empty
+
+
+def test_columns_of_another_script_without_headings_are_found(show):
+    rows = WORLD.split("\n", 1)[1]
+    assert show.people(rows).counts == ImportCounts(new=6)

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crewplanner.app.errors import Refused
+from crewplanner.app.formula_guard import guarded
 from crewplanner.app.importing.folding import cleaned
 from crewplanner.app.importing.people import PeopleImport
 from crewplanner.app.importing.preview import RowStatus
@@ -202,3 +203,22 @@ def test_what_a_spreadsheet_wrote_is_read_cell_by_cell(rows, delimiter):
 @given(data=st.binary(max_size=400))
 def test_any_bytes_are_rows_that_are_accepted_or_reported(data):
     assert accounted(people_of(b"Name;Role\n" + data))
+
+
+GUARDED = ["=1+1", "+44 7700 900001", "-", "@home", "'=1+1", "''-x", "'quoted", "O'Neill", "\t="]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";"])
+def test_cells_of_our_own_papers_come_back_as_they_were(delimiter):
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, delimiter=delimiter)
+    writer.writerow(["a", "b", "c"])
+    for text in GUARDED:
+        writer.writerow([guarded(text), "x", "y"])
+    rows = table_of(out.getvalue()).rows
+    assert [row[0] for row in rows[1:]] == GUARDED
+
+
+def test_a_guarded_cell_of_a_crew_list_loses_one_apostrophe_only():
+    preview = people_of("Name,Role,Notes\nAna Foss,Gaffer,''=x\nBen Osei,Spark,'+1 is vegan\n")
+    assert [row.note for row in preview.rows] == ["'=x", "+1 is vegan"]

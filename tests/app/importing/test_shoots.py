@@ -56,7 +56,7 @@ def test_an_event_of_up_to_a_day_is_one_day_on_the_date_of_its_start(
 ):
     show.shoots(f"Start,End\n{start},{end}\n")
     assert show.days() == [(date, "Main unit", call, wrap)]
-    assert not show.day(date).check_times
+    assert show.day(date).check_times == (call is not None and wrap is None)
 
 
 def test_a_longer_event_is_a_run_of_days_to_be_checked(show):
@@ -69,6 +69,64 @@ def test_a_longer_event_is_a_run_of_days_to_be_checked(show):
     assert all(day.check_times for day in show.plan.shoot_days.values())
     assert row_of(preview, 2).days == 3
     assert "check the times" in row_of(preview, 2).remarks[0]
+
+
+@pytest.mark.parametrize("end", ["Finish", "Stop", "Cease", "Wrap"])
+@pytest.mark.parametrize("start", ["Begin", "Commence", "Call"])
+def test_a_column_of_dates_with_times_is_an_end_whatever_it_is_called(show, start, end):
+    preview = show.shoots(
+        f"Event,{start},{end},Location\n"
+        "Pilot,2026-03-09 07:00,2026-03-09 18:30,Quay\n"
+        "Night,2026-03-10 16:00,2026-03-11 02:00,Ferry\n"
+    )
+    assert show.days() == [
+        ("2026-03-09", "Main unit", 420, 1110),
+        ("2026-03-10", "Main unit", 960, 1560),
+    ]
+    assert preview.remarks == ()
+
+
+def test_a_column_of_dates_that_is_not_used_is_told():
+    preview = shoots_of("Start,End,Booked on\n2026-03-09 07:00,2026-03-09 18:00,2026-01-02\n")
+    assert preview.remarks == (
+        "The column “Booked on” holds dates or times and is not used. Say what it means.",
+    )
+
+
+def test_a_list_without_ends_has_nothing_to_check(show):
+    show.shoots("Date,Call,Location\n2026-03-09,07:00,Quay\n")
+    assert not show.day("2026-03-09").check_times
+
+
+def test_an_event_that_ends_when_it_starts_is_told():
+    preview = shoots_of("Start,End\n2026-03-09 07:00,2026-03-09 07:00\n")
+    assert row_of(preview, 2).remarks == ("It has no end of its own: check the times of the day.",)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "days", "wrap"),
+    [
+        ("2026-03-28 07:00", "2026-03-29 08:00", 1, 1920),
+        ("2026-03-28 07:00", "2026-03-29 08:01", 2, 481),
+        ("2026-10-24 07:00", "2026-10-25 06:00", 1, 1800),
+        ("2026-10-24 07:00", "2026-10-25 07:00", 2, 420),
+    ],
+)
+def test_up_to_24_hours_are_those_that_pass_when_the_clocks_change(start, end, days, wrap):
+    preview = shoots_of(
+        f"Start,End\n{start},{end}\n", production=production(timezone="Europe/Berlin")
+    )
+    assert (row_of(preview, 2).days, row_of(preview, 2).wrap) == (days, wrap)
+
+
+def test_times_of_a_spreadsheet_past_midnight_are_of_the_next_day(show):
+    show.shoots(workbook(Days=[["Date", "Call", "Wrap"], ["2026-03-09", 0.75, 1.1]]))
+    assert show.days() == [("2026-03-09", "Main unit", 1080, 1584)]
+
+
+def test_iso_dates_do_not_tell_the_order_of_one_in_figures():
+    with pytest.raises(AmbiguousDates, match="3/9/2026"):
+        shoots_of("Date,Call\n2026-03-01,7:00\n2026-03-02,7:00\n3/9/2026,7:00\n")
 
 
 def test_a_run_round_the_clock_says_only_when_it_begins_and_ends(show):

@@ -71,6 +71,35 @@ def test_a_row_without_a_name_of_its_own_is_found_again(show, old, new):
     assert show.shoots((PLAIN_HEAD + PLAIN).replace(old, new)).empty
 
 
+COUNTED = (
+    "EventID,Start,End,Location,Title\n"
+    "1,2026-03-02 07:00,2026-03-02 18:00,Quay,Pilot\n"
+    "2,2026-03-03 07:00,2026-03-03 18:00,Quay,Pilot\n"
+    "3,2026-03-04 07:00,2026-03-04 18:00,Quay,Pilot\n"
+)
+
+
+def test_an_id_that_counts_rows_names_an_event_that_moves(show):
+    show.shoots(COUNTED)
+    later = COUNTED.replace("03-02", "03-05")
+    preview = show.shoots(later)
+    assert preview.counts == ImportCounts(updated=1, unchanged=2)
+    assert [day[0] for day in show.days()] == ["2026-03-03", "2026-03-04", "2026-03-05"]
+    assert show.shoots(later).empty
+
+
+def test_a_row_that_shifts_the_ids_moves_nothing(show):
+    show.shoots(COUNTED)
+    day = show.day("2026-03-02")
+    show.workspace.do(EditShootDay(day=replace(day, title="By hand")))
+    first = "EventID,Start,End,Location,Title\n1,2026-03-01 07:00,2026-03-01 18:00,Quay,Pilot\n"
+    rest = COUNTED.split("\n")[1:-1]
+    shifted = "".join(f"{n}{row[1:]}\n" for n, row in enumerate(rest, start=2))
+    preview = show.shoots(first + shifted)
+    assert preview.counts == ImportCounts(new=1, unchanged=3)
+    assert show.day("2026-03-02").title == "By hand"
+
+
 def test_the_plan_of_another_week_does_not_move_this_one(show):
     show.shoots(PLAIN_HEAD + PLAIN)
     preview = show.shoots((PLAIN_HEAD + PLAIN).replace("2026-03", "2026-04"))

@@ -1,6 +1,7 @@
 """Bookings that meet on a date, stacked."""
 
 import datetime as dt
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crewplanner.ui.board.geometry import Density
-from crewplanner.ui.board.lanes import packed, sizes
+from crewplanner.ui.board.lanes import packed, sizes, slim
 from tests.ui.board.boards import MONDAY, row_of
 
 
@@ -40,6 +41,47 @@ def test_a_booking_keeps_its_lane_on_all_its_dates():
 def test_dead_bookings_lie_below_live_ones():
     lanes, _count = lanes_of("RRRR", ".CC.")
     assert lanes == {11: 1, 12: 0}
+
+
+def with_days_off(texts, *off):
+    """A person's cells, those of some days not worked."""
+    cells = row_of(1, "Ana", *texts).cells
+    dates = {MONDAY + dt.timedelta(days=number) for number in off}
+    return {
+        date: tuple(replace(cell, idle=date in dates) for cell in met)
+        for date, met in cells.items()
+    }
+
+
+def drawn_slim(cells):
+    return {
+        (date - MONDAY).days: [slim(cell, cells) for cell in met] for date, met in cells.items()
+    }
+
+
+def test_days_off_are_cells_at_the_ends_of_a_booking_and_lines_within():
+    found = drawn_slim(with_days_off(["CCCCC"], 0, 2, 4))
+    assert found == {0: [True], 1: [False], 2: [False], 3: [False], 4: [True]}
+
+
+def test_a_booking_of_nothing_but_days_off_is_cells_throughout():
+    assert all(all(met) for met in drawn_slim(with_days_off(["111"], 0, 1, 2)).values())
+
+
+def test_the_worked_days_of_another_booking_do_not_count():
+    found = drawn_slim(with_days_off(["111.CC"], 0, 1, 2))
+    assert [found[day] for day in (0, 1, 2, 4)] == [[True], [True], [True], [False]]
+
+
+def test_a_line_lies_under_another_booking_but_no_two_cells_do():
+    cells = row_of(1, "Ana", "CCC", ".1.").cells
+    within = MONDAY + dt.timedelta(days=1)
+    line = replace(cells[within][0], idle=True)
+    assert packed({**cells, within: (line, cells[within][1])})[1] == 1
+    end = MONDAY + dt.timedelta(days=2)
+    cells = row_of(1, "Ana", "CCC", "..1").cells
+    slim_end = replace(cells[end][0], idle=True)
+    assert packed({**cells, end: (slim_end, cells[end][1])})[1] == 2
 
 
 @given(st.lists(st.text("C1?.R", min_size=10, max_size=10), min_size=1, max_size=4))

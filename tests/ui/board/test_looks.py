@@ -105,6 +105,21 @@ def test_a_day_off_inside_a_booking_is_a_line_without_words():
     assert look.joined_right
 
 
+def slim_texts(letter, words=US, **more):
+    look = look_of(cell(letter, idle=True, **more), words, column=84, height=23, slim=True)
+    assert look.slim
+    assert not look.idle
+    return look.texts
+
+
+def test_a_day_off_at_the_end_of_a_booking_says_its_status_in_letters():
+    assert slim_texts("C") == ("C",)
+    assert slim_texts("1") == ("1H",)
+    assert slim_texts("2", UK) == ("2P",)
+    assert slim_texts("X")[-2:] == ("HLX", "H")
+    assert slim_texts("1", status=BookingStatus.CHALLENGED) == ("1H!", "H!")
+
+
 def test_another_production_is_named_by_its_code():
     assert texts("X") == ("HLX", "HLX", "H")
 
@@ -168,6 +183,22 @@ def test_a_tooltip_says_the_same_in_lines():
         "Monday 23 Nov",
         "Confirmed, 07:30 to 18:30",
         "Mon 23 Nov – Tue 24 Nov · 2 days",
+    ]
+
+
+def test_a_warning_of_two_bookings_is_said_once():
+    findings = tuple(
+        Finding(rule=rule, severity=Severity.BLOCK, production=1, date=MONDAY, person=1)
+        for rule in (RuleKind.DOUBLE_BOOKING, RuleKind.REST)
+    )
+    row = row_of(1, "Ana Ruiz", "C", "1")
+    cells = tuple(replace(met, findings=findings) for met in row.cells[MONDAY])
+    words = BoardWords(sentence=lambda finding: f"About {finding.rule}.")
+    assert words.about_cell(row, MONDAY, cells, lines=True).splitlines()[2:] == [
+        "Confirmed, 07:30 to 18:30",
+        "1st hold, 07:30 to 18:30",
+        f"About {RuleKind.DOUBLE_BOOKING}",
+        f"About {RuleKind.REST}",
     ]
 
 

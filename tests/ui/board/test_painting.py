@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.days import DayType
 from crewplanner.domain.findings import Severity
+from crewplanner.domain.productions import FilmWords
 from crewplanner.ui.board.cells import CellArtist
 from crewplanner.ui.board.demo import demo_view
 from crewplanner.ui.board.geometry import Density, Preset
@@ -24,15 +25,17 @@ from crewplanner.ui.board.pictures import Pictures
 from crewplanner.ui.board.view import Board, plain
 from crewplanner.ui.board.words import BoardWords
 from crewplanner.ui.fonts import Fonts
-from tests.ui.board.boards import MONDAY, row_of
+from crewplanner.ui.theme import contrast
+from tests.ui.board.boards import MONDAY, painted, row_of, view_of
 
 REPOSITORY = Path(__file__).resolve().parents[3]
 
 
-def grey_cell(paints, letter="C", **more):
+def grey_cell(paints, letter="C", *, slim=False, **more):
     """A cell without its words, in greys: what is left is pattern and shape."""
     cell = replace(row_of(1, "Ana", letter).cells[MONDAY][0], **more)
-    look = replace(look_of(cell, BoardWords(), column=84, height=23), texts=("",))
+    look = look_of(cell, BoardWords(), column=84, height=23, slim=slim)
+    look = replace(look, texts=("",))
     image = QImage(84, 27, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(paints.ground)
     painter = QPainter(image)
@@ -52,6 +55,11 @@ KINDS = {
     "night": partial(grey_cell, night=True),
     "finding": partial(grey_cell, severity=Severity.BLOCK),
     "day off": partial(grey_cell, idle=True),
+    "day off at the end": partial(grey_cell, idle=True, slim=True),
+    "first hold, off": partial(grey_cell, letter="1", idle=True, slim=True),
+    "second hold, off": partial(grey_cell, letter="2", idle=True, slim=True),
+    "enquired, off": partial(grey_cell, letter="?", idle=True, slim=True),
+    "released, off": partial(grey_cell, letter="R", idle=True, slim=True),
 }
 
 
@@ -75,6 +83,22 @@ def test_without_color_and_words_every_status_still_differs(theme, paints, dark_
         if different_pixels(pictures[one], pictures[other]) < 25
     ]
     assert alike == []
+
+
+def test_weekends_are_shaded_in_both_themes(paints, dark_paints):
+    assert contrast(paints.weekend, paints.ground) >= 1.06
+    assert contrast(dark_paints.weekend, dark_paints.ground) >= 1.15
+
+
+def test_a_booking_of_a_weekend_alone_is_painted_with_its_letter(make_scene):
+    weekend = row_of(1, "Ana", ".....1.")
+    cells = {d: tuple(replace(c, idle=True) for c in met) for d, met in weekend.cells.items()}
+    images = []
+    for words in (BoardWords(), BoardWords(film=FilmWords.UK)):
+        scene = make_scene(replace(view_of("Camera"), rows=(replace(weekend, cells=cells),)))
+        scene.dress(scene.paints, words)
+        images.append(painted(scene))
+    assert images[0] != images[1], "1H is not 1P"
 
 
 def test_a_selected_cell_differs_by_more_than_color(paints):

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QHelpEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from crewplanner.domain.values import DateSpan
+from crewplanner.ui.board.actions import Action
 from crewplanner.ui.board.demo import demo_view
 from crewplanner.ui.board.geometry import Preset
 from crewplanner.ui.board.intents import ShowDate
@@ -80,6 +81,70 @@ def test_a_preset_goes_on_filling_the_width(big):
         big.resize(width, 460)
         geometry = big.scene.geometry
         assert geometry.column == geometry.body.width // 14
+
+
+@pytest.mark.parametrize(("preset", "days"), [(Preset.WEEK, 7), (Preset.TWO_WEEKS, 14)])
+@pytest.mark.parametrize("width", [1600, 1279, 1013])
+def test_weeks_fit_exactly_and_the_names_take_the_rest(big, preset, days, width):
+    big.resize(width, 460)
+    asked = big.state().names
+    big.zoom(preset)
+    geometry = big.scene.geometry
+    assert len(big.visible_span) == days
+    assert geometry.body.width == days * geometry.column
+    assert 0 <= geometry.names - asked < days
+    assert big.state().names == asked, "what was asked for is what is remembered"
+
+
+def test_weeks_fit_on_screens_of_broken_pixels(make_scene):
+    scene = make_scene(demo_view(10, 60), ratio=1.25, width=1283)
+    column, names = scene.geometry.filling(Preset.TWO_WEEKS, 228)
+    assert (column % 4, names % 4) == (0, 0)
+    assert 13 * column < 1283 - names <= 14 * column
+
+
+def test_a_week_begins_with_the_week_of_the_cursor(big):
+    big.zoom(Preset.SEASON)
+    big.select((1, MONDAY + dt.timedelta(days=24)))
+    big.perform(Action.WEEK)
+    start = MONDAY + dt.timedelta(days=21)
+    assert big.visible_span == DateSpan(first=start, last=start + dt.timedelta(days=6))
+    big.perform(Action.TWO_WEEKS)
+    assert big.visible_span == DateSpan(first=start, last=start + dt.timedelta(days=13))
+
+
+def test_a_week_begins_with_the_first_date_in_view_where_the_cursor_is_not(big):
+    big.select((1, MONDAY))
+    big.show_date(MONDAY + dt.timedelta(days=17))
+    big.zoom(Preset.WEEK)
+    assert big.visible_span.first == MONDAY + dt.timedelta(days=14)
+
+
+def test_weeks_begin_on_the_weekday_of_the_first_date(make_board):
+    board = make_board(demo_view(10, 60, first=MONDAY - dt.timedelta(days=1)))
+    board.select((1, MONDAY + dt.timedelta(days=5)))
+    board.perform(Action.WEEK)
+    assert board.visible_span.first == MONDAY - dt.timedelta(days=1)
+    board.select((1, MONDAY + dt.timedelta(days=6)))
+    board.zoom(Preset.MONTH)
+    board.perform(Action.WEEK)
+    assert board.visible_span.first == MONDAY + dt.timedelta(days=6)
+
+
+def test_two_weeks_stay_where_they_are_when_asked_for_again(big):
+    big.zoom(Preset.TWO_WEEKS)
+    big.select((1, MONDAY + dt.timedelta(days=9)))
+    big.perform(Action.TWO_WEEKS)
+    assert big.visible_span.first == MONDAY
+
+
+def test_a_row_below_the_cursor_is_left_in_sight(big):
+    for person in (30, 45):
+        assert big.select((person, MONDAY))
+        geometry = big.scene.geometry
+        line = big.scene.rows.index(person)
+        below = geometry.to_window(geometry.cell(line + 1, 0))
+        assert below.bottom <= geometry.body.bottom
 
 
 def test_the_dates_in_view_are_told(qtbot, big):
@@ -155,6 +220,19 @@ def test_tooltips_say_what_a_cell_holds(qtbot, board, hands):
     assert "Ana Ruiz, Gaffer" in QToolTip.text()
     assert "Confirmed, 07:30 to 18:30" in QToolTip.text()
     QToolTip.hideText()
+
+
+@pytest.mark.parametrize("way", ["scroll", "key"])
+def test_a_tooltip_does_not_outlive_what_it_is_about(qtbot, big, way):
+    at = QPoint(300, 110)
+    event = QHelpEvent(QEvent.Type.ToolTip, at, big.viewport().mapToGlobal(at))
+    QApplication.sendEvent(big.viewport(), event)
+    assert QToolTip.isVisible()
+    if way == "scroll":
+        big.verticalScrollBar().setValue(90)
+    else:
+        qtbot.keyClick(big, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())
 
 
 def test_opened_and_closed_often_it_leaves_nothing_open(qapp, paints, crew):

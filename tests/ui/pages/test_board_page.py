@@ -76,7 +76,7 @@ def test_delete_removes_and_says_so(shown, sample, frame, qtbot):
     shown.board.select(booking.id)
     qtbot.keyClick(shown.board, Qt.Key.Key_Delete)
     assert booking.id not in sample.plan.bookings
-    assert frame.toast.words == "Removed the booking of Mon 23 Nov"
+    assert frame.toast.words == "Removed the booking of Mon 23 Nov – Wed 25 Nov"
     assert shown._feed.view == fresh(shown, sample)
 
 
@@ -185,3 +185,43 @@ def test_a_project_without_crew_offers_the_import(look, workspace, qtbot):
     frame.bridge.close()
     frame.close()
     frame.deleteLater()
+
+
+def test_a_block_of_people_is_asked_for_and_booked_in_one_step(shown, sample, answer, qtbot):
+    first = MONDAY + dt.timedelta(days=28)
+    shown.board.requested.emit(ShowDate(date=first))
+    shown.board.select((person(sample, "Halvard Nwosu").id, first))
+    for _step in range(3):
+        qtbot.keyClick(shown.board, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(shown.board, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    before = len(sample.plan.bookings)
+    answer(lambda dialog: dialog._status.set_value(BookingStatus.CONFIRMED))
+    qtbot.keyClick(shown.board, Qt.Key.Key_C)
+    added = [b for b in sample.plan.bookings.values() if b.span.first == first]
+    assert len(added) == 4
+    assert {b.span.last for b in added} == {first + dt.timedelta(days=1)}
+    sample.undo()
+    assert len(sample.plan.bookings) == before
+
+
+def test_from_a_finding_to_its_place_though_the_board_has_the_keyboard(shown, frame, sample, qtbot):
+    shown.board.select((person(sample, "Marguerite Oyelaran").id, TODAY))
+    shown.board.setFocus()
+    frame.go("findings")
+    findings = frame.page()
+    row = next(r for r in findings._model.rows if r.rule_text == "Short rest")
+    findings.table.opened.emit(row)
+    assert frame.page() is shown
+    assert shown.board.scene.selection.cursor.person == row.person
+    assert row.date in shown.board.visible_span
+
+
+def test_finding_a_name_goes_there_and_says_how_many(shown, sample):
+    shown._find("spark")
+    assert shown._bar.summary == "2 found"
+    row = person(sample, "Jonty Mbeki")
+    assert shown.board.scene.selection.cursor.person == row.id
+    shown._find("nobody at all")
+    assert shown._bar.summary == "Nobody found"
+    shown._find("")
+    assert shown._bar.summary == "61 people"

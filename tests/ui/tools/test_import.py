@@ -10,22 +10,19 @@ from PySide6.QtGui import QKeySequence
 from crewplanner.app.commands.people import AddPerson, RemovePeople
 from crewplanner.app.importing.columns import PeopleField, ShootField
 from crewplanner.app.importing.mapping_memory import MappingMemory
-from crewplanner.app.importing.moments import DateOrder
 from crewplanner.app.jobs import Stopped
 from crewplanner.app.workspace import Workspace
-from crewplanner.domain.days import DayType
 from crewplanner.domain.ids import NEW
 from crewplanner.domain.people import Contact, ContactKind, Person
 from crewplanner.ui.dialogs.import_kinds import ImportKind, Source
 from crewplanner.ui.dialogs.import_people import CrewLists
-from crewplanner.ui.dialogs.import_preview import KindsDialog
 from crewplanner.ui.dialogs.import_shoots import DayLists
-from crewplanner.ui.dialogs.importing import KINDS, ImportDialog
+from crewplanner.ui.dialogs.importing import KINDS
 from crewplanner.ui.services import Services
+from tests.ui.tools.imports import choose_kind, opened, preview, shown
 
 LISTS = Path(__file__).resolve().parents[2] / "files" / "crew_lists"
 CREW = "Name\tRole\tMobile\nTomasz Singh\tGaffer\t07864 245878\nIda Park\tSpark\t07864 245879\n"
-DAYS = "Date,Call,Wrap,Location\n2026-04-20,07:30,18:30,Quay\n2026-04-21,16:00,02:00,Old town\n"
 
 
 @pytest.fixture
@@ -36,34 +33,6 @@ def memory(tmp_path):
 @pytest.fixture
 def dialog(services, memory, qtbot):
     return opened(services, memory, qtbot)
-
-
-def opened(services, memory, qtbot, **more):
-    dialog = ImportDialog(services, memory, **more)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    return dialog
-
-
-def preview(dialog, qtbot, text, kind="people"):
-    """Paste rows and look at them."""
-    choose_kind(dialog, kind)
-    dialog.source.text.setPlainText(text)
-    dialog.go_on.click()
-    qtbot.waitUntil(lambda: dialog.steps.currentIndex() == 1 and not dialog.work.busy)
-
-
-def choose_kind(dialog, kind):
-    if dialog.kind.value() != kind:
-        dialog.kind.set_value(kind)
-        dialog.kind.chosen.emit(kind)
-
-
-def shown(dialog):
-    """The rows that the filter lets through: number, status, name or date."""
-    proxy = dialog.preview.proxy
-    rows = [proxy.index(n, 0).data(Qt.ItemDataRole.UserRole + 1) for n in range(proxy.rowCount())]
-    return [(row.number, row.status.value) for row in rows]
 
 
 def names(workspace):
@@ -264,59 +233,6 @@ def test_a_new_production_without_a_title_keeps_the_preview_from_being_written(d
     dialog.production.title.editingFinished.emit()
     qtbot.waitUntil(dialog.go_on.isEnabled)
     assert dialog._looked.preview.content.productions[0].title == "Salt Road"
-
-
-def test_days_come_in_with_call_and_wrap(dialog, workspace, qtbot, harbour):
-    preview(dialog, qtbot, DAYS, "shoots")
-    row = dialog.preview.model.rows[1]
-    assert (row.cells["date"], row.cells["times"]) == ("Tue 21 Apr 2026", "16:00–26:00")
-    assert dialog.go_on.text() == "Import 2 days"
-    dialog.go_on.click()
-    assert dialog.imported.kind.page == "day"
-    came = [workspace.plan.shoot_days[n] for n in dialog.imported.change.added["shoot_days"]]
-    assert {day.production for day in came} == {harbour}
-
-
-def test_dates_that_can_be_read_in_two_ways_are_asked_about(dialog, workspace, qtbot):
-    before = workspace.digest()
-    preview(dialog, qtbot, "Date,Call\n03/04/2026,07:30\n04/05/2026,08:00\n", "shoots")
-    assert "“03/04/2026”" in dialog.preview.messages.text("open")
-    assert dialog.preview.order.isVisible()
-    assert not dialog.go_on.isEnabled()
-    dialog._go_on()
-    assert workspace.digest() == before
-    order = dialog.preview.order
-    order.set_value(DateOrder.MDY)
-    order.activated.emit(order.currentIndex())
-    qtbot.waitUntil(dialog.go_on.isEnabled)
-    assert dialog.preview.model.rows[0].cells["date"] == "Wed 4 Mar 2026"
-    assert dialog.preview.messages.text("open") == ""
-
-
-def test_productions_can_come_from_a_column(dialog, workspace, qtbot):
-    choose_kind(dialog, "shoots")
-    box = dialog.production.box
-    box.setCurrentIndex(box.count() - 1)
-    text = "Date,Call,Production\n2026-04-20,07:30,Salt Road\n2026-04-21,08:00,harbour\n"
-    preview(dialog, qtbot, text, "shoots")
-    assert "“Production”" in dialog.preview.messages.text("remarks")
-    dialog.go_on.click()
-    titles = {production.title for production in workspace.plan.productions.values()}
-    assert titles == {"Harbour", "Ferry", "Salt Road"}
-
-
-def test_what_the_file_calls_its_days_can_be_read_otherwise(dialog, qtbot, answer):
-    text = "Date,Call,Type\n2026-04-20,07:30,Permit\n2026-04-21,08:00,Permit\n"
-    preview(dialog, qtbot, text, "shoots")
-
-    def choose_prep(kinds):
-        kinds.boxes["Permit"].set_value(DayType.PREP)
-        kinds.accept_button.click()
-
-    answer(KindsDialog, choose_prep)
-    dialog.preview.kinds.click()
-    qtbot.waitUntil(lambda: not dialog.work.busy)
-    assert {row.cells["kind"] for row in dialog.preview.model.rows} == {"Prep"}
 
 
 def test_every_field_can_be_chosen():

@@ -5,6 +5,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
 
 from crewplanner.app.commands.productions import AddProduction, RemoveProduction
 from crewplanner.app.settings import SettingsFile
@@ -132,6 +135,41 @@ def test_days_come_in_and_the_window_goes_to_the_first(window, answer, qtbot):
     assert frame.sidebar.value() == "day"
     assert frame.session.date.isoformat() == "2026-05-11"
     assert frame.toast.words == "Imported 2 days"
+
+
+def dropped(window, path):
+    """Drop a file from the desktop on the window."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    where = QPoint(600, 400)
+    buttons = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(where, Qt.DropAction.CopyAction, data, *buttons)
+    QApplication.sendEvent(window, enter)
+    if enter.isAccepted():
+        drop = QDropEvent(where, Qt.DropAction.CopyAction, data, *buttons)
+        QApplication.sendEvent(window, drop)
+    return enter.isAccepted()
+
+
+def test_a_list_dropped_on_the_window_is_looked_at(window, answer, tmp_path, qtbot):
+    path = tmp_path / "crew.tsv"
+    path.write_text(CREW, encoding="utf-8")
+    seen = []
+
+    def look(dialog):
+        qtbot.waitUntil(lambda: dialog.steps.currentIndex() == 1)
+        seen.append(dialog.go_on.text())
+
+    answer(ImportDialog, look)
+    assert dropped(window, path)
+    assert seen == ["Import 1 person"]
+    assert window.offered is None
+
+
+def test_a_project_dropped_on_the_window_is_opened(window, tmp_path, project):
+    other = Path(shutil.copy(project, tmp_path / "other.crewplan"))
+    assert dropped(window, other)
+    assert window.frame().workspace.path == other
 
 
 def test_leaving_a_tool_leaves_the_project_as_it_was(window, answer):

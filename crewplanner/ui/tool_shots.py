@@ -1,0 +1,91 @@
+"""The dialogs of the tools as they look with something in them, for pictures."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog
+
+from crewplanner import paths
+from crewplanner.app.importing.mapping_memory import MappingMemory
+from crewplanner.app.settings import Settings
+from crewplanner.ui.dialogs.about import AboutDialog
+from crewplanner.ui.dialogs.export import ExportDialog
+from crewplanner.ui.dialogs.guide import GuideDialog
+from crewplanner.ui.dialogs.history import HistoryDialog
+from crewplanner.ui.dialogs.import_kinds import Source
+from crewplanner.ui.dialogs.importing import ImportDialog
+from crewplanner.ui.dialogs.job_place import JobPlace
+from crewplanner.ui.dialogs.productions import ProductionsDialog
+from crewplanner.ui.dialogs.restore import RestoreDialog
+from crewplanner.ui.dialogs.settings import SettingsDialog
+from crewplanner.ui.dialogs.tool_dialog import ToolDialog
+from crewplanner.ui.gallery import settle
+from crewplanner.ui.services import Services
+
+_STEP_MS, _STEPS = 20, 500
+_CREW = """Dept;Position;Name;Mobile;E-mail;Day rate
+Producers;Producer;Marguerite Oyelaran;07700 900101;marguerite.oyelaran@example.com;£850.00
+Producers;Associate Producer;Tamsin Farrow;07700 900199;tamsin.farrow@example.com;£430.00
+Camera;Focus Puller;Ines Dubois;07700 900188;ines.dubois@example.com;£400.00
+Camera;Focus Puller;DUBOIS, Ines;07700 900188;ines.dubois@example.com;£400.00
+Camera;DIT;tba;;;
+Sound;Boom Operator;Chloé Yıldız;07700 900187;soon;£310
+"""
+_DAYS = """Date,Call,Wrap,Type,Location
+03/04/2027,07:30,18:30,Shoot,Quay
+04/04/2027,16:00,02:00,Shoot,Old town
+"""
+
+
+def tool_dialogs(services: Services, folder: Path) -> Iterator[tuple[str, QDialog]]:
+    """Every dialog with its name. `folder` takes what must lie somewhere.
+
+    Each has the size it wants: the screen that is not there must not make it smaller.
+    """
+    for name, dialog in _made(services, folder):
+        if isinstance(dialog, ToolDialog):
+            dialog.resize(dialog.wanted)
+        yield name, dialog
+
+
+def _made(services: Services, folder: Path) -> Iterator[tuple[str, QDialog]]:
+    look, workspace = services.look, services.workspace
+    memory = MappingMemory(folder / "columns.json")
+    yield "import", ImportDialog(services, memory)
+    for name, kind, text in (("import-crew", "people", _CREW), ("import-days", "shoots", _DAYS)):
+        reading = ImportDialog(services, memory)
+        reading.kind.set_value(kind)
+        reading.read(Source(name=_file_name(name), data=text.encode("utf-8")))
+        _wait(reading.work)
+        yield name, reading
+    if services.session.production is not None:
+        production = workspace.plan.productions[services.session.production]
+        export = ExportDialog(services, production, Settings(), open_file=print)
+        _wait(export.work)
+        yield "export", export
+    for name in ("units", "holidays", "needs", "roles"):
+        productions = ProductionsDialog(services)
+        productions.tabs.show_page(getattr(productions, name))
+        yield f"productions-{name}", productions
+    workspace.back_up()
+    restore = RestoreDialog(look, workspace.context, workspace.path)
+    _wait(restore.work)
+    yield "restore", restore
+    yield "history", HistoryDialog(look, workspace)
+    yield "settings", SettingsDialog(look, Settings(), workspace.context.user)
+    guide = GuideDialog(look, paths.guide(), open_url=print)
+    guide.show_page("index.md")
+    yield "guide", guide
+    yield "about", AboutDialog(look)
+
+
+def _file_name(name: str) -> str:
+    return f"{name.removeprefix('import-')}.csv"
+
+
+def _wait(work: JobPlace) -> None:
+    """Let a job end, some seconds at most."""
+    for _step in range(_STEPS):
+        if not work.busy:
+            return
+        settle(_STEP_MS)
