@@ -1,5 +1,6 @@
 """The week's document as plain data for the page template: every text final and on one line."""
 
+from dataclasses import replace
 from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +19,7 @@ from crewplanner.exports.week_paper import (
     Totals,
     WeekPaper,
 )
-from crewplanner.i18n import _, pgettext
+from crewplanner.i18n import _, ngettext, pgettext
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,9 +27,12 @@ if TYPE_CHECKING:
 _NOTE_COLUMNS = 4
 _SHORT_LIST = 7
 _LONGEST_NOTE = 110
-"""Letters of a note at the head of a date; the whole of it is on the day's own papers."""
+"""Letters of a note or of places at the head of a date."""
 _NOTED_UNITS = 3
-"""With more units on a date there is no room for their notes at its head."""
+"""With more units on a date, notes and places get a third of that room."""
+_TOLD_UNITS = 6
+"""With more than these, the head says no more of each than name and times."""
+_MOST_UNITS = 12
 """So many lines stay in one column."""
 _SPLIT_FROM = 3
 """From so many units a day on, their details stand on the first page only."""
@@ -156,13 +160,30 @@ def _day(day: PaperDay) -> Data:
         "month": day.month,
         "weekend": day.weekend,
         "holiday": one_line(day.holiday),
-        "units": [_unit(unit, len(day.units)) for unit in day.units],
+        "units": _units(day.units),
     }
 
 
-def _unit(unit: PaperUnit, beside: int) -> Data:
-    """A unit's lines at the head of a date; notes are left out where many units share it."""
-    note = shorten(unit.note, _LONGEST_NOTE, placeholder=" …") if beside <= _NOTED_UNITS else ""
+def _units(units: tuple[PaperUnit, ...]) -> list[Data]:
+    """The units at the head of a date: the head must fit on a page, however many there are."""
+    if len(units) <= _TOLD_UNITS:
+        room = _LONGEST_NOTE if len(units) <= _NOTED_UNITS else _LONGEST_NOTE // 3
+        return [_unit(unit, room) for unit in units]
+    brief = [
+        _unit(replace(unit, kind="", number="", places=(), meals="", note=""), 0) for unit in units
+    ]
+    more = len(units) - _MOST_UNITS
+    if more <= 0:
+        return brief
+    words = ngettext("and {count} more unit", "and {count} more units", more).format(count=more)
+    rest = replace(
+        units[-1], name=words, kind="", number="", times="", places=(), meals="", note=""
+    )
+    return [*brief[:_MOST_UNITS], _unit(replace(rest, shooting=False, night=False, check=False), 0)]
+
+
+def _unit(unit: PaperUnit, room: int) -> Data:
+    note = _short(unit.note, room)
     details = (unit.meals and _("Meal {times}").format(times=unit.meals), note)
     return {
         "name": one_line(unit.name),
@@ -172,9 +193,13 @@ def _unit(unit: PaperUnit, beside: int) -> Data:
         "night": unit.night,
         "times": unit.times,
         "check": unit.check,
-        "places": one_line(", ".join(unit.places)),
+        "places": one_line(_short(", ".join(unit.places), room)),
         "details": [one_line(line) for line in details if line],
     }
+
+
+def _short(text: str, room: int) -> str:
+    return shorten(text, room, placeholder=" …") if text else ""
 
 
 def _block(block: PaperBlock, sums: _Sums, sizes: Fit) -> Data:

@@ -25,6 +25,7 @@ from crewplanner.ui.widgets.message_bar import MessageKind
 from crewplanner.ui.window_state import LARGEST, SMALLEST, WindowState
 
 _PAGE_ACTION = "page-action"
+_PAGE_OFFER = "page-offer"
 _USED = 8
 _WEEK = dt.timedelta(days=7)
 
@@ -185,6 +186,9 @@ class GoMenu(QObject):
         if frame is not None:
             own = frame.page_actions()
             items = [*(action_items(own, _PAGE_ACTION) if own is not None else ()), *items]
+            page = frame.page()
+            if page is not None and page.offers is not None:
+                items += page.offers.items(_PAGE_OFFER)
             items += plan_items(frame.workspace.plan, frame.session.production)
         order = {used: number for number, used in enumerate(self._used)}
         return sorted(items, key=lambda item: order.get(item.id, _USED))
@@ -198,6 +202,8 @@ class GoMenu(QObject):
             own = frame.page_actions()
             rows = _key_rows(own) if own is not None else []
             groups.append((page.header.title, [*rows, *page.key_notes]))
+            if page.offers is not None:
+                groups += [(title, list(rows)) for title, rows in page.offers.key_groups()]
         if self.actions is not None:
             for menu, title in MENUS:
                 rows = _key_rows(self.actions, menu)
@@ -254,10 +260,12 @@ class ToolMenu(QObject):
 
 
 def _go_to(frame: ProjectFrame, kind: str, value: object) -> None:
-    plan, session = frame.workspace.plan, frame.session
+    plan, session, page = frame.workspace.plan, frame.session, frame.page()
     own = frame.page_actions()
     if kind == _PAGE_ACTION and own is not None:
         own[str(value)].trigger()
+    elif kind == _PAGE_OFFER and page is not None and page.offers is not None:
+        page.offers.choose(value)
     elif not isinstance(value, int):
         return
     elif kind == PERSON:

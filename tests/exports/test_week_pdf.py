@@ -136,6 +136,21 @@ def test_every_unit_of_a_day_is_told_with_its_times(units):
     assert "08:00–18:30" in text
 
 
+def test_fifteen_units_with_long_notes_leave_room_for_people_on_the_first_page():
+    view = week(24, 5)
+    long = "Borough: Brooklyn; parking on both sides of the street from noon; " * 4
+    days = tuple(
+        replace(
+            day, units=tuple(replace(unit, note=long, places=(long,)) for unit in day.units * 3)
+        )
+        for day in view.days
+    )
+    paper = pdf(render(replace(view, days=days), options(), "pdf"))
+    first = " ".join(paper.pages[0].extract_text().split())
+    assert view.departments[0].people[0].name in first
+    assert "and 3 more units" in first
+
+
 def test_with_many_units_the_later_pages_keep_room_for_people():
     pages = [page.extract_text() for page in pdf(render(week(80, 5), options(), "pdf")).pages]
     assert "Meal 12:30–13:30" in pages[0]

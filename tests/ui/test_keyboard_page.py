@@ -40,3 +40,8 @@ def test_every_action_with_keys_is_on_the_page(table, rows):
 def test_every_key_of_the_board_is_on_the_page(rows):
     missing = [key.text for key in KEYS if (key.keys, key.text) not in rows]
     assert missing == []
+
+
+def test_what_the_board_says_in_the_uk_is_on_the_page():
+    text = (REPOSITORY / "docs" / "guide" / "keyboard.md").read_text(encoding="utf-8")
+    assert [key.uk for key in KEYS if key.uk and f"*{key.uk}*" not in text] == []

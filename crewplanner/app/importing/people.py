@@ -159,10 +159,23 @@ class PeopleImport:
         return replace(command, productions=(fresh,), units=(unit,))
 
     def _region(self, table: Table, mapping: ColumnMapping[PeopleField]) -> str:
-        """Where the numbers of a table belong: its own signs first, then the production's."""
+        """Where the numbers of a table belong: the production's region before its own signs."""
         columns = mapping.columns(PeopleField.PHONE)
         numbers = [text for row in table.rows for c in columns if (text := cell(row, c).strip())]
-        return region_of(numbers, self._likely_regions(table, mapping))
+        home = self._home_regions(mapping.headings)
+        return region_of(numbers, self._likely_regions(table, mapping), home)
+
+    def _home_regions(self, headings: tuple[str, ...]) -> Iterator[str]:
+        """Where numbers belong whatever the list looks like: where several of its words are spoken.
+
+        Then where the production is.
+        """
+        yield from regions_of_headings(headings, least=2)
+        if self._production is not None:
+            yield from filter(None, (self._production.holiday_region[:2].upper(),))
+            yield from filter(None, (region_of_zone(self._production.timezone),))
+            if self._production.words is FilmWords.UK:
+                yield "GB"
 
     def _likely_regions(self, table: Table, mapping: ColumnMapping[PeopleField]) -> Iterator[str]:
         rates = mapping.columns(PeopleField.RATE)
@@ -171,11 +184,7 @@ class PeopleImport:
             yield _REGION_OF_CURRENCY[currency]
         yield from regions_of_headings(mapping.headings)
         if self._production is not None:
-            region = self._production.holiday_region[:2].upper()
-            zone = region_of_zone(self._production.timezone)
-            yield from filter(None, (region, zone))
-            uk = self._production.words is FilmWords.UK
-            yield from (("GB", "US") if uk else ("US", "GB"))
+            yield _REGION_OF_CURRENCY.get(self._production.currency, "US")
         yield from ("US", "GB", "DE", "FR", "ES")
 
     def _remarks(
@@ -188,6 +197,10 @@ class PeopleImport:
         if unread:
             yield _("Only the sheet “{sheet}” was read, not {others}.").format(
                 sheet=choice.table.sheet, others=", ".join(f"“{name}”" for name in unread)
+            )
+        if not choice.reading.records and not choice.reading.reported:
+            yield _(
+                "Nobody was found in the list. Give its columns headings such as Name and Role."
             )
         yield from self._currency_remark(choice.currency)
         yield from self._rates_remark(choice.reading)

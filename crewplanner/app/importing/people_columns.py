@@ -23,44 +23,71 @@ PEOPLE_WORDS: Mapping[PeopleField, tuple[str, ...]] = MappingProxyType(
         _F.DEPARTMENT: (
             "department", "dept", "team", "abteilung", "gewerk", "département", "service",
             "departamento", "depto",
+            "reparto", "afdeling", "avdelning", "avdeling", "dział", "pion", "osasto", "отдел",
+            "департамент", "цех", "部署", "部門", "部门", "부서", "القسم", "قسم", "מחלקה",
+            "τμήμα", "แผนก",
         ),
         _F.ROLE: (
             "role", "position", "title", "job", "job title", "crew position", "function", "grade",
             "funktion", "tätigkeit", "beruf", "aufgabe", "fonction", "poste", "métier", "puesto",
             "cargo", "función", "rol",
+            "ruolo", "mansione", "qualifica", "função", "functie", "befattning", "stilling",
+            "rolle", "stanowisko", "funkcja", "tehtävä", "должность", "профессия", "роль", "役職",
+            "職種", "担当", "职位", "職位", "职务", "직책", "직무", "الوظيفة", "المنصب", "תפקיד",
+            "θέση", "ตำแหน่ง",
         ),
         _F.NAME: (
             "name", "full name", "crew", "crew member", "crew name", "person", "who", "employee",
             "names", "mitarbeiter", "vor- und nachname", "nom et prénom", "nom prénom",
             "nombre completo", "nombre y apellidos", "nom",
+            "nome", "nome completo", "nome e cognome", "naam", "namn", "navn", "nimi",
+            "imię i nazwisko", "имя", "фио", "имя и фамилия", "氏名", "名前", "姓名", "이름",
+            "성명", "الاسم", "اسم", "שם", "שם מלא", "όνομα", "ονοματεπώνυμο", "ชื่อ",
+            "ชื่อ-นามสกุล",
         ),
         _F.LAST_NAME: (
             "last name", "last", "surname", "family name", "nachname", "familienname", "zuname",
             "nom de famille", "apellido", "apellidos",
+            "cognome", "apelido", "sobrenome", "achternaam", "efternamn", "efternavn",
+            "etternavn", "nazwisko", "sukunimi", "фамилия", "姓", "성", "اسم العائلة", "שם משפחה",
+            "επώνυμο", "นามสกุล",
         ),
         _F.FIRST_NAME: (
             "first name", "first", "forename", "given name", "vorname", "rufname", "prénom",
             "nombre", "nombre de pila",
+            "voornaam", "förnamn", "fornavn", "imię", "etunimi", "名", "الاسم الأول", "שם פרטי",
         ),
         _F.PHONE: (
             "phone", "cell", "mobile", "telephone", "tel", "cell phone", "mobile phone", "mob",
             "phone number", "mobile number", "contact number", "telefon", "handy", "mobil",
             "mobilnummer", "rufnummer", "telefonnummer", "téléphone", "portable", "gsm", "teléfono",
             "móvil", "celular", "home phone", "work phone", "tel no", "phone no", "mobile no",
+            "telefono", "cellulare", "telefone", "telemóvel", "celular", "mobiel", "telefoon",
+            "mobiltelefon", "puhelin", "komórka", "телефон", "мобильный", "電話", "電話番号",
+            "携帯", "电话", "手机", "전화", "전화번호", "휴대폰", "الهاتف", "هاتف", "جوال",
+            "טלפון", "נייד", "τηλέφωνο", "κινητό", "โทรศัพท์", "เบอร์โทร",
         ),
         _F.EMAIL: (
             "email", "e-mail", "mail", "email address", "e-mail address", "e-mail-adresse",
             "mailadresse", "courriel", "correo", "correo electrónico", "adresse mail",
+            "e-mailadres", "e-post", "epost", "sähköposti", "почта", "эл. почта",
+            "электронная почта", "メール", "メールアドレス", "邮箱", "电子邮件", "이메일",
+            "البريد الإلكتروني", "דואר אלקטרוני", "אימייל", "อีเมล",
         ),
         _F.RATE: (
             "rate", "day rate", "daily rate", "hourly rate", "weekly rate", "deal", "fee", "wage",
             "salary", "pay", "tagessatz", "stundensatz", "tagesgage", "wochengage", "gage", "satz",
             "honorar", "tarif", "cachet", "salaire", "taux", "tarifa", "salario", "sueldo",
+            "tariffa", "paga", "compenso", "cachê", "diária", "dagprijs", "dagtarief", "dagsats",
+            "stawka", "ставка",
         ),
         _F.NOTES: (
             "notes", "note", "remarks", "comments", "comment", "info", "details", "dietary", "diet",
             "bemerkung", "bemerkungen", "anmerkung", "anmerkungen", "notiz", "notizen", "hinweis",
             "remarque", "remarques", "commentaire", "observaciones", "notas", "allergies",
+            "osservazioni", "observações", "opmerkingen", "anteckningar", "bemærkninger",
+            "merknader", "uwagi", "примечание", "примечания", "комментарий", "備考", "备注",
+            "비고", "ملاحظات", "הערות",
         ),
         _F.CALL: (
             "call", "call time", "in", "on set", "pickup", "arbeitsbeginn", "drehbeginn", "zeit",
@@ -85,6 +112,18 @@ _SPOKEN: Mapping[str, frozenset[str]] = MappingProxyType(
         ),
         "FR": frozenset({"departement", "poste", "prenom", "portable", "courriel", "fonction"}),
         "ES": frozenset({"departamento", "puesto", "apellidos", "movil", "correo", "nombre"}),
+        "IT": frozenset({"reparto", "ruolo", "cognome", "cellulare"}),
+        "PT": frozenset({"departamento", "funcao", "telemovel"}),
+        "NL": frozenset({"afdeling", "functie", "naam", "mobiel", "voornaam", "achternaam"}),
+        "SE": frozenset({"avdelning", "befattning", "fornamn", "efternamn"}),
+        "PL": frozenset({"pion", "stanowisko", "imie i nazwisko"}),
+        "RU": frozenset({"должность", "фамилия", "отдел"}),
+        "JP": frozenset({"役職", "氏名", "部署"}),
+        "KR": frozenset({"이름", "직책", "부서"}),
+        "CN": frozenset({"职位", "电话", "手机"}),
+        "IL": frozenset({"תפקיד", "מחלקה"}),
+        "GR": frozenset({"τηλεφωνο", "τμημα"}),
+        "TH": frozenset({"แผนก", "โทรศัพท์"}),
     }
 )
 _SAMPLE = 300
@@ -112,10 +151,10 @@ def guess_people_columns(
     return _mapping(header, headings, _parted_names(fields))
 
 
-def regions_of_headings(headings: tuple[str, ...]) -> list[str]:
-    """Where the words of the headings are spoken, as far as they tell."""
+def regions_of_headings(headings: tuple[str, ...], least: int = 1) -> list[str]:
+    """Where the words of the headings are spoken, as far as at least so many of them tell."""
     keys = set(map(heading_key, headings))
-    return [region for region, words in _SPOKEN.items() if words & keys]
+    return [region for region, words in _SPOKEN.items() if len(words & keys) >= least]
 
 
 def _mapping(

@@ -99,6 +99,13 @@ def intent_of(action: Action, rows: Rows, selection: Selection) -> Intent | None
     return None if ask is None else ask(rows, selection)
 
 
+def applies(action: Action, rows: Rows, selection: Selection) -> bool:
+    """Whether an action asks for something where the cursor is, or needs to ask for nothing."""
+    if action in STATUSES or action in _INTENTS:
+        return intent_of(action, rows, selection) is not None
+    return True
+
+
 def selection_of(
     action: Action, rows: Rows, selection: Selection, page: int, *, extend: bool = False
 ) -> Selection | None:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from crewplanner.i18n import N_
+from crewplanner.domain.productions import FilmWords
+from crewplanner.i18n import N_, _
 from crewplanner.ui.board.actions import Action
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -18,13 +19,24 @@ _NONE = Qt.KeyboardModifier.NoModifier
 class Key:
     """The keys of an action, in Qt's portable words, and what it does.
 
-    With `extends` the same keys and Shift mark the cells on the way.
+    `uk` is what it does in the film words of the UK, where those are others. With `extends` the
+    same keys and Shift mark the cells on the way.
     """
 
     action: Action
     keys: tuple[str, ...]
     text: str
+    uk: str = ""
     extends: bool = False
+
+    def said(self, film: FilmWords) -> str:
+        """What it does, translated, in the words of a production."""
+        return _(self.uk if self.uk and film is FilmWords.UK else self.text)
+
+    def shown(self) -> str:
+        """The keys as the platform writes them, the first one first, separated by commas."""
+        native = QKeySequence.SequenceFormat.NativeText
+        return ", ".join(QKeySequence(key).toString(native) for key in self.keys)
 
 
 KEYS: tuple[Key, ...] = (
@@ -65,8 +77,18 @@ KEYS: tuple[Key, ...] = (
     Key(action=Action.COPY_RIGHT, keys=("Ctrl+R",), text=N_("Repeat right after")),
     Key(action=Action.COPY_DOWN, keys=("Ctrl+D",), text=N_("Repeat for the person below")),
     Key(action=Action.CONFIRM, keys=("Y",), text=N_("Confirm")),
-    Key(action=Action.FIRST_HOLD, keys=("H", "P"), text=N_("Put on first hold")),
-    Key(action=Action.SECOND_HOLD, keys=("Shift+H", "Shift+P"), text=N_("Put on second hold")),
+    Key(
+        action=Action.FIRST_HOLD,
+        keys=("H", "P"),
+        text=N_("Put on first hold"),
+        uk=N_("Put on first pencil"),
+    ),
+    Key(
+        action=Action.SECOND_HOLD,
+        keys=("Shift+H", "Shift+P"),
+        text=N_("Put on second hold"),
+        uk=N_("Put on second pencil"),
+    ),
     Key(action=Action.ENQUIRE, keys=("E",), text=N_("Back to an enquiry")),
     Key(action=Action.RELEASE, keys=("R",), text=N_("Release")),
     Key(action=Action.EXPLAIN, keys=("F4",), text=N_("Why?")),

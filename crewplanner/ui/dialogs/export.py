@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from crewplanner.app.queries.make_week import WeekQuestion
 from crewplanner.app.settings import Settings
@@ -116,8 +116,19 @@ class ExportDialog(ToolDialog):
     def _lay_out(self) -> None:
         side = Surface(self.look, "surface", lines=("end",))
         side.setFixedWidth(self.look.px(_FORM_WIDTH))
-        form = QVBoxLayout(side)
-        form.setContentsMargins(20, 16, 20, 16)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        held = QWidget()
+        area.setWidget(held)
+        for part in (area.viewport(), held):
+            part.setAutoFillBackground(False)
+        inside = QVBoxLayout(side)
+        inside.setContentsMargins(0, 0, 1, 0)
+        inside.addWidget(area)
+        form = QVBoxLayout(held)
+        form.setContentsMargins(20, 16, 19, 16)
         form.setSpacing(6)
         week = QHBoxLayout()
         week.setSpacing(8)

@@ -25,15 +25,18 @@ class HolidaysTab(QWidget):
         super().__init__()
         self._host = host
         self._production: Production | None = None
+        self.copy = Button(host.look, _("Copy from a calendar…"), icon="calendar:ink")
         self.list = RecordList[Holiday](
-            host.look, _("Public holidays"), _columns(), key=lambda holiday: holiday.id
+            host.look,
+            _("Public holidays"),
+            _columns(),
+            key=lambda holiday: holiday.id,
+            extra=(self.copy,),
         )
         self.list.table.show_columns(_columns(), sort_by="date")
         self.list.table.set_hint(
             _("None yet. Copy those of a country or region, then change what is different for you.")
         )
-        self.copy = Button(host.look, _("Copy from a calendar…"), icon="calendar:ink")
-        self.list.add_button(self.copy)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.addWidget(self.list)

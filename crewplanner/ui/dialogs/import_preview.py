@@ -28,6 +28,7 @@ from crewplanner.ui.models.table import RIGHT, Column, TableModel, TableProxy
 from crewplanner.ui.widgets.buttons import Button
 from crewplanner.ui.widgets.choice_box import ChoiceBox
 from crewplanner.ui.widgets.filter_bar import FilterBar
+from crewplanner.ui.widgets.flow import Flow
 from crewplanner.ui.widgets.message_bar import MessageArea, MessageKind
 from crewplanner.ui.widgets.surface import Surface
 from crewplanner.ui.widgets.table_view import TableView
@@ -125,20 +126,21 @@ class PreviewStep(QWidget):
         self._show_detail()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(20, 12, 20, 0)
-        head.setSpacing(8)
-        head.addWidget(self._name)
-        head.addWidget(label(_("and what its columns hold"), "muted"))
-        head.addStretch(1)
-        head.addWidget(self.kinds)
+        head = QWidget()
+        row = Flow(head, gap=8, line_gap=6)
+        row.setContentsMargins(20, 12, 20, 0)
+        row.addWidget(self._name)
+        row.addWidget(label(_("and what its columns hold"), "muted"))
+        row.add_end(self.kinds)
         for words, editor in (
             (self._order_words, self.order),
             (self._sheet_words, self.sheet),
             (self.strip.header_words, self.strip.header),
         ):
-            head.addWidget(words)
-            head.addWidget(editor)
+            row.add_end(words)
+            row.add_end(editor)
+        for optional in (self._order_words, self.order, self._sheet_words, self.sheet, self.kinds):
+            optional.setVisible(False)
         foot = Surface(self._look, "surface", lines=("top",))
         below = QHBoxLayout(foot)
         below.setContentsMargins(20, 8, 20, 8)
@@ -151,7 +153,7 @@ class PreviewStep(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.messages)
-        column.addLayout(head)
+        column.addWidget(head)
         column.addWidget(self.strip)
         column.addWidget(self.chips)
         column.addWidget(self.table, 1)

@@ -47,7 +47,9 @@ class ProductionsDialog(ProjectDialog):
             services.look,
             services.workspace,
             _("Productions"),
-            about=_("What a production is reckoned by. Changes are kept at once."),
+            about=_(
+                "What each is reckoned by and made of. Every change is kept at once; Ctrl+Z undoes."
+            ),
             size=(1120, 700),
             parent=parent,
         )

@@ -5,12 +5,13 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from crewplanner.i18n import _
 from crewplanner.ui.look import Look
 from crewplanner.ui.models.table import Column, TableModel, TableProxy
 from crewplanner.ui.widgets.buttons import Button, icon_button
+from crewplanner.ui.widgets.flow import Flow
 from crewplanner.ui.widgets.surface import Surface
 from crewplanner.ui.widgets.table_view import TableView
 from crewplanner.ui.widgets.text import label
@@ -42,13 +43,13 @@ class RecordList(QWidget, Generic[RowT]):
         key: Callable[[RowT], Hashable],
         ordered: bool = False,
         narrow: bool = False,
-        parent: QWidget | None = None,
+        extra: tuple[QWidget, ...] = (),
     ) -> None:
         """`ordered` rows stand as they are given and can be moved; others are sorted by titles.
 
-        In a `narrow` place the buttons for edit and remove are icons.
+        In a `narrow` place the buttons for edit and remove are icons. `extra` buttons come first.
         """
-        super().__init__(parent)
+        super().__init__()
         self._look = look
         self._editable = True
         self.model = TableModel(columns, key=key, parent=self)
@@ -73,7 +74,7 @@ class RecordList(QWidget, Generic[RowT]):
         ):
             button.setAccessibleName(f"{verb}: {title}")
         self._ordered = ordered
-        self._lay_out(title)
+        self._lay_out(title, extra)
         self._connect()
         self._dress()
 
@@ -102,18 +103,15 @@ class RecordList(QWidget, Generic[RowT]):
         if position >= 0:
             self.table.select_object(self.model.row_at(position))
 
-    def add_button(self, button: QWidget) -> None:
-        """Put another button before the others."""
-        self._row.insertWidget(1, button)
-
-    def _lay_out(self, title: str) -> None:
+    def _lay_out(self, title: str, extra: tuple[QWidget, ...]) -> None:
         heading = label(title, "heading")
         heading.setBuddy(self.table)
-        self._row = QHBoxLayout()
-        self._row.setSpacing(8)
-        self._row.addWidget(heading, 1)
-        for button in (self.up, self.down, self.add, self.edit, self.remove):
-            self._row.addWidget(button)
+        head = QWidget()
+        row = Flow(head, gap=8, line_gap=6)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(heading)
+        for button in (*extra, self.up, self.down, self.add, self.edit, self.remove):
+            row.add_end(button)
         self.up.setVisible(self._ordered)
         self.down.setVisible(self._ordered)
         frame = Surface(self._look, "surface", lines=("all",), radius=8)
@@ -123,7 +121,7 @@ class RecordList(QWidget, Generic[RowT]):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(self._row)
+        column.addWidget(head)
         column.addWidget(frame, 1)
 
     def _connect(self) -> None:

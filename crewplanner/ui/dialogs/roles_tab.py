@@ -47,6 +47,7 @@ class RolesTab(QWidget):
     def __init__(self, host: ProjectDialog) -> None:
         super().__init__()
         self._host = host
+        self.standard = Button(host.look, _("Add the standard list"))
         self.departments = RecordList[DepartmentRow](
             host.look,
             _("Departments"),
@@ -54,7 +55,9 @@ class RolesTab(QWidget):
             key=lambda row: row.department.id,
             ordered=True,
             narrow=True,
+            extra=(self.standard,),
         )
+        self.standard.setVisible(False)
         self.roles = RecordList[RoleRow](
             host.look,
             _("Roles"),
@@ -64,9 +67,6 @@ class RolesTab(QWidget):
             narrow=True,
         )
         self.roles.table.set_hint(_("This department has no roles yet."))
-        self.standard = Button(host.look, _("Add the standard list"))
-        self.standard.setVisible(False)
-        self.departments.add_button(self.standard)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 16, 20, 16)
         row.setSpacing(20)

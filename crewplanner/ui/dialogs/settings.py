@@ -59,7 +59,10 @@ class SettingsDialog(FormDialog[Chosen]):
             "user",
             _("Your &name"),
             self.user,
-            help_text=_("In the history, on papers, and for those who find the project open"),
+            help_text=_(
+                "In the history, on papers, and for whoever finds a project open. It counts from "
+                "the next project that you open."
+            ),
             wide=True,
         )
         self.form.section(_("Look"))

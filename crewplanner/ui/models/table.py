@@ -36,7 +36,13 @@ class Column(Generic[RowT]):
     None comes last). `tone` names a role of the theme for the text, `mark` a status behind it
     ("exception", "hold"), `icon` an icon, `tip` what hovering says. A column with `edit` can be
     typed into (None from it: not this row), one with `checked` shows a box; both come back through
-    the model's `edited`. `width` is in pixels of the design; a `stretch` column takes the rest.
+    the model's `edited`.
+
+    Lengths are in pixels of the design. `fit` (phone, date, time, money) is as wide as its longest
+    text and never shortened. Any other shares the room between `least` (two thirds of `width`
+    where it is 0) and its longest text; `width` holds while there are no rows. A `stretch` column
+    takes the rest. `spare` 1, 2, ... is left out in that order where the room does not do, and
+    `if_any` as long as no row says anything in it.
     """
 
     id: str
@@ -45,7 +51,11 @@ class Column(Generic[RowT]):
     sort: Callable[[RowT], Any] | None = None
     align: Qt.AlignmentFlag = LEFT
     width: int = 100
+    least: int = 0
+    fit: bool = False
     stretch: bool = False
+    spare: int = 0
+    if_any: bool = False
     strong: bool = False
     tone: Callable[[RowT], str] | None = None
     mark: Callable[[RowT], str] | None = None
@@ -230,6 +240,16 @@ class TableProxy(QSortFilterProxyModel):
         """Keep the rows for which the test holds."""
         self._test = test
         self.invalidate()
+
+    @property
+    def columns(self) -> tuple[Column[Any], ...]:
+        """The columns of the table."""
+        return self.table.columns
+
+    @property
+    def rows(self) -> tuple[Any, ...]:
+        """All rows of the table, whether the filter shows them or not."""
+        return self.table.rows
 
     @property
     def hidden(self) -> int:

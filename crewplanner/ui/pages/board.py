@@ -36,7 +36,7 @@ from crewplanner.ui.board.words import BoardWords
 from crewplanner.ui.dialogs.booking import BookingDialog, BookingStart
 from crewplanner.ui.dialogs.production import ProductionDialog
 from crewplanner.ui.pages.board_feed import BoardFeed
-from crewplanner.ui.pages.board_menu import board_menu
+from crewplanner.ui.pages.board_menu import BoardKeys, board_menu
 from crewplanner.ui.pages.board_orders import marked_cells, order
 from crewplanner.ui.pages.board_states import (
     found_text,
@@ -209,6 +209,7 @@ class BoardPage(Page):
         self.board.selection_changed.connect(self._tell_selection)
         self.board.view_changed.connect(self._follow_view)
         self.body.addWidget(self.board, 1)
+        self.offers = BoardKeys(self.board)
         self.board.zoom(Preset.TWO_WEEKS)
 
     def _words(self, production: Production) -> BoardWords:
@@ -296,7 +297,7 @@ class BoardPage(Page):
 
     def _open_menu(self, where: QPoint) -> None:
         booked = bool(self._board.scene.selection.picked)
-        menu = board_menu(self, self._board.perform, booked=booked, editable=self._editable)
+        menu = board_menu(self, self._board, booked=booked, editable=self._editable)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(where)
 

@@ -39,6 +39,8 @@ def called_columns(words: FilmWords) -> tuple[Column[Called], ...]:
             value=lambda row: row[0],
             sort=lambda row: row[1],
             width=120,
+            spare=3,
+            least=84,
             tone=lambda _row: "muted",
         ),
         Column(
@@ -47,14 +49,25 @@ def called_columns(words: FilmWords) -> tuple[Column[Called], ...]:
             value=lambda row: row[2].name,
             strong=True,
             width=180,
+            least=180,
             icon=lambda row: _finding_icon(row[2]),
         ),
-        Column(id="role", title=_("Role"), value=lambda row: row[2].role, width=160, stretch=True),
+        Column(
+            id="role",
+            title=_("Role"),
+            value=lambda row: row[2].role,
+            width=160,
+            least=96,
+            spare=8,
+            stretch=True,
+        ),
         Column(
             id="status",
             title=_("Status"),
             value=lambda row: status_text(row[2].status, row[2].rank, words),
             width=84,
+            fit=True,
+            spare=6,
             tone=lambda row: "" if row[2].status in FIRM else "hold.ink",
         ),
         Column(
@@ -63,6 +76,7 @@ def called_columns(words: FilmWords) -> tuple[Column[Called], ...]:
             value=lambda row: "" if row[2].call is None else show_time(row[2].call),
             sort=lambda row: row[2].call,
             width=66,
+            fit=True,
             mark=lambda row: "hold" if row[2].own_call else "",
         ),
         Column(
@@ -71,16 +85,21 @@ def called_columns(words: FilmWords) -> tuple[Column[Called], ...]:
             value=lambda row: "" if row[2].wrap is None else show_time(row[2].wrap),
             sort=lambda row: row[2].wrap,
             width=66,
+            fit=True,
+            spare=7,
             tone=lambda _row: "muted",
         ),
-        _minutes("hours", _("Hours"), lambda person: person.minutes),
-        _minutes("evening", _("Evening"), lambda person: person.irregular.evening),
-        _minutes("night", _("Night"), lambda person: person.irregular.night),
+        _minutes("hours", _("Hours"), lambda person: person.minutes, spare=5),
+        _minutes("evening", _("Evening"), lambda one: one.irregular.evening, spare=1, if_any=True),
+        _minutes("night", _("Night"), lambda one: one.irregular.night, spare=4, if_any=True),
         Column(
             id="days-off",
             title=_("Weekend, holiday"),
             value=lambda row: days_off_text(row[2].irregular),
             width=118,
+            fit=True,
+            if_any=True,
+            spare=2,
             tone=lambda _row: "muted",
             help=_("Hours on a Saturday, a Sunday or a public holiday"),
         ),
@@ -89,6 +108,8 @@ def called_columns(words: FilmWords) -> tuple[Column[Called], ...]:
             title=_("Phone"),
             value=lambda row: phone_text(row[2].phone),
             width=134,
+            fit=True,
+            spare=4,
             tone=lambda _row: "muted",
         ),
     )
@@ -104,12 +125,14 @@ def day_columns(words: FilmWords) -> tuple[Column[DayRow], ...]:
             sort=lambda row: row.date,
             strong=True,
             width=96,
+            fit=True,
         ),
         Column(
             id="type",
             title=_("Day"),
             value=lambda row: _day_text(row, words),
             width=110,
+            least=112,
             icon=lambda row: "moon:night" if row.night else "",
             tip=lambda row: f"{row.unit} · {row.place}" if row.place else row.unit,
             stretch=True,
@@ -120,6 +143,8 @@ def day_columns(words: FilmWords) -> tuple[Column[DayRow], ...]:
             value=lambda row: "" if row.call is None else show_time(row.call),
             sort=lambda row: row.call,
             width=58,
+            fit=True,
+            spare=2,
             tone=lambda row: "finding" if row.check_times else "muted",
         ),
         Column(
@@ -129,6 +154,8 @@ def day_columns(words: FilmWords) -> tuple[Column[DayRow], ...]:
             sort=lambda row: row.heads,
             align=RIGHT,
             width=48,
+            fit=True,
+            spare=1,
             tone=lambda _row: "muted",
         ),
     )
@@ -140,7 +167,14 @@ def _day_text(row: DayRow, words: FilmWords) -> str:
     return number if row.first_unit else f"{number} · {row.unit}"
 
 
-def _minutes(name: str, title: str, read: Callable[[CalledPerson], int]) -> Column[Called]:
+def _minutes(
+    name: str,
+    title: str,
+    read: Callable[[CalledPerson], int],
+    *,
+    spare: int,
+    if_any: bool = False,
+) -> Column[Called]:
     def value(row: Called) -> str:
         minutes = read(row[2])
         return format_duration(minutes) if minutes else ""
@@ -148,7 +182,17 @@ def _minutes(name: str, title: str, read: Callable[[CalledPerson], int]) -> Colu
     def sort(row: Called) -> int:
         return read(row[2])
 
-    return Column(id=name, title=title, value=value, sort=sort, align=RIGHT, width=60)
+    return Column(
+        id=name,
+        title=title,
+        value=value,
+        sort=sort,
+        align=RIGHT,
+        width=60,
+        fit=True,
+        spare=spare,
+        if_any=if_any,
+    )
 
 
 def _finding_icon(person: CalledPerson) -> str:

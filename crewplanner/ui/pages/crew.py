@@ -1,18 +1,20 @@
 """Crew: everybody in a table, and one person with deals, days away and bookings beside it."""
 
 import datetime as dt
+from collections.abc import Sequence
 from types import MappingProxyType
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from crewplanner.app.changes import ChangeSet
 from crewplanner.app.commands.people import RemoveDeal, RemovePeople, RemoveUnavailability
 from crewplanner.app.money_text import money
 from crewplanner.app.phone_text import phone_text
-from crewplanner.app.queries.people import CrewRow, crew, person_view
+from crewplanner.app.queries.people import CrewRow, booked_days, crew, person_view
 from crewplanner.app.weeks import production_day
 from crewplanner.app.words import date_text
 from crewplanner.domain.people import Deal, RatePer, Unavailability
+from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import FilmWords, Production
 from crewplanner.domain.values import DateSpan
 from crewplanner.i18n import N_, _, ngettext
@@ -29,6 +31,7 @@ from crewplanner.ui.widgets.empty_state import EmptyState
 from crewplanner.ui.widgets.filter_bar import FilterBar
 from crewplanner.ui.widgets.message_bar import MessageKind
 from crewplanner.ui.widgets.search_box import SearchBox
+from crewplanner.ui.widgets.side_by_side import SideBySide
 from crewplanner.ui.widgets.table_view import TableView
 
 _NO_PRODUCTION = "no-production"
@@ -135,15 +138,15 @@ class CrewPage(Page):
         self._add = primary_button(self.look, _("Add person"))
         self._add.clicked.connect(self.add_person)
         self.header.set_primary(self._add)
-        left = QVBoxLayout()
+        main = QWidget()
+        left = QVBoxLayout(main)
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
         left.addWidget(self._bar)
         left.addWidget(self.table, 1)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addLayout(left, 1)
-        row.addWidget(self.panel)
-        self.body.addLayout(row, 1)
+        sides = SideBySide(self.look, main, self.panel, words=_("Details"), widths=(250, 356))
+        self.header.add_tool(sides.switch)
+        self.body.addWidget(sides, 1)
         self._search.sought.connect(self._filter)
         self._search.left.connect(self.table.setFocus)
         self._bar.changed.connect(self._filter)
@@ -231,9 +234,8 @@ class CrewPage(Page):
         if not rows or not self._editable:
             return
         people = tuple(row.person for row in rows)
-        count = len(people)
-        said = ngettext("Removed {name}", "Removed {count} people", count)
-        self.do(RemovePeople(people=people), toast=said.format(name=rows[0].name, count=count))
+        said = _removed_text(self.services.workspace.plan, rows)
+        self.do(RemovePeople(people=people), toast=said)
 
     def _ask_deal(self, deal: Deal | None) -> None:
         row, production = self.table.current(), self._production()
@@ -304,6 +306,17 @@ class CrewPage(Page):
             self._ask_import()
 
 
+def _removed_text(plan: Plan, rows: Sequence[CrewRow]) -> str:
+    """Who goes, and with how many booked days of all productions."""
+    days = sum(booked_days(plan, row.person) for row in rows)
+    count = len(rows)
+    said = ngettext("Removed {name}", "Removed {count} people", count)
+    if days:
+        tail = ngettext("with {days} booked day", "with {days} booked days", days)
+        said += " " + tail.format(days=days)
+    return said.format(name=rows[0].name, count=count)
+
+
 def _columns(currency: str) -> tuple[Column[CrewRow], ...]:
     return (
         Column(
@@ -313,22 +326,36 @@ def _columns(currency: str) -> tuple[Column[CrewRow], ...]:
             sort=lambda row: row.sort_name.casefold(),
             strong=True,
             width=190,
+            least=200,
         ),
-        Column(id="role", title=_("Role"), value=lambda row: row.role, width=172),
+        Column(
+            id="role", title=_("Role"), value=lambda row: row.role, width=172, spare=4, least=96
+        ),
         Column(
             id="department",
             title=_("Department"),
             value=lambda row: row.department,
             sort=lambda row: row.department_position,
             width=124,
+            spare=2,
+            least=84,
             tone=lambda _row: "muted",
         ),
-        Column(id="phone", title=_("Phone"), value=lambda row: phone_text(row.phone), width=132),
+        Column(
+            id="phone",
+            title=_("Phone"),
+            value=lambda row: phone_text(row.phone),
+            width=132,
+            fit=True,
+            spare=6,
+        ),
         Column(
             id="email",
             title=_("E-mail"),
             value=lambda row: row.email,
             width=200,
+            least=110,
+            spare=1,
             stretch=True,
             tone=lambda _row: "muted",
             tip=lambda row: row.email,
@@ -340,6 +367,8 @@ def _columns(currency: str) -> tuple[Column[CrewRow], ...]:
             sort=lambda row: row.deal.rate if row.deal else None,
             align=RIGHT,
             width=112,
+            fit=True,
+            spare=5,
         ),
         Column(
             id="days",
@@ -348,6 +377,8 @@ def _columns(currency: str) -> tuple[Column[CrewRow], ...]:
             sort=lambda row: row.days_booked,
             align=RIGHT,
             width=54,
+            fit=True,
+            spare=3,
             help=_("Days booked on this production"),
         ),
         Column(
@@ -356,6 +387,8 @@ def _columns(currency: str) -> tuple[Column[CrewRow], ...]:
             value=lambda row: date_text(row.next_date, year=False) if row.next_date else "",
             sort=lambda row: row.next_date,
             width=98,
+            fit=True,
+            spare=3,
         ),
     )
 

@@ -3,39 +3,35 @@
 import datetime as dt
 from dataclasses import replace
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from crewplanner.app.changes import ChangeSet
 from crewplanner.app.commands.days import EditShootDay, MoveCall, RemoveShootDays
-from crewplanner.app.irregular_text import irregular_text
 from crewplanner.app.queries.day import DayView, UnitDay, day_view
 from crewplanner.app.queries.days import DayRow, day_rows
 from crewplanner.app.weeks import production_day
-from crewplanner.app.words import date_text, word
+from crewplanner.domain.ids import ProductionId
+from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Production
-from crewplanner.domain.values import DateSpan, format_duration
+from crewplanner.domain.values import DateSpan
 from crewplanner.i18n import N_, _, ngettext
 from crewplanner.ui.actions import ActionSpec
 from crewplanner.ui.dialogs.day import DayDialog
 from crewplanner.ui.dialogs.place import PlaceDialog, UnitDialog
-from crewplanner.ui.meals import meals_text
 from crewplanner.ui.models.table import TableModel, TableProxy
 from crewplanner.ui.pages.called_table import Called, called, called_columns, day_columns
+from crewplanner.ui.pages.day_head import DayHead
 from crewplanner.ui.pages.page import Page
 from crewplanner.ui.services import Services
 from crewplanner.ui.session import Selection
-from crewplanner.ui.widgets.buttons import Button, icon_button, primary_button
+from crewplanner.ui.widgets.buttons import Button, primary_button
 from crewplanner.ui.widgets.empty_state import EmptyState
-from crewplanner.ui.widgets.surface import Surface
+from crewplanner.ui.widgets.side_by_side import SideBySide
 from crewplanner.ui.widgets.table_view import TableView
-from crewplanner.ui.widgets.text import label, selectable
-from crewplanner.ui.widgets.time_text import show_time
 
 _STEP = 15
-_NARROW = 1180
-_IF_ANY = frozenset({"evening", "night", "days-off"})
-_SPARED = frozenset({"department", "phone", "evening", "days-off"})
+_LEAST_HEIGHT = 190
 
 
 class DayPage(Page):
@@ -81,7 +77,7 @@ class DayPage(Page):
         self.crew = TableView(look, _("Crew of the day"))
         self._day_model: TableModel[DayRow] | None = None
         self._crew_model: TableModel[Called] | None = None
-        self._head = _Head(services)
+        self._head = DayHead(look)
         self._view: DayView | None = None
         self._shown: UnitDay | None = None
         self._following = False
@@ -90,6 +86,8 @@ class DayPage(Page):
     def refresh(self, change: ChangeSet | None) -> None:
         del change
         production = self._production()
+        for button in self._adders:
+            button.setEnabled(production is not None and self._editable)
         if production is None:
             self.count_changed.emit(0, False)
             self.show_empty(self._state(_("No production yet"), ("board", _("Go to the board"))))
@@ -109,11 +107,13 @@ class DayPage(Page):
         production = self._production()
         if production is None or not self._editable:
             return
+        plan = self.services.workspace.plan
+        date = _free_date(plan, production.id, self.services.session.date)
         command = DayDialog(
             self.look,
-            self.services.workspace.plan,
+            plan,
             production.id,
-            self.services.session.date,
+            date,
             self._today,
             parent=self,
         ).ask()
@@ -139,43 +139,35 @@ class DayPage(Page):
         """Move call, wrap and meals a quarter of an hour earlier."""
         self._move_call(-_STEP)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_columns()
-
-    def _fit_columns(self) -> None:
-        """In a narrow window the list is slimmer, and what can be spared is left out."""
-        narrow = self.width() < self.look.px(_NARROW)
-        self.days.setFixedWidth(self.look.px(264 if narrow else 340))
-        if self._day_model is not None:
-            self.days.setColumnHidden(len(self._day_model.columns) - 1, narrow)
-        if self._crew_model is not None:
-            rows = self._crew_model.rows
-            for number, column in enumerate(self._crew_model.columns):
-                idle = column.id in _IF_ANY and not any(map(column.value, rows))
-                self.crew.setColumnHidden(number, idle or (narrow and column.id in _SPARED))
-
     def _build(self) -> None:
         add = primary_button(self.look, _("Add days"))
         add.clicked.connect(self.add_days)
         self.header.set_primary(add)
-        self._add = add
         place = Button(self.look, _("Add place…"), icon="place:muted")
         place.clicked.connect(self._add_place)
         unit = Button(self.look, _("Add unit…"))
         unit.clicked.connect(self._add_unit)
         self.header.add_end(place)
         self.header.add_end(unit)
-        right = QVBoxLayout()
+        self._adders = (place, unit, add)
+        whole = QWidget()
+        right = QVBoxLayout(whole)
         right.setContentsMargins(16, 14, 16, 14)
         right.setSpacing(12)
         right.addWidget(self._head)
         right.addWidget(self.crew, 1)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addWidget(self.days)
-        row.addLayout(right, 1)
-        self.body.addLayout(row, 1)
+        self.crew.setMinimumHeight(self.look.px(_LEAST_HEIGHT))
+        main = QScrollArea()
+        main.setWidgetResizable(True)
+        main.setFrameShape(QScrollArea.Shape.NoFrame)
+        main.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        main.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        main.setWidget(whole)
+        sides = SideBySide(
+            self.look, main, self.days, words=_("All days"), widths=(215, 372), first=True
+        )
+        self.header.add_tool(sides.switch)
+        self.body.addWidget(sides, 1)
         self.days.selected.connect(self._choose_day)
         self.days.deleted.connect(self._remove_days)
         self.days.opened.connect(self.edit_day)
@@ -236,7 +228,6 @@ class DayPage(Page):
             self.crew.show_columns(columns, "department")
             self.crew.set_hint(_("Nobody is booked on this day yet. Book crew on the board."))
         self._crew_model.set_rows(called([shown]))
-        self._fit_columns()
 
     def _choose_day(self) -> None:
         row = self.days.current()
@@ -299,83 +290,9 @@ class DayPage(Page):
             self.services.go(step)
 
 
-class _Head(Surface):
-    """The day in one card: what, where, and the call in large type between its two buttons."""
-
-    def __init__(self, services: Services) -> None:
-        super().__init__(services.look, "surface", lines=("all",), radius=8)
-        look = services.look
-        self._title = selectable("", "headline")
-        self._about = selectable("", "muted")
-        self._note = selectable("", "caption")
-        self._call = selectable("", "figure", wrap=False)
-        self._wrap = selectable("", "figure", wrap=False)
-        self._meals = selectable("", "figure", wrap=False)
-        self._heads = selectable("", "figure", wrap=False)
-        self.earlier = icon_button(look, "chevron-left:muted", _("A quarter earlier (Alt+Down)"))
-        self.later = icon_button(look, "chevron-right:muted", _("A quarter later (Alt+Up)"))
-        self.edit = Button(look, _("Edit day"), icon="edit:muted")
-        self.checked = Button(look, _("Times are right"), icon="check:muted")
-        self._lay_out()
-
-    def show_day(
-        self, shown: UnitDay, view: DayView, production: Production, *, editable: bool
-    ) -> None:
-        """Show one unit's day."""
-        day = shown.day
-        number = ""
-        if shown.number:
-            number = _(" · Day {number} of {total}").format(number=shown.number, total=shown.total)
-        kind = word(day.day_type, production.words)
-        self._title.setText(f"{date_text(day.date)}{number}")
-        parts = [shown.unit_name, kind, word(day.status), *(place.name for place in shown.places)]
-        if shown.night:
-            parts.insert(2, _("Night"))
-        if view.holiday:
-            parts.append(view.holiday)
-        self._about.setText(" · ".join(parts))
-        irregular = irregular_text(shown.irregular)
-        hours = _("Irregular hours: {hours}").format(hours=irregular) if irregular else ""
-        self._note.setText(" · ".join(part for part in (day.note, hours) if part))
-        self._note.setVisible(bool(self._note.text()))
-        self._call.setText("–" if day.call is None else show_time(day.call))
-        self._wrap.setText("–" if day.wrap is None else show_time(day.wrap))
-        self._meals.setText(meals_text(day.meals) or "–")
-        hours = format_duration(shown.minutes)
-        self._heads.setText(f"{shown.heads} · {hours} h" if shown.heads else "0")
-        for button in (self.earlier, self.later):
-            button.setEnabled(editable and day.call is not None)
-        self.edit.setEnabled(editable)
-        self.checked.setVisible(day.check_times)
-        self.checked.setEnabled(editable)
-
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(4)
-        top = QHBoxLayout()
-        top.addWidget(self._title, 1)
-        top.addWidget(self.checked)
-        top.addWidget(self.edit)
-        column.addLayout(top)
-        column.addWidget(self._about)
-        column.addWidget(self._note)
-        figures = QGridLayout()
-        figures.setHorizontalSpacing(8)
-        figures.setVerticalSpacing(2)
-        figures.addWidget(label(_("Unit call"), "caption"), 0, 0, 1, 3)
-        for place, part in enumerate((self.earlier, self._call, self.later)):
-            figures.addWidget(part, 1, place)
-        others = (
-            (_("Meals"), self._meals),
-            (_("Planned wrap"), self._wrap),
-            (_("Crew · planned hours"), self._heads),
-        )
-        for number, (words, value) in enumerate(others):
-            place = 4 + 2 * number
-            figures.setColumnMinimumWidth(place - 1, self.look.px(24))
-            figures.addWidget(label(words, "caption"), 0, place)
-            figures.addWidget(value, 1, place)
-        figures.setColumnStretch(4 + 2 * len(others), 1)
-        column.addSpacing(6)
-        column.addLayout(figures)
+def _free_date(plan: Plan, production: ProductionId, start: dt.date) -> dt.date:
+    """The first date from `start` on, on which no unit has a day."""
+    taken = {day.date for day in plan.shoot_days.values() if day.production == production}
+    while start in taken:
+        start += dt.timedelta(days=1)
+    return start

@@ -1,10 +1,6 @@
 """The group sheet of a day: the unit's times once, exceptions by shorthand, the cost and why."""
 
-from collections.abc import Sequence
-from typing import Any
-
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from crewplanner.app.commands.approvals import SubmitTimes
@@ -17,8 +13,7 @@ from crewplanner.domain.approvals import TimesState
 from crewplanner.domain.person_times import person_dates
 from crewplanner.domain.values import DateSpan
 from crewplanner.i18n import _, ngettext
-from crewplanner.ui.look import Look
-from crewplanner.ui.models.table import Column, TableModel, TableProxy
+from crewplanner.ui.models.table import TableModel, TableProxy
 from crewplanner.ui.pages.page import Page
 from crewplanner.ui.pages.pay_card import show_cost, show_pay
 from crewplanner.ui.pages.sheet_edits import (
@@ -37,18 +32,9 @@ from crewplanner.ui.widgets.card import Card
 from crewplanner.ui.widgets.cells import CellRole
 from crewplanner.ui.widgets.clipboard import from_tsv
 from crewplanner.ui.widgets.message_bar import MessageKind
-from crewplanner.ui.widgets.table_view import TableView
 
 _NOT_UNDERSTOOD = "not-understood"
 _PASTED = "pasted"
-_SPARED = (
-    (1480, frozenset({"role"})),
-    (1300, frozenset({"remarks"})),
-    (1180, frozenset({"because"})),
-    (1080, frozenset({"planned", "overtime"})),
-    (960, frozenset({"difference", "extra"})),
-)
-"""Below each width of the pane these columns are left out."""
 
 
 class DaySheetPane(QWidget):
@@ -209,10 +195,6 @@ class DaySheetPane(QWidget):
             left = [row.name for row in open_rows if not row.ready]
             self._tell_submitted(len(ready), left)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_columns()
-
     def _tell_submitted(self, count: int, left: list[str]) -> None:
         words = ngettext(
             "Submitted the times of {count} person", "Submitted the times of {count} people", count
@@ -241,15 +223,8 @@ class DaySheetPane(QWidget):
         self.table.setModel(TableProxy(model, self))
         self.table.show_columns(columns)
         self._model = model
-        self._fit_columns()
         self.table.set_hint(_("Nobody is booked on this day yet. Book crew on the board."))
         return model
-
-    def _fit_columns(self) -> None:
-        """In a narrow window what can be spared is left out."""
-        if self._model is None:
-            return
-        spare_columns(self._page.look, self.table, self._model.columns, _SPARED, self.width())
 
     def _explain(self) -> None:
         if self._sheet is None or self._view is None:
@@ -297,22 +272,6 @@ class DaySheetPane(QWidget):
         """The id of the column that the cursor is in."""
         column = self.table.currentIndex().column()
         return self._model.columns[column].id if self._model and column >= 0 else ""
-
-
-def spare_columns(
-    look: Look,
-    table: TableView,
-    columns: Sequence[Column[Any]],
-    spared: Sequence[tuple[int, frozenset[str]]],
-    width: int,
-) -> None:
-    """Leave out the columns that a pane of so many pixels has no room for.
-
-    `spared` names, by the width of the design below which they go, the columns.
-    """
-    gone = frozenset[str]().union(*(names for below, names in spared if width < look.px(below)))
-    for number, column in enumerate(columns):
-        table.setColumnHidden(number, column.id in gone)
 
 
 def side_of_cards(page: Page, *cards: Card) -> QWidget:

@@ -1,8 +1,9 @@
 """Page: the base of all pages. It knows when it is stale, and how a command is run and refused."""
 
 from abc import abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -12,12 +13,30 @@ from crewplanner.app.changes import ChangeSet
 from crewplanner.app.commands.base import Command
 from crewplanner.app.errors import ProjectError, Refused
 from crewplanner.ui.actions import ActionSpec
+from crewplanner.ui.dialogs.palette import PaletteItem
+from crewplanner.ui.dialogs.shortcuts import KeyRow
 from crewplanner.ui.services import Services
 from crewplanner.ui.widgets.empty_state import EmptyState
 from crewplanner.ui.widgets.message_bar import MessageArea, MessageKind
 from crewplanner.ui.widgets.page_header import PageHeader
 
 _REFUSED = "refused"
+
+
+class PageOffers(Protocol):
+    """What a page can do besides its actions, for the sheet of keys and for the palette."""
+
+    def key_groups(self) -> Sequence[tuple[str, Sequence[KeyRow]]]:
+        """Keys by heading."""
+        ...
+
+    def items(self, kind: str) -> Sequence[PaletteItem]:
+        """What can be done now; each is known by `kind` and a value that `choose` understands."""
+        ...
+
+    def choose(self, value: object) -> None:
+        """Do what an item says."""
+        ...
 
 
 class Page(QWidget):
@@ -36,6 +55,9 @@ class Page(QWidget):
 
     key_notes: tuple[tuple[str, str], ...] = ()
     """Keys of this page that are no actions, as (what it does, keys), for the sheet of keys."""
+
+    offers: PageOffers | None = None
+    """More that works while this page is shown: that of a widget with keys of its own."""
 
     def __init__(self, services: Services, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -20,10 +20,12 @@ from crewplanner.domain.values import HOUR, DateSpan, format_minutes
 from crewplanner.i18n import _, ngettext
 from crewplanner.ui.look import Look
 from crewplanner.ui.widgets.buttons import Button, link_button
+from crewplanner.ui.widgets.flow import Flow
 from crewplanner.ui.widgets.surface import Surface
 from crewplanner.ui.widgets.text import label, selectable
 
 _SHOWN = 12
+_LINK_EDGE = 4
 
 
 class PersonPanel(Surface):
@@ -41,7 +43,6 @@ class PersonPanel(Surface):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "surface", lines=("start",), parent=parent)
-        self.setFixedWidth(look.px(356))
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -107,12 +108,12 @@ class PersonPanel(Surface):
 
     def _section(self, title: str, verb: str, signal: SignalInstance) -> None:
         self._column.addSpacing(14)
-        row = QHBoxLayout()
-        row.addWidget(label(title, "heading"), 1)
+        row = Flow(gap=8, line_gap=0)
+        row.addWidget(label(title, "heading"))
         add = link_button(self.look, verb)
         add.setEnabled(self._editable)
         add.clicked.connect(_Ask(add, signal, None).say)
-        row.addWidget(add)
+        row.add_end(add)
         self._column.addLayout(row)
 
     def _deals(self, plan: Plan, view: PersonView, words: FilmWords) -> None:
@@ -146,7 +147,8 @@ class PersonPanel(Surface):
             self._booking(plan, booking, words)
             irregular = irregular_text(view.irregular.get(booking.id, IrregularMinutes()))
             if irregular:
-                self._column.addWidget(selectable(irregular, "caption"))
+                text = _("irregular: {hours}").format(hours=irregular)
+                self._column.addWidget(selectable(text, "caption"))
         more = len(view.bookings) - _SHOWN
         if more > 0:
             text = ngettext("and {count} earlier", "and {count} earlier", more).format(count=more)
@@ -154,13 +156,14 @@ class PersonPanel(Surface):
 
     def _booking(self, plan: Plan, booking: Booking, words: FilmWords) -> None:
         production = plan.productions[booking.production]
-        row = QHBoxLayout()
+        row = self._links()
         link = link_button(self.look, span_text(booking.span))
         link.clicked.connect(_Ask(link, self.date_asked, booking.span.first).say)
         row.addWidget(link)
         status = status_text(booking.status, booking.rank, words)
-        row.addWidget(label(f"{status} · {production.code or production.title}", "caption"))
-        row.addStretch(1)
+        about = label(f"{status} · {production.code or production.title}", "caption")
+        about.setContentsMargins(self.look.px(_LINK_EDGE), 0, 0, 0)
+        row.addWidget(about)
         self._column.addLayout(row)
 
     def _entry(
@@ -171,19 +174,21 @@ class PersonPanel(Surface):
         remove: SignalInstance,
         value: Deal | Unavailability,
     ) -> None:
-        row = QHBoxLayout()
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(selectable(text))
-        words.addWidget(selectable(about, "caption"))
-        row.addLayout(words, 1)
+        self._column.addWidget(selectable(text))
+        self._column.addWidget(selectable(about, "caption"))
+        row = self._links()
         for verb, signal in ((_("Edit"), edit), (_("Remove"), remove)):
             link = link_button(self.look, verb)
             link.setAccessibleName(f"{verb}: {text}")
             link.setEnabled(self._editable)
             link.clicked.connect(_Ask(link, signal, value).say)
-            row.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(link)
         self._column.addLayout(row)
+        self._column.addSpacing(4)
+
+    def _links(self) -> Flow:
+        """A line whose first link stands under the text: a link's own edge is taken off."""
+        return Flow(gap=2, line_gap=0, outdent=self.look.px(_LINK_EDGE))
 
 
 class _Ask(QWidget):

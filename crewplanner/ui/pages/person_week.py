@@ -1,7 +1,6 @@
 """The week of one person: seven days, what they come to, how far they are on their way."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from crewplanner.app.commands.approvals import (
@@ -28,18 +27,13 @@ from crewplanner.i18n import N_, _
 from crewplanner.ui.clock_words import span_text
 from crewplanner.ui.dialogs.reason import ReasonDialog
 from crewplanner.ui.models.table import TableModel, TableProxy
-from crewplanner.ui.pages.day_sheet import side_of_cards, spare_columns
+from crewplanner.ui.pages.day_sheet import side_of_cards
 from crewplanner.ui.pages.page import Page
 from crewplanner.ui.pages.week_table import week_columns
 from crewplanner.ui.widgets.card import Card
 from crewplanner.ui.widgets.table_view import TableView
 
 _ORDER = (Deed.SUBMITTED, Deed.APPROVED, Deed.LOCKED, Deed.REOPENED)
-_SPARED = (
-    (1280, frozenset({"type"})),
-    (1180, frozenset({"irregular", "planned"})),
-    (960, frozenset({"meals", "overtime"})),
-)
 _VERBS = {
     Deed.SUBMITTED: N_("Submit week"),
     Deed.APPROVED: N_("Approve week"),
@@ -124,7 +118,6 @@ class PersonWeekPane(QWidget):
             self._model = TableModel(columns, key=lambda day: day.date.weekday(), parent=self)
             self.table.setModel(TableProxy(self._model, self))
             self.table.show_columns(columns)
-            self._fit_columns()
         self._model.set_rows(self._week.days)
         if self.table.current() is None:
             self.table.selectRow(0)
@@ -145,14 +138,6 @@ class PersonWeekPane(QWidget):
                 return
             reason = asked
         self._page.do(_command(week, deed, reason), toast=_said(week, deed))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_columns()
-
-    def _fit_columns(self) -> None:
-        if self._model is not None:
-            spare_columns(self._page.look, self.table, self._model.columns, _SPARED, self.width())
 
     def _ask_reason(self, week: PersonWeek, deed: Deed) -> str | None:
         about = f"{week.name} · {span_text(week.week)}"

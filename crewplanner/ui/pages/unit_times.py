@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from crewplanner.app.commands.timecards import FillDaySheet
 from crewplanner.app.queries.timecards import SheetView
@@ -11,6 +11,7 @@ from crewplanner.domain.productions import Production
 from crewplanner.i18n import _
 from crewplanner.ui.look import Look
 from crewplanner.ui.meals import meals_text, read_meals
+from crewplanner.ui.widgets.flow import Flow
 from crewplanner.ui.widgets.surface import Surface
 from crewplanner.ui.widgets.text import label, set_property
 from crewplanner.ui.widgets.time_edit import TimeEdit
@@ -42,23 +43,20 @@ class UnitTimes(Surface):
             "caption",
             wrap=True,
         )
-        grid = QGridLayout(self)
-        grid.setContentsMargins(16, 12, 16, 12)
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(4)
+        fields = Flow(gap=look.px(16), line_gap=6)
         words = (_("Unit &call"), _("&Meals"), _("&Wrap"))
-        for column, (text, field) in enumerate(
-            zip(words, (self.call, self.meals, self.wrap), strict=True)
-        ):
-            caption = label(text, "caption")
-            caption.setBuddy(field)
-            field.setAccessibleName(text.replace("&", ""))
-            grid.addWidget(caption, 0, column)
-            grid.addWidget(field, 1, column)
-        self.meals.setMinimumWidth(look.px(180))
-        grid.addWidget(self._hint, 0, 3, 2, 1)
-        grid.addWidget(self._error, 2, 0, 1, 4)
-        grid.setColumnStretch(3, 1)
+        for text, field in zip(words, (self.call, self.meals, self.wrap), strict=True):
+            fields.addWidget(_captioned(text, field))
+        self.meals.setMinimumWidth(look.px(120))
+        row = QHBoxLayout()
+        row.setSpacing(look.px(16))
+        row.addLayout(fields)
+        row.addWidget(self._hint, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(4)
+        column.addLayout(row)
+        column.addWidget(self._error)
         self.call.editingFinished.connect(self._tell)
         self.wrap.editingFinished.connect(self._tell)
         self.meals.editingFinished.connect(self._tell)
@@ -118,3 +116,16 @@ class UnitTimes(Surface):
         self._error.setText(sentence)
         self._error.setVisible(bool(sentence))
         set_property(self.meals, "invalid", bool(sentence))
+
+
+def _captioned(words: str, field: QWidget) -> QWidget:
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    caption = label(words, "caption")
+    caption.setBuddy(field)
+    field.setAccessibleName(words.replace("&", ""))
+    column.addWidget(caption)
+    column.addWidget(field)
+    return made

@@ -26,33 +26,59 @@ def week_columns(currency: str, words: FilmWords) -> tuple[Column[PersonDay], ..
             value=lambda day: date_text(day.date, year=False),
             strong=True,
             width=98,
+            fit=True,
         ),
         Column(
             id="type",
             title=_("Day"),
             value=lambda day: _type_text(day, words),
             width=104,
+            spare=1,
             tone=_muted,
         ),
-        Column(id="call", title=_("Call"), value=lambda day: _time(day.call), width=62, mark=_mark),
-        Column(id="meals", title=_("Meals"), value=lambda day: meals_text(day.meals), width=104),
-        Column(id="wrap", title=_("Wrap"), value=lambda day: _time(day.wrap), width=78, mark=_mark),
+        Column(
+            id="call",
+            title=_("Call"),
+            value=lambda day: _time(day.call),
+            width=62,
+            fit=True,
+            mark=_mark,
+        ),
+        Column(
+            id="meals",
+            title=_("Meals"),
+            value=lambda day: meals_text(day.meals),
+            width=104,
+            fit=True,
+            spare=4,
+        ),
+        Column(
+            id="wrap",
+            title=_("Wrap"),
+            value=lambda day: _time(day.wrap),
+            width=78,
+            fit=True,
+            mark=_mark,
+        ),
         _length("worked", _("Worked"), lambda day: day.minutes),
-        _length("planned", _("Planned"), lambda day: day.planned, muted=True),
+        _length("planned", _("Planned"), lambda day: day.planned, muted=True, spare=3),
         Column(
             id="difference",
             title=_("± plan"),
             value=lambda day: difference_text(_difference(day)),
             align=RIGHT,
             width=58,
+            fit=True,
             tone=lambda day: difference_tone(_difference(day)),
         ),
-        _length("overtime", _("Overtime"), lambda day: day.overtime or None),
+        _length("overtime", _("Overtime"), lambda day: day.overtime or None, spare=5),
         Column(
             id="irregular",
             title=_("Evening, night, weekend"),
             value=_irregular,
             width=170,
+            least=120,
+            spare=2,
             tone=_muted,
             stretch=True,
         ),
@@ -62,12 +88,14 @@ def week_columns(currency: str, words: FilmWords) -> tuple[Column[PersonDay], ..
             value=lambda day: money(day.amount, currency) if day.amount else "",
             align=RIGHT,
             width=84,
+            fit=True,
         ),
         Column(
             id="state",
             title=_("State"),
             value=lambda day: word(day.state) if day.counts else "",
             width=88,
+            fit=True,
             tone=lambda day: state_tone(day.state),
             icon=lambda day: "lock:muted" if day.state is TimesState.LOCKED else "",
         ),
@@ -75,7 +103,12 @@ def week_columns(currency: str, words: FilmWords) -> tuple[Column[PersonDay], ..
 
 
 def _length(
-    name: str, title: str, minutes: Callable[[PersonDay], int | None], *, muted: bool = False
+    name: str,
+    title: str,
+    minutes: Callable[[PersonDay], int | None],
+    *,
+    muted: bool = False,
+    spare: int = 0,
 ) -> Column[PersonDay]:
     def text(day: PersonDay) -> str:
         found = minutes(day)
@@ -87,6 +120,8 @@ def _length(
         value=text,
         align=RIGHT,
         width=68,
+        fit=True,
+        spare=spare,
         tone=_muted if muted else None,
     )
 

@@ -2,13 +2,16 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLayout, QVBoxLayout, QWidget
 
 from crewplanner.i18n import _
 from crewplanner.ui.look import Look
 from crewplanner.ui.widgets.buttons import link_button
+from crewplanner.ui.widgets.flow import Flow
 from crewplanner.ui.widgets.surface import Surface
 from crewplanner.ui.widgets.text import label, selectable, set_property
+
+_LINK_EDGE = 4
 
 
 class Card(Surface):
@@ -36,13 +39,13 @@ class Card(Surface):
     def set_head(self, caption: str, figure: str, note: str = "", *, tone: str = "") -> None:
         """The caption, the figure in large type, and a note at its far end in a tone."""
         self._column.addWidget(label(caption, "caption", wrap=True))
-        row = QHBoxLayout()
+        row = Flow(gap=self.look.px(12), line_gap=2)
         row.setContentsMargins(0, 0, 0, 4)
-        row.addWidget(selectable(figure, "figure"), 1)
+        row.addWidget(selectable(figure, "figure", wrap=False))
         if note:
             words = label(note, "strong")
             set_property(words, "tone", tone)
-            row.addWidget(words)
+            row.add_end(words)
         self._column.addLayout(row)
         self._said += [caption, " ".join(filter(None, (figure, note)))]
 
@@ -52,15 +55,14 @@ class Card(Surface):
             self._grid = QGridLayout()
             self._grid.setHorizontalSpacing(16)
             self._grid.setVerticalSpacing(6)
+            self._grid.setColumnStretch(0, 1)
             self._grid.setColumnStretch(1, 1)
-            self._grid.setColumnMinimumWidth(0, self.look.px(118))
             self._column.addLayout(self._grid)
         left = label(name, "strong" if strong else "", wrap=True)
         right = selectable(value, "strong" if strong else "")
         right.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop)
         for part in (left, right):
             set_property(part, "tone", tone)
-        left.setMaximumWidth(self.look.px(140))
         self._grid.addWidget(left, self._rows, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(right, self._rows, 1)
         self._rows += 1
@@ -74,9 +76,7 @@ class Card(Surface):
 
     def add_links(self, links: tuple[tuple[str, str], ...], *, copy: bool = False) -> None:
         """Steps as links (id, words); with `copy` one that copies the card as text."""
-        row = QHBoxLayout()
-        row.setContentsMargins(-3, 0, 0, 0)
-        row.setSpacing(6)
+        row = Flow(gap=6, line_gap=0, outdent=self.look.px(_LINK_EDGE))
         for name, words in links:
             link = link_button(self.look, words)
             link.setObjectName(name)
@@ -86,7 +86,6 @@ class Card(Surface):
             link = link_button(self.look, _("Copy as text"))
             link.clicked.connect(self.copy_text)
             row.addWidget(link)
-        row.addStretch(1)
         self._column.addLayout(row)
 
     def as_text(self) -> str:

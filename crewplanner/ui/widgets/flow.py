@@ -5,14 +5,20 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 
 class Flow(QLayout):
-    """Lays out in the direction of reading; what `add_end` adds stands at the other edge."""
+    """Lays out in the direction of reading; what `add_end` adds stands at the other edge.
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 8, line_gap: int = 6) -> None:
+    Lines stand out by `outdent` pixels at both edges: as much as a link has around its words.
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, *, gap: int = 8, line_gap: int = 6, outdent: int = 0
+    ) -> None:
         super().__init__(parent)
         self._start: list[QLayoutItem] = []
         self._end: list[QLayoutItem] = []
         self._gap = gap
         self._line_gap = line_gap
+        self._outdent = outdent
         self._to_end = False
 
     def add_end(self, widget: QWidget) -> None:
@@ -85,7 +91,7 @@ class Flow(QLayout):
     def _arrange(self, rect: QRect, *, place: bool) -> int:
         """Put the lines into the rectangle; returns the height that they need."""
         margins = self.contentsMargins()
-        area = rect.marginsRemoved(margins)
+        area = rect.marginsRemoved(margins).adjusted(-self._outdent, 0, self._outdent, 0)
         starts, ends = self._lines(self._start, area.width()), self._lines(self._end, area.width())
         rows: list[tuple[list[QLayoutItem], list[QLayoutItem]]] = [(line, []) for line in starts]
         if starts and len(ends) == 1:

@@ -1,15 +1,33 @@
 """The table of every list: 30 px rows, hairlines, no boxes, all of it by keyboard."""
 
+from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from crewplanner.ui.look import Look
 from crewplanner.ui.widgets.cell_delegate import CellDelegate
 from crewplanner.ui.widgets.cells import CellRole
 from crewplanner.ui.widgets.clipboard import table_data
+from crewplanner.ui.widgets.column_widths import ColumnNeed, shared_widths
+from crewplanner.ui.widgets.measuring import column_need
 
 
 class TableView(QTableView):
@@ -27,6 +45,12 @@ class TableView(QTableView):
         super().__init__(parent)
         self._look = look
         self._hint = ""
+        self._needs: tuple[ColumnNeed, ...] | None = None
+        self._dragged: dict[int, int] = {}
+        self._arranging = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.arrange)
         self.setAccessibleName(name)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -46,28 +70,57 @@ class TableView(QTableView):
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        header.setStretchLastSection(False)
         header.setSectionsMovable(False)
         header.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        header.setStretchLastSection(False)
+        header.sectionResized.connect(self._note_drag)
         self.doubleClicked.connect(self._open)
         look.changed.connect(self._dress)
         self._dress()
 
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        """Show a TableModel or TableProxy."""
+        super().setModel(model)
+        if model is not None:
+            model.modelReset.connect(self._measure_again)
+            model.dataChanged.connect(self._measure_again)
+            model.rowsInserted.connect(self._measure_again)
+            model.rowsRemoved.connect(self._measure_again)
+        self._measure_again()
+
     def show_columns(self, columns: tuple[Any, ...], sort_by: str = "") -> None:
-        """Take widths from the columns (see `models.table.Column`) after the model is set."""
-        header = self.horizontalHeader()
-        sorted_by, stretched = -1, False
-        for number, column in enumerate(columns):
-            if column.stretch:
-                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
-                stretched = True
-            else:
-                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
-                self.setColumnWidth(number, self._look.px(column.width))
-            if column.id == sort_by:
-                sorted_by = number
-        header.setStretchLastSection(not stretched)
+        """Begin with these columns (see `models.table.Column`) after the model is set."""
+        self._dragged.clear()
+        names = [column.id for column in columns]
+        sorted_by = names.index(sort_by) if sort_by in names else -1
         self.sortByColumn(sorted_by, Qt.SortOrder.AscendingOrder)
+        self._measure_again()
+
+    def arrange(self) -> None:
+        """Give the columns their widths for the present rows and room.
+
+        The table does so by itself, a moment after its rows change; what the user dragged stays.
+        """
+        model: Any = self.model()
+        if model is None or self.viewport().width() <= 0:
+            return
+        if self._needs is None:
+            rows = model.rows
+            self._needs = tuple(column_need(self._look, one, rows) for one in model.columns)
+        needs = [
+            replace(need, least=self._dragged[number], wish=self._dragged[number], stretch=False)
+            if number in self._dragged
+            else need
+            for number, need in enumerate(self._needs)
+        ]
+        self._arranging = True
+        try:
+            for number, width in enumerate(shared_widths(needs, self.viewport().width())):
+                self.setColumnHidden(number, width == 0)
+                if width:
+                    self.setColumnWidth(number, width)
+        finally:
+            self._arranging = False
 
     def set_hint(self, text: str) -> None:
         """What to say in place of rows while there are none."""
@@ -93,8 +146,9 @@ class TableView(QTableView):
         return False
 
     def copy(self) -> None:
-        """Put the selected rows on the clipboard, for spreadsheets and mail."""
-        columns = [n for n in range(self.model().columnCount()) if not self.isColumnHidden(n)]
+        """Put the selected rows on the clipboard, with the columns that had no room as well."""
+        idle = {n for n, need in enumerate(self._needs or ()) if need.idle}
+        columns = [n for n in range(self.model().columnCount()) if n not in idle]
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         cells = [
             [
@@ -123,6 +177,10 @@ class TableView(QTableView):
         elif not self._moves_to_an_end(event):
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         model = self.model()
@@ -136,6 +194,14 @@ class TableView(QTableView):
     def selectionChanged(self, selected: Any, deselected: Any) -> None:
         super().selectionChanged(selected, deselected)
         self.selected.emit()
+
+    def _measure_again(self) -> None:
+        self._needs = None
+        self._soon.start(0)
+
+    def _note_drag(self, section: int, _before: int, width: int) -> None:
+        if not self._arranging and width:
+            self._dragged[section] = width
 
     def _moves_to_an_end(self, event: QKeyEvent) -> bool:
         """Ctrl+Home and Ctrl+End go to the corners, as in spreadsheets."""
@@ -163,5 +229,8 @@ class TableView(QTableView):
         height = self._look.px(30)
         self.verticalHeader().setMinimumSectionSize(height)
         self.verticalHeader().setDefaultSectionSize(height)
-        self.horizontalHeader().setFixedHeight(self._look.px(30))
+        self.horizontalHeader().setFixedHeight(height)
+        self.horizontalHeader().setMinimumSectionSize(self._look.px(24))
+        self._dragged.clear()
+        self._measure_again()
         self.viewport().update()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crewplanner.app.importing.contacts import emails, phones, region_of
+from crewplanner.app.importing.contacts import emails, looks_like_phone, phones, region_of
 from crewplanner.app.importing.names import (
     full_name,
     name_key,
@@ -75,6 +75,8 @@ def test_any_text_has_a_key_that_does_not_change_with_case(text):
         ("7186818427", "GB", "+447186818427"),
         ("M: 07186 818427", "GB", "+447186818427"),
         ("020 7946 0018 x12", "GB", "+442079460018 x12"),
+        ("447700900123", "US", "+447700900123"),
+        ("0049 170 7316383", "US", "+491707316383"),
     ],
 )
 def test_numbers_are_kept_in_one_form(cell, region, expected):
@@ -100,6 +102,45 @@ def test_several_numbers_and_odd_ones_are_kept():
 )
 def test_the_region_of_a_list_is_where_its_numbers_work(numbers, likely, region):
     assert region_of(numbers, likely) == region
+
+
+def test_the_region_of_the_production_comes_before_numbers_of_another_country():
+    numbers = ["07700 900101", "+49 170 7316383", "+49 170 7316384"]
+    assert region_of(numbers, ["US"], ["GB"]) == "GB"
+    assert region_of(["(720) 555-0179", "(482) 555-0134"], ["US"], ["GB"]) == "US"
+
+
+@pytest.mark.parametrize("text", ["999", "555-0111", "9/3/2026", "2026-03-09"])
+@pytest.mark.parametrize("region", ["GB", "US", "DE", ""])
+def test_what_nobody_can_call_from_elsewhere_stays_as_typed(text, region):
+    found = phones(text, region)
+    assert (found.values, found.odd) == ((text,), (text,))
+
+
+@pytest.mark.parametrize("date", ["2026-03-09", "09/03/2026", "9.3.2026", "20260309"])
+def test_a_date_does_not_look_like_a_number_to_call(date):
+    assert not looks_like_phone(date)
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("212 555 0112 / 917 555 0113", ("+12125550112", "+19175550113")),
+        ("212 555 0112/917 555 0113", ("+12125550112", "+19175550113")),
+        ("2.125550116E+09", ("+12125550116",)),
+        ("2125550116.0", ("+12125550116",)),
+    ],
+)
+def test_numbers_are_taken_apart_and_out_of_quantities(cell, expected):
+    assert phones(cell, "US").values == expected
+
+
+def test_a_slash_after_the_area_parts_nothing():
+    assert phones("089/12345678", "DE").values == ("+498912345678",)
+
+
+def test_spaces_round_the_sign_of_an_address_go():
+    assert emails(" jane @ example.com ").values == ("jane@example.com",)
 
 
 def test_addresses_are_lower_case_and_checked_without_the_network():

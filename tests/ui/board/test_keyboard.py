@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow
 
 from crewplanner.domain.bookings import BookingStatus
+from crewplanner.domain.productions import FilmWords
 from crewplanner.ui.board import selection as selecting
 from crewplanner.ui.board.actions import Action
 from crewplanner.ui.board.geometry import Preset
@@ -272,3 +273,11 @@ def test_performing_says_whether_it_applied(board):
     assert board.perform(Action.CONFIRM)
     assert board.select((2, board.scene.rows.dates[6]))
     assert not board.perform(Action.CONFIRM)
+
+
+def test_in_the_uk_no_key_says_hold():
+    said = {key.action: key.said(FilmWords.UK) for key in KEYS}
+    assert said[Action.FIRST_HOLD] == "Put on first pencil"
+    assert said[Action.CONFIRM] == "Confirm"
+    assert not [text for text in said.values() if "hold" in text]
+    assert "Put on first hold" in {key.said(FilmWords.US) for key in KEYS}

@@ -71,7 +71,7 @@ def test_delete_removes_with_undo(page, sample, frame, qtbot):
     choose(crew, "Rupert Sandoval")
     qtbot.keyClick(crew.table, Qt.Key.Key_Delete)
     assert person(sample, "Rupert Sandoval") is None
-    assert frame.toast.words == "Removed Rupert Sandoval"
+    assert frame.toast.words == "Removed Rupert Sandoval with 5 booked days"
     frame.toast.undo_asked.emit()
     assert person(sample, "Rupert Sandoval") is not None
 
@@ -161,6 +161,29 @@ def test_removed_days_come_back(page, sample, qtbot):
     assert shown.id not in sample.plan.shoot_days
     sample.undo()
     assert sample.plan.shoot_days[shown.id] == shown
+
+
+def test_new_days_begin_on_the_next_free_date(page, sample, answer):
+    days = page("day")
+    own = days._shown.day.production
+    taken = {day.date for day in sample.plan.shoot_days.values() if day.production == own}
+    free = next(date for n in range(99) if (date := TODAY + dt.timedelta(days=n)) not in taken)
+    found = []
+    answer(lambda dialog: found.append(dialog._first.date()))
+    days.add_days()
+    assert found == [free]
+
+
+@pytest.mark.parametrize("width", [800, 1100, 1600])
+def test_phones_dates_and_money_are_whole_at_every_width(page, frame, look, width):
+    frame.resize(width, 700)
+    for name, table in (("crew", "table"), ("day", "crew"), ("day", "days")):
+        view = getattr(page(name), table)
+        view.arrange()
+        columns = view.model().columns
+        for number, column in enumerate(columns):
+            if column.fit and not view.isColumnHidden(number):
+                assert view.columnWidth(number) >= view.sizeHintForColumn(number) - 2, column.id
 
 
 def test_findings_the_hardest_first_and_a_step_from_the_board(page, frame):

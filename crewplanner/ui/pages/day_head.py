@@ -1,0 +1,128 @@
+"""The head of a shoot day: what and where it is, and its figures, the call between two steps."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from crewplanner.app.irregular_text import irregular_text
+from crewplanner.app.queries.day import DayView, UnitDay
+from crewplanner.app.words import date_text, word
+from crewplanner.domain.productions import Production
+from crewplanner.domain.values import format_duration
+from crewplanner.i18n import _
+from crewplanner.ui.look import Look
+from crewplanner.ui.meals import meals_text
+from crewplanner.ui.widgets.buttons import Button, icon_button
+from crewplanner.ui.widgets.flow import Flow
+from crewplanner.ui.widgets.surface import Surface
+from crewplanner.ui.widgets.text import label, selectable
+from crewplanner.ui.widgets.time_text import show_time
+
+_NARROW = 400
+
+
+class DayHead(Surface):
+    """One card; what does not fit into a line goes below, so that no figure is cut."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, "surface", lines=("all",), radius=8, parent=parent)
+        self._title = selectable("", "headline")
+        self._about = selectable("", "muted")
+        self._note = selectable("", "caption")
+        self._call = selectable("", "figure", wrap=False)
+        self._wrap = selectable("", "figure", wrap=False)
+        self._meals = selectable("", "figure", wrap=False)
+        self._heads = selectable("", "figure", wrap=False)
+        self.earlier = icon_button(look, "minus:muted", _("A quarter earlier (Alt+Down)"))
+        self.later = icon_button(look, "add:muted", _("A quarter later (Alt+Up)"))
+        self.edit = Button(look, _("Edit day"), icon="edit:muted")
+        self.checked = Button(look, _("Times are right"), icon="check:muted")
+        self._top = QHBoxLayout()
+        self._lay_out()
+
+    def show_day(
+        self, shown: UnitDay, view: DayView, production: Production, *, editable: bool
+    ) -> None:
+        """Show one unit's day."""
+        day = shown.day
+        number = ""
+        if shown.number:
+            number = _(" · Day {number} of {total}").format(number=shown.number, total=shown.total)
+        kind = word(day.day_type, production.words)
+        self._title.setText(f"{date_text(day.date)}{number}")
+        parts = [shown.unit_name, kind, word(day.status), *(place.name for place in shown.places)]
+        if shown.night:
+            parts.insert(2, _("Night"))
+        if view.holiday:
+            parts.append(view.holiday)
+        self._about.setText(" · ".join(parts))
+        irregular = irregular_text(shown.irregular)
+        hours = _("Irregular hours: {hours}").format(hours=irregular) if irregular else ""
+        self._note.setText(" · ".join(part for part in (day.note, hours) if part))
+        self._note.setVisible(bool(self._note.text()))
+        self._call.setText("–" if day.call is None else show_time(day.call))
+        self._wrap.setText("–" if day.wrap is None else show_time(day.wrap))
+        self._meals.setText(meals_text(day.meals) or "–")
+        hours = format_duration(shown.minutes)
+        self._heads.setText(f"{shown.heads} · {hours} h" if shown.heads else "0")
+        for button in (self.earlier, self.later):
+            button.setEnabled(editable and day.call is not None)
+        self.edit.setEnabled(editable)
+        self.checked.setVisible(day.check_times)
+        self.checked.setEnabled(editable)
+        self._grow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < self.look.px(_NARROW)
+        ways = QBoxLayout.Direction
+        self._top.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        self._grow()
+
+    def _grow(self) -> None:
+        """Never be lower than the lines need at this width."""
+        layout = self.layout()
+        if layout is not None and self.width() > 0:
+            layout.activate()
+            self.setMinimumHeight(layout.totalHeightForWidth(self.width()))
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(4)
+        start = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+        self._top.addWidget(self._title, 1)
+        self._top.addWidget(self.checked, 0, start)
+        self._top.addWidget(self.edit, 0, start)
+        column.addLayout(self._top)
+        column.addWidget(self._about)
+        column.addWidget(self._note)
+        call = QHBoxLayout()
+        call.setContentsMargins(0, 0, 0, 0)
+        call.setSpacing(8)
+        for part in (self.earlier, self._call, self.later):
+            call.addWidget(part)
+        call.addStretch(1)
+        figures = Flow(gap=self.look.px(24), line_gap=8)
+        figures.addWidget(_captioned(_("Unit call"), call))
+        others = (
+            (_("Meals"), self._meals),
+            (_("Planned wrap"), self._wrap),
+            (_("Crew · planned hours"), self._heads),
+        )
+        for words, value in others:
+            row = QHBoxLayout()
+            row.addWidget(value)
+            figures.addWidget(_captioned(words, row))
+        column.addSpacing(6)
+        column.addLayout(figures)
+
+
+def _captioned(words: str, row: QHBoxLayout) -> QWidget:
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2)
+    column.addWidget(label(words, "caption"), 0, Qt.AlignmentFlag.AlignTop)
+    column.addLayout(row, 1)
+    return made

@@ -1,0 +1,51 @@
+"""How wide the columns of a table are: what must be whole, what may give way, what is spared."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnNeed:
+    """What one column asks for, in pixels: `least` it cannot do without, `wish` shows all of it.
+
+    A column with `spare` is left out where there is no room, the lowest number first; `stretch`
+    takes what is left over. One that is `idle` has nothing to show.
+    """
+
+    least: int
+    wish: int
+    spare: int = 0
+    stretch: bool = False
+    idle: bool = False
+
+
+def shared_widths(needs: Sequence[ColumnNeed], room: int) -> tuple[int, ...]:
+    """A width for each column, 0 for one that is left out.
+
+    They fill the room exactly, unless even the columns that cannot be spared need more: then those
+    that stretch give up to half of their least, and beyond that the table scrolls.
+    """
+    shown = [number for number, need in enumerate(needs) if not need.idle]
+    for number in sorted(shown, key=lambda number: needs[number].spare):
+        if sum(needs[one].least for one in shown) <= room:
+            break
+        if needs[number].spare:
+            shown.remove(number)
+    widths = [needs[n].least if n in shown else 0 for n in range(len(needs))]
+    left = max(0, room - sum(widths))
+    wanted = {n: max(0, needs[n].wish - needs[n].least) for n in shown}
+    every = sum(wanted.values())
+    given = min(left, every)
+    for number, more in wanted.items():
+        if every:
+            widths[number] += more * given // every
+    left = room - sum(widths)
+    if shown and left > 0:
+        takers = [n for n in shown if needs[n].stretch] or shown[-1:]
+        widths[takers[0]] += left
+    for number in shown:
+        if left < 0 and needs[number].stretch:
+            taken = min(-left, widths[number] // 2)
+            widths[number] -= taken
+            left += taken
+    return tuple(widths)
