@@ -12,9 +12,15 @@ from crewplanner.ui.meals import meals_text
 from crewplanner.ui.models.table import RIGHT, Column
 from crewplanner.ui.widgets.time_text import show_spec, show_time
 
+_Columns = tuple[Column[TimecardRow], ...]
 
-def sheet_columns(currency: str, *, editable: bool) -> tuple[Column[TimecardRow], ...]:
+
+def sheet_columns(currency: str, *, editable: bool) -> _Columns:
     """Name, role, the three times that can be typed, and what results."""
+    return (*_who(), *_times(editable), *_hours(), *_reasons(currency), *_notes(editable))
+
+
+def _who() -> _Columns:
     return (
         Column(
             id="name",
@@ -33,6 +39,11 @@ def sheet_columns(currency: str, *, editable: bool) -> tuple[Column[TimecardRow]
             spare=1,
             tone=_grey,
         ),
+    )
+
+
+def _times(editable: bool) -> _Columns:
+    return (
         Column(
             id="call",
             title=_("Call"),
@@ -71,33 +82,10 @@ def sheet_columns(currency: str, *, editable: bool) -> tuple[Column[TimecardRow]
             edit=(lambda row: _typed(row.own_wrap)) if editable else None,
             help=_("Empty follows the unit. Type 22:30, 26:15, +45, or hours worked: 6.5."),
         ),
-        *_results(currency),
-        Column(
-            id="remarks",
-            title=_("Remarks"),
-            value=lambda row: row.remarks,
-            width=76,
-            spare=2,
-            tone=_grey,
-            edit=(lambda row: row.remarks) if editable else None,
-        ),
-        Column(
-            id="state",
-            title=_("State"),
-            value=lambda row: "" if row.state is TimesState.OPEN else word(row.state),
-            sort=lambda row: row.state.value,
-            width=82,
-            fit=True,
-            spare=8,
-            if_any=True,
-            tone=lambda row: state_tone(row.state),
-            icon=lambda row: "lock:muted" if row.state is TimesState.LOCKED else "",
-            help=_("Submitted, approved or locked; nothing while the times are open"),
-        ),
     )
 
 
-def _results(currency: str) -> tuple[Column[TimecardRow], ...]:
+def _hours() -> _Columns:
     return (
         Column(
             id="worked",
@@ -144,6 +132,11 @@ def _results(currency: str) -> tuple[Column[TimecardRow], ...]:
             fit=True,
             spare=6,
         ),
+    )
+
+
+def _reasons(currency: str) -> _Columns:
+    return (
         Column(
             id="because",
             title=_("Because"),
@@ -165,6 +158,33 @@ def _results(currency: str) -> tuple[Column[TimecardRow], ...]:
             fit=True,
             spare=5,
             help=_("Money beyond the plain rate"),
+        ),
+    )
+
+
+def _notes(editable: bool) -> _Columns:
+    return (
+        Column(
+            id="remarks",
+            title=_("Remarks"),
+            value=lambda row: row.remarks,
+            width=76,
+            spare=2,
+            tone=_grey,
+            edit=(lambda row: row.remarks) if editable else None,
+        ),
+        Column(
+            id="state",
+            title=_("State"),
+            value=lambda row: "" if row.state is TimesState.OPEN else word(row.state),
+            sort=lambda row: row.state.value,
+            width=82,
+            fit=True,
+            spare=8,
+            if_any=True,
+            tone=lambda row: state_tone(row.state),
+            icon=lambda row: "lock:muted" if row.state is TimesState.LOCKED else "",
+            help=_("Submitted, approved or locked; nothing while the times are open"),
         ),
     )
 

@@ -60,6 +60,13 @@ def week_columns(currency: str, words: FilmWords) -> tuple[Column[PersonDay], ..
             fit=True,
             mark=_mark,
         ),
+        *_lengths(),
+        *_results(currency),
+    )
+
+
+def _lengths() -> tuple[Column[PersonDay], ...]:
+    return (
         _length("worked", _("Worked"), lambda day: day.minutes),
         _length("planned", _("Planned"), lambda day: day.planned, muted=True, spare=3),
         Column(
@@ -72,6 +79,11 @@ def week_columns(currency: str, words: FilmWords) -> tuple[Column[PersonDay], ..
             tone=lambda day: difference_tone(_difference(day)),
         ),
         _length("overtime", _("Overtime"), lambda day: day.overtime or None, spare=5),
+    )
+
+
+def _results(currency: str) -> tuple[Column[PersonDay], ...]:
+    return (
         Column(
             id="irregular",
             title=_("Evening, night, weekend"),
