@@ -1,5 +1,6 @@
 """Looking after project files that are not open: examine, list backups, restore, salvage."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -67,15 +68,22 @@ def examine(path: Path, context: Context) -> Examined:
 
 
 def backups_of(path: Path, context: Context) -> list[Backup]:
-    """The backups of the project at a path, newest first; found by the path if it is damaged."""
+    """The backups of the project at a path, newest first; found by the path if it is damaged.
+
+    Raises ProjectError where there is neither a project nor a backup of one.
+    """
     uuid: str | None = None
+    failed: ProjectError | None = None
     try:
         workspace = Workspace.open(path, context, read_only=True)
         uuid = workspace.uuid
         workspace.close()
-    except ProjectError:
-        pass
-    return store.of_project(context.backups, uuid, path.resolve())
+    except ProjectError as error:
+        failed = error
+    found = store.of_project(context.backups, uuid, Path(os.path.realpath(path)))
+    if failed is not None and not found:
+        raise failed
+    return found
 
 
 def kept_projects(context: Context) -> list[KeptProject]:
@@ -89,7 +97,10 @@ def kept_projects(context: Context) -> list[KeptProject]:
 
 
 def kept_in(path: Path, context: Context) -> KeptProject:
-    """What a file leads to: the backups of a project, or, for a backup, all that lie beside it."""
+    """What a file leads to: the backups of a project, or, for a backup, all that lie beside it.
+
+    Raises ProjectError where there is neither a project nor a backup of one.
+    """
     own = store.in_folder(path.parent)
     if any(backup.path.name == path.name for backup in own):
         origin = dict(store.origins(path.parent.parent)).get(path.parent, path)

@@ -20,7 +20,7 @@ from crewplanner.cli.choosing import (
     working_in,
 )
 from crewplanner.cli.output import Output, json_option
-from crewplanner.cli.shell import Shell, pass_shell, project_argument
+from crewplanner.cli.shell import FilePath, Shell, pass_shell, project_argument
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import FilmWords, Production
 from crewplanner.exports import (
@@ -81,7 +81,7 @@ class ExportOptions(TypedDict):
     "--out",
     metavar="PATH",
     required=True,
-    type=click.Path(path_type=Path),
+    type=FilePath(path_type=Path),
     help=_("The file to write, or a folder that is there: then the file is named for you."),
 )
 @click.option(

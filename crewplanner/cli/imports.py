@@ -18,7 +18,7 @@ from crewplanner.app.names import production_for_import
 from crewplanner.app.workspace import Workspace
 from crewplanner.cli.choosing import currency, time_text, timezone
 from crewplanner.cli.output import Output, json_option, narrow
-from crewplanner.cli.shell import Shell, pass_shell
+from crewplanner.cli.shell import FilePath, Shell, pass_shell
 from crewplanner.domain.ids import NEW, ProductionId
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Production
@@ -72,7 +72,7 @@ into_option = click.option(
     "project",
     metavar="PROJECT",
     required=True,
-    type=click.Path(path_type=Path),
+    type=FilePath(path_type=Path),
     help=_("The project."),
 )
 dry_run_option = click.option(

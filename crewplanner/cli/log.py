@@ -126,6 +126,8 @@ def _card(plan: Plan, person: Person, production: Production, options: LogOption
     """The person's card with what was said; what was not said stays as it was."""
     date = parse_date(options["date"])
     times = (options["call"], options["wrap"], *options["meals"])
+    if "" in times:
+        raise Refused(_("A time is empty. Write it as 19:30 or, past midnight, 26:30."))
     if not any((*times, options["kind"], options["remarks"])):
         raise Refused(_("Say at least --call and --wrap, or a --kind such as sick."))
     card = plan.timecard_on(production.id, person.id, date) or Timecard(

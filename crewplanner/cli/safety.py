@@ -21,6 +21,7 @@ from crewplanner.cli.shell import (
     COULD_NOT,
     DOES_NOT_HOLD,
     DONE,
+    FilePath,
     Shell,
     pass_shell,
     project_argument,
@@ -42,7 +43,7 @@ _KILOBYTE = 1024
 @click.option(
     "--repair-to",
     metavar="NEW",
-    type=click.Path(path_type=Path),
+    type=FilePath(path_type=Path),
     help=_("Save what can be read into a new project. A backup, where there is one, is better."),
 )
 @json_option

@@ -5,10 +5,12 @@ from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import click
 
 from crewplanner.app.workspace import Context, Workspace
+from crewplanner.i18n import _
 
 FILE_TYPE = ".crewplan"
 
@@ -54,5 +56,15 @@ class Shell:
             workspace.close()
 
 
-project_argument = click.argument("project", metavar="PROJECT", type=click.Path(path_type=Path))
+class FilePath(click.Path):
+    """A path; an empty one is a mistake, never the folder one stands in."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path. Fails with a sentence for an empty text."""
+        if value == "":
+            self.fail(_("A path is empty. Write the name of a file."), param, ctx)
+        return super().convert(value, param, ctx)
+
+
+project_argument = click.argument("project", metavar="PROJECT", type=FilePath(path_type=Path))
 pass_shell = click.pass_obj

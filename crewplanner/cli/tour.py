@@ -15,7 +15,7 @@ from crewplanner.app.errors import Refused
 from crewplanner.app.files import write_aside
 from crewplanner.app.samples import CREW_FILE, sample_monday
 from crewplanner.cli.output import Output
-from crewplanner.cli.shell import COULD_NOT, FILE_TYPE, Shell, pass_shell
+from crewplanner.cli.shell import COULD_NOT, FILE_TYPE, FilePath, Shell, pass_shell
 from crewplanner.exports import Audience, formats_of
 from crewplanner.i18n import _, ngettext
 from crewplanner.paths import resource
@@ -28,7 +28,7 @@ _out_option = click.option(
     "--out",
     metavar="DIR",
     required=True,
-    type=click.Path(path_type=Path, file_okay=False),
+    type=FilePath(path_type=Path, file_okay=False),
     help=_("The folder for all of it. It is made; what an earlier run left in it is replaced."),
 )
 

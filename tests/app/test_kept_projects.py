@@ -61,7 +61,8 @@ def test_a_backup_that_was_carried_off_leads_to_itself(kept, tmp_path, context):
 
 def test_a_file_that_is_no_project_leads_nowhere(tmp_path, context):
     (tmp_path / "notes.txt").write_text("no project")
-    assert kept_in(tmp_path / "notes.txt", context).backups == ()
+    with pytest.raises(ProjectError):
+        kept_in(tmp_path / "notes.txt", context)
 
 
 def test_a_new_project_is_made_from_a_backup(kept, tmp_path, context):

@@ -145,3 +145,13 @@ def test_the_command_line_runs_without_qt(sample):
         check=False,
     )
     assert ran.returncode == 0, ran.stderr.decode()
+
+
+@pytest.mark.parametrize("arguments", [["days", ""], ["doctor", ""], ["tour", "--out", ""]])
+def test_an_empty_path_is_a_mistake(arguments, crewplanner, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    before = sorted(tmp_path.rglob("*"))
+    said = crewplanner(*arguments)
+    assert said.code == 2
+    assert "A path is empty" in said.err
+    assert sorted(tmp_path.rglob("*")) == before

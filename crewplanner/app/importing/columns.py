@@ -10,7 +10,11 @@ from crewplanner.app.importing.folding import heading_key
 
 
 class PeopleField(StrEnum):
-    """What a column of a crew list holds. `CALL` is understood and left out: it is a day's."""
+    """What a column of a crew list holds. `CALL` is understood and left out: it is a day's.
+
+    `RATE_PER` is the unit of the rate, `GUARANTEE` are the hours it pays for at least, `KIT` is
+    money for a day of one's own equipment.
+    """
 
     IGNORE = "ignore"
     DEPARTMENT = "department"
@@ -21,6 +25,9 @@ class PeopleField(StrEnum):
     PHONE = "phone"
     EMAIL = "email"
     RATE = "rate"
+    RATE_PER = "rate_per"
+    GUARANTEE = "guarantee"
+    KIT = "kit"
     NOTES = "notes"
     CALL = "call"
     ADDRESS = "address"

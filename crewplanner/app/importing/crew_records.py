@@ -97,8 +97,11 @@ class CrewReader:
         if blank(row):
             return RowKind.BLANK
         if number < self._mapping.header:
-            filled = sum(1 for text in row if text.strip())
-            if filled < _MANY_CELLS:
+            filled = [text for text in row if text.strip()]
+            if len(filled) == 1 and self._book.knows_department(filled[0].strip().rstrip(":")):
+                self._department = cleaned(filled[0]).rstrip(":")
+                return RowKind.DEPARTMENT
+            if len(filled) < _MANY_CELLS:
                 return RowKind.TITLE
             return _("It stands above the headings.")
         if number == self._mapping.header or self._is_header(row):

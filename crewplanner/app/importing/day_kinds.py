@@ -24,7 +24,11 @@ _WORDS: tuple[tuple[DayType, tuple[str, ...]], ...] = (
     (DayType.STANDBY, ("stand-?by", "weather cover", "contingency", "bereitschaft")),
     (DayType.HOLD, ("hold", "holding", "reserve")),
     (DayType.IDLE, ("idle",)),
-    (DayType.DARK, ("dark", "(?:day )?off", "down day", "rest day", "drehfrei", "frei", "relache")),
+    (
+        DayType.DARK,
+        ("dark", "(?:day )?off", "down day", "rest(?: day)?", "drehfrei", "frei", "relache",
+         "riposo", "folga"),
+    ),
     (DayType.OFFICE, ("office", "meeting", "buro")),
     (DayType.RESEARCH, ("research", "recherche", "development")),
     (DayType.EDIT, ("edit", "editing", "post", "schnitt", "montaje")),

@@ -79,6 +79,8 @@ def _delimiter(body: str) -> str:
         score = _agreement([len(row) for row in _sample(lines, delimiter)])
         if score > best_score:
             best, best_score = delimiter, score
+    if best == "\t" and best_score >= 1:
+        return best
     spaced = _agreement([len(row) for row in pasted.columns(lines)])
     return "" if spaced > best_score else best
 

@@ -29,24 +29,46 @@ class Moment:
 
 
 _MONTH_WORDS = (
-    ("jan", "january", "januar", "janner", "janvier", "enero", "ene"),
-    ("feb", "february", "februar", "fevrier", "fev", "febrero"),
-    ("mar", "march", "marz", "maerz", "mrz", "mars", "marzo"),
-    ("apr", "april", "avril", "avr", "abril", "abr"),
-    ("may", "mai", "mayo"),
-    ("jun", "june", "juni", "juin", "junio"),
-    ("jul", "july", "juli", "juillet", "juil", "julio"),
-    ("aug", "august", "aout", "agosto", "ago"),
-    ("sep", "sept", "september", "septembre", "septiembre"),
-    ("oct", "okt", "october", "oktober", "octobre", "octubre"),
-    ("nov", "november", "novembre", "noviembre"),
-    ("dec", "dez", "december", "dezember", "decembre", "diciembre", "dic"),
-)
+    (
+        "jan",
+        "january",
+        "januar",
+        "janner",
+        "janvier",
+        "enero",
+        "ene",
+        "gennaio",
+        "janeiro",
+        "januari",
+    ),
+    (
+        "feb",
+        "february",
+        "februar",
+        "fevrier",
+        "fev",
+        "febrero",
+        "febbraio",
+        "fevereiro",
+        "februari",
+    ),
+    ("mar", "march", "marz", "maerz", "mrz", "mars", "marzo", "marco", "maart"),
+    ("apr", "april", "avril", "avr", "abril", "abr", "aprile"),
+    ("may", "mai", "mayo", "maggio", "maio", "mei", "maj"),
+    ("jun", "june", "juni", "juin", "junio", "giugno", "junho"),
+    ("jul", "july", "juli", "juillet", "juil", "julio", "luglio", "julho"),
+    ("aug", "august", "aout", "agosto", "ago", "augustus", "augusti"),
+    ("sep", "sept", "september", "septembre", "septiembre", "settembre", "setembro"),
+    ("oct", "okt", "october", "oktober", "octobre", "octubre", "ottobre", "outubro"),
+    ("nov", "november", "novembre", "noviembre", "novembro"),
+    ("dec", "dez", "december", "dezember", "decembre", "diciembre", "dic", "dicembre", "dezembro"),
+)  # fmt: skip
 _MONTHS = MappingProxyType(
     {word: number for number, words in enumerate(_MONTH_WORDS, start=1) for word in words}
 )
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)")
+_EAST_ASIAN = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]?")
 _FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
 _DAY_FIRST = re.compile(
     r"(\d{1,2})(?:st|nd|rd|th|\.)?[\s/-]*(?:de |of )?([a-z]+)\.?,?"
@@ -62,6 +84,7 @@ _TIME = re.compile(
     r"\s*(z|utc|gmt|[+-]\d{2}:?\d{2})?"
 )
 _MILITARY = re.compile(r"([0-4]\d)([0-5]\d)\s*(?:h|hrs|uhr)?")
+_COMPACT_TIME = re.compile(r"([0-2]\d)([0-5]\d)[0-5]\d(z|[+-]\d{4})?")
 _EPOCH = dt.date(1899, 12, 30)
 _BEFORE_DATES = dt.date(1899, 12, 31)
 """Where spreadsheets put a time without a date; the next two dates are times past 24:00."""
@@ -139,7 +162,7 @@ def _date(text: str, order: DateOrder | None) -> tuple[dt.date | None, str]:
     weekday = _WEEKDAY.match(text)
     if weekday and weekday[1] not in _MONTHS:
         text = text[weekday.end() :]
-    for pattern in (_ISO, _COMPACT):
+    for pattern in (_ISO, _COMPACT, _EAST_ASIAN):
         if match := pattern.match(text):
             return _made(match[1], match[2], match[3]), text[match.end() :]
     if match := _FIGURES.match(text):
@@ -174,6 +197,8 @@ def _time(text: str) -> tuple[int | None, int | None]:
     """Minutes after midnight and minutes to UTC, each None where not said."""
     if match := _MILITARY.fullmatch(text):
         return _in_reach(int(match[1]) * HOUR + int(match[2])), None
+    if match := _COMPACT_TIME.fullmatch(text):
+        return _in_reach(int(match[1]) * HOUR + int(match[2])), _offset(match[3])
     match = _TIME.fullmatch(text)
     if match is None:
         return None, None

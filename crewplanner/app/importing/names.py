@@ -97,6 +97,12 @@ _NOBODY = frozenset(
         "tbh",
         "pending",
         "unfilled",
+        "total",
+        "totals",
+        "subtotal",
+        "sum",
+        "summe",
+        "gesamt",
     }
 )
 _BRACKETS = re.compile(r"\s*[(\[]([^)\]]*)[)\]]\s*")

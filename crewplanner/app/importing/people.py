@@ -9,6 +9,7 @@ from crewplanner.app.errors import Refused
 from crewplanner.app.importing.columns import ColumnMapping, PeopleField, signature
 from crewplanner.app.importing.contacts import region_of, region_of_zone
 from crewplanner.app.importing.crew_records import CrewReader, CrewReading
+from crewplanner.app.importing.pay import with_pay
 from crewplanner.app.importing.people_columns import guess_people_columns, regions_of_headings
 from crewplanner.app.importing.people_preview import PeoplePlanner, PeopleResult, PeopleRow
 from crewplanner.app.importing.preview import ImportCounts, RowStatus, counted
@@ -129,12 +130,13 @@ class PeopleImport:
         mapping = self.mapping or guess_people_columns(table, book, self.remembered)
         region = self.region or self._region(table, mapping)
         reader = CrewReader(table, mapping, book, region)
+        reading = reader.read(cancelled)
         return _Choice(
             table=table,
             mapping=mapping,
             region=region,
             book=book,
-            reading=reader.read(cancelled),
+            reading=with_pay(reading, table, mapping, reader.currency),
             currency=reader.currency,
         )
 

@@ -8,7 +8,7 @@ from crewplanner.app.importing.contacts import looks_like_email, looks_like_phon
 from crewplanner.app.importing.folding import cleaned, heading_key
 from crewplanner.app.importing.header_words import HeaderWords
 from crewplanner.app.importing.names import nobody
-from crewplanner.app.importing.rates import looks_like_rate
+from crewplanner.app.importing.rates import looks_like_rate, per_of, rate_of
 from crewplanner.app.importing.role_book import RoleBook
 from crewplanner.app.importing.shapes import (
     beside_each_other,
@@ -75,11 +75,25 @@ PEOPLE_WORDS: Mapping[PeopleField, tuple[str, ...]] = MappingProxyType(
             "البريد الإلكتروني", "דואר אלקטרוני", "אימייל", "อีเมล",
         ),
         _F.RATE: (
-            "rate", "day rate", "daily rate", "hourly rate", "weekly rate", "deal", "fee", "wage",
+            "rate", "rate per day", "rate per hour", "rate per week", "pay rate", "day rate",
+            "daily rate", "hourly rate", "weekly rate", "deal", "fee", "wage",
             "salary", "pay", "tagessatz", "stundensatz", "tagesgage", "wochengage", "gage", "satz",
             "honorar", "tarif", "cachet", "salaire", "taux", "tarifa", "salario", "sueldo",
             "tariffa", "paga", "compenso", "cachê", "diária", "dagprijs", "dagtarief", "dagsats",
             "stawka", "ставка",
+        ),
+        _F.RATE_PER: (
+            "per", "unit", "rate type", "rate unit", "rate basis", "basis", "pay basis", "pay type",
+            "rate per", "deal type", "einheit", "pro", "unité", "unidad",
+        ),
+        _F.GUARANTEE: (
+            "guarantee", "hours", "guaranteed hours", "hours guaranteed", "guarantee hours",
+            "hrs", "gtd hours", "guar hours", "guar", "hour guarantee", "stunden", "heures",
+            "horas",
+        ),
+        _F.KIT: (
+            "kit", "kit fee", "kit rental", "box rental", "box", "kit box", "box fee",
+            "equipment rental", "kit hire", "gerätemiete",
         ),
         _F.NOTES: (
             "notes", "note", "remarks", "comments", "comment", "info", "details", "dietary", "diet",
@@ -128,7 +142,7 @@ _SPOKEN: Mapping[str, frozenset[str]] = MappingProxyType(
 )
 _SAMPLE = 300
 _MOSTLY = 0.5
-_ONCE = frozenset(PeopleField) - {_F.IGNORE, _F.PHONE, _F.EMAIL, _F.NOTES}
+_ONCE = frozenset(PeopleField) - {_F.IGNORE, _F.PHONE, _F.EMAIL, _F.NOTES, _F.RATE}
 """Fields that one column alone holds; of several candidates the first has it."""
 
 
@@ -147,6 +161,7 @@ def guess_people_columns(
     if header:
         for find in (words.exact, words.likely):
             _by_words(fields, headings, find)
+        _doubt_pay(fields, table, header)
     _by_content(fields, table, header, book)
     return _mapping(header, headings, _parted_names(fields))
 
@@ -173,6 +188,35 @@ def _by_words(
         field = PeopleField(name)
         if field not in _ONCE or field not in fields:
             fields[index] = field
+
+
+def _doubt_pay(fields: list[PeopleField], table: Table, header: int) -> None:
+    """Take the heading's word back where no units, hours or fees stand below: "Unit", "Kit"."""
+    rows = [row for row in table.rows[header:] if not blank(row)][:_SAMPLE]
+
+    def mostly(column: int, looks: Callable[[str], bool]) -> bool:
+        texts = [text for row in rows if (text := cell(row, column).strip())]
+        return sum(map(looks, texts)) >= len(texts) * _MOSTLY
+
+    for index, field in enumerate(fields):
+        if field is _F.RATE_PER and not mostly(index, _says_unit):
+            fields[index] = _F.RATE if mostly(index, _says_rate) else _F.IGNORE
+        elif field is _F.GUARANTEE and not mostly(index, _has_figures):
+            fields[index] = _F.IGNORE
+        elif field is _F.KIT and not mostly(index, _has_figures):
+            fields[index] = _F.NOTES
+
+
+def _says_unit(text: str) -> bool:
+    return per_of(text) is not None
+
+
+def _says_rate(text: str) -> bool:
+    return rate_of(text, None) is not None
+
+
+def _has_figures(text: str) -> bool:
+    return any(letter.isdecimal() for letter in text)
 
 
 def _by_content(fields: list[PeopleField], table: Table, header: int, book: RoleBook) -> None:

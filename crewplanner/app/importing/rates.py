@@ -52,7 +52,7 @@ _PER = (
 )  # fmt: skip
 _NUMBER = re.compile(r"\d[\d.,'’\s]*\d|\d")
 _HOURS = re.compile(
-    r"^\s*(?:/|\(|for|per|à|@|p\.?)\s*(\d{1,2})(?:[.,]0+)?\s*(?:hours|hrs|hr|h|std)?\b[.)]*",
+    r"^\s*(?P<per>/?\s*(?:per\s+)?[a-zé]{1,8}\.?\s*)?(?:/|\(|for|per|à|@|p\.?)\s*(?P<hours>\d{1,2})(?:[.,]0+)?\s*(?:hours|hrs|hr|h|std)?\b[.)]*",
     re.IGNORECASE,
 )
 _KIT = re.compile(
@@ -60,7 +60,12 @@ _KIT = re.compile(
     r"\s*(?:/|per|p\.?)\s*(?:day|d|tag)\b",
     re.IGNORECASE,
 )
-_SHORTEST_DAY, _LONGEST_DAY = 4, 24
+_KIT_BESIDE = re.compile(
+    r"\b(?:kit|box)(?:\s+(?:rental|fee))?\s*:?\s*\D{0,3}(\d+(?:[.,]\d{1,2})?)", re.IGNORECASE
+)
+_SHORTEST_DAY = 4
+LONGEST_DAY = 24
+"""Hours; a guarantee of more is one for a week."""
 _GROUP = 3
 _MOST = Decimal(1_000_000)
 
@@ -96,11 +101,12 @@ def rate_of(text: str, per: RatePer | None, currency: str = "") -> Rate | None:
     if amount is None or not 0 < amount <= _MOST or _other_number(bare[: match.start()]):
         return None
     hours = _HOURS.match(rest)
-    guarantee = int(hours[1]) if hours else None
-    said = per_of(_letters(rest[hours.end() :] if hours else rest)) or per
+    guarantee = int(hours["hours"]) if hours else None
+    words = f"{hours['per'] or ''} {rest[hours.end() :]}" if hours else rest
+    said = per_of(_letters(_KIT_BESIDE.sub(" ", words))) or per
     if guarantee is not None and guarantee < _SHORTEST_DAY:
         guarantee = None
-    if guarantee is not None and guarantee > _LONGEST_DAY:
+    if guarantee is not None and guarantee > LONGEST_DAY:
         said = RatePer.WEEK
     return Rate(
         amount=amount,
@@ -134,6 +140,19 @@ def kit_of(note: str) -> Decimal | None:
     """The kit or box rental a note speaks of, for a day: "kit £25/day"."""
     match = _KIT.search(note)
     return _amount(match[1]) if match else None
+
+
+def kit_beside(rate: str) -> Decimal | None:
+    """The kit that stands beside a rate in one cell, for a day: "£305 + kit 50"."""
+    match = _KIT_BESIDE.search(rate)
+    return _amount(match[1]) if match else None
+
+
+def amount_of(text: str) -> Decimal | None:
+    """The amount of money in a text; None for none, for several and for less than nothing."""
+    found = _NUMBER.findall(text)
+    amount = _amount(found[0]) if len(found) == 1 else None
+    return None if amount is None or "-" in text[: text.index(found[0])] else amount
 
 
 def looks_like_rate(text: str) -> bool:

@@ -23,23 +23,29 @@ SHOOT_WORDS: Mapping[ShootField, tuple[str, ...]] = MappingProxyType(
             "start", "start date time", "start datetime", "start date", "starts", "begin", "begins",
             "from", "from date", "dtstart", "beginn", "anfang", "von", "startdatum", "début",
             "inicio", "comienzo", "desde",
+            "inizio", "início", "från", "начало", "開始", "开始", "시작", "البداية",
         ),
         _F.END: (
             "end", "end date time", "end datetime", "ends", "until", "to", "dtend", "end date",
             "to date", "finish date", "finish date time", "stop", "stops", "stop date", "ende",
             "bis", "enddatum", "fin", "hasta",
+            "fine", "fim", "einde", "slut", "slutt", "конец", "окончание",
+            "終了", "结束", "종료", "النهاية",
         ),
         _F.DATE: (
             "date", "shoot date", "shooting date", "event date", "day date", "datum", "drehdatum",
             "fecha",
+            "data", "dato", "дата", "日付", "日期", "날짜", "التاريخ", "תאריך", "ημερομηνία", "วันที่",
         ),
         _F.CALL: (
             "call", "call time", "unit call", "crew call", "general call", "start time", "time in",
             "in", "drehbeginn", "arbeitsbeginn", "startzeit", "hora de inicio", "convocation",
+            "heure d'appel", "appel", "convocazione", "aanvang", "samling",
         ),
         _F.WRAP: (
             "wrap", "wrap time", "est wrap", "estimated wrap", "end time", "finish", "finish time",
             "stop time", "out", "time out", "drehschluss", "drehende", "endzeit", "hora de fin",
+            "fin de journée", "fine riprese",
         ),
         _F.TYPE: (
             "type", "event type", "day type", "kind", "activity", "art", "typ", "tagesart", "tipo",
@@ -58,6 +64,8 @@ SHOOT_WORDS: Mapping[ShootField, tuple[str, ...]] = MappingProxyType(
             "location", "locations", "place", "venue", "address", "site", "where", "parking held",
             "street", "streets", "filming location", "ort", "drehort", "motiv", "adresse", "lieu",
             "lugar", "localización",
+            "luogo", "locatie", "plats", "sted", "miejsce", "место", "локация",
+            "場所", "地点", "장소", "الموقع",
         ),
         _F.UNIT: ("unit", "units", "einheit", "équipe", "unidad"),
         _F.IDENTITY: (

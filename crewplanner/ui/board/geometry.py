@@ -39,7 +39,7 @@ class Preset(Enum):
 
     @property
     def whole_weeks(self) -> bool:
-        """Whether it shows weeks from their first day to their last, and not a pixel more."""
+        """Whether it shows weeks from their first day to their last."""
         return self.value % 7 == 0 and self is not Preset.SEASON
 
 
@@ -161,13 +161,14 @@ class Geometry:
     def filling(self, preset: Preset, names: int) -> tuple[int, int]:
         """The widths of a day and of the names with which a preset fills the window.
 
-        The names are as wide as asked for; for whole weeks they take what the days leave over.
+        The names are as wide as asked for; they take the few pixels that the days leave over,
+        except in a season, where a date more or less is not seen.
         """
         wide = replace(self, names=kept_names(names, self.quantum))
         column = wide.fitting(preset.value)
         spare = wide.body.width - column * preset.value
         widest = multiple(wide.names + spare, self.quantum, up=True)
-        if not preset.whole_weeks or not 0 < spare < preset.value * self.quantum:
+        if preset is Preset.SEASON or not 0 < spare < preset.value * self.quantum:
             return column, wide.names
         return column, widest if widest <= NAMES_WIDEST else wide.names
 

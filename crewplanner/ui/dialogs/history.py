@@ -144,12 +144,14 @@ def touched_text(counts: Mapping[str, int]) -> str:
 
 def _columns() -> tuple[Column[HistoryRow], ...]:
     return (
-        Column(id="when", title=_("When"), value=lambda row: row.when, width=180),
+        Column(id="when", title=_("When"), value=lambda row: row.when, width=180, fit=True),
         Column(
             id="ago",
             title=_("How long ago"),
             value=lambda row: row.ago,
             width=110,
+            fit=True,
+            spare=1,
             tone=lambda _row: "muted",
         ),
         Column(id="who", title=_("Who"), value=lambda row: row.who, width=130),

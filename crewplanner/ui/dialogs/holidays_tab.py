@@ -116,6 +116,7 @@ def _columns() -> tuple[Column[Holiday], ...]:
             sort=lambda holiday: holiday.date,
             strong=True,
             width=150,
+            fit=True,
         ),
         Column(
             id="weekday",

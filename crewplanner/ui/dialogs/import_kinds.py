@@ -132,11 +132,14 @@ class ShownRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownColumn:
-    """One column of the preview; `width` is in pixels of the design."""
+    """One column of the preview, as `models.table.Column` has it."""
 
     id: str
     title: str
     width: int
+    least: int = 0
+    fit: bool = False
+    if_any: bool = False
     strong: bool = False
 
 

@@ -33,6 +33,12 @@ _PEOPLE_FIELDS: tuple[tuple[PeopleField, str], ...] = (
     (PeopleField.PHONE, N_("Phone")),
     (PeopleField.EMAIL, N_("E-mail")),
     (PeopleField.RATE, N_("Rate")),
+    (PeopleField.RATE_PER, N_("Rate is per")),
+    (PeopleField.GUARANTEE, N_("Guaranteed hours")),
+    (PeopleField.KIT, N_("Kit")),
+    (PeopleField.RATE_PER, N_("Unit of the rate")),
+    (PeopleField.GUARANTEE, N_("Guaranteed hours")),
+    (PeopleField.KIT, N_("Kit for a day")),
     (PeopleField.NOTES, N_("Notes")),
     (PeopleField.ADDRESS, N_("Address")),
     (PeopleField.AGENT, N_("Agent")),
@@ -58,12 +64,12 @@ class CrewLists(ImportKind):
     @property
     def columns(self) -> tuple[ShownColumn, ...]:
         return (
-            ShownColumn(id="name", title=_("Name"), width=146, strong=True),
+            ShownColumn(id="name", title=_("Name"), width=146, least=130, strong=True),
             ShownColumn(id="role", title=_("Role"), width=126),
             ShownColumn(id="department", title=_("Department"), width=104),
-            ShownColumn(id="phone", title=_("Phone"), width=128),
-            ShownColumn(id="email", title=_("E-mail"), width=110),
-            ShownColumn(id="rate", title=_("Rate"), width=92),
+            ShownColumn(id="phone", title=_("Phone"), width=128, least=124, if_any=True),
+            ShownColumn(id="email", title=_("E-mail"), width=110, if_any=True),
+            ShownColumn(id="rate", title=_("Rate"), width=92, fit=True, if_any=True),
         )
 
     @property
@@ -73,7 +79,13 @@ class CrewLists(ImportKind):
     @property
     def many(self) -> frozenset[StrEnum]:
         return frozenset(
-            {PeopleField.IGNORE, PeopleField.PHONE, PeopleField.EMAIL, PeopleField.NOTES}
+            {
+                PeopleField.IGNORE,
+                PeopleField.PHONE,
+                PeopleField.EMAIL,
+                PeopleField.RATE,
+                PeopleField.NOTES,
+            }
         )
 
     @property

@@ -310,6 +310,7 @@ def _columns(shown: tuple[ShownColumn, ...]) -> tuple[Column[ShownRow], ...]:
             sort=lambda row: row.number,
             align=RIGHT,
             width=48,
+            fit=True,
             tone=lambda _row: "muted",
         ),
         Column(
@@ -320,6 +321,7 @@ def _columns(shown: tuple[ShownColumn, ...]) -> tuple[Column[ShownRow], ...]:
             icon=lambda row: _STATUS[row.status][1],
             tone=lambda row: _STATUS[row.status][2],
             width=148,
+            fit=True,
         ),
         *map(_cell_column, shown),
         Column(
@@ -329,6 +331,7 @@ def _columns(shown: tuple[ShownColumn, ...]) -> tuple[Column[ShownRow], ...]:
             tip=lambda row: row.note,
             tone=lambda row: "finding" if row.status is RowStatus.REPORTED else "muted",
             width=240,
+            least=180,
             stretch=True,
         ),
     )
@@ -341,5 +344,8 @@ def _cell_column(shown: ShownColumn) -> Column[ShownRow]:
         value=lambda row: row.cells.get(shown.id, ""),
         mark=lambda row: "exception" if shown.id in row.changed else "",
         width=shown.width,
+        least=shown.least,
+        fit=shown.fit,
+        if_any=shown.if_any,
         strong=shown.strong,
     )

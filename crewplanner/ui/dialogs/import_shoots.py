@@ -64,13 +64,13 @@ class DayLists(ImportKind):
     @property
     def columns(self) -> tuple[ShownColumn, ...]:
         return (
-            ShownColumn(id="date", title=_("Date"), width=136, strong=True),
-            ShownColumn(id="times", title=_("Call and wrap"), width=104),
-            ShownColumn(id="kind", title=_("Kind"), width=84),
+            ShownColumn(id="date", title=_("Date"), width=136, fit=True, strong=True),
+            ShownColumn(id="times", title=_("Call and wrap"), width=104, fit=True),
+            ShownColumn(id="kind", title=_("Kind"), width=84, fit=True),
             ShownColumn(id="unit", title=_("Unit"), width=88),
             ShownColumn(id="production", title=_("Production"), width=116),
-            ShownColumn(id="places", title=_("Place"), width=150),
-            ShownColumn(id="title", title=_("Title"), width=84),
+            ShownColumn(id="places", title=_("Place"), width=150, if_any=True),
+            ShownColumn(id="title", title=_("Title"), width=84, if_any=True),
         )
 
     @property

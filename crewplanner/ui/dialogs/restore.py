@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from crewplanner.app.errors import ProjectError
 from crewplanner.app.jobs import Cancelled, Progress, Stopped
 from crewplanner.app.safety import Backup, KeptProject, kept_in, kept_projects, verified
 from crewplanner.app.words import date_text
@@ -189,7 +190,7 @@ class RestoreDialog(ToolDialog):
     def _fill(self, project: Path | None) -> None:
         found = kept_projects(self._context)
         if project is not None and not any(_same(one.path, project) for one in found):
-            found.insert(0, kept_in(project, self._context))
+            found.insert(0, self._kept_of(project))
         self.projects.set_rows(found)
         wanted = next((one for one in found if project and _same(one.path, project)), None)
         if wanted is not None:
@@ -199,12 +200,23 @@ class RestoreDialog(ToolDialog):
         self.table.setFocus()
         self._show_project()
 
+    def _kept_of(self, project: Path) -> KeptProject:
+        """What is kept of a project whose backups do not name its present place."""
+        try:
+            return kept_in(project, self._context)
+        except ProjectError:
+            return KeptProject(path=project, backups=())
+
     def _ask_other(self) -> None:
         types = _("CrewPlanner projects and backups (*{type})").format(type=PROJECT_TYPE)
         path = self._ask_file(self, _("Whose backups?"), self._context.backups, types)
         if path is None:
             return
-        kept = kept_in(path, self._context)
+        try:
+            kept = kept_in(path, self._context)
+        except ProjectError as error:
+            self.say(str(error), MessageKind.WARNING, key=_NONE)
+            return
         if not kept.backups:
             sentence = _("There is no backup of “{name}” on this computer.")
             self.say(sentence.format(name=path.name), MessageKind.WARNING, key=_NONE)
@@ -342,6 +354,8 @@ def _project_columns() -> tuple[Column[KeptProject], ...]:
             value=lambda kept: _("missing") if kept.missing else "",
             tone=lambda _kept: "finding",
             width=70,
+            fit=True,
+            if_any=True,
         ),
         Column(
             id="count",
@@ -362,8 +376,9 @@ def _columns() -> tuple[Column[BackupRow], ...]:
             tip=lambda row: str(row.backup.path),
             strong=True,
             width=180,
+            fit=True,
         ),
-        Column(id="ago", title=_("How long ago"), value=lambda row: row.ago, width=110),
+        Column(id="ago", title=_("How long ago"), value=lambda row: row.ago, width=110, fit=True),
         Column(
             id="reason",
             title=_("Why"),
@@ -377,6 +392,7 @@ def _columns() -> tuple[Column[BackupRow], ...]:
             value=lambda row: size_text(row.backup.size),
             align=RIGHT,
             width=74,
+            fit=True,
         ),
         Column(
             id="state",
@@ -385,5 +401,6 @@ def _columns() -> tuple[Column[BackupRow], ...]:
             icon=lambda row: _STATES[row.state][1],
             tone=lambda row: _STATES[row.state][2],
             width=110,
+            fit=True,
         ),
     )

@@ -37,8 +37,8 @@ class ShortcutSheet(QDialog):
         column.addWidget(self.box)
         column.addWidget(self._scroll, 1)
         self._fill("")
-        width = min(look.px(760), parent.width())
-        self.resize(QSize(width, min(look.px(560), parent.height())))
+        width = min(look.px(880), parent.width())
+        self.resize(QSize(width, min(look.px(640), parent.height())))
 
     def rows(self) -> list[KeyRow]:
         """The keys now shown."""

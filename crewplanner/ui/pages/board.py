@@ -211,6 +211,7 @@ class BoardPage(Page):
         self.body.addWidget(self.board, 1)
         self.offers = BoardKeys(self.board)
         self.board.zoom(Preset.TWO_WEEKS)
+        self.board.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _words(self, production: Production) -> BoardWords:
         return BoardWords(film=production.words, sentence=self._sentence)

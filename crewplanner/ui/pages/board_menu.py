@@ -81,7 +81,7 @@ class BoardKeys:
             (_(title), [(key.said(film), key.shown()) for key in _keys(first, last)])
             for title, first, last in _HEADINGS
         ]
-        marked = (_("Mark the cells on the way"), _("Shift and arrows, Home, End, PgUp, PgDown"))
+        marked = (_("Mark the cells on the way"), _("Shift+…"))
         groups[2][1].append(marked)
         return groups
 

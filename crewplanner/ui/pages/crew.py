@@ -86,6 +86,7 @@ class CrewPage(Page):
         self.table.set_hint(_("Nobody fits the filter."))
         self.panel = PersonPanel(look)
         self._currency = ""
+        self._refreshing = False
         self._build()
 
     def refresh(self, change: ChangeSet | None) -> None:
@@ -99,12 +100,14 @@ class CrewPage(Page):
             return
         self.show_body()
         rows = crew(plan, production.id if production else None, self._today())
+        self._refreshing = True
         self._show_currency(production.currency if production else "")
         self._model.set_rows(rows)
         self._filter()
         self._follow(self.services.session.selection)
         if self.table.current() is None and self._proxy.rowCount():
             self.table.selectRow(0)
+        self._refreshing = False
         self._show_person()
 
     def add_person(self) -> None:
@@ -129,6 +132,7 @@ class CrewPage(Page):
 
     def find_name(self) -> None:
         """Put the keyboard into the search."""
+        self._sides.switch.setChecked(False)
         self._search.setFocus()
 
     def _build(self) -> None:
@@ -144,9 +148,9 @@ class CrewPage(Page):
         left.setSpacing(0)
         left.addWidget(self._bar)
         left.addWidget(self.table, 1)
-        sides = SideBySide(self.look, main, self.panel, words=_("Details"), widths=(250, 356))
-        self.header.add_tool(sides.switch)
-        self.body.addWidget(sides, 1)
+        self._sides = SideBySide(self.look, main, self.panel, words=_("Details"), widths=(250, 356))
+        self.header.add_tool(self._sides.switch)
+        self.body.addWidget(self._sides, 1)
         self._search.sought.connect(self._filter)
         self._search.left.connect(self.table.setFocus)
         self._bar.changed.connect(self._filter)
@@ -217,7 +221,8 @@ class CrewPage(Page):
         row = self.table.current()
         if isinstance(row, CrewRow) and self.isVisible():
             self.services.session.select(Selection(people=(row.person,)))
-        self._show_person()
+        if not self._refreshing:
+            self._show_person()
 
     def _choose(self, person: int) -> None:
         row = next((row for row in self._model.rows if row.person == person), None)

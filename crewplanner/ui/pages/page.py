@@ -153,7 +153,8 @@ class Page(QWidget):
             return
         child = self.content.nextInFocusChain()
         while child is not None and child is not self.content:
-            if self.content.isAncestorOf(child) and child.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            here = self.content.isAncestorOf(child) and child.isVisibleTo(self.content)
+            if here and child.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 child.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
             child = child.nextInFocusChain()

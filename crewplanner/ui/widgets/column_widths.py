@@ -23,7 +23,7 @@ def shared_widths(needs: Sequence[ColumnNeed], room: int) -> tuple[int, ...]:
     """A width for each column, 0 for one that is left out.
 
     They fill the room exactly, unless even the columns that cannot be spared need more: then those
-    that stretch give up to half of their least, and beyond that the table scrolls.
+    that stretch give up to two thirds of their least, and beyond that the table scrolls.
     """
     shown = [number for number, need in enumerate(needs) if not need.idle]
     for number in sorted(shown, key=lambda number: needs[number].spare):
@@ -45,7 +45,7 @@ def shared_widths(needs: Sequence[ColumnNeed], room: int) -> tuple[int, ...]:
         widths[takers[0]] += left
     for number in shown:
         if left < 0 and needs[number].stretch:
-            taken = min(-left, widths[number] // 2)
+            taken = min(-left, widths[number] * 2 // 3)
             widths[number] -= taken
             left += taken
     return tuple(widths)

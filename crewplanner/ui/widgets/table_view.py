@@ -177,6 +177,12 @@ class TableView(QTableView):
         elif not self._moves_to_an_end(event):
             super().keyPressEvent(event)
 
+    def doItemsLayout(self) -> None:
+        if self._needs is None:
+            self._soon.stop()
+            self.arrange()
+        super().doItemsLayout()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.arrange()

@@ -307,3 +307,48 @@ def test_rates_without_a_production_are_left_out_and_told(show):
     assert not show.plan.deals
     assert not show.people(ASSISTANTS, production=production(currency="GBP")).remarks
     assert show.deal("Ana Foss").rate == 300
+
+
+HEADINGS = {
+    "it": "Reparto,Ruolo,Nome,Cognome,Cellulare",
+    "pt": "Departamento,Função,Nome,Apelido,Telemóvel",
+    "nl": "Afdeling,Functie,Voornaam,Achternaam,Mobiel",
+    "sv": "Avdelning,Befattning,Förnamn,Efternamn,Mobil",
+    "pl": "Pion,Stanowisko,Imię,Nazwisko,Telefon",
+    "ru": "Отдел,Должность,Имя,Фамилия,Телефон",
+    "ja": "部署,役職,名,姓,電話番号",
+    "ko": "부서,직책,이름,성,전화",
+    "ar": "القسم,الوظيفة,الاسم,اسم العائلة,الهاتف",
+}
+
+
+@pytest.mark.parametrize("language", HEADINGS)
+def test_headings_of_many_languages_are_understood(language):
+    preview = people_of(f"{HEADINGS[language]}\nCamera,Gaffer,Ana,Foss,+447700900001\n")
+    (row,) = preview.rows
+    assert (row.name, row.role, row.phone) == ("Ana Foss", "Gaffer", "+447700900001")
+    assert PeopleField.DEPARTMENT in preview.mapping.fields
+
+
+def test_rows_between_tabs_are_not_taken_for_columns_of_spaces():
+    preview = people_of("Gaffer\tAna Smith\t720-555-0179\nKey Grip\tBo Lee\t720-555-0178\n")
+    assert [row.name for row in preview.rows] == ["Ana Smith", "Bo Lee"]
+
+
+def test_a_department_above_the_first_headings_counts_for_the_rows_below():
+    preview = people_of(
+        "Crew of Harbour,,\nGRIP,,\nName,Role,Phone\nAna Foss,Balloon handler,\n,,\n"
+        "SOUND,,\nName,Role,Phone\nBo Lee,Listener,\n"
+    )
+    assert [row.department for row in preview.rows] == ["Grip", "Sound"]
+
+
+def test_a_total_below_the_rates_is_nobody():
+    preview = people_of("Name,Role,Rate\nAna Foss,Gaffer,650\nTOTAL,,650\n")
+    assert preview.counts == ImportCounts(new=1, reported=1)
+
+
+def test_a_text_in_which_nobody_is_found_says_so():
+    preview = people_of("Ana Smith 720-555-0179\nBo Lee 720-555-0178\n")
+    assert preview.empty
+    assert preview.remarks[0].startswith("Nobody was found in the list.")

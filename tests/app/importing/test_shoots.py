@@ -449,3 +449,25 @@ def test_another_sheet_can_be_named():
     assert shoots_of(data, sheet="Plan").counts.new == 1
     with pytest.raises(Refused, match="no sheet “New”"):
         shoots_of(data, sheet="New")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Data,Inizio,Fine,Luogo\n14 marzo 2026,07:30,19:00,Porto\n",
+        "Datum,Begin,Einde,Locatie\n14 maart 2026,07:30,19:00,Porto\n",
+        "Date;Heure d'appel;Fin;Lieu\nsamedi 14 mars 2026;7h30;19h;Porto\n",
+        "日付,開始,終了,場所\n2026年3月14日,7:30,19:00,Porto\n",
+        "dtstart,dtend,location\n20260314T073000Z,20260314T190000Z,Porto\n",
+    ],
+)
+def test_lists_of_days_of_many_languages_are_read(text):
+    preview = shoots_of(text, production=production(timezone="Europe/London"))
+    (row,) = preview.rows
+    assert (str(row.first), row.call, row.wrap) == ("2026-03-14", 450, 1140)
+    assert row.places == ("Porto",)
+
+
+def test_a_day_of_rest_is_no_shoot_day():
+    preview = shoots_of("Date,Type\n2026-03-14,Rest\n", production=production())
+    assert preview.rows[0].day_type is DayType.DARK

@@ -83,9 +83,11 @@ def test_a_preset_goes_on_filling_the_width(big):
         assert geometry.column == geometry.body.width // 14
 
 
-@pytest.mark.parametrize(("preset", "days"), [(Preset.WEEK, 7), (Preset.TWO_WEEKS, 14)])
+@pytest.mark.parametrize(
+    ("preset", "days"), [(Preset.WEEK, 7), (Preset.TWO_WEEKS, 14), (Preset.MONTH, 31)]
+)
 @pytest.mark.parametrize("width", [1600, 1279, 1013])
-def test_weeks_fit_exactly_and_the_names_take_the_rest(big, preset, days, width):
+def test_presets_fit_exactly_and_the_names_take_the_rest(big, preset, days, width):
     big.resize(width, 460)
     asked = big.state().names
     big.zoom(preset)

@@ -71,7 +71,7 @@ def test_delete_removes_with_undo(page, sample, frame, qtbot):
     choose(crew, "Rupert Sandoval")
     qtbot.keyClick(crew.table, Qt.Key.Key_Delete)
     assert person(sample, "Rupert Sandoval") is None
-    assert frame.toast.words == "Removed Rupert Sandoval with 5 booked days"
+    assert frame.toast.words == "Removed Rupert Sandoval with 3 booked days"
     frame.toast.undo_asked.emit()
     assert person(sample, "Rupert Sandoval") is not None
 
@@ -184,6 +184,26 @@ def test_phones_dates_and_money_are_whole_at_every_width(page, frame, look, widt
         for number, column in enumerate(columns):
             if column.fit and not view.isColumnHidden(number):
                 assert view.columnWidth(number) >= view.sizeHintForColumn(number) - 2, column.id
+
+
+def test_in_a_narrow_window_the_details_stand_in_place_of_the_list(page, frame, qtbot):
+    frame.resize(800, 600)
+    crew = page("crew")
+    assert (crew.table.isVisible(), crew.panel.isVisible()) == (True, False)
+    crew._sides.switch.click()
+    assert (crew.table.isVisible(), crew.panel.isVisible()) == (False, True)
+    crew.find_name()
+    assert crew._search.isVisible()
+    days = page("day")
+    days.focus_start()
+    assert days.focusWidget().isVisible()
+
+
+def test_without_a_production_nothing_can_be_added_to_it(page, frame):
+    days = page("day")
+    assert all(button.isEnabled() for button in days._adders)
+    frame.session.set_production(None)
+    assert not any(button.isEnabled() for button in days._adders)
 
 
 def test_findings_the_hardest_first_and_a_step_from_the_board(page, frame):

@@ -127,7 +127,7 @@ def test_a_row_says_by_word_icon_and_sentence_what_becomes_of_it(dialog, qtbot):
 def test_a_column_read_otherwise_changes_the_preview_and_is_remembered(
     dialog, services, memory, workspace, qtbot
 ):
-    preview(dialog, qtbot, "Name\tRole\tBox\nTomasz Singh\tGaffer\t+44 7864 245878\n")
+    preview(dialog, qtbot, "Name\tRole\tXyz\nTomasz Singh\tGaffer\t+44 7864 245878\n")
     boxes = dialog.preview.strip.boxes
     assert [box.value() for box in boxes] == [
         PeopleField.NAME, PeopleField.ROLE, PeopleField.PHONE
@@ -140,7 +140,7 @@ def test_a_column_read_otherwise_changes_the_preview_and_is_remembered(
     assert "7864" in row.note
     dialog.go_on.click()
     again = opened(services, memory, qtbot)
-    preview(again, qtbot, "Name\tRole\tBox\nIda Park\tSpark\t+44 7864 245879\n")
+    preview(again, qtbot, "Name\tRole\tXyz\nIda Park\tSpark\t+44 7864 245879\n")
     assert again.preview.strip.boxes[2].value() is PeopleField.NOTES
     again.reject()
     assert next(p for p in workspace.plan.people.values() if p.name == "Tomasz Singh").note

@@ -129,13 +129,26 @@ def test_another_project_or_one_of_its_backups_can_be_named(look, context, kept,
     dialog.reject()
 
 
-def test_a_file_without_backups_is_told(look, context, kept, tmp_path, qtbot):
+def test_a_file_that_is_no_project_is_told(look, context, kept, tmp_path, qtbot):
     stranger = tmp_path / "notes.txt"
     stranger.write_text("no project")
     dialog = opened(look, context, qtbot, kept, ask_file=lambda *_asked: stranger)
     dialog.other.click()
-    assert dialog.messages.text("none").startswith("There is no backup of “notes.txt”")
+    assert "“notes.txt” is not a CrewPlanner project" in dialog.messages.text("none")
     dialog.reject()
+
+
+def test_a_project_without_backups_is_told(look, context, kept, tmp_path, qtbot):
+    fresh = Workspace.create(tmp_path / "fresh.crewplan", context)
+    dialog = opened(look, context, qtbot, kept, ask_file=lambda *_asked: fresh.path)
+    dialog.other.click()
+    assert dialog.messages.text("none").startswith("There is no backup of “fresh.crewplan”")
+    dialog.reject()
+    own = opened(look, context, qtbot, fresh.path)
+    assert own.project_table.current().path == fresh.path
+    assert not own.go_back.isEnabled()
+    own.reject()
+    fresh.close()
 
 
 def test_without_any_backup_there_is_nothing_to_press(look, context, qtbot):
