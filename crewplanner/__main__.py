@@ -11,7 +11,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from crewplanner import i18n, paths
-from crewplanner.app.settings import SettingsFile
 from crewplanner.app.workspace import Context
 
 PROJECT_TYPE = ".crewplan"

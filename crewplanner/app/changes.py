@@ -6,6 +6,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from crewplanner.app.touched import Touched
+from crewplanner.domain.ids import ApprovalId
 
 
 class Op(StrEnum):
@@ -24,7 +25,8 @@ class ChangeSet:
     `rows` holds the ids of all added, edited and removed records by table, `added` those that came,
     in order. `everything` means: read all again, another program wrote the file.
     `origin` is whoever asked for the change, so that it may ignore its own. `touched` says whose
-    days and which dates may be others now; None where it may be everything.
+    days and which dates may be others now; None where it may be everything. `reopened` are the
+    deeds by which approved times were opened again because they were edited.
     """
 
     op: Op
@@ -34,6 +36,7 @@ class ChangeSet:
     origin: object | None = None
     everything: bool = False
     touched: Touched | None = None
+    reopened: tuple[ApprovalId, ...] = ()
 
     def touches(self, tables: Iterable[str]) -> bool:
         """Whether a view of those tables must look again."""

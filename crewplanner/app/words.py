@@ -1,10 +1,11 @@
 """The words for codes: one place for window, command line and papers, in US or UK film words."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
+from crewplanner.domain.approvals import Deed, TimesState
 from crewplanner.domain.bookings import Booking, BookingStatus
 from crewplanner.domain.days import DayStatus, DayType
 from crewplanner.domain.findings import Finding, RuleKind, Severity
@@ -19,8 +20,8 @@ from crewplanner.domain.people import (
 )
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import FilmWords, ProductionStatus
-from crewplanner.domain.timecards import DayKind
-from crewplanner.domain.values import format_duration
+from crewplanner.domain.timecards import DayKind, DayMark, MarkKind
+from crewplanner.domain.values import DAY, format_duration, format_minutes
 from crewplanner.i18n import N_, _
 
 _WORDS: tuple[tuple[StrEnum, str], ...] = (
@@ -75,6 +76,19 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (DayKind.SICK, N_("Sick")),
     (DayKind.LEAVE, N_("Leave")),
     (DayKind.OFF, N_("Off")),
+    (DayKind.TOIL, N_("Time off in lieu")),
+    (MarkKind.FORCED_CALL, N_("Forced call")),
+    (MarkKind.BREAKFAST, N_("Non-deductible breakfast")),
+    (TimesState.OPEN, N_("Open")),
+    (TimesState.SUBMITTED, N_("Submitted")),
+    (TimesState.APPROVED, N_("Approved")),
+    (TimesState.LOCKED, N_("Locked")),
+    (Deed.SUBMITTED, N_("Submitted")),
+    (Deed.APPROVED, N_("Approved")),
+    (Deed.REJECTED, N_("Rejected")),
+    (Deed.LOCKED, N_("Locked")),
+    (Deed.REOPENED, N_("Reopened")),
+    (Deed.EDITED, N_("Edited, open again")),
     (ContactKind.PHONE, N_("Phone")),
     (ContactKind.EMAIL, N_("E-mail")),
     (ContactKind.ADDRESS, N_("Address")),
@@ -194,6 +208,15 @@ def status_text(status: BookingStatus, rank: int, words: FilmWords = FilmWords.U
     ordinals = {1: _("1st"), 2: _("2nd"), 3: _("3rd")}
     ordinal = ordinals.get(rank, _("{rank}th").format(rank=rank))
     return f"{ordinal} {word(status, words).lower()}"
+
+
+def marks_text(marks: Iterable[DayMark]) -> str:
+    """The marks of a day as the sheet writes them: `FC · NDB 07:30`."""
+    texts = (
+        mark.kind.value.upper() + ("" if mark.at is None else f" {format_minutes(mark.at % DAY)}")
+        for mark in marks
+    )
+    return " · ".join(texts)
 
 
 def date_text(date: dt.date, *, year: bool = True) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
+from crewplanner.app import approved_times
 from crewplanner.app.backup_schedule import BackupSchedule
 from crewplanner.app.changes import ChangeSet, Listener, Op
 from crewplanner.app.commands.base import Command
@@ -19,13 +20,14 @@ from crewplanner.app.findings import FindingsCache
 from crewplanner.app.standard_roles import standard_roles
 from crewplanner.app.touched import touched
 from crewplanner.domain.findings import Finding
-from crewplanner.domain.ids import ProductionId
+from crewplanner.domain.ids import ApprovalId, ProductionId
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.values import DateSpan
 from crewplanner.i18n import _
 from crewplanner.store.backups import Backup
 from crewplanner.store.journal import Step
 from crewplanner.store.project import AuditRow, Project
+from crewplanner.store.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +134,8 @@ class Workspace:
             command.label(), who=self._context.user, at=now, merge_key=command.merge_key
         ) as tx:
             command.run(tx)
-        return self._announce(Op.DO, self._project.last_step, origin)
+            reopened = self._reopen_edited(tx)
+        return self._announce(Op.DO, self._project.last_step, origin, reopened)
 
     def undo(self, *, origin: object | None = None) -> ChangeSet:
         """Take the last step back. Raises Refused when there is none."""
@@ -188,6 +191,14 @@ class Workspace:
         finally:
             self._project.close()
 
+    def _reopen_edited(self, tx: Transaction) -> tuple[ApprovalId, ...]:
+        """See `approved_times`: nobody changes approved times unnoticed, nor locked ones at all."""
+        rows = self._project.written().rows
+        if not self._plan.approvals or approved_times.TABLES.isdisjoint(rows):
+            return ()
+        after = self._plan.replaced(self._project.load_records(rows))
+        return approved_times.reopen_edited(tx, self._plan, after, rows)
+
     def _replay(self, op: Op, origin: object | None) -> ChangeSet:
         if self.read_only_reason is not None:
             raise Refused(self.read_only_reason)
@@ -199,7 +210,13 @@ class Workspace:
             )
         return self._announce(op, step, origin)
 
-    def _announce(self, op: Op, step: Step, origin: object | None) -> ChangeSet:
+    def _announce(
+        self,
+        op: Op,
+        step: Step,
+        origin: object | None,
+        reopened: tuple[ApprovalId, ...] = (),
+    ) -> ChangeSet:
         before = self._plan
         if any(step.rows.values()):
             self._plan = before.replaced(self._project.load_records(step.rows))
@@ -212,6 +229,7 @@ class Workspace:
             rows=MappingProxyType(dict(step.rows)),
             added=MappingProxyType(dict(step.added)),
             origin=origin,
+            reopened=reopened,
             touched=found,
         )
         self.saved_at = self._context.clock()

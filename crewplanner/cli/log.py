@@ -98,18 +98,14 @@ def log_command(
             plan, options["production"], booked, known_to(plan, person.id), working_in(plan, day)
         )
         card = _card(plan, person, production, options)
-        command = LogTimes(
-            production=card.production,
-            person=card.person,
-            date=card.date,
-            kind=card.kind,
-            call=card.call,
-            wrap=card.wrap,
-            meals=card.meals,
-            remarks=card.remarks,
-        )
+        command = LogTimes.of(card)
+        deed = plan.deed_on(production.id, person.id, date)
         caused = do_and_compare(workspace, command, day)
         plan = workspace.plan
+    if plan.deed_on(production.id, person.id, date) != deed:
+        output.note(
+            _("The times of {name} were approved. They are open again.").format(name=person.name)
+        )
     if production.id not in booked:
         output.note(
             _(

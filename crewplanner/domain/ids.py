@@ -16,6 +16,7 @@ BookingId = NewType("BookingId", int)
 NeedId = NewType("NeedId", int)
 DaySheetId = NewType("DaySheetId", int)
 TimecardId = NewType("TimecardId", int)
+ApprovalId = NewType("ApprovalId", int)
 ImportRecordId = NewType("ImportRecordId", int)
 
 NEW = 0

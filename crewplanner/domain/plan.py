@@ -11,9 +11,11 @@ from dataclasses import dataclass, field, fields, replace
 from types import MappingProxyType
 from typing import Any
 
+from crewplanner.domain.approvals import Approval, TimesState, latest_on, state_on
 from crewplanner.domain.bookings import Booking
 from crewplanner.domain.days import DaySheet, Need, ShootDay
 from crewplanner.domain.ids import (
+    ApprovalId,
     BookingId,
     DayId,
     DaySheetId,
@@ -70,6 +72,7 @@ class Plan:
     bookings: Mapping[BookingId, Booking] = field(default_factory=dict[BookingId, Booking])
     day_sheets: Mapping[DaySheetId, DaySheet] = field(default_factory=dict[DaySheetId, DaySheet])
     timecards: Mapping[TimecardId, Timecard] = field(default_factory=dict[TimecardId, Timecard])
+    approvals: Mapping[ApprovalId, Approval] = field(default_factory=dict[ApprovalId, Approval])
     import_records: Mapping[ImportRecordId, ImportRecord] = field(
         default_factory=dict[ImportRecordId, ImportRecord]
     )
@@ -91,6 +94,9 @@ class Plan:
     )
     timecards_at: Mapping[DateKey, tuple[Timecard, ...]] = field(
         default_factory=dict[DateKey, tuple[Timecard, ...]]
+    )
+    approvals_of: Mapping[PersonId, tuple[Approval, ...]] = field(
+        default_factory=dict[PersonId, tuple[Approval, ...]]
     )
     days_on: Mapping[DateKey, tuple[ShootDay, ...]] = field(
         default_factory=dict[DateKey, tuple[ShootDay, ...]]
@@ -176,6 +182,19 @@ class Plan:
                 return card
         return None
 
+    def deed_on(self, production: ProductionId, person: PersonId, date: dt.date) -> Approval | None:
+        """The latest deed done to the person's times of the date, for the production."""
+        return latest_on(self.deeds_of(production, person), date)
+
+    def state_on(self, production: ProductionId, person: PersonId, date: dt.date) -> TimesState:
+        """How far the person's times of the date have come."""
+        return state_on(self.deeds_of(production, person), date)
+
+    def deeds_of(self, production: ProductionId, person: PersonId) -> tuple[Approval, ...]:
+        """All deeds done to the person's times for the production, the first one first."""
+        deeds = self.approvals_of.get(person, ())
+        return tuple(deed for deed in deeds if deed.production == production)
+
     def worked_on(
         self, production: ProductionId, person: PersonId, date: dt.date
     ) -> WorkedDay | None:
@@ -193,7 +212,7 @@ class Plan:
         return worked_day(person, date, card, None)
 
 
-TABLES: tuple[str, ...] = tuple(f.name for f in fields(Plan))[:15]
+TABLES: tuple[str, ...] = tuple(f.name for f in fields(Plan))[:16]
 """The fields of `Plan` that are tables of the store, in an order in which parents come first."""
 
 _Build = Callable[[Plan, Plan, Changes], Any]
@@ -299,6 +318,7 @@ _INDEXES: Mapping[str, _Index] = MappingProxyType(
         "unavailabilities_of": _grouped("unavailabilities", "unavailabilities_of", _person, _first),
         "timecards_of": _grouped("timecards", "timecards_of", _person, _date),
         "timecards_at": _grouped("timecards", "timecards_at", _production_and_date, _owner),
+        "approvals_of": _grouped("approvals", "approvals_of", _person, _identity),
         "days_on": (frozenset({"shoot_days", "units"}), _days_on),
         "days_of": _grouped("shoot_days", "days_of", _unit, _date),
         "sheet_of": (frozenset({"day_sheets"}), _sheets),
@@ -332,6 +352,7 @@ TABLE_OF: Mapping[type, str] = MappingProxyType(
         Booking: "bookings",
         DaySheet: "day_sheets",
         Timecard: "timecards",
+        Approval: "approvals",
         ImportRecord: "import_records",
     }
 )

@@ -3,8 +3,12 @@
 +45  -0:30      later or earlier than the unit
 22:30  26:15    a time of its own; past midnight may be written either way
 6.5             hours worked without meals, in the wrap's cell
-sick leave off travel standby
+sick leave off toil travel standby
+fc              a forced call, agreed to; -fc takes the mark away
+ndb 7:30        a non-deductible breakfast at that time; -ndb takes it away
 (nothing)       as the unit
+
+Marks may stand beside a time: 6:15 fc.
 """
 
 import datetime as dt
@@ -16,8 +20,9 @@ from enum import StrEnum
 from crewplanner.domain.calls import interpret, minutes_worked, planned, zone_of
 from crewplanner.domain.ids import PersonId, ProductionId
 from crewplanner.domain.plan import Plan
-from crewplanner.domain.timecards import ABSENT, DayKind, Timecard
+from crewplanner.domain.timecards import ABSENT, DayKind, DayMark, MarkKind, Timecard
 from crewplanner.domain.values import (
+    DAY,
     HOUR,
     LATEST,
     Clock,
@@ -32,8 +37,14 @@ from crewplanner.domain.values import (
 _OFFSET = re.compile(r"([+\-−])\s*(?:(\d{1,2}):([0-5]\d)|(\d{1,3}))", re.ASCII)
 _HOURS = re.compile(r"(\d{1,2})(?:,(\d{1,2})|\.(\d)|\.(\d{2})(?=\s*h))\s*h?", re.ASCII)
 _FORMS = (
-    "write a time (22:30), +45 or -0:30 against the unit, hours (6.5), sick, leave, off, travel"
+    "write a time (22:30), +45 or -0:30 against the unit, hours (6.5), sick, leave, off, travel,"
+    " fc or ndb 7:30"
 )
+_MARK = re.compile(
+    r"(?<!\S)(?:(?:-|−|no\s+)(?P<off>fc|ndb)|(?P<fc>fc)|ndb(?:\s+(?P<at>\d[\d:.h]*))?)(?!\S)",
+    re.ASCII,
+)
+_NEXT_DAY = re.compile(r"(\d\S*)\s*\+\s*1", re.ASCII)
 
 
 class SheetField(StrEnum):
@@ -65,12 +76,16 @@ class Inherited:
 class CardChange:
     """What the text asks of the card: a time for the field (None: inherit), or another kind of day.
 
-    `kind` None keeps the kind, but makes it a day worked where it was sick, leave or off.
+    `kind` None keeps the kind, but makes it a day worked where it was sick, leave or off. `marks`
+    come onto the card and those of the kinds `unmarked` go; with `marks_only` nothing else changes.
     """
 
     field: SheetField
     time: TimeSpec | None = None
     kind: DayKind | None = None
+    marks: tuple[DayMark, ...] = ()
+    unmarked: frozenset[MarkKind] = frozenset()
+    marks_only: bool = False
 
 
 def parse_exception(text: str, field: SheetField, inherited: Inherited) -> CardChange:
@@ -80,6 +95,8 @@ def parse_exception(text: str, field: SheetField, inherited: Inherited) -> CardC
     can be counted from, and for a wrap that would not be after the call.
     """
     typed = text.strip().lower()
+    if _MARK.search(typed):
+        return _with_marks(typed, field, inherited)
     if not typed:
         return CardChange(field=field, kind=DayKind.WORKED)
     if typed in set(DayKind):
@@ -93,14 +110,30 @@ def parse_exception(text: str, field: SheetField, inherited: Inherited) -> CardC
 
 def applied(card: Timecard, change: CardChange) -> Timecard:
     """The card after the change. Whoever is sick, on leave or off has no times of their own."""
+    marks = _marked(card.marks, change)
+    if change.marks_only:
+        return replace(card, marks=marks)
     kind = change.kind
     if kind is None:
         kind = DayKind.WORKED if card.kind in ABSENT else card.kind
     elif kind in ABSENT:
-        return replace(card, kind=kind, call=None, wrap=None, meals=None)
+        return replace(card, kind=kind, call=None, wrap=None, meals=None, marks=())
     if change.field is SheetField.CALL:
-        return replace(card, kind=kind, call=change.time)
-    return replace(card, kind=kind, wrap=change.time)
+        return replace(card, kind=kind, call=change.time, marks=marks)
+    return replace(card, kind=kind, wrap=change.time, marks=marks)
+
+
+def copied(card: Timecard, source: Timecard | None, field: SheetField | None) -> Timecard:
+    """The card with what another says in that field (None: meals); without a source, the unit's."""
+    kind = source.kind if source else DayKind.WORKED
+    if kind in ABSENT:
+        return replace(card, kind=kind, call=None, wrap=None, meals=None, marks=())
+    present = replace(card, kind=DayKind.WORKED) if card.kind in ABSENT else card
+    if field is SheetField.CALL:
+        return replace(present, kind=kind, call=source.call if source else None)
+    if field is SheetField.WRAP:
+        return replace(present, wrap=source.wrap if source else None)
+    return replace(present, meals=source.meals if source else None)
 
 
 def inherited_on(
@@ -131,6 +164,40 @@ def inherited_on(
         planned_call=plans.call if plans else None,
         meals=meals if meals is not None else (sheet.meals if sheet else ()),
     )
+
+
+def _with_marks(typed: str, field: SheetField, inherited: Inherited) -> CardChange:
+    marks: list[DayMark] = []
+    unmarked: set[MarkKind] = set()
+    for match in _MARK.finditer(typed):
+        if match["off"]:
+            unmarked.add(MarkKind(match["off"]))
+        elif match["fc"]:
+            marks.append(DayMark(kind=MarkKind.FORCED_CALL))
+        elif match["at"]:
+            marks.append(DayMark(kind=MarkKind.BREAKFAST, at=_breakfast(match["at"], inherited)))
+        else:
+            raise ValueError("“ndb” needs its time: write ndb 7:30")
+    rest = _MARK.sub(" ", typed).strip(" ,")
+    change = parse_exception(rest, field, inherited) if rest else CardChange(field=field)
+    if change.kind in ABSENT and marks:
+        raise ValueError(f"“{typed}”: a day of kind “{change.kind}” has no marks")
+    return replace(change, marks=tuple(marks), unmarked=frozenset(unmarked), marks_only=not rest)
+
+
+def _breakfast(text: str, inherited: Inherited) -> int:
+    """The minute of a breakfast: of the two that the clock may mean, the one nearer to the call."""
+    minutes = parse_minutes(text)
+    call = inherited.planned_call if inherited.call is None else inherited.call
+    if call is None or abs(minutes - call) <= abs(minutes + DAY - call):
+        return minutes
+    return minutes + DAY
+
+
+def _marked(marks: tuple[DayMark, ...], change: CardChange) -> tuple[DayMark, ...]:
+    gone = change.unmarked | {mark.kind for mark in change.marks}
+    kept = [mark for mark in marks if mark.kind not in gone]
+    return tuple(sorted((*kept, *change.marks), key=lambda mark: mark.kind))
 
 
 def _offset(typed: str, field: SheetField, inherited: Inherited) -> TimeSpec | None:
@@ -170,8 +237,9 @@ def _wrap_after(worked: int, call: int, inherited: Inherited) -> int:
 
 
 def _clock(typed: str, field: SheetField, inherited: Inherited) -> TimeSpec:
+    next_day = _NEXT_DAY.fullmatch(typed)
     try:
-        minutes = parse_minutes(typed)
+        minutes = parse_minutes(next_day[1]) + DAY if next_day else parse_minutes(typed)
     except ValueError as error:
         raise ValueError(f"“{typed}” is not understood: {_FORMS}") from error
     if field is SheetField.WRAP:

@@ -18,10 +18,29 @@ class DayKind(StrEnum):
     SICK = "sick"
     LEAVE = "leave"
     OFF = "off"
+    TOIL = "toil"
+    """Time off in lieu: overtime of before, taken as a free day."""
 
 
-ABSENT = frozenset({DayKind.SICK, DayKind.LEAVE, DayKind.OFF})
+ABSENT = frozenset({DayKind.SICK, DayKind.LEAVE, DayKind.OFF, DayKind.TOIL})
 """What a date is for somebody who did not come."""
+
+
+class MarkKind(StrEnum):
+    """What else is noted of a day, beside its times."""
+
+    FORCED_CALL = "fc"
+    """Called again before the rest was over, and agreed to."""
+    BREAKFAST = "ndb"
+    """A non-deductible breakfast: a paid meal, so it shortens no work."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayMark:
+    """One mark of a day. `at` is its minute of the work date, where it has one."""
+
+    kind: MarkKind
+    at: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +56,7 @@ class Timecard:
     wrap: TimeSpec | None = None
     meals: tuple[TimeRange, ...] | None = None
     remarks: str = ""
+    marks: tuple[DayMark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +69,7 @@ class WorkedDay:
     call: int
     wrap: int
     meals: tuple[TimeRange, ...] = ()
+    marks: tuple[DayMark, ...] = ()
 
 
 def worked_day(
@@ -61,8 +82,8 @@ def worked_day(
     """The day that follows from a person's card and the unit's sheet; None without known times.
 
     `own_call` is the call of the person's booking: whoever was called an hour early came an hour
-    early, unless the card says otherwise. A day that was not worked (sick, leave, off) gives None.
-    A meal outside call to wrap is left out.
+    early, unless the card says otherwise. A day that was not worked (`ABSENT`) gives None. A meal
+    outside call to wrap is left out.
     """
     kind = card.kind if card else DayKind.WORKED
     if kind in ABSENT:
@@ -76,4 +97,7 @@ def worked_day(
     own = card.meals if card else None
     meals = own if own is not None else (sheet.meals if sheet else ())
     inside = tuple(meal for meal in meals if call <= meal.start and meal.end <= wrap)
-    return WorkedDay(person=person, date=date, kind=kind, call=call, wrap=wrap, meals=inside)
+    marks = card.marks if card else ()
+    return WorkedDay(
+        person=person, date=date, kind=kind, call=call, wrap=wrap, meals=inside, marks=marks
+    )

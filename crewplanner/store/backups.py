@@ -37,6 +37,7 @@ class Reason(StrEnum):
     REGULAR = "regular"
     BEFORE_CHANGE = "before_change"
     BEFORE_TAKE_OVER = "before_take_over"
+    BEFORE_UPGRADE = "before_upgrade"
     BEFORE_RESTORE = "before_restore"
 
 

@@ -7,7 +7,7 @@ changes a figure and passes them all. So the content is summed up at every clean
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from crewplanner.store.rows import USER_TABLES
 from crewplanner.store.schema import MIGRATIONS_TABLE
@@ -37,11 +37,33 @@ def counts(db: sqlite3.Connection) -> dict[str, int]:
     }
 
 
+def shape(db: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
+    """The columns of every table of the user's work that the file has; an older one lacks some."""
+    return _columns(db, USER_TABLES)
+
+
+def values_digest(db: sqlite3.Connection, columns: Mapping[str, Sequence[str]]) -> str:
+    """The checksum of what is in those columns of those tables, whatever else there is."""
+    return _digest_of(db, columns)
+
+
+def _columns(db: sqlite3.Connection, tables: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found = {
+        table: tuple(str(row[1]) for row in db.execute(f"PRAGMA table_info({table})"))
+        for table in tables
+    }
+    return {table: columns for table, columns in found.items() if columns}
+
+
 def _digest(db: sqlite3.Connection, tables: Iterable[str]) -> str:
+    return _digest_of(db, _columns(db, tables))
+
+
+def _digest_of(db: sqlite3.Connection, tables: Mapping[str, Sequence[str]]) -> str:
     whole = hashlib.sha256()
-    for table in tables:
+    for table, names in tables.items():
         whole.update(f"\n{table}\n".encode())
-        columns = ", ".join(f'"{row[1]}"' for row in db.execute(f"PRAGMA table_info({table})"))
+        columns = ", ".join(f'"{name}"' for name in names)
         # Bytes, since a text that rotted may be no text any more.
         row = f"CAST(json_array({columns}) AS BLOB)"
         found = db.execute(" ".join(("SELECT", row, "FROM", table, "ORDER BY id")))

@@ -116,14 +116,15 @@ def examine(path: Path, backups_folder: Path) -> tuple[Check, ...]:
 
 def _checks(db: sqlite3.Connection, real: Path, *, in_use: bool) -> Iterator[Check]:
     version = number(db, "user_version")
+    readable = 0 < version <= schema.VERSION
     yield Check(
         check="version",
-        ok=version == schema.VERSION,
+        ok=readable,
         detail=_("Version {found}; this CrewPlanner writes {ours}.").format(
             found=version, ours=schema.VERSION
         ),
     )
-    if version != schema.VERSION:
+    if not readable:
         return
     tables = _tried("schema", _("The tables are ours."), lambda: gate.check_schema(db, real))
     yield tables
@@ -138,6 +139,8 @@ def _checks(db: sqlite3.Connection, real: Path, *, in_use: bool) -> Iterator[Che
         "references", _("Every reference is met."), lambda: gate.check_references(db, real)
     )
     yield _seal(db, real, in_use=in_use)
+    if version < schema.VERSION:
+        return  # Its records are read once it is opened and has the present tables.
     yield _records(db)
     for name, words, query in _INVARIANTS:
         yield _invariant(db, name, _(words), query)

@@ -40,7 +40,7 @@ def trusting_nothing(path: Path) -> Generator[None]:
 def check_all(
     db: sqlite3.Connection, path: Path, *, in_use: bool = False, thorough: bool = False
 ) -> None:
-    """Let a file of the present version pass, or raise Damaged.
+    """Let a file of the present version, or of one before, pass, or raise Damaged.
 
     `in_use` says that another process may be writing it: a missing checksum means nothing then.
     `thorough` asks for every check, however large the file is.
@@ -58,8 +58,9 @@ def check_all(
 def check_schema(db: sqlite3.Connection, path: Path) -> None:
     """All tables, indexes, views and triggers are ours. Raises Damaged."""
     with trusting_nothing(path):
-        ours = number(db, "application_id") == APPLICATION_ID
-        if not ours or schema.fingerprint(db) != schema.expected_fingerprint():
+        version = number(db, "user_version")
+        ours = number(db, "application_id") == APPLICATION_ID and 0 < version <= schema.VERSION
+        if not ours or schema.fingerprint(db) != schema.expected_fingerprint(version):
             raise damaged(path, _("it holds parts that CrewPlanner did not make"))
 
 
@@ -99,6 +100,14 @@ def check_structure(db: sqlite3.Connection, path: Path, *, thorough: bool) -> No
     found = db.execute(f"PRAGMA main.{check}(3)").fetchall()
     if found != [("ok",)]:
         raise damaged(path, _("its structure is broken ({detail})").format(detail=found[0][0]))
+
+
+def check_content(db: sqlite3.Connection, path: Path) -> None:
+    """What stands in a running transaction holds together and every reference is met."""
+    found = db.execute("PRAGMA main.integrity_check(3)").fetchall()
+    if found != [("ok",)]:
+        raise damaged(path, _("its structure is broken ({detail})").format(detail=found[0][0]))
+    check_references(db, path)
 
 
 def check_references(db: sqlite3.Connection, path: Path) -> None:

@@ -18,6 +18,13 @@ def first_tables(db: Database) -> None:
         db.conn.execute(statement)
 
 
+@MIGRATIONS()
+def approvals_and_marks(db: Database) -> None:
+    """Who submitted, approved, rejected and locked times; marks of a day; time off in lieu."""
+    for statement in _APPROVALS:
+        db.conn.execute(statement)
+
+
 _BOOKKEEPING = (
     """CREATE TABLE project (
   id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -255,6 +262,57 @@ _INDEXES = tuple(
 )
 
 
-def apply(db: sqlite3.Connection) -> None:
-    """Apply the steps that a file has not seen, inside the transaction that the caller began."""
-    MIGRATIONS.apply(Database(db, strict=True, execute_plugins=False))
+_APPROVALS = (
+    """CREATE TABLE approvals (
+  id INTEGER PRIMARY KEY,
+  production INTEGER NOT NULL REFERENCES productions(id) ON DELETE CASCADE,
+  person INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
+  first TEXT NOT NULL CHECK (first IS date(first)),
+  last TEXT NOT NULL CHECK (last IS date(last)),
+  deed TEXT NOT NULL CHECK (deed IN ('submitted', 'approved', 'rejected', 'locked', 'reopened',
+    'edited')),
+  who TEXT NOT NULL,
+  at TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  CHECK (first <= last)
+) STRICT""",
+    "CREATE INDEX approvals_person_first ON approvals (person, first)",
+    "CREATE INDEX approvals_production ON approvals (production)",
+    # A check cannot be changed in place: the table is made anew around its rows.
+    "ALTER TABLE timecards RENAME TO timecards_before",
+    """CREATE TABLE timecards (
+  id INTEGER PRIMARY KEY,
+  production INTEGER NOT NULL REFERENCES productions(id) ON DELETE CASCADE,
+  person INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
+  date TEXT NOT NULL CHECK (date IS date(date)),
+  kind TEXT NOT NULL CHECK (kind IN ('worked', 'travel', 'standby', 'sick', 'leave', 'off',
+    'toil')),
+  call_clock INTEGER CHECK (call_clock BETWEEN 0 AND 2880),
+  call_offset INTEGER CHECK (call_offset BETWEEN -2880 AND 2880),
+  wrap_clock INTEGER CHECK (wrap_clock BETWEEN 0 AND 2880),
+  wrap_offset INTEGER CHECK (wrap_offset BETWEEN -2880 AND 2880),
+  meals TEXT,
+  remarks TEXT NOT NULL,
+  marks TEXT NOT NULL DEFAULT '[]',
+  UNIQUE (person, date, production),
+  CHECK (call_clock IS NULL OR call_offset IS NULL),
+  CHECK (wrap_clock IS NULL OR wrap_offset IS NULL)
+) STRICT""",
+    """INSERT INTO timecards (id, production, person, date, kind, call_clock, call_offset,
+  wrap_clock, wrap_offset, meals, remarks)
+SELECT id, production, person, date, kind, call_clock, call_offset, wrap_clock, wrap_offset, meals,
+  remarks FROM timecards_before""",
+    "DROP TABLE timecards_before",
+    "CREATE INDEX timecards_production_date ON timecards (production, date)",
+)
+
+
+def apply(db: sqlite3.Connection, *, upto: int) -> None:
+    """Apply the steps that a file has not seen, inside the transaction that the caller began.
+
+    `upto` is the version to reach.
+    """
+    database = Database(db, strict=True, execute_plugins=False)
+    seen = len(MIGRATIONS.applied(database))
+    later = [step.name for step in MIGRATIONS.pending(database)][upto - seen :]
+    MIGRATIONS.apply(database, stop_before=later)

@@ -11,7 +11,7 @@ from typing import NoReturn
 from uuid import uuid4
 
 from crewplanner.i18n import _
-from crewplanner.store import backups, copies, digest, files, gate, lock, schema
+from crewplanner.store import backups, copies, digest, files, gate, lock, schema, upgrading
 from crewplanner.store.connection import BROKEN, connect, number
 from crewplanner.store.errors import Damaged, Locked, ProjectError, TooOld, unfinished
 from crewplanner.store.lock import Held, Lock, Owner
@@ -52,8 +52,8 @@ def make(path: Path, now: dt.datetime) -> None:
             raise FileExistsError(path)
         os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         with closing(connect(file)) as db:
+            schema.fill(db)
             db.execute("BEGIN EXCLUSIVE")
-            schema.migrate(db)
             db.execute(
                 "INSERT INTO project (id, uuid, created_at) VALUES (1, ?, ?)",
                 (str(uuid4()), now.isoformat(timespec="seconds")),
@@ -89,6 +89,8 @@ def opened(path: Path, request: Request) -> Opened:
         elif not in_use:
             _settle(real, request)
         db = _checked(real, writable=held is not None, newer=newer, in_use=in_use)
+        if number(db, "user_version") < schema.VERSION:
+            db = upgrading.upgraded(db, real, request.backups, request.now, here=held is not None)
     except BaseException as error:
         if held is not None:
             held.release()
@@ -170,7 +172,7 @@ def _checked(real: Path, *, writable: bool, newer: bool, in_use: bool) -> sqlite
             version = number(db, "user_version")
             if newer:
                 gate.check_newer(db, real)
-            elif version == schema.VERSION:
+            elif 0 < version <= schema.VERSION:
                 gate.check_all(db, real, in_use=in_use)
             else:
                 _refuse(version, real)

@@ -112,9 +112,13 @@ class Project(Reader):
         Damaged.
         """
         with self._changing(label, "do", who, at):
-            yield Transaction(self._db)
+            yield Transaction(self._db, who=who, at=at)
         if self.last_step.rows:
             self._journal.keep(label, merge_key)
+
+    def written(self) -> Step:
+        """Inside `write`: what it did so far."""
+        return self._journal.recorded("")
 
     def undo(self, *, who: str, at: dt.datetime) -> Step | None:
         """Take the last step back; None if there is none. Raises as `write` does."""

@@ -17,6 +17,7 @@ from typing import Any, NewType, cast, get_args, get_type_hints
 
 from crewplanner.domain.people import Contact, ContactKind, PayStep
 from crewplanner.domain.plan import TABLE_OF
+from crewplanner.domain.timecards import DayMark, MarkKind
 from crewplanner.domain.values import Clock, DateSpan, Offset, TimeRange, TimeSpec
 from crewplanner.store.statements import ALL, select
 
@@ -192,6 +193,17 @@ def _steps(text: str) -> tuple[PayStep, ...]:
     )
 
 
+def _marks(text: str) -> tuple[DayMark, ...]:
+    return tuple(DayMark(kind=MarkKind(kind), at=at) for kind, at in json.loads(text))
+
+
+def _moment(text: str) -> dt.datetime:
+    moment = dt.datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise ValueError(f"not a moment: {text}")
+    return moment
+
+
 def _contacts(text: str) -> tuple[Contact, ...]:
     return tuple(
         Contact(kind=ContactKind(kind), value=value, private=_flag(private))
@@ -237,6 +249,9 @@ _CODECS: Mapping[Any, Codec] = MappingProxyType(
         Decimal: Codec(read=_decimal, write=lambda value: (str(value),)),
         dt.date: _DATE,
         dt.date | None: _optional(_DATE),
+        dt.datetime: Codec(
+            read=_moment, write=lambda value: (value.isoformat(timespec="seconds"),)
+        ),
         DateSpan: Codec(
             columns=("first", "last"),
             read=_span,
@@ -255,6 +270,9 @@ _CODECS: Mapping[Any, Codec] = MappingProxyType(
         tuple[Contact, ...]: Codec(
             read=_contacts,
             write=lambda value: _dumps([(c.kind, c.value, int(c.private)) for c in value]),
+        ),
+        tuple[DayMark, ...]: Codec(
+            read=_marks, write=lambda value: _dumps([(m.kind, m.at) for m in value])
         ),
         tuple[PayStep, ...]: Codec(
             read=_steps,

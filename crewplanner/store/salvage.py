@@ -10,8 +10,8 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from crewplanner.store import copies, digest, files, gate, opening
-from crewplanner.store.connection import BROKEN, connect
+from crewplanner.store import copies, digest, files, gate, opening, schema
+from crewplanner.store.connection import BROKEN, connect, number
 from crewplanner.store.rows import MAPS, USER_TABLES, Row, TableMap, Unreadable, read
 from crewplanner.store.statements import KEY, delete, insert, select, update
 
@@ -72,10 +72,11 @@ def _forgiving(text: bytes) -> str:
 def _fill(source: sqlite3.Connection, target: sqlite3.Connection, tally: _Tally) -> None:
     target.execute("PRAGMA foreign_keys = OFF")
     target.execute("BEGIN IMMEDIATE")
+    known = _tables_of(source)
     for table in USER_TABLES:
         if _is_plain(source, table):
             _copy(source, target, table, tally)
-        else:
+        elif table in known:
             tally.unreadable.add(table)
     for table in MAPS.values():
         _drop_unreadable(target, table, tally)
@@ -83,6 +84,15 @@ def _fill(source: sqlite3.Connection, target: sqlite3.Connection, tally: _Tally)
     tally.saved.update(digest.counts(target))
     target.execute("UPDATE project SET digest = ?", (digest.seal(target),))
     target.execute("COMMIT")
+
+
+def _tables_of(source: sqlite3.Connection) -> frozenset[str]:
+    """The tables that a file of its version has, so that what it never had is not missed."""
+    with suppress(*BROKEN):
+        version = number(source, "user_version")
+        if 0 < version <= schema.VERSION:
+            return schema.tables(version)
+    return frozenset(USER_TABLES)
 
 
 def _is_plain(source: sqlite3.Connection, table: str) -> bool:
@@ -100,6 +110,9 @@ def _copy(
     source: sqlite3.Connection, target: sqlite3.Connection, table: str, tally: _Tally
 ) -> None:
     columns = [str(row[1]) for row in target.execute(f"PRAGMA table_info({table})")]
+    with suppress(*BROKEN):
+        there = {row[1] for row in source.execute(f"PRAGMA table_info({table})")}
+        columns = [name for name in columns if name in there] or columns
     statement = insert(table, columns)
     for row in _readable(source, table, columns, tally):
         try:

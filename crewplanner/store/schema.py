@@ -2,6 +2,8 @@
 
 import hashlib
 import sqlite3
+from collections.abc import Callable
+from contextlib import closing
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -10,19 +12,34 @@ from crewplanner.store.connection import APPLICATION_ID
 
 MIGRATIONS_TABLE = "_sqlite_migrations"
 
-VERSION = 1
+VERSION = 2
 """The number of migrations, kept in a file as `user_version`."""
 
 
-def migrate(db: sqlite3.Connection) -> None:
-    """Bring an empty file, or one of an older version, to the present tables, inside a transaction.
+def migrate(
+    db: sqlite3.Connection, *, upto: int = VERSION, check: Callable[[], None] | None = None
+) -> None:
+    """Bring an empty file, or one of an older version, to the tables of a version.
 
-    The numbers in the header come last. Raises sqlite3.Error.
+    Call it inside a transaction. `check` looks at the result; the numbers in the header come after
+    it, last of all. Raises sqlite3.Error, and whatever `check` raises.
     """
     # Loaded here alone: it brings sqlite-utils, which opening a file does not need.
-    import_module("crewplanner.store.migrations").apply(db)
+    import_module("crewplanner.store.migrations").apply(db, upto=upto)
+    if check is not None:
+        check()
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    db.execute(f"PRAGMA user_version = {VERSION}")
+    db.execute(f"PRAGMA user_version = {upto}")
+
+
+def fill(db: sqlite3.Connection) -> None:
+    """Give an empty file the present tables, without the pages that the steps on the way left."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as made:
+        made.execute("BEGIN")
+        migrate(made)
+        made.execute("COMMIT")
+        made.execute("VACUUM")
+        made.backup(db)
 
 
 def text(db: sqlite3.Connection) -> str:
@@ -47,11 +64,27 @@ def fingerprint(db: sqlite3.Connection) -> str:
 
 
 @cache
-def expected_fingerprint() -> str:
-    """The checksum of a file of the present version."""
-    db = sqlite3.connect(":memory:")
-    try:
-        db.executescript(Path(__file__).with_name("schema.sql").read_text(encoding="utf-8"))
+def expected_fingerprint(version: int = VERSION) -> str:
+    """The checksum of a file of that version, the present one or one of before."""
+    with closing(_empty(version)) as db:
         return fingerprint(db)
-    finally:
-        db.close()
+
+
+@cache
+def tables(version: int) -> frozenset[str]:
+    """The names of the tables of a file of that version."""
+    with closing(_empty(version)) as db:
+        found = db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
+        return frozenset(name for (name,) in found)
+
+
+def _empty(version: int) -> sqlite3.Connection:
+    """A file of that version in memory, with nothing in it."""
+    db = sqlite3.connect(":memory:", isolation_level=None)
+    if version == VERSION:
+        db.executescript(Path(__file__).with_name("schema.sql").read_text(encoding="utf-8"))
+    else:
+        db.execute("BEGIN")
+        migrate(db, upto=version)
+        db.execute("COMMIT")
+    return db

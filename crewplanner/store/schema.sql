@@ -4,6 +4,19 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 ) STRICT;
+CREATE TABLE approvals (
+  id INTEGER PRIMARY KEY,
+  production INTEGER NOT NULL REFERENCES productions(id) ON DELETE CASCADE,
+  person INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
+  first TEXT NOT NULL CHECK (first IS date(first)),
+  last TEXT NOT NULL CHECK (last IS date(last)),
+  deed TEXT NOT NULL CHECK (deed IN ('submitted', 'approved', 'rejected', 'locked', 'reopened',
+    'edited')),
+  who TEXT NOT NULL,
+  at TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  CHECK (first <= last)
+) STRICT;
 CREATE TABLE audit (
   id INTEGER PRIMARY KEY,
   at TEXT NOT NULL,
@@ -165,13 +178,15 @@ CREATE TABLE timecards (
   production INTEGER NOT NULL REFERENCES productions(id) ON DELETE CASCADE,
   person INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
   date TEXT NOT NULL CHECK (date IS date(date)),
-  kind TEXT NOT NULL CHECK (kind IN ('worked', 'travel', 'standby', 'sick', 'leave', 'off')),
+  kind TEXT NOT NULL CHECK (kind IN ('worked', 'travel', 'standby', 'sick', 'leave', 'off',
+    'toil')),
   call_clock INTEGER CHECK (call_clock BETWEEN 0 AND 2880),
   call_offset INTEGER CHECK (call_offset BETWEEN -2880 AND 2880),
   wrap_clock INTEGER CHECK (wrap_clock BETWEEN 0 AND 2880),
   wrap_offset INTEGER CHECK (wrap_offset BETWEEN -2880 AND 2880),
   meals TEXT,
   remarks TEXT NOT NULL,
+  marks TEXT NOT NULL DEFAULT '[]',
   UNIQUE (person, date, production),
   CHECK (call_clock IS NULL OR call_offset IS NULL),
   CHECK (wrap_clock IS NULL OR wrap_offset IS NULL)
@@ -195,6 +210,8 @@ CREATE TABLE units (
   name TEXT NOT NULL,
   position INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX approvals_person_first ON approvals (person, first);
+CREATE INDEX approvals_production ON approvals (production);
 CREATE INDEX bookings_person_first ON bookings (person, first);
 CREATE INDEX bookings_production_first ON bookings (production, first);
 CREATE INDEX bookings_role ON bookings (role);

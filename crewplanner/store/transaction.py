@@ -1,8 +1,10 @@
 """Transaction: what a command may do to the stored records, one repository a table."""
 
+import datetime as dt
 import sqlite3
 from typing import Any, Generic, TypeVar
 
+from crewplanner.domain.approvals import Approval
 from crewplanner.domain.bookings import Booking
 from crewplanner.domain.days import DaySheet, Need, ShootDay
 from crewplanner.domain.ids import NEW
@@ -82,9 +84,14 @@ class Repository(Generic[T]):
 
 
 class Transaction:
-    """The records of a project while one step is written; of no use after it."""
+    """The records of a project while one step is written; of no use after it.
 
-    def __init__(self, db: sqlite3.Connection) -> None:
+    `who` writes it, and `at` (aware) is when.
+    """
+
+    def __init__(self, db: sqlite3.Connection, *, who: str, at: dt.datetime) -> None:
+        self.who = who
+        self.at = at
         self.productions = Repository(db, Production)
         self.units = Repository(db, Unit)
         self.places = Repository(db, Place)
@@ -99,4 +106,5 @@ class Transaction:
         self.bookings = Repository(db, Booking)
         self.day_sheets = Repository(db, DaySheet)
         self.timecards = Repository(db, Timecard)
+        self.approvals = Repository(db, Approval)
         self.import_records = Repository(db, ImportRecord)

@@ -10,6 +10,7 @@ from crewplanner.app.changes import ChangeSet, Op
 from crewplanner.app.errors import ProjectError
 from crewplanner.app.queries.findings import production_span
 from crewplanner.app.weeks import iso_week
+from crewplanner.app.words import person_name
 from crewplanner.app.workspace import Workspace
 from crewplanner.domain.findings import Severity
 from crewplanner.domain.ids import ProductionId
@@ -201,12 +202,34 @@ class ProjectFrame(QWidget):
                 _("Another program changed this project. Everything was read anew."),
                 key="foreign",
             )
+        self._tell_reopened(change)
         self.toast.hide()
         for page in self._pages.values():
             page.take_change(change)
         self.refresh_status()
         self._soon.start()
         self.changed.emit()
+
+    def _tell_reopened(self, change: ChangeSet) -> None:
+        """Approved times that were edited are open again: say whose, until the next change."""
+        if not change.reopened:
+            self.messages.clear_message("reopened")
+            return
+        plan = self.workspace.plan
+        deeds = [plan.approvals[key] for key in change.reopened if key in plan.approvals]
+        names = ", ".join(sorted({person_name(plan.people.get(deed.person)) for deed in deeds}))
+        text = ngettext(
+            "The approved times of {names} were changed and are open again.",
+            "The approved times of {count} people were changed and are open again: {names}.",
+            len(deeds),
+        )
+        self.messages.show_message(
+            text.format(count=len(deeds), names=names),
+            MessageKind.WARNING,
+            key="reopened",
+            action=_("Undo"),
+            on_action=self._ask_undo,
+        )
 
     def _take_production(self) -> None:
         for page in self._pages.values():

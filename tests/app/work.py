@@ -53,13 +53,10 @@ from crewplanner.domain.productions import Holiday, Production, Unit
 from crewplanner.domain.timecards import DayKind
 from crewplanner.domain.values import Clock, DateSpan, Offset, TimeRange
 from tests.app.conftest import MONDAY
+from tests.app.work_on_approvals import APPROVALS, Nothing
 
 WEEKS = 3
 """Everything is drawn within so many weeks from the first Monday."""
-
-
-class Nothing(Exception):
-    """The plan holds nothing that the command could be about."""
 
 
 Maker = Callable[[Plan, Random], Command]
@@ -396,6 +393,7 @@ EVERYTHING: Mapping[str, Maker] = MappingProxyType(
         "add unit": add_unit,
         "reorder units": reorder_units,
         "remove unit": remove_unit,
+        **APPROVALS,
         "two at once": two_at_once,
     }
 )

@@ -4,6 +4,10 @@ import datetime as dt
 
 import pytest
 
+from crewplanner.app.commands.approvals import ApproveWeek, LockWeek, SubmitTimes
+from crewplanner.app.workspace import Context, Workspace
+from crewplanner.domain.values import DateSpan
+
 NIGHT = 9  # the sample's first night: the unit worked 16:00 to 27:30, meal 21:00 to 21:30
 
 
@@ -118,3 +122,35 @@ def test_a_relative_time_needs_the_units(refused, crewplanner, project, tmp_path
 def test_a_short_rest_is_said_at_once(log, date):
     said = log(date(1), "--call", "07:30", "--wrap", "29:00", person="Perpetua Lisle")
     assert "REST" in {finding["rule"] for finding in said.data["findings"]}
+
+
+def test_approved_times_are_opened_with_a_word_and_locked_ones_are_kept(
+    crewplanner, sample, date, tmp_path
+):
+    def note(*commands):
+        context = Context(
+            user="Ana", clock=lambda: dt.datetime.now(dt.UTC), backups=tmp_path / "backups"
+        )
+        workspace = Workspace.open(sample, context)
+        plan = workspace.plan
+        person = next(p for p in plan.people.values() if p.name == "Ottoline Markham")
+        span = DateSpan(first=_day(date(NIGHT)), last=_day(date(NIGHT)))
+        production = next(iter(plan.productions))
+        workspace.do(SubmitTimes(production=production, people=(person.id,), span=span))
+        for command in commands:
+            workspace.do(command(production=production, person=person.id, week=span))
+        workspace.close()
+
+    words = ("log", sample, "--person", "markham", "--date", date(NIGHT))
+    note(ApproveWeek)
+    said = crewplanner(*words, "--wrap", "+60")
+    assert said.code == 0
+    assert "Ottoline Markham were approved. They are open again." in said.out + said.err
+    note(ApproveWeek, LockWeek)
+    said = crewplanner(*words, "--wrap", "+75")
+    assert said.code != 0
+    assert "are locked" in said.err
+
+
+def _day(text):
+    return dt.date.fromisoformat(str(text))

@@ -13,10 +13,11 @@ from crewplanner.domain.shorthand import (
     Inherited,
     SheetField,
     applied,
+    copied,
     inherited_on,
     parse_exception,
 )
-from crewplanner.domain.timecards import DayKind, Timecard
+from crewplanner.domain.timecards import DayKind, DayMark, MarkKind, Timecard, worked_day
 from crewplanner.domain.values import Clock, Offset, TimeRange
 from tests import plans
 from tests.plans import board, march
@@ -216,3 +217,90 @@ def test_the_booking_is_the_confirmed_one():
     )
     both = plan.replaced({"bookings": {3: tentative}})
     assert stood_on(both, 2).call == 540
+
+
+FORCED = DayMark(kind=MarkKind.FORCED_CALL)
+CARD = Timecard(id=TimecardId(1), production=ProductionId(1), person=PersonId(1), date=march(2))
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "call", "wrap", "marks"),
+    [
+        ("fc", CALL, None, None, (FORCED,)),
+        ("FC", WRAP, None, None, (FORCED,)),
+        ("6:15 fc", CALL, clock(6, 15), None, (FORCED,)),
+        ("fc +45", WRAP, None, Offset(minutes=45), (FORCED,)),
+        ("ndb 7:30", CALL, None, None, (DayMark(kind=MarkKind.BREAKFAST, at=450),)),
+        ("ndb 0730", CALL, None, None, (DayMark(kind=MarkKind.BREAKFAST, at=450),)),
+        (
+            "6:15 fc ndb 6:45",
+            CALL,
+            clock(6, 15),
+            None,
+            (FORCED, DayMark(kind=MarkKind.BREAKFAST, at=405)),
+        ),
+        ("26:15 +1".replace("26", "02"), WRAP, None, clock(26, 15), ()),
+    ],
+)
+def test_marks_beside_times_and_alone(text, field, call, wrap, marks):
+    card = applied(CARD, parse_exception(text, field, UNIT))
+    assert (card.call, card.wrap, card.marks) == (call, wrap, marks)
+
+
+def test_a_mark_alone_keeps_the_times_that_were_typed():
+    card = applied(CARD, parse_exception("6:15", CALL, UNIT))
+    card = applied(card, parse_exception("ndb 7:00", CALL, UNIT))
+    assert (card.call, len(card.marks)) == (clock(6, 15), 1)
+    card = applied(card, parse_exception("ndb 7:15", WRAP, UNIT))
+    assert card.marks == (DayMark(kind=MarkKind.BREAKFAST, at=435),)
+    card = applied(card, parse_exception("fc", CALL, UNIT))
+    card = applied(card, parse_exception("-ndb", CALL, UNIT))
+    assert (card.call, card.marks) == (clock(6, 15), (FORCED,))
+    assert applied(card, parse_exception("no fc", CALL, UNIT)).marks == ()
+
+
+def test_a_breakfast_before_a_night_call_is_past_midnight():
+    night = replace(UNIT, call=25 * 60, unit_call=25 * 60)
+    card = applied(CARD, parse_exception("ndb 1:30", CALL, night))
+    assert card.marks == (DayMark(kind=MarkKind.BREAKFAST, at=25 * 60 + 30),)
+
+
+@pytest.mark.parametrize("text", ["ndb", "ndb later", "sick fc", "fc fc fast", "fcx"])
+def test_marks_that_are_none_are_refused(text):
+    with pytest.raises(ValueError, match=r"needs its time|has no marks|is not understood"):
+        parse_exception(text, CALL, UNIT)
+
+
+def test_marks_count_as_data_and_shorten_no_work():
+    sheet = DaySheet(id=DaySheetId(1), day=1, call=480, wrap=1140, meals=(LUNCH,))
+    marked = replace(CARD, marks=(FORCED, DayMark(kind=MarkKind.BREAKFAST, at=450)))
+    plain = worked_day(PersonId(1), march(2), CARD, sheet)
+    with_marks = worked_day(PersonId(1), march(2), marked, sheet)
+    assert with_marks.marks == marked.marks
+    assert replace(with_marks, marks=()) == plain
+
+
+def test_time_off_in_lieu_is_a_day_without_times():
+    card = applied(replace(CARD, call=clock(7)), parse_exception("toil", CALL, UNIT))
+    assert (card.kind, card.call) == (DayKind.TOIL, None)
+    sheet = DaySheet(id=DaySheetId(1), day=1, call=480, wrap=1140)
+    assert worked_day(PersonId(1), march(2), card, sheet) is None
+
+
+@pytest.mark.parametrize("field", [CALL, WRAP, None])
+def test_filling_down_copies_one_field(field):
+    source = replace(CARD, call=clock(7), wrap=Offset(minutes=30), meals=(LUNCH,))
+    after = copied(replace(CARD, kind=DayKind.SICK), source, field)
+    assert after.kind is DayKind.WORKED
+    assert (after.call, after.wrap, after.meals) == (
+        source.call if field is CALL else None,
+        source.wrap if field is WRAP else None,
+        source.meals if field is None else None,
+    )
+    assert copied(source, None, field) == replace(
+        source,
+        call=None if field is CALL else source.call,
+        wrap=None if field is WRAP else source.wrap,
+        meals=None if field is None else source.meals,
+    )
+    assert copied(source, replace(CARD, kind=DayKind.SICK), field).kind is DayKind.SICK

@@ -4,6 +4,7 @@ import datetime as dt
 from decimal import Decimal
 from pathlib import Path
 
+from crewplanner.domain.approvals import Approval, Deed
 from crewplanner.domain.bookings import Booking, BookingStatus
 from crewplanner.domain.days import DaySheet, DayType, Need, ShootDay
 from crewplanner.domain.ids import NEW
@@ -22,7 +23,7 @@ from crewplanner.domain.people import (
 )
 from crewplanner.domain.plan import TABLES
 from crewplanner.domain.productions import FilmWords, Holiday, Place, Production, Unit
-from crewplanner.domain.timecards import DayKind, Timecard
+from crewplanner.domain.timecards import DayKind, DayMark, MarkKind, Timecard
 from crewplanner.domain.values import Clock, DateSpan, Offset, TimeRange
 from crewplanner.store.project import Project
 
@@ -156,6 +157,19 @@ def one_of_everything(tx):
             wrap=Offset(minutes=15),
             meals=(TimeRange(start=1300, end=1345),),
             remarks="r",
+            marks=(DayMark(kind=MarkKind.FORCED_CALL), DayMark(kind=MarkKind.BREAKFAST, at=1090)),
+        )
+    )
+    tx.approvals.add(
+        Approval(
+            id=NEW,
+            production=production,
+            person=person,
+            span=span(0, 6),
+            deed=Deed.REJECTED,
+            who="Zoë",
+            at=NOW,
+            reason="Wrap?",
         )
     )
     tx.import_records.add(

@@ -238,7 +238,7 @@ def test_references_that_lead_nowhere_are_damage(closed):
         "UPDATE project SET created_at = '2020-01-01T00:00:00+00:00'",
         "UPDATE project SET uuid = '00000000-0000-0000-0000-000000000000'",
         "DELETE FROM person_roles WHERE position = 1",
-        "UPDATE _sqlite_migrations SET applied_at = ''",
+        "UPDATE _sqlite_migrations SET applied_at = '' WHERE id = 1",
     ],
 )
 def test_a_value_changed_behind_our_back_is_noticed(closed, change):

@@ -28,7 +28,7 @@ def _filled():
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
         db.execute("BEGIN")
         schema.migrate(db)
-        one_of_everything(Transaction(db))
+        one_of_everything(Transaction(db, who="Ana", at=NOW))
         db.execute("COMMIT")
         return db.serialize()
 
@@ -48,7 +48,7 @@ class Notebook:
         self.db.execute("BEGIN IMMEDIATE")
         self.journal.begin()
         try:
-            change(Transaction(self.db))
+            change(Transaction(self.db, who="Ana", at=NOW))
         except sqlite3.IntegrityError:
             self.db.execute("ROLLBACK")
             return False

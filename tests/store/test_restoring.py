@@ -10,7 +10,7 @@ import pytest
 
 from crewplanner.domain.ids import NEW
 from crewplanner.domain.people import Department
-from crewplanner.store import backups, files
+from crewplanner.store import backups, files, schema
 from crewplanner.store.backups import Reason, list_backups
 from crewplanner.store.errors import BadBackup, CouldNotWrite, Locked, NotAProject
 from crewplanner.store.restoring import restore
@@ -152,7 +152,7 @@ def journal_of_a_crash(path, tmp_path, *, first_page=True, grown=True):
             db.execute("PRAGMA cache_size = 2")
             db.execute("BEGIN IMMEDIATE")
             if first_page:
-                db.execute("PRAGMA user_version = 1")
+                db.execute(f"PRAGMA user_version = {schema.VERSION}")
             for number in range(400 if grown else 1):
                 db.execute("INSERT INTO departments VALUES (NULL, ?, '', 0)", (f"{number}" * 40,))
             db.execute("UPDATE people SET note = 'changed'")

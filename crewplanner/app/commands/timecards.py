@@ -8,7 +8,7 @@ from crewplanner.app.commands.days import check_times
 from crewplanner.app.errors import Refused
 from crewplanner.domain.days import DaySheet
 from crewplanner.domain.ids import NEW, DayId, DaySheetId, PersonId, ProductionId, TimecardId
-from crewplanner.domain.timecards import DayKind, Timecard
+from crewplanner.domain.timecards import DayKind, DayMark, Timecard
 from crewplanner.domain.values import LATEST, Clock, TimeRange, TimeSpec
 from crewplanner.i18n import _
 from crewplanner.store.transaction import Transaction
@@ -61,6 +61,22 @@ class LogTimes(Command):
     wrap: TimeSpec | None = None
     meals: tuple[TimeRange, ...] | None = None
     remarks: str = ""
+    marks: tuple[DayMark, ...] = ()
+
+    @classmethod
+    def of(cls, card: Timecard) -> "LogTimes":
+        """Write that card."""
+        return cls(
+            production=card.production,
+            person=card.person,
+            date=card.date,
+            kind=card.kind,
+            call=card.call,
+            wrap=card.wrap,
+            meals=card.meals,
+            remarks=card.remarks,
+            marks=card.marks,
+        )
 
     def label(self) -> str:
         return _("Log times")
@@ -78,6 +94,7 @@ class LogTimes(Command):
             wrap=self.wrap,
             meals=self.meals,
             remarks=self.remarks,
+            marks=self.marks,
         )
         if self._says_nothing():
             for old in cards:
@@ -89,7 +106,8 @@ class LogTimes(Command):
 
     def _says_nothing(self) -> bool:
         own = (self.call, self.wrap, self.meals)
-        return self.kind is DayKind.WORKED and own == (None, None, None) and not self.remarks
+        said = self.remarks or self.marks
+        return self.kind is DayKind.WORKED and own == (None, None, None) and not said
 
     def _check(self) -> None:
         call = self.call.minutes if isinstance(self.call, Clock) else None

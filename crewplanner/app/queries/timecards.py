@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from crewplanner.app.queries.day import booked_on
 from crewplanner.app.queries.grouping import grouped
 from crewplanner.app.words import department_name, person_name, role_name
+from crewplanner.domain.approvals import TimesState
 from crewplanner.domain.bookings import Booking, BookingStatus
 from crewplanner.domain.calls import minutes_worked, planned
 from crewplanner.domain.days import DaySheet, ShootDay
@@ -16,7 +17,14 @@ from crewplanner.domain.irregular import IrregularMinutes, irregular
 from crewplanner.domain.numbering import numbering
 from crewplanner.domain.pay import Basis, PayLine, PersonPay, WeekPay, price_week
 from crewplanner.domain.plan import Plan
-from crewplanner.domain.timecards import ABSENT, DayKind, Timecard, WorkedDay, worked_day
+from crewplanner.domain.timecards import (
+    ABSENT,
+    DayKind,
+    DayMark,
+    Timecard,
+    WorkedDay,
+    worked_day,
+)
 from crewplanner.domain.values import DateSpan, TimeRange, TimeSpec, resolve
 
 
@@ -52,6 +60,13 @@ class TimecardRow:
     total: Decimal
     lines: tuple[PayLine, ...]
     missing_deal: bool
+    marks: tuple[DayMark, ...] = ()
+    state: TimesState = TimesState.OPEN
+
+    @property
+    def ready(self) -> bool:
+        """Whether the times are known, or none are needed, so that they can be submitted."""
+        return self.minutes is not None or self.kind is not DayKind.WORKED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,6 +214,8 @@ def _row(
         total=total,
         lines=lines,
         missing_deal=pay is not None and pay.missing_deal,
+        marks=card.marks if card else (),
+        state=plan.state_on(production.id, booking.person, day.date),
     )
 
 

@@ -3,7 +3,8 @@
 from crewplanner.app.irregular_text import irregular_text
 from crewplanner.app.money_text import money
 from crewplanner.app.queries.timecards import TimecardRow
-from crewplanner.app.words import word
+from crewplanner.app.words import marks_text, word
+from crewplanner.domain.approvals import TimesState
 from crewplanner.domain.timecards import ABSENT, DayKind
 from crewplanner.domain.values import HOUR, Offset, TimeSpec, format_duration
 from crewplanner.i18n import _
@@ -11,46 +12,59 @@ from crewplanner.ui.meals import meals_text
 from crewplanner.ui.models.table import RIGHT, Column
 from crewplanner.ui.widgets.time_text import show_spec, show_time
 
+_Columns = tuple[Column[TimecardRow], ...]
 
-def sheet_columns(currency: str, *, editable: bool) -> tuple[Column[TimecardRow], ...]:
+
+def sheet_columns(currency: str, *, editable: bool) -> _Columns:
     """Name, role, the three times that can be typed, and what results."""
+    return (*_who(), *_times(editable), *_hours(), *_reasons(currency), *_notes(editable))
+
+
+def _who() -> _Columns:
     return (
         Column(
             id="name",
             title=_("Name"),
             value=lambda row: row.name,
             strong=True,
-            width=168,
-            least=168,
+            width=146,
+            least=146,
         ),
         Column(
             id="role",
             title=_("Role"),
             value=lambda row: row.role,
-            width=118,
+            width=106,
             least=90,
-            spare=3,
+            spare=1,
             tone=_grey,
         ),
+    )
+
+
+def _times(editable: bool) -> _Columns:
+    return (
         Column(
             id="call",
             title=_("Call"),
             value=_call_text,
             sort=lambda row: row.call,
-            width=74,
+            width=66,
             fit=True,
             tone=lambda row: "" if row.own_call or row.kind is not DayKind.WORKED else "muted",
             mark=lambda row: "hold" if row.own_call or row.kind is not DayKind.WORKED else "",
             edit=(lambda row: _typed(row.own_call)) if editable else None,
-            help=_("Empty follows the unit. Type 6:15, +45, -0:30, sick, off, leave or travel."),
+            help=_(
+                "Empty follows the unit. Type 6:15, +45, fc, ndb 7:30, sick, off, leave or toil."
+            ),
         ),
         Column(
             id="meals",
             title=_("Meals"),
             value=lambda row: "" if row.kind in ABSENT else meals_text(row.meals),
-            width=104,
+            width=106,
             fit=True,
-            spare=6,
+            spare=9,
             tone=lambda row: "" if row.own_meals is not None else "muted",
             mark=lambda row: "hold" if row.own_meals is not None else "",
             edit=(lambda row: meals_text(row.own_meals or ())) if editable else None,
@@ -61,27 +75,17 @@ def sheet_columns(currency: str, *, editable: bool) -> tuple[Column[TimecardRow]
             title=_("Wrap"),
             value=lambda row: _time_text(row.wrap, row.kind),
             sort=lambda row: row.wrap,
-            width=78,
+            width=84,
             fit=True,
             tone=lambda row: "" if row.own_wrap else "muted",
             mark=lambda row: "hold" if row.own_wrap else "",
             edit=(lambda row: _typed(row.own_wrap)) if editable else None,
             help=_("Empty follows the unit. Type 22:30, 26:15, +45, or hours worked: 6.5."),
         ),
-        *_results(currency),
-        Column(
-            id="remarks",
-            title=_("Remarks"),
-            value=lambda row: row.remarks,
-            width=88,
-            spare=1,
-            tone=_grey,
-            edit=(lambda row: row.remarks) if editable else None,
-        ),
     )
 
 
-def _results(currency: str) -> tuple[Column[TimecardRow], ...]:
+def _hours() -> _Columns:
     return (
         Column(
             id="worked",
@@ -89,10 +93,22 @@ def _results(currency: str) -> tuple[Column[TimecardRow], ...]:
             value=lambda row: "" if row.minutes is None else format_duration(row.minutes),
             sort=lambda row: row.minutes,
             align=RIGHT,
-            width=64,
+            width=60,
             fit=True,
-            spare=8,
+            spare=10,
+            tone=lambda row: "finding" if _difference(row) > HOUR else "",
             tip=_worked_tip,
+        ),
+        Column(
+            id="planned",
+            title=_("Planned"),
+            value=lambda row: "" if row.planned is None else format_duration(row.planned),
+            sort=lambda row: row.planned,
+            align=RIGHT,
+            width=62,
+            fit=True,
+            spare=4,
+            tone=_grey,
         ),
         Column(
             id="difference",
@@ -100,10 +116,10 @@ def _results(currency: str) -> tuple[Column[TimecardRow], ...]:
             value=_difference_text,
             sort=_difference,
             align=RIGHT,
-            width=58,
+            width=60,
             fit=True,
-            spare=4,
-            tone=lambda row: "finding" if _difference(row) > HOUR else "muted",
+            spare=7,
+            tone=lambda row: difference_tone(_difference(row)),
             help=_("Worked minus planned hours"),
         ),
         Column(
@@ -112,19 +128,24 @@ def _results(currency: str) -> tuple[Column[TimecardRow], ...]:
             value=lambda row: format_duration(row.overtime) if row.overtime else "",
             sort=lambda row: row.overtime,
             align=RIGHT,
-            width=70,
+            width=72,
             fit=True,
-            spare=5,
+            spare=6,
         ),
+    )
+
+
+def _reasons(currency: str) -> _Columns:
+    return (
         Column(
             id="because",
             title=_("Because"),
             value=_because,
             width=120,
             least=90,
-            spare=2,
-            tip=_because,
+            spare=3,
             tone=_grey,
+            tip=_because,
             stretch=True,
         ),
         Column(
@@ -133,10 +154,37 @@ def _results(currency: str) -> tuple[Column[TimecardRow], ...]:
             value=lambda row: money(row.extra, currency) if row.extra else "",
             sort=lambda row: row.extra,
             align=RIGHT,
-            width=74,
+            width=70,
             fit=True,
-            spare=7,
+            spare=5,
             help=_("Money beyond the plain rate"),
+        ),
+    )
+
+
+def _notes(editable: bool) -> _Columns:
+    return (
+        Column(
+            id="remarks",
+            title=_("Remarks"),
+            value=lambda row: row.remarks,
+            width=76,
+            spare=2,
+            tone=_grey,
+            edit=(lambda row: row.remarks) if editable else None,
+        ),
+        Column(
+            id="state",
+            title=_("State"),
+            value=lambda row: "" if row.state is TimesState.OPEN else word(row.state),
+            sort=lambda row: row.state.value,
+            width=82,
+            fit=True,
+            spare=8,
+            if_any=True,
+            tone=lambda row: state_tone(row.state),
+            icon=lambda row: "lock:muted" if row.state is TimesState.LOCKED else "",
+            help=_("Submitted, approved or locked; nothing while the times are open"),
         ),
     )
 
@@ -168,10 +216,24 @@ def _difference(row: TimecardRow) -> int:
 
 
 def _difference_text(row: TimecardRow) -> str:
-    difference = _difference(row)
-    if not difference:
+    return difference_text(_difference(row))
+
+
+def difference_text(minutes: int) -> str:
+    """Worked minus planned with its sign; nothing where they are equal."""
+    if not minutes:
         return ""
-    return f"{'+' if difference > 0 else '−'}{format_duration(abs(difference))}"
+    return f"{'+' if minutes > 0 else '−'}{format_duration(abs(minutes))}"
+
+
+def difference_tone(minutes: int) -> str:
+    """More than an hour over the plan stands out; less than the plan does not."""
+    return "finding" if minutes > HOUR else "" if minutes > 0 else "muted"
+
+
+def state_tone(state: TimesState) -> str:
+    """Approved times are settled; the rest is still on its way, or gone."""
+    return "saved" if state is TimesState.APPROVED else "muted"
 
 
 def _because(row: TimecardRow) -> str:
@@ -180,6 +242,8 @@ def _because(row: TimecardRow) -> str:
         for line in row.lines
         if line.multiple > 1 and line.minutes
     ]
+    if row.marks:
+        parts.insert(0, marks_text(row.marks))
     if row.irregular.night:
         parts.append(_("night {time}").format(time=format_duration(row.irregular.night)))
     if row.missing_deal and row.minutes is not None:
@@ -190,4 +254,5 @@ def _because(row: TimecardRow) -> str:
 def _worked_tip(row: TimecardRow) -> str:
     if row.minutes is None:
         return _("No times yet")
-    return irregular_text(row.irregular)
+    plan = _("planned {time}").format(time=format_duration(row.planned or 0))
+    return " · ".join(filter(None, (plan, irregular_text(row.irregular))))

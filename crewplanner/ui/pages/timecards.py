@@ -1,72 +1,70 @@
-"""Timecards: the group sheet of a day. The unit's times once, exceptions by shorthand."""
+"""Timecards: the group sheet of a day, the week of one person, and their way to the payroll."""
 
 import datetime as dt
-from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from crewplanner.app.changes import ChangeSet
-from crewplanner.app.commands.timecards import FillDaySheet, LogTimes
-from crewplanner.app.queries.timecards import (
-    SheetView,
-    TimecardRow,
-    TimecardsView,
-    timecards_view,
-)
+from crewplanner.app.queries.timecards import TimecardsView, timecards_view
 from crewplanner.app.weeks import production_day
 from crewplanner.app.words import date_text
-from crewplanner.domain.ids import PersonId, TimecardId
-from crewplanner.domain.shorthand import (
-    CardChange,
-    SheetField,
-    applied,
-    inherited_on,
-    parse_exception,
-)
-from crewplanner.domain.timecards import Timecard
+from crewplanner.domain.approvals import Deed
+from crewplanner.domain.ids import PersonId, ProductionId, UnitId
 from crewplanner.i18n import N_, _, ngettext
 from crewplanner.ui.actions import ActionSpec
-from crewplanner.ui.meals import read_meals
-from crewplanner.ui.models.table import TableModel, TableProxy
+from crewplanner.ui.clock_words import span_text
+from crewplanner.ui.pages.day_sheet import DaySheetPane
 from crewplanner.ui.pages.page import Page
-from crewplanner.ui.pages.pay_card import show_cost, show_pay
-from crewplanner.ui.pages.timecard_table import sheet_columns
-from crewplanner.ui.pages.unit_times import UnitTimes
+from crewplanner.ui.pages.person_week import PersonWeekPane, verb
 from crewplanner.ui.services import Services
 from crewplanner.ui.widgets.buttons import Button, icon_button, primary_button
-from crewplanner.ui.widgets.card import Card
 from crewplanner.ui.widgets.choice_box import ChoiceBox
 from crewplanner.ui.widgets.empty_state import EmptyState
-from crewplanner.ui.widgets.message_bar import MessageKind
+from crewplanner.ui.widgets.person_picker import Choice, PersonPicker
+from crewplanner.ui.widgets.segmented import Segmented
 from crewplanner.ui.widgets.table_view import TableView
 
-_NOT_UNDERSTOOD = "not-understood"
-_NARROW = 1180
-_SPARED = frozenset({"role", "difference", "remarks", "because"})
+_DAY, _WEEK = "day", "week"
+_SEVEN = dt.timedelta(days=7)
 
 
 class TimecardsPage(Page):
-    """The day's sheet of one unit; the card at its side explains the chosen person's pay."""
+    """Two views, switched in the header: a day of everybody, a week of one person."""
 
     tables = frozenset(
-        {"shoot_days", "day_sheets", "timecards", "bookings", "deals", "people", "productions"}
+        {
+            "shoot_days",
+            "day_sheets",
+            "timecards",
+            "bookings",
+            "deals",
+            "people",
+            "productions",
+            "approvals",
+        }
     )
     page_actions = (
         ActionSpec(
-            id="timecards-day-before",
-            text=N_("Day &before"),
+            id="timecards-before",
+            text=N_("Day or week &before"),
             handler="go_before",
             keys=("Ctrl+PgUp",),
             menu="go",
         ),
         ActionSpec(
-            id="timecards-day-after",
-            text=N_("Day &after"),
+            id="timecards-after",
+            text=N_("Day or week &after"),
             handler="go_after",
             keys=("Ctrl+PgDown",),
             menu="go",
+        ),
+        ActionSpec(
+            id="timecards-switch",
+            text=N_("Day or &week of one person"),
+            handler="switch_view",
+            keys=("Ctrl+Shift+W",),
+            menu="view",
         ),
         ActionSpec(
             id="timecards-why",
@@ -77,33 +75,75 @@ class TimecardsPage(Page):
         ),
         ActionSpec(
             id="timecards-as-planned",
-            text=N_("Unit worked as &planned"),
+            text=N_("Copy times from the call &sheet"),
             handler="fill_as_planned",
             keys=("Ctrl+Shift+D",),
             menu="edit",
+            divided=True,
         ),
+        ActionSpec(
+            id="timecards-day-before-times",
+            text=N_("Copy times of the day be&fore"),
+            handler="copy_day_before",
+            keys=("Ctrl+Shift+Y",),
+            menu="edit",
+        ),
+        ActionSpec(
+            id="timecards-fill-down",
+            text=N_("Fill &down"),
+            handler="fill_down",
+            keys=("Ctrl+D",),
+            menu="edit",
+        ),
+        ActionSpec(
+            id="timecards-step",
+            text=N_("Submit day, or next step of the &week"),
+            handler="do_main_step",
+            keys=("Ctrl+Return",),
+            menu="edit",
+        ),
+    )
+    key_notes = (
+        (N_("Edit the cell; after typing, down"), "Enter"),
+        (N_("Next cell to fill in"), "Tab"),
+        (N_("Paste a table of names and times"), "Ctrl+V"),
+        (N_("Follow the unit again"), "Del"),
     )
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, _("Timecards"), parent)
         look = services.look
         self._view: TimecardsView | None = None
-        self._sheet: SheetView | None = None
+        self._unit_shown: UnitId | None = None
+        choices = ((_DAY, _("Day")), (_WEEK, _("Week of one person")))
+        self.switch = Segmented(look, choices, name=_("View"))
         self._unit = ChoiceBox[int](look, (), 0)
-        self._day = Button(look, "", icon="calendar:muted")
-        self._before = icon_button(look, "chevron-left:muted", _("Day before"))
-        self._after = icon_button(look, "chevron-right:muted", _("Day after"))
-        self._as_planned = primary_button(look, _("Worked as planned"))
-        self.times = UnitTimes(look)
-        self.table = TableView(look, _("Times of each person"))
-        self._pay = Card(look)
-        self._cost = Card(look)
-        self._model: TableModel[TimecardRow] | None = None
+        self.picker = PersonPicker(look, _("Person"))
+        self._date = Button(look, "", icon="calendar:muted")
+        self._before = icon_button(look, "chevron-left:muted", _("Before"))
+        self._after = icon_button(look, "chevron-right:muted", _("After"))
+        self._as_planned = Button(look, _("Copy from call sheet"))
+        self._reject = Button(look, verb(Deed.REJECTED))
+        self._reopen = Button(look, verb(Deed.REOPENED))
+        self._main = primary_button(look, _("Submit day"))
+        self.day = DaySheetPane(self)
+        self.person = PersonWeekPane(self)
+        self._panes = QStackedWidget()
         self._build()
 
     @property
+    def times(self) -> QWidget:
+        """The unit's fields."""
+        return self.day.times
+
+    @property
+    def table(self) -> TableView:
+        """The table of the view that is shown."""
+        return self.person.table if self._weekly else self.day.table
+
+    @property
     def waiting(self) -> bool:
-        return self.table.state() == TableView.State.EditingState
+        return self.day.table.state() == TableView.State.EditingState
 
     def refresh(self, change: ChangeSet | None) -> None:
         del change
@@ -114,204 +154,190 @@ class TimecardsPage(Page):
             return
         settings = workspace.plan.productions[production]
         today = production_day(workspace.context.clock(), settings)
-        view = timecards_view(workspace.plan, production, session.date, today)
-        self._view = view
-        self.count_changed.emit(len(view.open_before), False)
-        self._day.setText(date_text(view.date))
-        self._before.setEnabled(view.previous is not None)
-        self._after.setEnabled(view.next is not None)
-        if not view.sheets:
-            self._sheet = None
-            self._as_planned.setEnabled(False)
-            self.show_empty(self._no_day(view))
-            return
-        self.show_body()
-        self._show_units(view)
-        self._show_sheet()
+        self._view = timecards_view(workspace.plan, production, session.date, today)
+        self.count_changed.emit(len(self._view.open_before), False)
+        if self._weekly:
+            self._refresh_week(production)
+        else:
+            self._refresh_day(self._view)
+        self._dress_header()
 
     def pay_text(self) -> str:
         """What the card says of the chosen person's pay, as text to send."""
-        return self._pay.as_text()
+        return (self.person.hours if self._weekly else self.day.pay).as_text()
 
     def go_before(self) -> None:
-        """Show the nearest earlier date that has a day."""
-        if self._view and self._view.previous:
+        """Show the nearest earlier date that has a day, or the week before."""
+        if self._weekly:
+            self.services.session.set_date(self.services.session.date - _SEVEN)
+        elif self._view and self._view.previous:
             self.services.session.set_date(self._view.previous)
 
     def go_after(self) -> None:
-        """Show the nearest later date that has a day."""
-        if self._view and self._view.next:
+        """Show the nearest later date that has a day, or the week after."""
+        if self._weekly:
+            self.services.session.set_date(self.services.session.date + _SEVEN)
+        elif self._view and self._view.next:
             self.services.session.set_date(self._view.next)
+
+    def switch_view(self) -> None:
+        """From the day to the week of the person that the cursor is on, and back."""
+        self.switch.set_value(_DAY if self._weekly else _WEEK)
+        self._show_view()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_week_of(self, person: PersonId) -> None:
+        """Show the week of that person."""
+        self.person.set_person(person)
+        self.switch.set_value(_WEEK)
+        self.mark_stale()
 
     def focus_why(self) -> None:
         """Put the keyboard on the card that explains."""
-        self._pay.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        card = self.person.hours if self._weekly else self.day.pay
+        card.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def fill_as_planned(self) -> None:
         """Take the planned times of the unit for the worked ones."""
-        command = self.times.plan_as_worked() if self._sheet else None
-        if command is not None:
-            self.do(command, toast=_("The unit worked as planned"))
+        if not self._weekly:
+            self.day.fill_as_planned()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_columns()
+    def copy_day_before(self) -> None:
+        """Take the times of the unit's last day that has any."""
+        if not self._weekly:
+            self.day.copy_day_before()
 
-    def _fit_columns(self) -> None:
-        """In a narrow window what can be spared is left out: role, difference, remarks."""
-        if self._model is None:
+    def fill_down(self) -> None:
+        """Give the selected people what the first of them has in the cursor's cell."""
+        if not self._weekly:
+            self.day.fill_down()
+
+    def do_main_step(self) -> None:
+        """What the main button does: submit the day, or the next step of the week."""
+        if not self._main.isEnabled():
             return
-        narrow = self.width() < self.look.px(_NARROW)
-        for number, column in enumerate(self._model.columns):
-            self.table.setColumnHidden(number, narrow and column.id in _SPARED)
+        if not self._weekly:
+            self.day.submit_day()
+        elif self.person.step is not None:
+            self.person.do_step(self.person.step)
+
+    @property
+    def _weekly(self) -> bool:
+        return self.switch.value() == _WEEK
 
     def _build(self) -> None:
         header = self.header
-        for tool in (self._before, self._day, self._after, self._unit):
+        for tool in (self.switch, self._before, self._date, self._after, self._unit, self.picker):
             header.add_tool(tool)
         self._unit.setAccessibleName(_("Unit"))
-        self._day.setAccessibleName(_("Date of the sheet"))
-        header.set_primary(self._as_planned)
+        for button in (self._as_planned, self._reject, self._reopen):
+            header.add_end(button)
+        header.set_primary(self._main)
         self._as_planned.setToolTip(_("Take call, meals and wrap from the plan (Ctrl+Shift+D)"))
-        main = QVBoxLayout()
-        main.setSpacing(12)
-        main.addWidget(self.times)
-        main.addWidget(self.table, 1)
-        side = QWidget()
-        cards = QVBoxLayout(side)
-        cards.setContentsMargins(0, 0, 0, 0)
-        cards.setSpacing(12)
-        cards.addWidget(self._pay)
-        cards.addWidget(self._cost)
-        cards.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFixedWidth(self.look.px(296))
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(side)
-        self._pay.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._pay.setAccessibleName(_("Why this amount"))
-        row = QHBoxLayout()
-        row.setContentsMargins(16, 14, 16, 14)
-        row.setSpacing(14)
-        row.addLayout(main, 1)
-        row.addWidget(scroll)
-        self.body.addLayout(row)
-        self._connect()
-
-    def _connect(self) -> None:
+        self._panes.addWidget(self.day)
+        self._panes.addWidget(self.person)
+        self.body.addWidget(self._panes)
         session = self.services.session
         session.date_changed.connect(self.mark_stale)
         session.production_changed.connect(self.mark_stale)
+        self.switch.chosen.connect(self._show_view)
         self._before.clicked.connect(self.go_before)
         self._after.clicked.connect(self.go_after)
-        self._day.clicked.connect(self._pick_day)
+        self._date.clicked.connect(self._pick_day)
         self._unit.chosen.connect(self._choose_unit)
+        self.picker.picked.connect(self._choose_person)
         self._as_planned.clicked.connect(self.fill_as_planned)
-        self.times.filled.connect(self._fill)
-        self.table.selected.connect(self._explain)
-        self.table.itemDelegate().closeEditor.connect(self.catch_up)
+        self._main.clicked.connect(self.do_main_step)
+        self._reject.clicked.connect(self._do_reject)
+        self._reopen.clicked.connect(self._do_reopen)
+        self.day.table.itemDelegate().closeEditor.connect(self.catch_up)
+        self.person.day_opened.connect(self._open_day)
 
-    def _show_units(self, view: TimecardsView) -> None:
-        known = {sheet.day.unit for sheet in view.sheets}
-        unit = self._sheet.day.unit if self._sheet and self._sheet.day.unit in known else None
-        self._sheet = next(
-            (sheet for sheet in view.sheets if sheet.day.unit == unit), view.sheets[0]
-        )
+    def _refresh_day(self, view: TimecardsView) -> None:
+        self._panes.setCurrentWidget(self.day)
+        if not view.sheets:
+            self.show_empty(self._no_day(view))
+            return
+        self.show_body()
+        units = [sheet.day.unit for sheet in view.sheets]
+        if self._unit_shown not in units:
+            self._unit_shown = units[0]
         options = [(int(sheet.day.unit), sheet.unit_name) for sheet in view.sheets]
-        self._unit.set_options(options, int(self._sheet.day.unit))
-        self._unit.setVisible(len(options) > 1)
+        self._unit.set_options(options, int(self._unit_shown or 0))
+        sheet = next(sheet for sheet in view.sheets if sheet.day.unit == self._unit_shown)
+        self.day.show_sheet(view, sheet)
 
-    def _show_sheet(self) -> None:
-        sheet, view = self._sheet, self._view
-        if sheet is None or view is None:
-            return
-        workspace = self.services.workspace
-        editable = workspace.read_only_reason is None
-        self._as_planned.setEnabled(editable and sheet.day.call is not None)
-        production = workspace.plan.productions[view.production]
-        self.times.show_sheet(sheet, production, editable=editable)
-        if self._model is None:
-            columns = sheet_columns(view.currency, editable=editable)
-            self._model = TableModel(columns, key=lambda row: row.person, parent=self)
-            self._model.edited.connect(self._edit)
-            self.table.setModel(TableProxy(self._model, self))
-            self.table.show_columns(columns)
-            self._fit_columns()
-            self.table.set_hint(_("Nobody is booked on this day yet. Book crew on the board."))
-        self._model.set_rows(sheet.rows)
-        if self.table.current() is None and sheet.rows:
-            self.table.selectRow(0)
-        self._explain()
-
-    def _explain(self) -> None:
-        if self._sheet is None or self._view is None:
-            return
-        row = self.table.current()
-        known = {one.person: one for one in self._sheet.rows}
-        chosen = known.get(row.person) if isinstance(row, TimecardRow) else None
-        show_pay(self._pay, chosen, self._sheet, self._view.currency)
-        show_cost(self._cost, self._sheet, self._view.currency)
-
-    def _fill(self, command: FillDaySheet) -> None:
-        self.do(command)
-
-    def _edit(self, row: TimecardRow, column: str, text: object) -> None:
-        if self._view is None:
-            return
-        try:
-            card = self._changed(row, column, str(text))
-        except ValueError as error:
-            sentence = str(error)
-            self.messages.show_message(
-                f"{row.name}: {sentence[:1].lower()}{sentence[1:]}",
-                MessageKind.ERROR,
-                key=_NOT_UNDERSTOOD,
+    def _refresh_week(self, production: ProductionId) -> None:
+        self._panes.setCurrentWidget(self.person)
+        week = self.services.session.week
+        if not self.person.show_week(production, week):
+            self.show_empty(
+                self._empty_state(
+                    _("Nobody works in this week"),
+                    _("{dates}: no bookings and no times.").format(dates=span_text(week)),
+                    ("board", _("Go to the board")),
+                )
             )
             return
-        self.messages.clear_message(_NOT_UNDERSTOOD)
-        self.do(
-            LogTimes(
-                production=self._view.production,
-                person=row.person,
-                date=self._view.date,
-                kind=card.kind,
-                call=card.call,
-                wrap=card.wrap,
-                meals=card.meals,
-                remarks=card.remarks,
-            )
-        )
+        self.show_body()
+        shown = self.person.week
+        self.picker.set_choices([Choice(id=key, name=name) for key, name in self.person.people])
+        if shown is not None and not self.picker.hasFocus():
+            self.picker.set_choice(Choice(id=shown.person, name=shown.name))
 
-    def _changed(self, row: TimecardRow, column: str, text: str) -> Timecard:
-        card = self._card(row.person)
-        plan, view = self.services.workspace.plan, self._view
-        if view is None or column == "remarks":
-            return replace(card, remarks=text.strip())
-        if column == "meals":
-            if not text.strip():
-                return replace(card, meals=None)
-            start = plan.productions[view.production].day_start
-            return replace(card, meals=read_meals(text, row.call, start))
-        inherited = inherited_on(plan, view.production, row.person, view.date)
-        change: CardChange = parse_exception(text, SheetField(column), inherited)
-        return applied(card, change)
-
-    def _card(self, person: PersonId) -> Timecard:
-        view = self._view
+    def _dress_header(self) -> None:
+        """Tools and buttons of the view that is shown, as far as they can be used now."""
+        view, weekly = self._view, self._weekly
         if view is None:
-            raise ValueError(_("Choose a day first."))
-        known = self.services.workspace.plan.timecard_on(view.production, person, view.date)
-        if known is not None:
-            return known
-        return Timecard(id=TimecardId(0), production=view.production, person=person, date=view.date)
+            return
+        editable = self.services.workspace.read_only_reason is None
+        week, sheet = self.person.week, self.day.sheet
+        steps = week.steps if week and weekly else frozenset[Deed]()
+        self._date.setText(
+            span_text(self.services.session.week) if weekly else date_text(view.date)
+        )
+        self._date.setAccessibleName(_("Week shown") if weekly else _("Date of the sheet"))
+        self._before.setEnabled(weekly or view.previous is not None)
+        self._after.setEnabled(weekly or view.next is not None)
+        self._unit.setVisible(not weekly and len(view.sheets) > 1)
+        self.picker.setVisible(weekly)
+        self._as_planned.setVisible(not weekly)
+        planned = bool(view.sheets) and sheet is not None and sheet.day.call is not None
+        self._as_planned.setEnabled(editable and planned)
+        step = self.person.step if weekly else Deed.SUBMITTED
+        self._main.setText(verb(step) if weekly and step else _("Submit day"))
+        self._main.setVisible(step is not None)
+        self._main.setEnabled(editable and (weekly or bool(view.sheets)))
+        self._reject.setVisible(Deed.REJECTED in steps)
+        self._reject.setEnabled(editable)
+        self._reopen.setVisible(Deed.REOPENED in steps and step is not Deed.REOPENED)
+        self._reopen.setEnabled(editable)
+
+    def _show_view(self) -> None:
+        row = self.day.table.current() if self.day.table.model() else None
+        if self._weekly and row is not None:
+            self.person.set_person(row.person)
+        self.mark_stale()
 
     def _choose_unit(self, unit: int) -> None:
-        if self._view is not None:
-            self._sheet = next(s for s in self._view.sheets if s.day.unit == unit)
-            self._show_sheet()
+        self._unit_shown = UnitId(unit)
+        self.mark_stale()
+
+    def _choose_person(self, choice: Choice) -> None:
+        self.person.set_person(PersonId(int(str(choice.id))))
+        self.mark_stale()
+        self.picker.set_choice(choice)
+
+    def _open_day(self, date: dt.date) -> None:
+        self.switch.set_value(_DAY)
+        self.services.session.set_date(date)
+        self.mark_stale()
+
+    def _do_reject(self) -> None:
+        self.person.do_step(Deed.REJECTED)
+
+    def _do_reopen(self) -> None:
+        self.person.do_step(Deed.REOPENED)
 
     def _pick_day(self) -> None:
         self.services.run("go-to")
@@ -332,7 +358,7 @@ class TimecardsPage(Page):
                 "{count} earlier days have no times yet.",
                 count,
             ).format(count=count)
-        nearest = _nearest(view)
+        nearest = view.open_before[-1] if view.open_before else view.previous or view.next
         step = ("board", _("Go to the board"))
         if nearest:
             words = _("Go to {date}").format(date=date_text(nearest, year=False))
@@ -349,9 +375,3 @@ class TimecardsPage(Page):
             self.services.go(step)
         else:
             self.services.session.set_date(dt.date.fromisoformat(step))
-
-
-def _nearest(view: TimecardsView) -> dt.date | None:
-    if view.open_before:
-        return view.open_before[-1]
-    return view.previous or view.next

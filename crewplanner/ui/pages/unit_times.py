@@ -20,9 +20,14 @@ _ROOM_FOR_HINT = 700
 
 
 class UnitTimes(Surface):
-    """Three fields; the plan stands in grey while nothing is typed. `filled` carries a command."""
+    """Three fields; the plan stands in grey while nothing is typed. `filled` carries a command.
+
+    Enter goes from field to field.
+    """
 
     filled = Signal(object)
+    finished = Signal()
+    """Enter was pressed in the last field."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "surface", lines=("all",), radius=8, parent=parent)
@@ -34,7 +39,7 @@ class UnitTimes(Surface):
         self._error = label("", "error", wrap=True)
         self._error.setVisible(False)
         self._hint = label(
-            _("Everyone inherits these. Below type only what differs: +45, 26:15, sick."),
+            _("Everyone inherits these. Below type only what differs: +45, 26:15, fc, sick."),
             "caption",
             wrap=True,
         )
@@ -55,6 +60,9 @@ class UnitTimes(Surface):
         self.call.editingFinished.connect(self._tell)
         self.wrap.editingFinished.connect(self._tell)
         self.meals.editingFinished.connect(self._tell)
+        self.call.returnPressed.connect(self.meals.setFocus)
+        self.meals.returnPressed.connect(self.wrap.setFocus)
+        self.wrap.returnPressed.connect(self.finished)
 
     def show_sheet(self, view: SheetView, production: Production, *, editable: bool) -> None:
         """Show what was typed, and in grey the plan."""

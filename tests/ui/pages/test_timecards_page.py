@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from crewplanner.app.workspace import Workspace
 from crewplanner.domain.timecards import DayKind
 from crewplanner.domain.values import Clock, Offset, TimeRange
+from crewplanner.ui.actions import Actions
 from crewplanner.ui.page_list import PAGES
 from crewplanner.ui.pages.timecards import TimecardsPage
 from crewplanner.ui.project_frame import ProjectFrame
@@ -42,6 +43,11 @@ def shown(page, name, column):
     model = page.table.model()
     number = next(n for n in range(model.columnCount()) if model.headerData(n, H) == column)
     return model.index(row_of(page, name), number).data()
+
+
+def run_action(page, name):
+    """As the menu, the palette and its keys do."""
+    page.findChild(Actions)[name].trigger()
 
 
 H = Qt.Orientation.Horizontal
@@ -120,7 +126,7 @@ def test_worked_as_planned_fills_an_empty_day(page, frame, sample, qtbot):
     frame.session.set_date(TODAY)
     sheet = page("timecards")
     assert shown(sheet, "Halvard Nwosu", "Worked") == ""
-    qtbot.mouseClick(sheet.header.primary, Qt.MouseButton.LeftButton)
+    run_action(sheet, "timecards-as-planned")
     assert shown(sheet, "Halvard Nwosu", "Worked") == "10:00"
     assert frame.toast.words == "The unit worked as planned"
 

@@ -1,0 +1,114 @@
+"""Approved times stay what they were: an edit opens them again, and locked ones take no edit.
+
+This looks at what any command did, whichever it was: a card, the unit's sheet, a booking's call, a
+day that is removed. So no command has to think of it.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+
+from crewplanner.app.errors import Refused
+from crewplanner.app.words import date_text, person_name
+from crewplanner.domain.approvals import STATE_AFTER, Approval, Deed, TimesState
+from crewplanner.domain.ids import (
+    NEW,
+    ApprovalId,
+    BookingId,
+    DayId,
+    DaySheetId,
+    PersonId,
+    ProductionId,
+    TimecardId,
+)
+from crewplanner.domain.plan import DateKey, Plan
+from crewplanner.i18n import _
+from crewplanner.store.transaction import Transaction
+
+TABLES = frozenset({"timecards", "day_sheets", "bookings", "shoot_days"})
+"""Where times come from."""
+
+Rows = Mapping[str, frozenset[int]]
+_Key = tuple[ProductionId, PersonId, dt.date]
+
+
+def reopen_edited(tx: Transaction, before: Plan, after: Plan, rows: Rows) -> tuple[ApprovalId, ...]:
+    """Note an edit of approved times, which opens them; the ids of the notes.
+
+    `rows` are the ids that were touched, by table. Raises Refused where locked times would change.
+    """
+    opened: dict[ApprovalId, Approval] = {}
+    for production, person, date in _touched(before, after, rows):
+        deed = before.deed_on(production, person, date)
+        if deed is None or production not in after.productions:
+            continue
+        state = STATE_AFTER[deed.deed]
+        if state not in {TimesState.APPROVED, TimesState.LOCKED}:
+            continue
+        if _times(before, production, person, date) == _times(after, production, person, date):
+            continue
+        if state is TimesState.LOCKED:
+            raise Refused(
+                _(
+                    "The times of {name} on {date} are locked. Reopen the week in Timecards first."
+                ).format(name=person_name(before.people.get(person)), date=date_text(date))
+            )
+        if person in after.people:
+            opened[deed.id] = deed
+    return tuple(
+        ApprovalId(tx.approvals.add(_note(deed, tx.who, tx.at))) for deed in opened.values()
+    )
+
+
+def _note(approved: Approval, who: str, at: dt.datetime) -> Approval:
+    return Approval(
+        id=ApprovalId(NEW),
+        production=approved.production,
+        person=approved.person,
+        span=approved.span,
+        deed=Deed.EDITED,
+        who=who,
+        at=at,
+    )
+
+
+def _times(plan: Plan, production: ProductionId, person: PersonId, date: dt.date) -> object:
+    card = plan.timecard_on(production, person, date)
+    return (
+        plan.worked_on(production, person, date),
+        (card.kind, card.marks) if card else None,
+    )
+
+
+def _touched(before: Plan, after: Plan, rows: Rows) -> list[_Key]:
+    """Whose times of which dates may be others now: of people with deeds only, in order."""
+    found: set[_Key] = set()
+    for plan in (before, after):
+        found.update(_own(plan, rows))
+        for key in _dates(plan, rows):
+            everybody = [b.person for b in plan.bookings_at.get(key, ())]
+            everybody += [card.person for card in plan.timecards_at.get(key, ())]
+            found.update((key[0], person, key[1]) for person in everybody)
+    return sorted(key for key in found if key[1] in before.approvals_of)
+
+
+def _own(plan: Plan, rows: Rows) -> Iterator[_Key]:
+    for key in rows.get("timecards", ()):
+        card = plan.timecards.get(TimecardId(key))
+        if card is not None:
+            yield card.production, card.person, card.date
+    for key in rows.get("bookings", ()):
+        booking = plan.bookings.get(BookingId(key))
+        if booking is not None:
+            yield from ((booking.production, booking.person, date) for date in booking.span)
+
+
+def _dates(plan: Plan, rows: Rows) -> Iterator[DateKey]:
+    days = {DayId(key) for key in rows.get("shoot_days", ())}
+    for key in rows.get("day_sheets", ()):
+        sheet = plan.day_sheets.get(DaySheetId(key))
+        if sheet is not None:
+            days.add(sheet.day)
+    for key in days:
+        day = plan.shoot_days.get(key)
+        if day is not None:
+            yield day.production, day.date
