@@ -1,0 +1,1 @@
+"""How fast the program is, each figure beside a peer or a limit measured in the same run."""
