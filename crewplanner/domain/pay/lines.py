@@ -11,19 +11,37 @@ from crewplanner.domain.values import HOUR, DateSpan
 
 
 class PayRule(StrEnum):
-    """Why a line is paid under a plain deal memo."""
+    """Why a line is paid. An agreement may name rules of its own for calls before the day."""
 
     WORKED = "worked"
     GUARANTEE = "guarantee"
     FLAT = "flat"
     KIT = "kit"
     ROUNDING = "rounding"
+    DAY = "day"
+    EXTRA_HOUR = "extra_hour"
+    OVERTIME = "overtime"
+    EARLY_CALL = "early_call"
+    SALARY = "salary"
+    BONUS = "bonus"
+    ADJUSTMENT = "adjustment"
+    MEAL_LATE = "meal_late"
+    MEAL_SHORT = "meal_short"
+    REST = "rest"
+    MISSED_BREAK = "missed_break"
+    TRAVEL = "travel"
+    NIGHT_WORK = "night_work"
+    NIGHT = "night"
+    TURNAROUND_DAY = "turnaround_day"
+    QUOTA = "quota"
+    HOLIDAY_PAY = "holiday_pay"
 
 
 class PayNote(StrEnum):
     """What kept a day from being priced."""
 
     MISSING_DEAL = "missing_deal"
+    UNKNOWN_AGREEMENT = "unknown_agreement"
 
 
 class Basis(StrEnum):
@@ -40,7 +58,9 @@ class PayLine:
 
     `amount` is rounded half up to the currency's smallest unit. `arithmetic` is an expression of
     exact figures with × and ÷ that comes to the amount; where that needed rounding it ends in
-    `≈ amount`. `minutes` are those the line pays for: 0 for a sum of money.
+    `≈ amount`. `minutes` are those the line pays for: 0 for a sum of money. `measured` are the
+    minutes before they were made whole units, -1 where that is not so; `bound` is `least` or `most`
+    where the agreement's floor or cap took the place of the rate.
     """
 
     rule: str
@@ -51,6 +71,8 @@ class PayLine:
     rate: Decimal
     amount: Decimal
     arithmetic: str
+    measured: int = -1
+    bound: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
