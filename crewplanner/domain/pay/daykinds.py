@@ -187,7 +187,7 @@ def _clock(case: Case, rules: Ruleset, day: Day, rule: DayRule | None) -> tuple[
     if rules.unit_call:
         start = day.at(day.unit_call)
         late = rules.late_call
-        if late is not None and late < day.unit_call and (rule is None or not rule.ends):
+        if late is not None and late < day.unit_call and (rule is None or rule.late_call):
             start = day.at(late)
     ends: OwnEnds | None = rules.own_ends
     if ends and named(ends.names, case.terms.department, case.terms.role):

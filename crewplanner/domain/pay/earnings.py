@@ -145,16 +145,18 @@ def _guaranteed(case: Case, rules: Ruleset, work: Work, worked: int, most: Tarif
 
 
 def guarantee(case: Case, rules: Ruleset, work: Work, worked: int) -> tuple[int, str]:
-    """The minutes a day pays at least, and the clause that says so."""
+    """The minutes a day pays at least, and the clause that says so.
+
+    A rule of the day with a minimum of its own takes the place of the rate's guarantee.
+    """
+    rule, minimum = work.kind.rule, rules.minimum
     found = [(0, rules.rate.clause)]
-    if case.terms.per is not RatePer.WEEK:
+    if rule is not None and rule.minimum is not None:
+        found.append((rule.minimum if is_worked(work.day) else 0, rule.clause))
+    elif case.terms.per is not RatePer.WEEK:
         found.append((work.price.day_minutes, rules.rate.clause))
-    if is_worked(work.day):
-        rule, minimum = work.kind.rule, rules.minimum
-        if rule is not None and rule.minimum is not None:
-            found.append((rule.minimum, rule.clause))
-        if minimum is not None:
-            found.append((_minimum(minimum, work, worked), minimum.clause))
+    if is_worked(work.day) and minimum is not None:
+        found.append((_minimum(minimum, work, worked), minimum.clause))
     return max(found, key=lambda one: one[0])
 
 

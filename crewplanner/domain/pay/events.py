@@ -203,7 +203,7 @@ def _short(rules: Ruleset, rule: ShortMeal, work: Work) -> None:
     if shape is None or not shape.meal or (rule.kinds and day.card.kind not in rule.kinds):
         return
     own = work.kind.rule
-    if own is not None and (own.ends or own.pay == "hours") and rule.earlier:
+    if own is not None and own.pay == "hours" and rule.earlier:
         return
     taken = [m for m in day.card.meals if m.kind == "deductible"]
     length = day.at(taken[0].end) - day.at(taken[0].start) if taken else 0

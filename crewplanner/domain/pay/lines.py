@@ -60,7 +60,8 @@ class PayLine:
     exact figures with × and ÷ that comes to the amount; where that needed rounding it ends in
     `≈ amount`. `minutes` are those the line pays for: 0 for a sum of money. `measured` are the
     minutes before they were made whole units, -1 where that is not so; `bound` is `least` or `most`
-    where the agreement's floor or cap took the place of the rate.
+    where the agreement's floor or cap took the place of the rate; `figure` is how a figure of the
+    arithmetic came to be rounded before it was used (`54.80 × 1.25 ≈ 69`).
     """
 
     rule: str
@@ -73,6 +74,7 @@ class PayLine:
     arithmetic: str
     measured: int = -1
     bound: str = ""
+    figure: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

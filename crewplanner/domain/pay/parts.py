@@ -177,8 +177,9 @@ def _line(part: Part, currency: str, clause: str) -> PayLine:
         rate=rounded(part.rate, currency),
         amount=amount,
         arithmetic=part.amount.text + about,
-        measured=part.minutes if part.measured is None else part.measured,
+        measured=-1 if part.measured is None else part.measured,
         bound=part.bound,
+        figure=part.amount.figure,
     )
 
 

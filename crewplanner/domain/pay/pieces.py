@@ -76,7 +76,7 @@ class Part:
 def contracted(case: Case, rules: Ruleset, day: Day, kind: Kind) -> int | None:
     """The elapsed minute at which the contracted hours are over; None where there are none."""
     rule, shape = kind.rule, kind.shape
-    if rule is not None and rule.ends:
+    if rule is not None and not rule.overtimes:
         return None
     if rule is not None and rule.contracted is not None:
         return day.reached(rule.contracted)
@@ -238,8 +238,10 @@ def _windowed(
         return piece
     if piece.overtime and overtime > piece.multiple:
         piece = replace(piece, multiple=overtime)
+    if kind.rule is not None and not kind.rule.windows:
+        return piece
     for low, high, multiple, clause, only_overtime in windows:
-        fits = piece.overtime or (not only_overtime and not (kind.rule and kind.rule.ends))
+        fits = piece.overtime or not only_overtime
         if fits and low <= piece.start < high and multiple > piece.multiple:
             piece = replace(piece, multiple=multiple, clause=clause)
     return piece

@@ -17,10 +17,11 @@ WEEK_DAYS = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sum:
-    """An exact amount and the expression that comes to it."""
+    """An exact amount and the expression that comes to it; how a rounded figure in it was made."""
 
     exact: Fraction
     text: str
+    figure: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +50,9 @@ class Price:
         if self.digits is None:
             return Sum(exact=exact, text=text)
         found = half_up(exact, self.digits)
-        return Sum(exact=Fraction(found), text=f"{found:f}")
+        same = Fraction(found) == exact
+        made = f"{text} ≈ {found:f}" if text and not same else text
+        return Sum(exact=Fraction(found), text=f"{found:f}", figure=made)
 
     def hours(self, minutes: Fraction, rate: Fraction, rate_text: str) -> Sum:
         """So many minutes at a rate per hour, each figure rounded as the agreement says."""
@@ -60,12 +63,19 @@ class Price:
         whole = self.figure(rate, rate_text)
         if not self.half_hours or minutes % HOUR == 0:
             return Sum(
-                exact=minutes * whole.exact / HOUR, text=f"{hours_text(minutes)} h × {whole.text}"
+                exact=minutes * whole.exact / HOUR,
+                text=f"{hours_text(minutes)} h × {whole.text}",
+                figure=whole.figure,
             )
         count, rest = divmod(minutes, HOUR)
-        part = self.figure(rate * rest / HOUR, "")
-        text = f"{count} h × {whole.text} + {part.text}" if count else f"1 × {part.text}"
-        return Sum(exact=count * whole.exact + part.exact, text=text)
+        part = self.figure(rate * rest / HOUR, f"{hours_text(rest)} × {rate_text}")
+        if not count:
+            return Sum(exact=part.exact, text=f"1 × {part.text}", figure=part.figure)
+        return Sum(
+            exact=count * whole.exact + part.exact,
+            text=f"{count} h × {whole.text} + {part.text}",
+            figure=f"{whole.figure}; {part.figure}",
+        )
 
     def at(
         self, tariff: Tariff, minutes: int, multiple: Fraction | None = None

@@ -162,7 +162,10 @@ class DayRule:
     `pay` "hours" pays minutes at the bands, none below `multiple`; "day" the day's rate times
     `multiple`, and overtime at `overtime` after the contracted hours; "none" nothing. `minimum` is
     paid at least. `steps` replace the bands. `golden` is the multiple of golden time on such a day.
-    `contracted` replaces the shape's hours: worked ones, of which the day's pay buys `buys`.
+    `contracted` replaces the shape's hours by hours worked; `buys` is what the day's pay then buys.
+    Flags that are false switch off what such a day does not know: `overtimes` overtime, `windows`
+    dearer windows of the clock, `late_call` the fixed start of late calls, `converts`, `meals`,
+    `night`.
     """
 
     id: str = part(r.text)
@@ -183,15 +186,15 @@ class DayRule:
     minimum: int | None = part(r.optional(r.hours), default=None)
     steps: Steps | None = part(r.optional(r.steps), default=None)
     contracted: int | None = part(r.optional(r.hours), default=None)
-    counts: str | None = part(r.optional(r.choice("elapsed", "contracted", "worked")), default=None)
     overtime: Fraction | None = part(r.optional(r.multiple), default=None)
     golden: Fraction | None = part(r.optional(r.multiple), default=None)
     most: Decimal | None = part(r.optional(r.positive), default=None)
     converts: bool = part(r.flag, default=True)
     meals: bool = part(r.flag, default=True)
     night: bool = part(r.flag, default=True)
-    ends: bool = part(r.flag, default=False)
-    """Whether `overtime` stands for every minute paid: no window adds to it."""
+    overtimes: bool = part(r.flag, default=True)
+    windows: bool = part(r.flag, default=True)
+    late_call: bool = part(r.flag, default=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
