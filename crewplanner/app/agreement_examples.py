@@ -273,9 +273,7 @@ def _case(agreement: str, example: Example, path: r.Path) -> Case:
         raise Wrong((*path, "days"), "there are no days")
     return Case(
         agreement=agreement,
-        cards=tuple(
-            _card(day, (*path, "days", place)) for place, day in enumerate(example.days)
-        ),
+        cards=tuple(_card(day, (*path, "days", place)) for place, day in enumerate(example.days)),
         terms=Terms(
             rate=deal.rate,
             per=RatePer(deal.per),
@@ -296,7 +294,9 @@ def _card(day: _Day, path: r.Path) -> Card:
     if (day.call is None) != (day.wrap is None):
         raise Wrong(path, "a day has both call and wrap, or neither")
     if day.call is not None and day.wrap is not None and day.wrap <= day.call:
-        raise Wrong((*path, "wrap"), "the wrap is not after the call; after midnight it is 24:00 on")
+        raise Wrong(
+            (*path, "wrap"), "the wrap is not after the call; after midnight it is 24:00 on"
+        )
     for place, meal in enumerate(day.meals):
         if meal.into <= meal.out:
             raise Wrong((*path, "meals", place), "the meal ends no later than it begins")

@@ -124,7 +124,9 @@ def show_command(agreement: str, *, as_json: bool) -> None:
         "examples of its own. Exit code 1 if one differs."
     ),
 )
-@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument(
+    "files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
 @json_option
 def verify_command(files: tuple[Path, ...], *, as_json: bool) -> int:
     """Price the worked examples of each file and compare."""
@@ -136,9 +138,7 @@ def verify_command(files: tuple[Path, ...], *, as_json: bool) -> int:
         _tell(output, outcome)
     passed = sum(outcome.ok for outcome in found)
     failed = len(found) - passed
-    output.say(
-        _("{passed} passed, {failed} failed").format(passed=passed, failed=failed)
-    )
+    output.say(_("{passed} passed, {failed} failed").format(passed=passed, failed=failed))
     output.data(
         {
             "passed": passed,

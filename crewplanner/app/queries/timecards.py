@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from crewplanner.app.agreements import shipped
 from crewplanner.app.queries.day import booked_on
 from crewplanner.app.queries.grouping import grouped
 from crewplanner.app.words import department_name, person_name, role_name
@@ -95,7 +96,7 @@ def timecards_view(
     own = [d for d in plan.shoot_days.values() if d.production == production and d.working]
     dates = sorted({day.date for day in own})
     span = DateSpan(first=date, last=date)
-    pay = price_week(plan, production, span, basis=Basis.WORKED)
+    pay = price_week(plan, production, span, basis=Basis.WORKED, agreements=shipped())
     days = [day for day in plan.days_on.get((production, date), ()) if day.working]
     filled = {plan.shoot_days[key].date for key in plan.sheet_of}
     return TimecardsView(

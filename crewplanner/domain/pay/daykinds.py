@@ -143,7 +143,12 @@ def kind_of(case: Case, rules: Ruleset, day: Day, number: int, date: dt.date) ->
 
 
 def _first(
-    rules: Ruleset, day: Day, number: int, holiday: bool, shape: str, date: dt.date  # noqa: FBT001
+    rules: Ruleset,
+    day: Day,
+    number: int,
+    holiday: bool,
+    shape: str,
+    date: dt.date,  # noqa: FBT001
 ) -> DayRule | None:
     return next(
         (rule for rule in rules.days if _fits(rule, day, number, holiday, shape, date)), None
@@ -151,7 +156,12 @@ def _first(
 
 
 def _fits(
-    rule: DayRule, day: Day, number: int, holiday: bool, shape: str, date: dt.date  # noqa: FBT001
+    rule: DayRule,
+    day: Day,
+    number: int,
+    holiday: bool,
+    shape: str,
+    date: dt.date,  # noqa: FBT001
 ) -> bool:
     kinds = rule.kinds or WORKING
     if not rule.on or day.card.kind not in kinds:

@@ -11,7 +11,7 @@ from crewplanner.domain.pay.lines import PayRule
 from crewplanner.domain.pay.money import money_text, number_text
 from crewplanner.domain.pay.parts import Part, Work
 from crewplanner.domain.pay.pieces import Piece, extra_minutes, overtime_tariff, pays_by_day
-from crewplanner.domain.pay.rates import Sum, decimal_of, steps_of, stepped
+from crewplanner.domain.pay.rates import Sum, steps_of, stepped
 from crewplanner.domain.pay.rules import WORKING, Minimum, Ruleset, Tariff
 from crewplanner.domain.people import RatePer
 from crewplanner.domain.values import HOUR
@@ -236,9 +236,7 @@ def kit(case: Case, work: Work, clause: str) -> None:
     work.parts.append(part)
 
 
-def missing_of_week(
-    case: Case, rules: Ruleset, works: Sequence[Work], engaged: int
-) -> Part | None:
+def missing_of_week(case: Case, rules: Ruleset, works: Sequence[Work], engaged: int) -> Part | None:
     """What the days of a week miss of the weekly rate, for as many fifths as were engaged.
 
     Work beyond a day's share is on top: it does not fill the gap that another day left. Dated on
@@ -255,9 +253,7 @@ def missing_of_week(
             return None
         text = f"{count} ÷ 5 × {money_text(case.terms.rate, case.currency)}"
         amount = Sum(exact=price.day * count, text=text)
-        return Part(
-            rule=PayRule.GUARANTEE, clause=rules.rate.clause, date=last.date, amount=amount
-        )
+        return Part(rule=PayRule.GUARANTEE, clause=rules.rate.clause, date=last.date, amount=amount)
     share, steps = price.day_minutes, steps_of(rules)
     bought = engaged * _pay(steps, share)
     covered = sum((_pay(steps, min(_covered(case, rules, w), share)) for w in paid), Fraction(0))
@@ -271,7 +267,6 @@ def missing_of_week(
         amount=price.of_multiple(missing, _ONE),
         minutes=int(missing + Fraction(1, 2)),
         rate=price.plain(),
-        bound="" if decimal_of(missing) is not None else "",
     )
 
 

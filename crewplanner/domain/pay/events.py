@@ -241,7 +241,10 @@ def _forced(work: Work, clause: str, pay: RestPay) -> None:
     if price.day and price.day < most:
         amount, bound = Sum(exact=price.day, text=price.day_text), ""
     else:
-        amount, bound = Sum(exact=most, text=money_text(pay.at_most or Decimal(0), price.currency)), "most"
+        amount, bound = (
+            Sum(exact=most, text=money_text(pay.at_most or Decimal(0), price.currency)),
+            "most",
+        )
     add_part(work, PayRule.REST, clause, amount, measured=work.breach, bound=bound)
 
 

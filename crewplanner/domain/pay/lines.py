@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from crewplanner.domain.ids import PersonId, ProductionId
+from crewplanner.domain.pay.cards import Alert, Question
 from crewplanner.domain.values import HOUR, DateSpan
 
 
@@ -81,7 +82,9 @@ class PayLine:
 class PersonPay:
     """What one person gets: the lines by date. `minutes` are those worked, `days` the dates paid.
 
-    `notes` names, with its date, what could not be priced.
+    `hours` are minutes by the multiple at which they are paid, guaranteed ones too, and `overtime`
+    those worked at more than the plain rate. `notes` names, with its date, what could not be
+    priced, `questions` what somebody must decide first, `alerts` the limits that do not hold.
     """
 
     person: PersonId
@@ -90,6 +93,10 @@ class PersonPay:
     days: int = 0
     minutes: int = 0
     notes: tuple[tuple[dt.date, PayNote], ...] = ()
+    hours: tuple[tuple[Decimal, int], ...] = ()
+    overtime: int = 0
+    questions: tuple[Question, ...] = ()
+    alerts: tuple[Alert, ...] = ()
 
     @property
     def total(self) -> Decimal:
@@ -99,13 +106,7 @@ class PersonPay:
     @property
     def minutes_by_multiple(self) -> tuple[tuple[Decimal, int], ...]:
         """Minutes paid at each multiple of the hourly rate, by multiple; guaranteed ones too."""
-        return _minutes_by_multiple(self.lines)
-
-    @property
-    def overtime(self) -> int:
-        """Minutes worked that are paid at more than the plain rate."""
-        worked = (line for line in self.lines if line.rule == PayRule.WORKED)
-        return sum(line.minutes for line in worked if line.multiple > 1)
+        return self.hours
 
     @property
     def missing_deal(self) -> bool:
@@ -131,7 +132,11 @@ class WeekPay:
     @property
     def minutes_by_multiple(self) -> tuple[tuple[Decimal, int], ...]:
         """Minutes paid at each multiple, of everybody."""
-        return _minutes_by_multiple(line for person in self.people for line in person.lines)
+        found: dict[Decimal, int] = {}
+        for person in self.people:
+            for multiple, minutes in person.hours:
+                found[multiple] = found.get(multiple, 0) + minutes
+        return tuple(sorted(found.items()))
 
     def total_on(self, date: dt.date) -> Decimal:
         """The sum of the lines of one date."""
@@ -144,14 +149,6 @@ class WeekPay:
 
 def _total(lines: Iterable[PayLine]) -> Decimal:
     return sum((line.amount for line in lines), Decimal(0))
-
-
-def _minutes_by_multiple(lines: Iterable[PayLine]) -> tuple[tuple[Decimal, int], ...]:
-    found: dict[Decimal, int] = {}
-    for line in lines:
-        if line.minutes:
-            found[line.multiple] = found.get(line.multiple, 0) + line.minutes
-    return tuple(sorted(found.items()))
 
 
 def hours_text(minutes: int) -> str:

@@ -289,9 +289,7 @@ def repeated(day: Day, start: int, end: int) -> Iterator[Span]:
             yield (day.at(clock), day.at(clock + length))
 
 
-def _nights(
-    night: Night | None, day: Day, kind: Kind
-) -> Iterator[tuple[int, int, Fraction]]:
+def _nights(night: Night | None, day: Day, kind: Kind) -> Iterator[tuple[int, int, Fraction]]:
     """The night premium's windows in elapsed minutes: (from, to, share of the rate)."""
     if night is None or not night.on or not day.timed or (kind.rule and not kind.rule.night):
         return
@@ -321,9 +319,7 @@ def _next(clock: int, call: int) -> int:
     return call + (clock - call) % _DAY
 
 
-def _dates(
-    case: Case, rules: Ruleset, day: Day
-) -> Iterator[tuple[int, int, Fraction, str]]:
+def _dates(case: Case, rules: Ruleset, day: Day) -> Iterator[tuple[int, int, Fraction, str]]:
     """Premiums of dates in elapsed minutes: (from, to, addition, clause)."""
     if not rules.dates:
         return

@@ -68,9 +68,7 @@ def _unquoted(case: Case, rules: Ruleset) -> Priced:
         for card in case.cards
         if card.priced and card.kind not in {"off", "rest"}
     ]
-    return Priced(
-        days=(), others=(), alerts=(), questions=tuple(asked), hourly=Fraction(0)
-    )
+    return Priced(days=(), others=(), alerts=(), questions=tuple(asked), hourly=Fraction(0))
 
 
 def _works(case: Case, rules: Ruleset) -> list[Work]:
@@ -187,7 +185,9 @@ def _fill_weeks(case: Case, rules: Ruleset, works: Sequence[Work]) -> None:
         worked = min(5, sum(bool(work.parts) for work in found))
         part = earnings.missing_of_week(case, rules, found, case.engaged.get(start, worked))
         if part is not None:
-            next(work for work in found if work.date == part.date).parts.append(part)
+            last = next(work for work in reversed(found) if work.date == part.date)
+            last.parts.append(part)
+            last.count(Fraction(1), part.minutes)
 
 
 def _by_week(case: Case, works: Sequence[Work]) -> dict[dt.date, list[Work]]:
@@ -253,9 +253,7 @@ def _others(case: Case, rules: Ruleset, works: Sequence[Work]) -> list[Part]:
 
 
 def _day_pay(work: Work) -> DayPay:
-    meal = sum(
-        (p.amount.exact for p in work.parts if p.rule == PayRule.MEAL_LATE), Fraction(0)
-    )
+    meal = sum((p.amount.exact for p in work.parts if p.rule == PayRule.MEAL_LATE), Fraction(0))
     return DayPay(
         date=work.date,
         parts=tuple(work.parts),

@@ -57,9 +57,7 @@ class Price:
     def hours(self, minutes: Fraction, rate: Fraction, rate_text: str) -> Sum:
         """So many minutes at a rate per hour, each figure rounded as the agreement says."""
         if self.digits is None:
-            return Sum(
-                exact=minutes * rate / HOUR, text=f"{hours_text(minutes)} h × {rate_text}"
-            )
+            return Sum(exact=minutes * rate / HOUR, text=f"{hours_text(minutes)} h × {rate_text}")
         whole = self.figure(rate, rate_text)
         if not self.half_hours or minutes % HOUR == 0:
             return Sum(
@@ -77,9 +75,7 @@ class Price:
             figure=f"{whole.figure}; {part.figure}",
         )
 
-    def at(
-        self, tariff: Tariff, minutes: int, multiple: Fraction | None = None
-    ) -> tuple[Sum, str]:
+    def at(self, tariff: Tariff, minutes: int, multiple: Fraction | None = None) -> tuple[Sum, str]:
         """Minutes at a tariff, or at another multiple within its bounds; and the bound that held."""
         if multiple is None:
             multiple = self.overtime if tariff.of == "overtime" else tariff.multiple
@@ -116,8 +112,10 @@ def half_up(number: Fraction, digits: int) -> Decimal:
     """Rounded to so many digits after the point, a half away from zero."""
     scaled = number * 10**digits
     whole = Decimal((2 * abs(scaled.numerator) + scaled.denominator) // (2 * scaled.denominator))
-    return (whole if number >= 0 else -whole).scaleb(-digits).quantize(
-        Decimal(1).scaleb(-digits), ROUND_HALF_UP
+    return (
+        (whole if number >= 0 else -whole)
+        .scaleb(-digits)
+        .quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
     )
 
 

@@ -224,7 +224,9 @@ def steps(tree: object, path: Path) -> tuple[tuple[int, Fraction], ...]:
         if found and at <= found[-1][0]:
             raise Wrong(here, "the step starts no later than the one before it")
         if found and rate < found[-1][1]:
-            raise Wrong(here, "the multiple is lower than that of the step before: it must not fall")
+            raise Wrong(
+                here, "the multiple is lower than that of the step before: it must not fall"
+            )
         found.append((at, rate))
     if not found:
         raise Wrong(path, "there must be at least one step, from 0")

@@ -85,11 +85,15 @@ def earn_week(case: Case, rules: Ruleset, week: Week) -> Fraction:
         return Fraction(0)
     covered = case.terms.hours or rules.rate.week
     rate = regular_rate(case, week, covered)
-    plain = regular_rate(case, Week(works=week.works, bonus=Decimal(0), minutes=week.minutes), covered)
+    plain = regular_rate(
+        case, Week(works=week.works, bonus=Decimal(0), minutes=week.minutes), covered
+    )
     left = week.minutes if case.terms.all_hours else (covered or SALARY_HOURS)
-    simple = not week.bonus and case.terms.per is RatePer.HOUR and len(
-        {work.price.text for work in works}
-    ) == 1
+    simple = (
+        not week.bonus
+        and case.terms.per is RatePer.HOUR
+        and len({work.price.text for work in works}) == 1
+    )
     if salary:
         _salary(case, rules, works)
     for work in works:
@@ -106,7 +110,13 @@ def earn_week(case: Case, rules: Ruleset, week: Week) -> Fraction:
 
 
 def _line(  # noqa: PLR0913 - a line has these
-    work: Work, rule: str, clause: str, amount: Sum, minutes: int, multiple: Fraction, rate: Fraction
+    work: Work,
+    rule: str,
+    clause: str,
+    amount: Sum,
+    minutes: int,
+    multiple: Fraction,
+    rate: Fraction,
 ) -> None:
     work.parts.append(
         Part(
@@ -153,7 +163,13 @@ def _salary(case: Case, rules: Ruleset, works: Sequence[Work]) -> None:
 
 
 def _piece(  # noqa: PLR0913 - what a stretch of time is priced with
-    case: Case, work: Work, piece: Piece, covered: int, rate: Sum, plain: Sum, bonus: bool  # noqa: FBT001
+    case: Case,
+    work: Work,
+    piece: Piece,
+    covered: int,
+    rate: Sum,
+    plain: Sum,
+    bonus: bool,  # noqa: FBT001
 ) -> None:
     """What a piece owes beside what has been paid: all of it outside a salary, else the rest.
 

@@ -72,12 +72,12 @@ def lay_out(card: Card, zone: str | None, deduct: Deduct | None, travel_works: b
     if card.call is None or card.wrap is None:
         hours = (card.hours or 0) + extra
         spans = ((0, hours),) if hours else ()
-        return Day(
-            card=card, zone=None, call=0, end=hours, spans=spans, worked=hours, timed=False
-        )
+        return Day(card=card, zone=None, call=0, end=hours, spans=spans, worked=hours, timed=False)
     bare = Day(card=card, zone=zone, call=card.call, end=0, spans=(), worked=0, timed=True)
     end = bare.at(card.wrap)
-    spans = _without(end, [(bare.at(m.start), bare.at(m.end)) for m in card.meals if _off(m)], deduct)
+    spans = _without(
+        end, [(bare.at(m.start), bare.at(m.end)) for m in card.meals if _off(m)], deduct
+    )
     if extra:
         spans = (*spans[:-1], (spans[-1][0], spans[-1][1] + extra)) if spans else ((0, extra),)
     return Day(
