@@ -55,7 +55,10 @@ def agreement_named(name: str) -> Agreement:
 
 
 def read_agreement(file: Path) -> AgreementFile:
-    """The agreement of a TOML file, checked whole. Raises Refused with file, line and what to do."""
+    """The agreement of a TOML file, checked whole.
+
+    Raises Refused with file, line and what to do.
+    """
     text = read_text(file)
     try:
         tree = tomllib.loads(text, parse_float=Decimal)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from crewplanner.app.agreement_examples import Outcome, verify
+from crewplanner.app.agreement_checks import Outcome, verify
 from crewplanner.app.agreements import agreement_named, read_agreement, shipped
 from crewplanner.app.errors import Refused
 from crewplanner.cli.output import Output, json_option

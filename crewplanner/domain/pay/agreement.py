@@ -11,8 +11,10 @@ from types import MappingProxyType
 from typing import Any, cast
 
 from crewplanner.domain.pay import reading as r
+from crewplanner.domain.pay.dayrules import NightHours
+from crewplanner.domain.pay.eventrules import rest_pay
 from crewplanner.domain.pay.reading import Path, Wrong, part
-from crewplanner.domain.pay.rules import NightHours, Ruleset, rest_pay
+from crewplanner.domain.pay.rules import Ruleset
 
 ELECTIONS = ("comp_rest", "sixth_day_approved", "meal_waived")
 """What a person has to decide, by name."""
@@ -30,7 +32,7 @@ class Clause:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
-    """A figure that a production or a deal may set. `default` is as written; None switches it off."""
+    """A figure that may be set. `default` is as it was written; None switches the figure off."""
 
     id: str
     kind: str

@@ -104,8 +104,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alert:
-    """A limit that does not hold on a date: `rest`, `weekly_average`, `consecutive_days`,
-    `daily_maximum` or `night_average`."""
+    """A limit that does not hold on a date.
+
+    `code` is `rest`, `weekly_average`, `consecutive_days`, `daily_maximum` or `night_average`.
+    """
 
     date: dt.date
     code: str

@@ -2,19 +2,13 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crewplanner.domain.pay.cards import Case
-from crewplanner.domain.pay.rules import (
-    WEEKDAYS,
-    WORKING,
-    Conversion,
-    DayRule,
-    Numbering,
-    OwnEnds,
-    Ruleset,
-    Shape,
-)
+from crewplanner.domain.pay.dayrules import Conversion, DayRule, OwnEnds, Shape
+from crewplanner.domain.pay.eventrules import Numbering
+from crewplanner.domain.pay.measures import WEEKDAYS, WORKING
+from crewplanner.domain.pay.rules import Ruleset
 from crewplanner.domain.pay.timeline import Day
 
 _ONE_DAY = dt.timedelta(days=1)
@@ -124,12 +118,13 @@ def kind_of(case: Case, rules: Ruleset, day: Day, number: int, date: dt.date) ->
     """The kind of a day (of the part of it that belongs to the workday `date`)."""
     holiday = date in case.holidays
     shape = day.card.shape
-    rule = _first(rules, day, number, holiday, shape, date)
+    asked = _Asked(day=day, date=date, number=number, holiday=holiday, shape=shape)
+    rule = _first(rules, asked)
     if rules.conversion and is_worked(day) and (rule is None or rule.converts):
         converted = _converted(rules.conversion, day, shape)
         if converted != shape:
             shape = converted
-            rule = _first(rules, day, number, holiday, shape, date)
+            rule = _first(rules, replace(asked, shape=shape))
     start, stop = _clock(case, rules, day, rule)
     return Kind(
         rule=rule,
@@ -142,41 +137,37 @@ def kind_of(case: Case, rules: Ruleset, day: Day, number: int, date: dt.date) ->
     )
 
 
-def _first(
-    rules: Ruleset,
-    day: Day,
-    number: int,
-    holiday: bool,
-    shape: str,
-    date: dt.date,  # noqa: FBT001
-) -> DayRule | None:
-    return next(
-        (rule for rule in rules.days if _fits(rule, day, number, holiday, shape, date)), None
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """What the conditions of a rule look at."""
+
+    day: Day
+    date: dt.date
+    number: int
+    holiday: bool
+    shape: str
 
 
-def _fits(
-    rule: DayRule,
-    day: Day,
-    number: int,
-    holiday: bool,
-    shape: str,
-    date: dt.date,  # noqa: FBT001
-) -> bool:
+def _first(rules: Ruleset, asked: _Asked) -> DayRule | None:
+    return next((rule for rule in rules.days if _fits(rule, asked)), None)
+
+
+def _fits(rule: DayRule, asked: _Asked) -> bool:
+    day = asked.day
     kinds = rule.kinds or WORKING
     if not rule.on or day.card.kind not in kinds:
         return False
     if rule.weekdays or rule.holiday is not None:
-        of_week = WEEKDAYS[date.weekday()] in rule.weekdays
-        if not (of_week or (rule.holiday is not None and holiday is rule.holiday)):
+        of_week = WEEKDAYS[asked.date.weekday()] in rule.weekdays
+        if not (of_week or (rule.holiday is not None and asked.holiday is rule.holiday)):
             return False
-    if rule.numbers and number not in rule.numbers:
+    if rule.numbers and asked.number not in rule.numbers:
         return False
-    if rule.from_number is not None and number < rule.from_number:
+    if rule.from_number is not None and asked.number < rule.from_number:
         return False
     if rule.call is not None and not (day.timed and rule.call.holds(day.unit_call)):
         return False
-    if rule.shapes and shape not in rule.shapes:
+    if rule.shapes and asked.shape not in rule.shapes:
         return False
     return rule.worked_up_to is None or day.worked <= rule.worked_up_to
 

@@ -7,12 +7,14 @@ from itertools import groupby
 
 from crewplanner.domain.pay.cards import Case
 from crewplanner.domain.pay.daykinds import is_worked
+from crewplanner.domain.pay.eventrules import Minimum
 from crewplanner.domain.pay.lines import PayRule
+from crewplanner.domain.pay.measures import WORKING, Tariff
 from crewplanner.domain.pay.money import money_text, number_text
 from crewplanner.domain.pay.parts import Part, Work
 from crewplanner.domain.pay.pieces import Piece, extra_minutes, overtime_tariff, pays_by_day
-from crewplanner.domain.pay.rates import Sum, steps_of, stepped
-from crewplanner.domain.pay.rules import WORKING, Minimum, Ruleset, Tariff
+from crewplanner.domain.pay.rates import Sum, stepped, steps_of
+from crewplanner.domain.pay.rules import Ruleset
 from crewplanner.domain.people import RatePer
 from crewplanner.domain.values import HOUR
 

@@ -18,9 +18,10 @@ from crewplanner.domain.pay.agreement import Agreement, ruleset
 from crewplanner.domain.pay.cards import Alert, Case, Question, Terms
 from crewplanner.domain.pay.days import PaidDay, PayCase
 from crewplanner.domain.pay.lines import Basis, PayLine, PayNote, PersonPay, WeekPay
+from crewplanner.domain.pay.measures import Steps
 from crewplanner.domain.pay.parts import Priced, lines_of
 from crewplanner.domain.pay.pricing import price
-from crewplanner.domain.pay.rules import PLAIN, Ruleset, Steps
+from crewplanner.domain.pay.rules import PLAIN, Ruleset
 from crewplanner.domain.people import Deal, PayStep, RatePer
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Production
@@ -220,7 +221,7 @@ def _weeks(span: DateSpan, first_weekday: int) -> Iterator[DateSpan]:
         week = week.moved(7)
 
 
-def _add_week(  # noqa: PLR0913 - whose week, of what, priced how, added to what
+def _add_week(
     case: PayCase,
     settings: Production,
     spans: tuple[DateSpan, DateSpan],

@@ -8,11 +8,14 @@ from decimal import Decimal
 from fractions import Fraction
 
 from crewplanner.domain.pay.daykinds import is_worked
+from crewplanner.domain.pay.dayrules import Early
+from crewplanner.domain.pay.eventrules import MealRule, RestPay, ShortMeal
 from crewplanner.domain.pay.lines import PayRule
+from crewplanner.domain.pay.measures import Tariff
 from crewplanner.domain.pay.money import money_text
 from crewplanner.domain.pay.parts import Part, Work
 from crewplanner.domain.pay.rates import Sum
-from crewplanner.domain.pay.rules import Early, MealRule, RestPay, Ruleset, ShortMeal, Tariff
+from crewplanner.domain.pay.rules import Ruleset
 from crewplanner.domain.values import HOUR
 
 _ONE = Fraction(1)
@@ -176,7 +179,7 @@ def _late(rule: MealRule, work: Work, place: int, late: int, due: int) -> None:
 
 
 def _ladder_text(sums: list[Decimal], currency: str) -> str:
-    """`7.50 + 10.00 + 4 × 12.50`"""
+    """The sum as people write it: `7.50 + 10.00 + 4 × 12.50`."""
     texts: list[str] = []
     for one in dict.fromkeys(sums):
         count = sums.count(one)

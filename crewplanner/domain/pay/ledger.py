@@ -6,13 +6,14 @@ from fractions import Fraction
 
 from crewplanner.domain.pay.cards import Case
 from crewplanner.domain.pay.daykinds import is_worked, week_start
+from crewplanner.domain.pay.eventrules import HolidayPay, NightRun, NightWork, Quota
 from crewplanner.domain.pay.events import add_part
 from crewplanner.domain.pay.lines import PayRule
 from crewplanner.domain.pay.money import money_text
 from crewplanner.domain.pay.parts import Work
 from crewplanner.domain.pay.pieces import contracted, repeated
 from crewplanner.domain.pay.rates import Sum
-from crewplanner.domain.pay.rules import HolidayPay, NightRun, NightWork, Quota, Ruleset
+from crewplanner.domain.pay.rules import Ruleset
 from crewplanner.domain.values import HOUR
 
 _WEEK = 7

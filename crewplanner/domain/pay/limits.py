@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from crewplanner.domain.pay.cards import Alert, Case
 from crewplanner.domain.pay.daykinds import is_worked, week_start
+from crewplanner.domain.pay.eventrules import Limits
 from crewplanner.domain.pay.parts import Work
 from crewplanner.domain.pay.pieces import repeated
-from crewplanner.domain.pay.rules import Limits, Ruleset
+from crewplanner.domain.pay.rules import Ruleset
 
 _WEEK = 7
 _EXCLUDED = frozenset({"sick", "leave"})

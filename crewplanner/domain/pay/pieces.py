@@ -11,16 +11,9 @@ from fractions import Fraction
 
 from crewplanner.domain.pay.cards import Case
 from crewplanner.domain.pay.daykinds import Kind, named, week_start
-from crewplanner.domain.pay.rules import (
-    WEEKDAYS,
-    Band,
-    DatePremium,
-    Night,
-    NightHours,
-    Ruleset,
-    Steps,
-    Tariff,
-)
+from crewplanner.domain.pay.dayrules import Band, DatePremium, Night, NightHours
+from crewplanner.domain.pay.measures import WEEKDAYS, Steps, Tariff
+from crewplanner.domain.pay.rules import Ruleset
 from crewplanner.domain.pay.timeline import Day, Span
 
 _ONE = Fraction(1)
@@ -132,8 +125,7 @@ def pieces(case: Case, rules: Ruleset, part: Part, overtime: Fraction) -> tuple[
             piece = _rated(part, start, end, cut, by_day, ladders)
             piece = _windowed(piece, windows, overtime, kind)
             piece = _topped(piece, nights, dates, rules.night)
-            if piece is not None:
-                found.append(piece)
+            found.append(piece)
     return tuple(found)
 
 
@@ -170,7 +162,7 @@ def _ladders(rules: Ruleset, part: Part) -> Iterator[list[tuple[int, Fraction, s
         if band.on == "worked":
             yield [(_reached(part, at), m, band.clause, band.golden) for at, m in steps]
         else:
-            yield [(at if at else part.start, m, band.clause, band.golden) for at, m in steps]
+            yield [(at or part.start, m, band.clause, band.golden) for at, m in steps]
 
 
 def _band_steps(band: Band, golden: Fraction | None) -> Steps:
@@ -183,7 +175,7 @@ def _band_steps(band: Band, golden: Fraction | None) -> Steps:
 
 
 def _reached(part: Part, worked: int) -> int:
-    """The elapsed minute at which the workday has so many minutes, counted from the part's start."""
+    """The elapsed minute at which the workday has so many minutes, counted from its start."""
     left = worked - part.before
     if left <= 0:
         return part.start
@@ -335,8 +327,8 @@ def _dates(case: Case, rules: Ruleset, day: Day) -> Iterator[tuple[int, int, Fra
             minutes = day.worked_in(low, high)
             whole = premium.whole_over is not None and minutes > premium.whole_over
             if minutes:
-                low_high = (0, 3 * _DAY) if whole else (low, high)
-                yield (*low_high, premium.add, premium.clause)
+                start, end = (0, 3 * _DAY) if whole else (low, high)
+                yield (start, end, premium.add, premium.clause)
 
 
 def _premium_on(premium: DatePremium, weekday: str, holiday: bool, offset: int) -> bool:  # noqa: FBT001

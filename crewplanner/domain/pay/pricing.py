@@ -1,7 +1,7 @@
 """The order in which a person's days are priced.
 
 1. Each card is laid out: true minutes from the call, meals taken out (`timeline`).
-2. Days are numbered; each gets its shape, its conversions and the first rule that fits (`daykinds`).
+2. Days are numbered; each gets its shape, conversions and the first rule that fits (`daykinds`).
 3. Money per hour and day follows from the terms (`rates`).
 4. The rest before each call is measured.
 5. The work is cut into pieces at every band, window and holiday boundary; each minute takes the
@@ -15,7 +15,7 @@
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -119,13 +119,13 @@ def _breach(case: Case, rules: Ruleset, before: Work | None, day: Day) -> int | 
     return min(due, max(0, due - passed))
 
 
-def _cut(  # noqa: PLR0913 - what a day is cut with
+def _cut(
     case: Case,
     rules: Ruleset,
     work: Work,
     before: Work | None,
     done: dict[dt.date, int],
-    counted: "dict[dt.date, int] | object",
+    counted: Mapping[dt.date, int],
 ) -> None:
     day = work.day
     floor, floor_to = Fraction(0), 0
@@ -133,7 +133,7 @@ def _cut(  # noqa: PLR0913 - what a day is cut with
     if rules.rest and pay and pay.last_wrap_rate and work.breach and before is not None:
         floor, floor_to = _last_multiple(before), work.breach
     for date, start, end in portions(day, rules):
-        number = counted.get(date, 0) if isinstance(counted, dict) else 0
+        number = counted.get(date, 0)
         kind = work.kind if date == day.date else kind_of(case, rules, day, number, date)
         part = DayPart(
             day=day,

@@ -6,8 +6,10 @@ from fractions import Fraction
 
 from crewplanner.domain.pay.cards import Case
 from crewplanner.domain.pay.daykinds import named
+from crewplanner.domain.pay.dayrules import Rate
+from crewplanner.domain.pay.measures import Steps, Tariff
 from crewplanner.domain.pay.money import money_text, number_text
-from crewplanner.domain.pay.rules import Rate, Ruleset, Steps, Tariff
+from crewplanner.domain.pay.rules import Ruleset
 from crewplanner.domain.people import RatePer
 from crewplanner.domain.values import HOUR
 
@@ -76,7 +78,7 @@ class Price:
         )
 
     def at(self, tariff: Tariff, minutes: int, multiple: Fraction | None = None) -> tuple[Sum, str]:
-        """Minutes at a tariff, or at another multiple within its bounds; and the bound that held."""
+        """Minutes at a tariff, or another multiple within its bounds; and the bound that held."""
         if multiple is None:
             multiple = self.overtime if tariff.of == "overtime" else tariff.multiple
         rate, bound = self.plain() * multiple, ""

@@ -1,4 +1,4 @@
-"""Plain trees (tables, lists, texts, numbers) become frozen values, or a sentence says what is wrong.
+"""Plain trees (tables, lists, texts) become frozen values, or a sentence says what is wrong.
 
 A record is a frozen dataclass whose fields are made by `part`; each names the function that reads
 it. A key that the record does not know is an error, as is one that is missing: nothing in an

@@ -109,7 +109,7 @@ def earn_week(case: Case, rules: Ruleset, week: Week) -> Fraction:
     return rate.exact
 
 
-def _line(  # noqa: PLR0913 - a line has these
+def _line(
     work: Work,
     rule: str,
     clause: str,
@@ -162,7 +162,7 @@ def _salary(case: Case, rules: Ruleset, works: Sequence[Work]) -> None:
     last.base += amount.exact
 
 
-def _piece(  # noqa: PLR0913 - what a stretch of time is priced with
+def _piece(
     case: Case,
     work: Work,
     piece: Piece,

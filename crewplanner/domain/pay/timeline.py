@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crewplanner.domain.pay.cards import Card, MealBreak
-from crewplanner.domain.pay.rules import Deduct
+from crewplanner.domain.pay.eventrules import Deduct
 from crewplanner.domain.zones import true_minutes
 
 Span = tuple[int, int]
