@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from crewplanner.domain.pay.cards import Case
 from crewplanner.domain.pay.daykinds import Kind, named, week_start
+from crewplanner.domain.pay.rates import own_hours
 from crewplanner.domain.pay.dayrules import Band, DatePremium, Night, NightHours
 from crewplanner.domain.pay.measures import WEEKDAYS, Steps, Tariff
 from crewplanner.domain.pay.rules import Ruleset
@@ -75,7 +76,7 @@ def contracted(case: Case, rules: Ruleset, day: Day, kind: Kind) -> int | None:
         return day.reached(rule.contracted)
     if shape is None:
         return None
-    length = shape.contracted + extra_minutes(case, rules)
+    length = shape.contracted + extra_minutes(case, rules) - _fewer(case, rules)
     if not day.timed:
         return length - shape.meal
     end = kind.start + length
@@ -84,6 +85,12 @@ def contracted(case: Case, rules: Ruleset, day: Day, kind: Kind) -> int | None:
         taken = day.at(meals[0].end) - day.at(meals[0].start) if meals else 0
         end -= max(0, shape.meal - taken)
     return end
+
+
+def _fewer(case: Case, rules: Ruleset) -> int:
+    """By how much the day of the person's department is shorter, where its rate buys less."""
+    own = own_hours(case, rules)
+    return (rules.rate.day or own.day) - own.day if own else 0
 
 
 def extra_minutes(case: Case, rules: Ruleset) -> int:

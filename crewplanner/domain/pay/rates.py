@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from crewplanner.domain.pay.cards import Case
 from crewplanner.domain.pay.daykinds import named
-from crewplanner.domain.pay.dayrules import Rate
+from crewplanner.domain.pay.dayrules import OwnHours, Rate
 from crewplanner.domain.pay.measures import Steps, Tariff
 from crewplanner.domain.pay.money import money_text, number_text
 from crewplanner.domain.pay.rules import Ruleset
@@ -201,10 +201,16 @@ def _adjusted(case: Case, exact: Fraction, text: str) -> tuple[Fraction, str]:
     return exact + Fraction(more) / days, f"({text} + {share})"
 
 
+def own_hours(case: Case, rules: Ruleset) -> OwnHours | None:
+    """What the rate buys for the person's department or role, where that is not the usual."""
+    department, role = case.terms.department, case.terms.role
+    return next((own for own in rules.rate.bases if named(own.names, department, role)), None)
+
+
 def _bought(case: Case, rules: Ruleset) -> int | None:
     """Minutes of a day that the rate buys; None where it is a flat sum."""
     terms, how = case.terms, rules.rate
-    own = next((o for o in how.bases if named(o.names, terms.department, terms.role)), None)
+    own = own_hours(case, rules)
     day, week = (own.day, own.week) if own else (how.day, how.week)
     if terms.per is RatePer.WEEK:
         quoted = None if how.fixed else terms.hours or terms.guarantee
