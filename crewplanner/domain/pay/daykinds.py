@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from crewplanner.domain.pay.cards import Case
 from crewplanner.domain.pay.dayrules import Conversion, DayRule, OwnEnds, Shape
@@ -86,7 +87,8 @@ def _spared(
     return found
 
 
-def named(names: Sequence[str], *texts: str) -> bool:
+@lru_cache(maxsize=256)
+def named(names: tuple[str, ...], *texts: str) -> bool:
     """Whether one of the texts is one of the names, however it is written."""
     known = {_plain(name) for name in names}
     return any(_plain(text) in known for text in texts if text)

@@ -11,9 +11,9 @@ from fractions import Fraction
 
 from crewplanner.domain.pay.cards import Case
 from crewplanner.domain.pay.daykinds import Kind, named, week_start
-from crewplanner.domain.pay.rates import own_hours
 from crewplanner.domain.pay.dayrules import Band, DatePremium, Night, NightHours
 from crewplanner.domain.pay.measures import WEEKDAYS, Steps, Tariff
+from crewplanner.domain.pay.rates import own_hours
 from crewplanner.domain.pay.rules import Ruleset
 from crewplanner.domain.pay.timeline import Day, Span
 
@@ -47,6 +47,8 @@ class Piece:
     @property
     def paid(self) -> Fraction:
         """The multiple with what comes on top."""
+        if not self.percent and not self.add:
+            return self.multiple
         return self.multiple * (1 + self.percent) + self.add
 
 
@@ -253,6 +255,8 @@ def _topped(
     night: Night | None,
 ) -> Piece:
     """With the night's percent and the date's addition on top."""
+    if not nights and not dates:
+        return piece
     add, premium, percent = piece.add, piece.premium, piece.percent
     for low, high, more, clause in dates:
         if low <= piece.start < high and more > add:

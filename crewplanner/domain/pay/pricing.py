@@ -43,10 +43,11 @@ def price(case: Case, rules: Ruleset) -> Priced:
     works = _works(ordered, rules)
     weekly.reclassify(ordered, rules, works)
     hourly = _earn(ordered, rules, works)
-    for work in works:
-        _events(ordered, rules, work, works)
-    ledger.settle(ordered, rules, works)
     own = [work for work in works if work.day.card.priced]
+    straight = regular.straight_minutes(own)
+    for work in works:
+        _events(ordered, rules, work, straight)
+    ledger.settle(ordered, rules, works)
     paid = tuple(_day_pay(work) for work in own)
     return Priced(
         days=paid,
@@ -215,11 +216,9 @@ def _earn_regular(case: Case, rules: Ruleset, works: Sequence[Work]) -> Fraction
     return price_of(case, rules).figure(rate, "").exact
 
 
-def _events(case: Case, rules: Ruleset, work: Work, works: Sequence[Work]) -> None:
-    own = [one for one in works if one.day.card.priced]
-
+def _events(case: Case, rules: Ruleset, work: Work, straight: int) -> None:
     def hour(of: Work) -> Sum:
-        return regular.premium_hour(case, own, of.price)
+        return regular.premium_hour(case, straight, of.price)
 
     if work.price.hourly is None and rules.rate.basis == "quoted":
         return

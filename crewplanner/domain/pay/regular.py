@@ -225,10 +225,14 @@ def bonus_overtime(case: Case, rules: Ruleset, works: Sequence[Work]) -> Iterato
         )
 
 
-def premium_hour(case: Case, works: Sequence[Work], price: Price) -> Sum:
+def straight_minutes(works: Sequence[Work]) -> int:
+    """Minutes paid at 1x."""
+    return sum(p.minutes for work in works for p in work.pieces if p.paid == _ONE)
+
+
+def premium_hour(case: Case, straight: int, price: Price) -> Sum:
     """One hour at the regular rate of compensation: the hourly rate and its share of a bonus."""
     bonus = bonus_of(case)
-    straight = sum(p.minutes for work in works for p in work.pieces if p.paid == _ONE)
     if not bonus or not straight:
         return price.of_multiple(Fraction(HOUR), _ONE)
     text = f"1 h × ({price.text} + {money_text(bonus, case.currency)} ÷ {_hours(straight)})"
