@@ -107,11 +107,12 @@ def _hours(case: Case, rules: Ruleset, work: Work) -> None:
     whole = -(-sum(p.minutes for p in work.pieces) // rules.tick) * rules.tick
     groups = [*grouped(worked)]
     late = sum(p.minutes for p in work.pieces) - sum(p.minutes for p in worked)
+    halves = guarantee(case, rules, work, whole)[0] <= whole
     for place, group in enumerate(groups):
         measured = sum(piece.minutes for piece in group)
         last = place == len(groups) - 1 and not late
         minutes = whole - at if last else measured
-        amount, bound = work.price.at(most, minutes, group[0].paid)
+        amount, bound = work.price.at(most, minutes, group[0].paid, halves=halves)
         _add(
             work,
             PayRule.WORKED,
@@ -140,7 +141,7 @@ def _guaranteed(case: Case, rules: Ruleset, work: Work, worked: int, most: Tarif
     steps = rule.steps if rule and rule.steps is not None else steps_of(rules)
     for low, high, multiple in stepped(steps, least, worked):
         own = max(multiple, rule.multiple) if rule else multiple
-        amount, bound = work.price.at(most, high - low, own)
+        amount, bound = work.price.at(most, high - low, own, halves=False)
         _add(
             work, PayRule.GUARANTEE, clause, amount, high - low, own, span=(low, high), bound=bound
         )

@@ -56,7 +56,8 @@ class Piece:
 class Part:
     """What is cut: the part of a day that belongs to one workday, `before` it minutes worked there.
 
-    At least `floor` is paid for the work up to the elapsed minute `floor_to`.
+    At least `floor` is paid for the work up to the elapsed minute `floor_to`. `plain` is the clause
+    of what no band claims.
     """
 
     day: Day
@@ -67,6 +68,7 @@ class Part:
     floor: Fraction = Fraction(0)
     floor_to: int = 0
     floor_clause: str = ""
+    plain: str = ""
 
 
 def contracted(case: Case, rules: Ruleset, day: Day, kind: Kind) -> int | None:
@@ -202,7 +204,7 @@ def _rated(
     """The piece at the highest multiple that bands, the day and the floor give it."""
     rule, shape = part.kind.rule, part.kind.shape
     late = cut is not None and start >= cut
-    clause = rule.clause if rule else (shape.clause if shape else "")
+    clause = rule.clause if rule else (shape.clause if shape else part.plain)
     found = Piece(
         start=start,
         end=end,
@@ -216,7 +218,7 @@ def _rated(
     multiple, golden = Fraction(0), False
     for ladder in ladders:
         for at, value, name, gold in ladder:
-            if start >= at and value >= multiple and (value > multiple or not clause):
+            if start >= at and value > multiple:
                 multiple, clause, golden = value, name, gold
     floor = rule.multiple if rule else Fraction(0)
     if rule and floor >= multiple:

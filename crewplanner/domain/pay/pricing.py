@@ -37,7 +37,7 @@ from crewplanner.domain.zones import minutes_between
 
 def price(case: Case, rules: Ruleset) -> Priced:
     """What the cards of the case come to, exact, with its alerts and open questions."""
-    ordered = replace(case, cards=tuple(sorted(case.cards, key=_order)))
+    ordered = replace(case, cards=_joined(sorted(case.cards, key=_order)))
     if rules.rate.quote_needed and case.terms.per is RatePer.DAY and case.terms.guarantee is None:
         return _unquoted(ordered, rules)
     works = _works(ordered, rules)
@@ -60,6 +60,23 @@ def price(case: Case, rules: Ruleset) -> Priced:
 
 def _order(card: Card) -> tuple[dt.date, int]:
     return card.date, card.call or 0
+
+
+def _joined(cards: Sequence[Card]) -> tuple[Card, ...]:
+    """The cards, those that follow each other without a break as one."""
+    found: list[Card] = []
+    for card in cards:
+        before = found[-1] if found else None
+        if (
+            before is not None
+            and before.wrap is not None
+            and (before.date, before.wrap, before.kind) == (card.date, card.call, card.kind)
+            and (before.rate, before.priced) == (card.rate, card.priced)
+        ):
+            found[-1] = replace(before, wrap=card.wrap, meals=(*before.meals, *card.meals))
+        else:
+            found.append(card)
+    return tuple(found)
 
 
 def _unquoted(case: Case, rules: Ruleset) -> Priced:
@@ -145,6 +162,7 @@ def _cut(
             floor=floor,
             floor_to=floor_to,
             floor_clause=rules.rest.clause if rules.rest else "",
+            plain=rules.rate.clause,
         )
         done[date] = done.get(date, 0) + day.worked_in(start, end)
         work.portions.append((date, [*pieces(case, rules, part, work.price.overtime)]))

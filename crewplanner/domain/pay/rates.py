@@ -56,12 +56,17 @@ class Price:
         made = f"{text} ≈ {found:f}" if text and not same else text
         return Sum(exact=Fraction(found), text=f"{found:f}", figure=made)
 
-    def hours(self, minutes: Fraction, rate: Fraction, rate_text: str) -> Sum:
-        """So many minutes at a rate per hour, each figure rounded as the agreement says."""
+    def hours(
+        self, minutes: Fraction, rate: Fraction, rate_text: str, *, halves: bool = True
+    ) -> Sum:
+        """So many minutes at a rate per hour, each figure rounded as the agreement says.
+
+        With `halves` a half-hour is a figure of its own where the agreement has such.
+        """
         if self.digits is None:
             return Sum(exact=minutes * rate / HOUR, text=f"{hours_text(minutes)} h × {rate_text}")
         whole = self.figure(rate, rate_text)
-        if not self.half_hours or minutes % HOUR == 0:
+        if not (self.half_hours and halves) or minutes % HOUR != HOUR // 2:
             return Sum(
                 exact=minutes * whole.exact / HOUR,
                 text=f"{hours_text(minutes)} h × {whole.text}",
@@ -77,7 +82,14 @@ class Price:
             figure=f"{whole.figure}; {part.figure}",
         )
 
-    def at(self, tariff: Tariff, minutes: int, multiple: Fraction | None = None) -> tuple[Sum, str]:
+    def at(
+        self,
+        tariff: Tariff,
+        minutes: int,
+        multiple: Fraction | None = None,
+        *,
+        halves: bool = True,
+    ) -> tuple[Sum, str]:
         """Minutes at a tariff, or another multiple within its bounds; and the bound that held."""
         if multiple is None:
             multiple = self.overtime if tariff.of == "overtime" else tariff.multiple
@@ -94,7 +106,7 @@ class Price:
         if bound:
             bare = decimal_of(rate)
             text = self.text if bare is None else money_text(bare, self.currency)
-        return self.hours(Fraction(minutes), rate, text), bound
+        return self.hours(Fraction(minutes), rate, text, halves=halves), bound
 
     def of_multiple(self, minutes: Fraction, multiple: Fraction) -> Sum:
         """Minutes at a multiple of the rate."""
