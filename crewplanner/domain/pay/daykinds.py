@@ -97,7 +97,7 @@ def named(names: tuple[str, ...], *texts: str) -> bool:
 def _plain(text: str) -> str:
     words = text.casefold().replace("&", " and ").replace("-", " ").replace("_", " ")
     found = [word for word in words.replace(".", "").split() if word not in {"and", "department"}]
-    return "".join(word.rstrip("s") if len(word) > 2 else word for word in found)  # noqa: PLR2004
+    return "".join(word.rstrip("s") if len(word) > 2 else word for word in found)  # noqa: PLR2004 - "AD" is no plural
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

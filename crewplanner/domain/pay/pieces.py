@@ -344,7 +344,7 @@ def _dates(case: Case, rules: Ruleset, day: Day) -> Iterator[tuple[int, int, Fra
                 yield (start, end, premium.add, premium.clause)
 
 
-def _premium_on(premium: DatePremium, weekday: str, holiday: bool, offset: int) -> bool:  # noqa: FBT001
+def _premium_on(premium: DatePremium, weekday: str, holiday: bool, offset: int) -> bool:  # noqa: FBT001 - a fact of the date
     if premium.holiday and holiday:
         return True
     return weekday in premium.weekdays and offset >= premium.not_within

@@ -169,7 +169,7 @@ def _piece(
     covered: int,
     rate: Sum,
     plain: Sum,
-    bonus: bool,  # noqa: FBT001
+    bonus: bool,  # noqa: FBT001 - a fact of the week
 ) -> None:
     """What a piece owes beside what has been paid: all of it outside a salary, else the rest.
 
