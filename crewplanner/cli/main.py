@@ -29,6 +29,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "check": "check",
         "pay": "pay",
         "export": "export",
+        "agreements": "agreements",
         "doctor": "safety",
         "backups": "safety",
         "restore": "safety",

@@ -8,6 +8,7 @@ from typing import Any, TypedDict, Unpack
 
 import click
 
+from crewplanner.app.agreements import shipped
 from crewplanner.app.errors import Refused
 from crewplanner.app.names import person_named
 from crewplanner.app.weeks import iso_week, parse_week
@@ -131,7 +132,13 @@ def _weeks(plan: Plan, options: PayOptions, people: Sequence[PersonId] | None) -
     else:
         productions = list(plan.productions.values())
     priced = [
-        price_week(plan, one.id, parse_week(options["week"], one.first_weekday), people)
+        price_week(
+            plan,
+            one.id,
+            parse_week(options["week"], one.first_weekday),
+            people,
+            agreements=shipped(),
+        )
         for one in productions
     ]
     paying = [week for week in priced if any(p.lines or p.notes for p in week.people)]
@@ -195,8 +202,9 @@ def _explain(output: Output, plan: Plan, account: Account) -> None:
 
 
 def _missing(output: Output, plan: Plan, accounts: Sequence[Account]) -> None:
-    """Say on which dates work could not be priced."""
+    """Say on which dates work could not be priced, and what must be decided first."""
     for account in accounts:
+        _open(output, plan, account)
         dates = [
             date.isoformat()
             for part in account.parts
@@ -208,6 +216,29 @@ def _missing(output: Output, plan: Plan, accounts: Sequence[Account]) -> None:
             output.note(
                 _("{name} has no deal in force on {dates}: not priced.").format(
                     name=name, dates=", ".join(dates)
+                )
+            )
+
+
+def _open(output: Output, plan: Plan, account: Account) -> None:
+    name = person_name(plan.people.get(account.person))
+    unknown = [
+        date.isoformat()
+        for part in account.parts
+        for date, note in part.notes
+        if note is PayNote.UNKNOWN_AGREEMENT
+    ]
+    if unknown:
+        output.note(
+            _(
+                "{name} has a deal under an agreement that is not known on {dates}: not priced."
+            ).format(name=name, dates=", ".join(unknown))
+        )
+    for part in account.parts:
+        for question in part.questions:
+            output.note(
+                _("{name}, {date}: {question} must be decided before it is paid.").format(
+                    name=name, date=question.date.isoformat(), question=question.ask
                 )
             )
 

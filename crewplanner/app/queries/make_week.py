@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from crewplanner.app.agreements import shipped
 from crewplanner.app.queries.coverage import coverage
 from crewplanner.app.queries.grouping import Group, Member, grouped, is_night
 from crewplanner.app.queries.people import status_order
@@ -71,7 +72,13 @@ class _Maker:
                 self._by_person.setdefault(key, []).append(finding)
         self._coverage = [coverage(plan, question.production, date) for date in question.span]
         self._engaged: dict[PersonId, DateSpan] = {}
-        self._pay = price_week(plan, question.production, question.span, basis=Basis.EXPECTED)
+        self._pay = price_week(
+            plan,
+            question.production,
+            question.span,
+            basis=Basis.EXPECTED,
+            agreements=shipped(),
+        )
 
     def view(self) -> WeekView:
         production, span = self._production, self._question.span

@@ -3,29 +3,53 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from crewplanner.domain.bookings import Booking
 from crewplanner.domain.calls import planned
+from crewplanner.domain.days import DayType, ShootDay
 from crewplanner.domain.ids import DayId, PersonId, ProductionId
-from crewplanner.domain.pay.bands import WEEK_DAYS
+from crewplanner.domain.pay.cards import Card, MealBreak
 from crewplanner.domain.pay.lines import Basis
+from crewplanner.domain.pay.rates import WEEK_DAYS
 from crewplanner.domain.people import Deal
 from crewplanner.domain.plan import Plan
-from crewplanner.domain.stints import Diary
+from crewplanner.domain.stints import Diary, Stint
 from crewplanner.domain.timecards import DayKind
-from crewplanner.domain.values import DateSpan
+from crewplanner.domain.values import DateSpan, TimeRange
 
 _SATURDAY = 5
 _PAID_WITHOUT_TIMES = frozenset({DayKind.TRAVEL, DayKind.STANDBY})
 
 
+_KINDS = MappingProxyType(
+    {
+        DayType.PREP: "prep",
+        DayType.TEST: "prep",
+        DayType.REHEARSAL: "prep",
+        DayType.FITTING: "prep",
+        DayType.OFFICE: "prep",
+        DayType.RESEARCH: "prep",
+        DayType.EDIT: "prep",
+        DayType.WRAP: "wrap",
+        DayType.PRE_LIGHT: "prelight",
+        DayType.BUILD: "build",
+        DayType.STRIKE: "strike",
+        DayType.RECCE: "recce",
+        DayType.TRAVEL: "travel",
+    }
+)
+"""What a unit's day is for an agreement; what is not named is a shooting day."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaidDay:
-    """A date of work: true minutes without meals, and the deal in force, if there is one."""
+    """A date of work as an agreement looks at it, and the deal in force, if there is one."""
 
     date: dt.date
     minutes: int
     deal: Deal | None
+    card: Card
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,10 +86,11 @@ class PayCase:
         return self.plan.deal_on(self.production, self.person, date, role)
 
     def _day(self, date: dt.date) -> PaidDay | None:
-        minutes = self._planned(date) if self.basis is Basis.PLANNED else self._known(date)
-        if minutes is None:
+        found = self._planned(date) if self.basis is Basis.PLANNED else self._known(date)
+        if found is None:
             return None
-        return PaidDay(date=date, minutes=minutes, deal=self.deal_on(date))
+        minutes, card = found
+        return PaidDay(date=date, minutes=minutes, deal=self.deal_on(date), card=card)
 
     def _bookings(self, date: dt.date) -> list[Booking]:
         """The bookings of the production on the date that count, confirmed ones first."""
@@ -73,28 +98,77 @@ class PayCase:
         found = [b for b in on_date if b.production == self.production]
         return [b for b in found if b.firm or not self.firm_only]
 
-    def _planned(self, date: dt.date) -> int | None:
-        plans = (planned(self.plan, booking, date) for booking in self._bookings(date))
-        return _added([(plan.day.id, plan.minutes) for plan in plans if plan is not None])
+    def _planned(self, date: dt.date) -> tuple[int, Card] | None:
+        plans = [planned(self.plan, booking, date) for booking in self._bookings(date)]
+        works = [
+            _Times(day=p.day, call=p.call, wrap=p.wrap, meals=p.meals, minutes=p.minutes)
+            for p in plans
+            if p is not None
+        ]
+        return _card(date, works)
 
-    def _known(self, date: dt.date) -> int | None:
-        """Worked minutes; planned ones where none are known and the expected ones are asked for."""
-        parts = [
-            (stint.day.id if stint.day else None, stint.minutes)
+    def _known(self, date: dt.date) -> tuple[int, Card] | None:
+        """Worked times; planned ones where none are known and the expected ones are asked for."""
+        works = [
+            _times(stint)
             for stint in self.diary.on(date)
             if stint.production == self.production
             and (stint.worked or self.basis is Basis.EXPECTED)
             and (stint.firm or not self.firm_only)
         ]
-        if not parts:
-            card = self.plan.timecard_on(self.production, self.person, date)
-            return 0 if card is not None and card.kind in _PAID_WITHOUT_TIMES else None
-        return _added(parts)
+        if works:
+            return _card(date, works)
+        card = self.plan.timecard_on(self.production, self.person, date)
+        if card is None or card.kind not in _PAID_WITHOUT_TIMES:
+            return None
+        return 0, Card(date=date, kind=card.kind.value)
 
 
-def _added(parts: Iterable[tuple[DayId | None, int]]) -> int | None:
-    """The minutes of a date; of two bookings for one day of a unit the longer. None for none."""
-    longest: dict[DayId | None, int] = {}
-    for day, minutes in parts:
-        longest[day] = max(longest.get(day, 0), minutes)
-    return sum(longest.values()) if longest else None
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Times:
+    """One piece of work on a date."""
+
+    day: ShootDay | None
+    call: int | None
+    wrap: int | None
+    meals: tuple[TimeRange, ...]
+    minutes: int
+
+
+def _times(stint: Stint) -> _Times:
+    return _Times(
+        day=stint.day,
+        call=stint.call,
+        wrap=stint.wrap,
+        meals=stint.meals,
+        minutes=stint.minutes,
+    )
+
+
+def _card(date: dt.date, works: Iterable[_Times]) -> tuple[int, Card] | None:
+    """The minutes and the card of a date; of two bookings for one day of a unit the longer.
+
+    Several days of different units have no common call and wrap: their hours are added.
+    """
+    longest: dict[DayId | None, _Times] = {}
+    for work in works:
+        key = work.day.id if work.day else None
+        if key not in longest or work.minutes > longest[key].minutes:
+            longest[key] = work
+    if not longest:
+        return None
+    minutes = sum(work.minutes for work in longest.values())
+    one = next(iter(longest.values()))
+    kind = _KINDS.get(one.day.day_type, "shoot") if one.day else "shoot"
+    if len(longest) > 1 or one.call is None or one.wrap is None:
+        return minutes, Card(date=date, kind=kind, hours=minutes)
+    card = Card(
+        date=date,
+        kind=kind,
+        call=one.call,
+        wrap=one.wrap,
+        meals=tuple(MealBreak(start=meal.start, end=meal.end) for meal in one.meals),
+        unit_call=one.day.call if one.day else None,
+        scheduled_wrap=one.day.wrap if one.day else None,
+    )
+    return minutes, card

@@ -1,26 +1,36 @@
-"""Pay of people: their days, the deals in force, the parts those earn, rounded into lines.
+"""Pay of people: their days, the deals in force, the agreements those name, lines that add up.
 
 Inside everything is exact. Each line is rounded once to the currency's smallest unit, half up.
-Where the lines of a day (of a week, for a weekly rate) then come to another sum than the day
-rounded once, a line of its own says so; so the total is both the sum of its lines and rounded once.
+Where the lines then come to another sum than what they stand for rounded once (the week; the day
+under a plain deal memo by the hour or day), a line of its own says so. So the total is both the sum
+of its lines and rounded once.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
 
 from crewplanner.domain.ids import PersonId, ProductionId
+from crewplanner.domain.pay.agreement import Agreement, ruleset
+from crewplanner.domain.pay.cards import Alert, Case, Question, Terms
 from crewplanner.domain.pay.days import PaidDay, PayCase
-from crewplanner.domain.pay.deal_memo import Part, parts_of_days, parts_of_week
-from crewplanner.domain.pay.lines import Basis, PayLine, PayNote, PayRule, PersonPay, WeekPay
-from crewplanner.domain.pay.money import money_text, rounded
-from crewplanner.domain.people import Deal, RatePer
+from crewplanner.domain.pay.lines import Basis, PayLine, PayNote, PersonPay, WeekPay
+from crewplanner.domain.pay.measures import Steps
+from crewplanner.domain.pay.parts import Priced, lines_of
+from crewplanner.domain.pay.pricing import price
+from crewplanner.domain.pay.rules import PLAIN, Ruleset
+from crewplanner.domain.people import Deal, PayStep, RatePer
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Production
 from crewplanner.domain.stints import Diary, week_of
 from crewplanner.domain.values import DateSpan
+
+PLAIN_ID = "deal-memo"
+_LOOK_BACK = dt.timedelta(days=14)
+"""How far before a week days in a row and the rest before a call are looked for."""
 
 
 def price_week(
@@ -31,15 +41,19 @@ def price_week(
     *,
     basis: Basis = Basis.WORKED,
     firm_only: bool = False,
+    agreements: Mapping[str, Agreement] | None = None,
 ) -> WeekPay:
     """What the production pays for the dates of the span, usually one pay week.
 
-    `people` None means everybody who is booked or has a card then. Weekly rates are reckoned on
-    whole pay weeks (from the production's first weekday) and their lines taken that lie within the
-    span. `firm_only` leaves tentative bookings out. Raises KeyError for an unknown production.
+    `people` None means everybody who is booked or has a card then. Weekly rates and agreements are
+    reckoned on whole pay weeks (from the production's first weekday) and their lines taken that lie
+    within the span. `firm_only` leaves tentative bookings out. The agreement that a deal names is
+    looked up in `agreements`; without them only plain deal memos are priced. Raises KeyError for an
+    unknown production.
     """
     settings = plan.productions[production]
     wanted = _people(plan, production, span) if people is None else set(people)
+    book = _Book(agreements=agreements or {})
     cases = (
         PayCase(
             plan=plan,
@@ -51,7 +65,7 @@ def price_week(
         )
         for person in sorted(wanted)
     )
-    priced = (_price(case, settings, span) for case in cases)
+    priced = (_price(case, settings, span, book) for case in cases)
     return WeekPay(
         production=production,
         span=span,
@@ -69,10 +83,61 @@ def price_day(
     *,
     basis: Basis = Basis.PLANNED,
     firm_only: bool = False,
+    agreements: Mapping[str, Agreement] | None = None,
 ) -> WeekPay:
     """What one date costs, as planned unless said otherwise."""
-    span = DateSpan(first=date, last=date)
-    return price_week(plan, production, span, people, basis=basis, firm_only=firm_only)
+    return price_week(
+        plan,
+        production,
+        DateSpan(first=date, last=date),
+        people,
+        basis=basis,
+        firm_only=firm_only,
+        agreements=agreements,
+    )
+
+
+@dataclass(slots=True, kw_only=True)
+class _Book:
+    """The agreements at hand, each read into rules once."""
+
+    agreements: Mapping[str, Agreement]
+    rules: dict[tuple[str, tuple[PayStep, ...]], Ruleset | None] = field(
+        default_factory=dict[tuple[str, tuple[PayStep, ...]], Ruleset | None]
+    )
+
+    def of(self, deal: Deal) -> Ruleset | None:
+        """The rules of a deal: its agreement's, a plain one's with the deal's own steps."""
+        key = (deal.agreement, deal.steps if deal.agreement == PLAIN_ID else ())
+        if key not in self.rules:
+            self.rules[key] = self._made(deal)
+        return self.rules[key]
+
+    def _made(self, deal: Deal) -> Ruleset | None:
+        found = self.agreements.get(deal.agreement)
+        if deal.agreement != PLAIN_ID:
+            return ruleset(found, {}) if found else None
+        plain = ruleset(found, {}) if found else PLAIN
+        first, *others = plain.bands
+        return replace(plain, bands=(replace(first, steps=_steps(deal.steps)), *others))
+
+    def refs(self, deal: Deal) -> Mapping[str, str]:
+        """Where the clauses of a deal's agreement stand."""
+        found = self.agreements.get(deal.agreement)
+        return {clause.id: clause.ref for clause in found.clauses} if found else {}
+
+
+def _steps(steps: Sequence[PayStep]) -> Steps:
+    """A deal's steps as (from, multiple): past the last its multiple goes on."""
+    found: list[tuple[int, Fraction]] = []
+    start = 0
+    for step in steps:
+        if not found or found[-1][1] != step.multiple:
+            found.append((start, Fraction(step.multiple)))
+        if step.until is None:
+            break
+        start = step.until
+    return tuple(found) or ((0, Fraction(1)),)
 
 
 def _people(plan: Plan, production: ProductionId, span: DateSpan) -> set[PersonId]:
@@ -81,22 +146,71 @@ def _people(plan: Plan, production: ProductionId, span: DateSpan) -> set[PersonI
     return booked | {card.person for key in keys for card in plan.timecards_at.get(key, ())}
 
 
-def _price(case: PayCase, settings: Production, span: DateSpan) -> PersonPay:
-    deals = case.plan.deals_of.get(case.person, ())
-    weekly = any(d.per is RatePer.WEEK and d.production == case.production for d in deals)
-    lines: list[PayLine] = []
-    days: list[PaidDay] = []
+@dataclass(slots=True, kw_only=True)
+class _Sum:
+    """What one person's weeks and deals add up to."""
+
+    lines: list[PayLine] = field(default_factory=list[PayLine])
+    days: list[PaidDay] = field(default_factory=list[PaidDay])
+    notes: list[tuple[dt.date, PayNote]] = field(default_factory=list[tuple[dt.date, PayNote]])
+    hours: dict[Decimal, int] = field(default_factory=dict[Decimal, int])
+    overtime: int = 0
+    questions: list[Question] = field(default_factory=list[Question])
+    alerts: list[Alert] = field(default_factory=list[Alert])
+
+    def add(self, priced: Priced, lines: Iterable[PayLine], span: DateSpan) -> None:
+        """Take what lies within the span."""
+        self.lines += [line for line in lines if line.date in span]
+        self.questions += [one for one in priced.questions if one.date in span]
+        self.alerts += [one for one in priced.alerts if one.date in span]
+        for day in priced.days:
+            if day.date not in span:
+                continue
+            self.overtime += day.overtime_minutes
+            for multiple, minutes in day.hours.items():
+                key = Decimal(multiple.numerator) / multiple.denominator
+                self.hours[key] = self.hours.get(key, 0) + minutes
+
+
+def _price(case: PayCase, settings: Production, span: DateSpan, book: _Book) -> PersonPay:
+    deals = [
+        deal
+        for deal in case.plan.deals_of.get(case.person, ())
+        if deal.production == case.production
+    ]
+    alone = all(_alone(deal, book.of(deal)) for deal in deals)
+    found = _Sum()
     for week in _weeks(span, settings.first_weekday):
-        found = case.days(week if weekly else (date for date in week if date in span))
-        days += [day for day in found if day.date in span]
-        lines += _week_lines(case, found, week, settings.currency)
+        dates = (date for date in week if date in span) if alone else week
+        days = case.days(dates)
+        own = [day for day in days if day.date in span]
+        found.days += own
+        for day in own:
+            if day.deal is None:
+                found.notes.append((day.date, PayNote.MISSING_DEAL))
+            elif book.of(day.deal) is None:
+                found.notes.append((day.date, PayNote.UNKNOWN_AGREEMENT))
+        _add_week(case, settings, (week, span), days, book, found)
     return PersonPay(
         person=case.person,
         currency=settings.currency,
-        lines=tuple(sorted((x for x in lines if x.date in span), key=lambda x: x.date)),
-        days=len(days),
-        minutes=sum(day.minutes for day in days),
-        notes=tuple((day.date, PayNote.MISSING_DEAL) for day in days if day.deal is None),
+        lines=tuple(sorted(found.lines, key=lambda line: line.date)),
+        days=len(found.days),
+        minutes=sum(day.minutes for day in found.days),
+        notes=tuple(found.notes),
+        hours=tuple(sorted(found.hours.items())),
+        overtime=found.overtime,
+        questions=tuple(found.questions),
+        alerts=tuple(found.alerts),
+    )
+
+
+def _alone(deal: Deal, rules: Ruleset | None) -> bool:
+    """Whether each day under the deal is paid by itself: no other day changes it."""
+    return rules is None or (
+        deal.agreement == PLAIN_ID
+        and deal.per is not RatePer.WEEK
+        and not (rules.rest and rules.rest.due)
     )
 
 
@@ -107,59 +221,85 @@ def _weeks(span: DateSpan, first_weekday: int) -> Iterator[DateSpan]:
         week = week.moved(7)
 
 
-def _week_lines(
-    case: PayCase, days: Sequence[PaidDay], week: DateSpan, currency: str
-) -> Iterator[PayLine]:
-    """The lines of one pay week, deal by deal as they were in force."""
-    under: dict[Deal, list[PaidDay]] = {}
+def _add_week(
+    case: PayCase,
+    settings: Production,
+    spans: tuple[DateSpan, DateSpan],
+    days: Sequence[PaidDay],
+    book: _Book,
+    found: _Sum,
+) -> None:
+    """Price one pay week, deal by deal as they were in force; days of others stand around."""
+    week, span = spans
+    under: dict[Deal, set[dt.date]] = {}
     for day in days:
         if day.deal is not None:
-            under.setdefault(day.deal, []).append(day)
-    for deal, own in under.items():
-        parts = [*parts_of_days(deal, own, currency)]
-        if deal.per is RatePer.WEEK:
-            engaged = case.engaged(deal, week, frozenset(day.date for day in own))
-            parts += parts_of_week(deal, own, engaged, currency)
-            yield from _lines(parts, currency)
-        else:
-            for _, of_day in groupby(parts, key=lambda part: part.date):
-                yield from _lines([*of_day], currency)
-
-
-def _lines(parts: Sequence[Part], currency: str) -> Iterator[PayLine]:
-    """The parts rounded one by one, and a line for what that changed in their sum."""
-    exact, total = Fraction(0), Decimal(0)
-    for part in parts:
-        line = _line(part, currency)
-        exact += part.exact
-        total += line.amount
-        yield line
-    once = rounded(exact, currency)
-    if once != total:
-        last = max(parts, key=lambda part: part.date)
-        yield PayLine(
-            rule=PayRule.ROUNDING,
-            clause=f"{last.agreement} {PayRule.ROUNDING}",
-            date=last.date,
-            minutes=0,
-            multiple=Decimal(1),
-            rate=once - total,
-            amount=once - total,
-            arithmetic=f"{money_text(once, currency)} − {money_text(total, currency)}",
+            under.setdefault(day.deal, set()).add(day.date)
+    for deal, dates in under.items():
+        rules = book.of(deal)
+        if rules is None:
+            continue
+        alone = _alone(deal, rules)
+        around = () if alone else _around(case, rules, week)
+        cards = tuple(
+            replace(day.card, priced=day.date in dates)
+            for day in (*around, *days)
+            if not alone or day.date in dates
         )
+        priced = price(
+            Case(
+                agreement=deal.agreement,
+                cards=cards,
+                terms=_terms(case.plan, deal),
+                currency=settings.currency,
+                zone=settings.timezone,
+                first_weekday=settings.first_weekday,
+                holidays=_holidays(case.plan, case.production),
+                engaged={week.first: case.engaged(deal, week, frozenset(dates))},
+            ),
+            rules,
+        )
+        found.add(priced, _lines(priced, deal, settings.currency, book, alone=alone), span)
 
 
-def _line(part: Part, currency: str) -> PayLine:
-    amount = rounded(part.exact, currency)
-    exact = Fraction(amount) == part.exact
-    about = "" if exact else f" ≈ {money_text(amount, currency)}"
-    return PayLine(
-        rule=part.rule,
-        clause=f"{part.agreement} {part.clause}",
-        date=part.date,
-        minutes=part.minutes,
-        multiple=part.multiple,
-        rate=part.rate,
-        amount=amount,
-        arithmetic=part.arithmetic + about,
+def _lines(
+    priced: Priced, deal: Deal, currency: str, book: _Book, *, alone: bool
+) -> Iterator[PayLine]:
+    refs = book.refs(deal)
+    if not alone:
+        yield from lines_of(priced.parts, currency, deal.agreement, refs)
+        return
+    for _, of_day in groupby(priced.parts, key=lambda part: part.date):
+        yield from lines_of([*of_day], currency, deal.agreement, refs)
+
+
+def _around(case: PayCase, rules: Ruleset, week: DateSpan) -> tuple[PaidDay, ...]:
+    """The days before the week that its pay depends on, none of them priced with it."""
+    first = week.first - _LOOK_BACK
+    if rules.whole_engagement:
+        dates = [
+            *(booking.span.first for booking in case.plan.bookings_of.get(case.person, ())),
+            *(card.date for card in case.plan.timecards_of.get(case.person, ())),
+        ]
+        first = min([first, *dates])
+    return case.days(DateSpan(first=first, last=week.first - dt.timedelta(days=1)))
+
+
+def _holidays(plan: Plan, production: ProductionId) -> frozenset[dt.date]:
+    return frozenset(date for one, date in plan.holidays_on if one == production)
+
+
+def _terms(plan: Plan, deal: Deal) -> Terms:
+    role = plan.roles.get(deal.role) if deal.role is not None else None
+    person = plan.people.get(deal.person)
+    if role is None and person is not None and person.roles:
+        role = plan.roles.get(person.roles[0])
+    department = plan.departments.get(role.department) if role else None
+    return Terms(
+        rate=deal.rate,
+        per=deal.per,
+        guarantee=deal.guarantee,
+        department=department.name if department else "",
+        role=role.name if role else "",
+        kit=deal.kit,
     )

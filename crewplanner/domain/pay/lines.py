@@ -7,23 +7,42 @@ from decimal import Decimal
 from enum import StrEnum
 
 from crewplanner.domain.ids import PersonId, ProductionId
+from crewplanner.domain.pay.cards import Alert, Question
 from crewplanner.domain.values import HOUR, DateSpan
 
 
 class PayRule(StrEnum):
-    """Why a line is paid under a plain deal memo."""
+    """Why a line is paid. An agreement may name rules of its own for calls before the day."""
 
     WORKED = "worked"
     GUARANTEE = "guarantee"
     FLAT = "flat"
     KIT = "kit"
     ROUNDING = "rounding"
+    DAY = "day"
+    EXTRA_HOUR = "extra_hour"
+    OVERTIME = "overtime"
+    EARLY_CALL = "early_call"
+    SALARY = "salary"
+    BONUS = "bonus"
+    ADJUSTMENT = "adjustment"
+    MEAL_LATE = "meal_late"
+    MEAL_SHORT = "meal_short"
+    REST = "rest"
+    MISSED_BREAK = "missed_break"
+    TRAVEL = "travel"
+    NIGHT_WORK = "night_work"
+    NIGHT = "night"
+    TURNAROUND_DAY = "turnaround_day"
+    QUOTA = "quota"
+    HOLIDAY_PAY = "holiday_pay"
 
 
 class PayNote(StrEnum):
     """What kept a day from being priced."""
 
     MISSING_DEAL = "missing_deal"
+    UNKNOWN_AGREEMENT = "unknown_agreement"
 
 
 class Basis(StrEnum):
@@ -40,7 +59,10 @@ class PayLine:
 
     `amount` is rounded half up to the currency's smallest unit. `arithmetic` is an expression of
     exact figures with × and ÷ that comes to the amount; where that needed rounding it ends in
-    `≈ amount`. `minutes` are those the line pays for: 0 for a sum of money.
+    `≈ amount`. `minutes` are those the line pays for: 0 for a sum of money. `measured` are the
+    minutes before they were made whole units, -1 where that is not so; `bound` is `least` or `most`
+    where the agreement's floor or cap took the place of the rate; `figure` is how a figure of the
+    arithmetic came to be rounded before it was used (`54.80 × 1.25 ≈ 69`).
     """
 
     rule: str
@@ -51,13 +73,18 @@ class PayLine:
     rate: Decimal
     amount: Decimal
     arithmetic: str
+    measured: int = -1
+    bound: str = ""
+    figure: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonPay:
     """What one person gets: the lines by date. `minutes` are those worked, `days` the dates paid.
 
-    `notes` names, with its date, what could not be priced.
+    `hours` are minutes by the multiple at which they are paid, guaranteed ones too, and `overtime`
+    those worked at more than the plain rate. `notes` names, with its date, what could not be
+    priced, `questions` what somebody must decide first, `alerts` the limits that do not hold.
     """
 
     person: PersonId
@@ -66,6 +93,10 @@ class PersonPay:
     days: int = 0
     minutes: int = 0
     notes: tuple[tuple[dt.date, PayNote], ...] = ()
+    hours: tuple[tuple[Decimal, int], ...] = ()
+    overtime: int = 0
+    questions: tuple[Question, ...] = ()
+    alerts: tuple[Alert, ...] = ()
 
     @property
     def total(self) -> Decimal:
@@ -75,13 +106,7 @@ class PersonPay:
     @property
     def minutes_by_multiple(self) -> tuple[tuple[Decimal, int], ...]:
         """Minutes paid at each multiple of the hourly rate, by multiple; guaranteed ones too."""
-        return _minutes_by_multiple(self.lines)
-
-    @property
-    def overtime(self) -> int:
-        """Minutes worked that are paid at more than the plain rate."""
-        worked = (line for line in self.lines if line.rule == PayRule.WORKED)
-        return sum(line.minutes for line in worked if line.multiple > 1)
+        return self.hours
 
     @property
     def missing_deal(self) -> bool:
@@ -107,7 +132,11 @@ class WeekPay:
     @property
     def minutes_by_multiple(self) -> tuple[tuple[Decimal, int], ...]:
         """Minutes paid at each multiple, of everybody."""
-        return _minutes_by_multiple(line for person in self.people for line in person.lines)
+        found: dict[Decimal, int] = {}
+        for person in self.people:
+            for multiple, minutes in person.hours:
+                found[multiple] = found.get(multiple, 0) + minutes
+        return tuple(sorted(found.items()))
 
     def total_on(self, date: dt.date) -> Decimal:
         """The sum of the lines of one date."""
@@ -120,14 +149,6 @@ class WeekPay:
 
 def _total(lines: Iterable[PayLine]) -> Decimal:
     return sum((line.amount for line in lines), Decimal(0))
-
-
-def _minutes_by_multiple(lines: Iterable[PayLine]) -> tuple[tuple[Decimal, int], ...]:
-    found: dict[Decimal, int] = {}
-    for line in lines:
-        if line.minutes:
-            found[line.multiple] = found.get(line.multiple, 0) + line.minutes
-    return tuple(sorted(found.items()))
 
 
 def hours_text(minutes: int) -> str:

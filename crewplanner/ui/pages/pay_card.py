@@ -58,11 +58,11 @@ def show_cost(card: Card, sheet: SheetView, currency: str) -> None:
 
 def _line_name(line: PayLine) -> str:
     time, multiple = format_duration(line.minutes), f"{line.multiple.normalize():f}"
-    words = {
+    words: dict[str, str] = {
         PayRule.WORKED: _("{time} at {multiple}×").format(time=time, multiple=multiple),
         PayRule.GUARANTEE: _("{time} guaranteed").format(time=time),
         PayRule.FLAT: _("Flat rate"),
         PayRule.KIT: _("Kit"),
         PayRule.ROUNDING: _("Rounding"),
     }
-    return words[PayRule(line.rule)]
+    return words.get(line.rule, line.rule.replace("_", " ").capitalize())

@@ -91,8 +91,7 @@ STANDARD = "10@1 12@1.5 @2"
             "14",
             [
                 "Mon worked 10 h @1 = 400.00",
-                "Mon worked 2 h @1.5 = 120.00",
-                "Mon worked 2 h @1.5 = 120.00",
+                "Mon worked 4 h @1.5 = 240.00",
             ],
         ),
         ("0 d", STANDARD, "10", ["Mon worked 10 h @1 = 0.00"]),
@@ -113,7 +112,7 @@ def test_a_rate_is_derived_from_the_pay_hours_of_its_guarantee():
     line = week(deal("700 d 12"), "12").lines[1]
     assert line.rate == Decimal("53.85")
     assert line.arithmetic == "2 h × (700.00 ÷ 13) × 1.5 ≈ 161.54"
-    assert line.clause == "deal-memo 10:00–12:00"
+    assert line.clause == "deal-memo 10:00–12:00, hours"
     simple = week(deal("45 h"), "7.2").lines[0]
     assert simple.arithmetic == "7.2 h × 45.00 × 1"
 

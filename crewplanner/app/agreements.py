@@ -1,0 +1,168 @@
+"""Agreements: the files that come with the program and those that users write, read and checked.
+
+An agreement is a TOML file; what is wrong in one is said with file, line and what to do.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+
+from crewplanner.app.errors import Refused
+from crewplanner.domain.pay.agreement import Agreement, agreement_from
+from crewplanner.domain.pay.reading import Path as TreePath
+from crewplanner.domain.pay.reading import Wrong
+from crewplanner.i18n import _
+from crewplanner.paths import resource
+
+LARGEST_FILE = 4 * 1024 * 1024
+"""Bytes. No file that people write is larger, and larger ones are not read."""
+
+_HEADER = re.compile(r"\s*(\[\[?)\s*([^\[\]]+?)\s*\]\]?\s*(#.*)?$")
+_KEY = re.compile(r"\s*((?:[A-Za-z0-9_-]+|\"[^\"]*\")(?:\s*\.\s*[A-Za-z0-9_-]+)*)\s*=")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementFile:
+    """An agreement as read from a file, with the examples that the file carries, unread."""
+
+    agreement: Agreement
+    examples: object
+
+
+@lru_cache(maxsize=1)
+def shipped() -> Mapping[str, Agreement]:
+    """The agreements that come with the program, by id. Read once."""
+    folder = resource("agreements")
+    found = [read_agreement(file).agreement for file in sorted(folder.glob("*.toml"))]
+    return MappingProxyType({agreement.id: agreement for agreement in found})
+
+
+def agreement_named(name: str) -> Agreement:
+    """The shipped agreement of that id. Raises Refused."""
+    found = shipped()
+    if name not in found:
+        raise Refused(
+            _("There is no agreement “{name}”. Those there are: {names}.").format(
+                name=name, names=", ".join(found)
+            )
+        )
+    return found[name]
+
+
+def read_agreement(file: Path) -> AgreementFile:
+    """The agreement of a TOML file, checked whole.
+
+    Raises Refused with file, line and what to do.
+    """
+    text = read_text(file)
+    try:
+        tree = tomllib.loads(text, parse_float=Decimal)
+    except RecursionError:
+        raise Refused(_("{file}: it is nested too deeply.").format(file=file.name)) from None
+    except (ValueError, ArithmeticError) as error:
+        raise Refused(
+            _("{file}: it is not TOML: {what}. Correct it there.").format(
+                file=file.name, what=str(error).rstrip(".")
+            )
+        ) from None
+    examples = tree.pop("examples", [])
+    try:
+        return AgreementFile(agreement=agreement_from(tree), examples=examples)
+    except RecursionError:
+        raise Refused(_("{file}: it is nested too deeply.").format(file=file.name)) from None
+    except Wrong as wrong:
+        raise Refused(
+            _("{file}, line {line}: {where}: {what}.").format(
+                file=file.name,
+                line=line_of(text, wrong.path),
+                where=path_text(wrong.path) or file.stem,
+                what=wrong.what.rstrip("."),
+            )
+        ) from None
+
+
+def read_text(file: Path) -> str:
+    """The text of a file that people write. Raises Refused where it cannot be one."""
+    try:
+        if file.stat().st_size > LARGEST_FILE:
+            raise Refused(
+                _("{file}: it is larger than {size} MB, so it is not read.").format(
+                    file=file.name, size=LARGEST_FILE // 1024 // 1024
+                )
+            )
+        return file.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Refused(
+            _("{file}: it is not text in UTF-8. Save it as UTF-8.").format(file=file.name)
+        ) from None
+    except OSError as error:
+        raise Refused(
+            _("{file}: it cannot be read: {what}. Check the path.").format(
+                file=file, what=error.strerror or type(error).__name__
+            )
+        ) from None
+
+
+def path_text(path: TreePath) -> str:
+    """A place in a tree: `rules.bands[0].steps[2]`."""
+    found = ""
+    for one in path:
+        found += f"[{one}]" if isinstance(one, int) else f".{one}" if found else one
+    return found
+
+
+def line_of(text: str, path: TreePath) -> int:
+    """The line of a TOML text that holds a place of its tree, or what is nearest around it."""
+    found, best = 1, 0
+    for place, line in _places(text):
+        common = 0
+        for one, other in zip(place, path, strict=False):
+            if one != other:
+                break
+            common += 1
+        if common == len(place) and common > best:
+            found, best = line, common
+    return found
+
+
+def _places(text: str) -> Iterator[tuple[TreePath, int]]:
+    """Each table and key of a TOML text with its line."""
+    table: TreePath = ()
+    counts: dict[TreePath, int] = {}
+    inside = ""
+    for number, line in enumerate(text.splitlines(), start=1):
+        if inside:
+            inside = "" if line.count(inside) % 2 else inside
+            continue
+        header = _HEADER.match(line)
+        key = _KEY.match(line)
+        if header and not key:
+            names = _names(header[2])
+            table = _place(names, counts)
+            if header[1] == "[[":
+                counts[names] = counts.get(names, -1) + 1
+                table = (*_place(names[:-1], counts), names[-1], counts[names])
+            yield table, number
+        elif key:
+            yield (*table, *_names(key[1])), number
+            inside = next((q for q in ('"""', "'''") if line.count(q) % 2), "")
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(part.strip().strip('"') for part in text.split("."))
+
+
+def _place(names: tuple[str, ...], counts: Mapping[TreePath, int]) -> TreePath:
+    """The names with the number of the entry that is being written, where they are lists."""
+    found: TreePath = ()
+    for place, name in enumerate(names):
+        found = (*found, name)
+        count = counts.get(names[: place + 1])
+        if count is not None:
+            found = (*found, count)
+    return found

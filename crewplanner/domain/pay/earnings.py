@@ -1,0 +1,282 @@
+"""What a day's own work earns: its pay or its hours, overtime, and what is guaranteed."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from itertools import groupby
+
+from crewplanner.domain.pay.cards import Case
+from crewplanner.domain.pay.daykinds import is_worked
+from crewplanner.domain.pay.eventrules import Minimum
+from crewplanner.domain.pay.lines import PayRule
+from crewplanner.domain.pay.measures import WORKING, Tariff
+from crewplanner.domain.pay.money import money_text, number_text
+from crewplanner.domain.pay.parts import Part, Work
+from crewplanner.domain.pay.pieces import Piece, extra_minutes, overtime_tariff, pays_by_day
+from crewplanner.domain.pay.rates import Sum, stepped, steps_of
+from crewplanner.domain.pay.rules import Ruleset
+from crewplanner.domain.people import RatePer
+from crewplanner.domain.values import HOUR
+
+_ONE = Fraction(1)
+PAID_WITHOUT_TIMES = frozenset({"travel", "standby"})
+
+
+def earn(case: Case, rules: Ruleset, work: Work) -> None:
+    """Add the lines of the day's own work, with the hours by multiple and the base pay."""
+    rule = work.kind.rule
+    if rule is not None and rule.pay == "none":
+        return
+    if rule is None and work.day.card.kind not in (*WORKING, *PAID_WITHOUT_TIMES):
+        return
+    if rule is None and work.day.card.kind in WORKING and not is_worked(work.day):
+        return
+    if pays_by_day(rules, work.kind):
+        _day(case, rules, work)
+    else:
+        _hours(case, rules, work)
+    _overtime(rules, work)
+
+
+def _day(case: Case, rules: Ruleset, work: Work) -> None:
+    """The day's rate, times what the day is worth, and the additional contracted hour."""
+    rule, price = work.kind.rule, work.price
+    times = rule.multiple if rule else _ONE
+    clause = rule.clause if rule else work.kind.shape.clause if work.kind.shape else ""
+    minutes = rule.buys if rule and rule.buys is not None else price.day_minutes
+    bound = ""
+    if rule is not None and rule.most is not None:
+        amount, bound = price.at(Tariff(multiple=times, most=rule.most), minutes)
+    elif rule is not None and rule.buys is not None:
+        exact = price.plain() * minutes / HOUR * times
+        amount = price.figure(
+            exact, f"{number_text(Fraction(minutes, HOUR))} × {price.text} × {number_text(times)}"
+        )
+    else:
+        amount = price.figure(price.day * times, f"{price.day_text} × {number_text(times)}")
+    work.base += price.day if not (rule and rule.buys) else price.plain() * minutes / HOUR
+    _add(work, PayRule.DAY, clause, amount, minutes, times, bound=bound)
+    extra = extra_minutes(case, rules) if work.day.card.kind in WORKING else 0
+    if extra and rules.extra_hour:
+        more = price.of_multiple(Fraction(extra), times)
+        _add(work, PayRule.EXTRA_HOUR, rules.extra_hour.clause, more, extra, times)
+        work.base += price.plain() * extra / HOUR
+
+
+def _add(  # noqa: PLR0913 - a line has these
+    work: Work,
+    rule: str,
+    clause: str,
+    amount: Sum,
+    minutes: int,
+    multiple: Fraction,
+    *,
+    span: tuple[int, int] | None = None,
+    measured: int | None = None,
+    bound: str = "",
+) -> None:
+    work.parts.append(
+        Part(
+            rule=rule,
+            clause=clause,
+            date=work.date,
+            amount=amount,
+            minutes=minutes,
+            multiple=multiple,
+            rate=amount.exact * HOUR / minutes if bound and minutes else work.price.plain(),
+            span=span,
+            measured=measured,
+            bound=bound,
+        )
+    )
+    work.count(multiple, minutes)
+
+
+def grouped(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """Pieces in a row that are paid alike for the same reason."""
+    for _, group in groupby(pieces, key=lambda p: (p.paid, p.clause, p.premium)):
+        yield [*group]
+
+
+def _hours(case: Case, rules: Ruleset, work: Work) -> None:
+    """The hours worked at their multiples, then those guaranteed and not worked."""
+    rule = work.kind.rule
+    most = Tariff(most=rule.most) if rule and rule.most is not None else Tariff()
+    at = 0
+    worked = [piece for piece in work.pieces if not piece.overtime]
+    whole = -(-sum(p.minutes for p in work.pieces) // rules.tick) * rules.tick
+    groups = [*grouped(worked)]
+    late = sum(p.minutes for p in work.pieces) - sum(p.minutes for p in worked)
+    halves = guarantee(case, rules, work, whole)[0] <= whole
+    for place, group in enumerate(groups):
+        measured = sum(piece.minutes for piece in group)
+        last = place == len(groups) - 1 and not late
+        minutes = whole - at if last else measured
+        amount, bound = work.price.at(most, minutes, group[0].paid, halves=halves)
+        _add(
+            work,
+            PayRule.WORKED,
+            group[0].premium or group[0].clause,
+            amount,
+            minutes,
+            group[0].paid,
+            span=(at, at + minutes),
+            measured=measured,
+            bound=bound,
+        )
+        if group[0].multiple > _ONE:
+            work.overtime += minutes
+        at += minutes
+    if case.terms.per is RatePer.HOUR:
+        work.base += work.price.plain() * max(at, whole) / HOUR
+    else:
+        work.base += work.price.day
+    _guaranteed(case, rules, work, max(at, whole), most)
+
+
+def _guaranteed(case: Case, rules: Ruleset, work: Work, worked: int, most: Tariff) -> None:
+    """The minutes that are paid though nobody worked them, at the steps in which they lie."""
+    least, clause = guarantee(case, rules, work, worked)
+    rule = work.kind.rule
+    steps = rule.steps if rule and rule.steps is not None else steps_of(rules)
+    for low, high, multiple in stepped(steps, least, worked):
+        own = max(multiple, rule.multiple) if rule else multiple
+        amount, bound = work.price.at(most, high - low, own, halves=False)
+        _add(
+            work, PayRule.GUARANTEE, clause, amount, high - low, own, span=(low, high), bound=bound
+        )
+
+
+def guarantee(case: Case, rules: Ruleset, work: Work, worked: int) -> tuple[int, str]:
+    """The minutes a day pays at least, and the clause that says so.
+
+    A rule of the day with a minimum of its own takes the place of the rate's guarantee.
+    """
+    rule, minimum = work.kind.rule, rules.minimum
+    found = [(0, rules.rate.clause)]
+    if rule is not None and rule.minimum is not None:
+        found.append((rule.minimum if is_worked(work.day) else 0, rule.clause))
+    elif case.terms.per is not RatePer.WEEK:
+        found.append((work.price.day_minutes, rules.rate.clause))
+    if is_worked(work.day) and minimum is not None:
+        found.append((_minimum(minimum, work, worked), minimum.clause))
+    return max(found, key=lambda one: one[0])
+
+
+def _minimum(minimum: Minimum, work: Work, worked: int) -> int:
+    least, card = minimum.hours or 0, work.day.card
+    scheduled = work.day.at(card.scheduled_wrap) if card.scheduled_wrap and work.day.timed else 0
+    over = minimum.scheduled_over
+    if least and over is not None and scheduled > over:
+        least = max(least, minimum.then or 0)
+    half = scheduled // 2
+    if minimum.half_most is not None and worked < half:
+        least = max(least, min(max(half, minimum.half_least or 0), minimum.half_most))
+    return least
+
+
+def _overtime(rules: Ruleset, work: Work) -> None:
+    """Work past the contracted hours: each stretch at one multiple in whole units of its own."""
+    tariff = overtime_tariff(rules, work.day)
+    late = [piece for piece in work.pieces if piece.overtime and not piece.base]
+    for group in grouped(late):
+        measured = sum(piece.minutes for piece in group)
+        minutes = tariff.rounded(measured)
+        amount, bound = work.price.at(tariff, minutes, group[0].paid)
+        rule = work.kind.rule
+        if rule is not None and rule.most is not None and not pays_by_day(rules, work.kind):
+            bounded = replace(tariff, most=min(tariff.most or rule.most, rule.most))
+            amount, bound = work.price.at(bounded, minutes, group[0].paid)
+        _add(
+            work,
+            PayRule.OVERTIME,
+            group[0].premium or group[0].clause,
+            amount,
+            minutes,
+            group[0].paid,
+            measured=measured,
+            bound=bound,
+        )
+        work.overtime += minutes
+
+
+def flat(case: Case, rules: Ruleset, works: Sequence[Work]) -> None:
+    """Rates that are a sum whatever is worked: a day's, or for five days a fifth of the week's."""
+    place = 0
+    for work in works:
+        if not (is_worked(work.day) or work.day.card.kind in PAID_WITHOUT_TIMES):
+            continue
+        place += 1
+        if case.terms.per is RatePer.WEEK and place > 5:  # noqa: PLR2004 - a week is five days
+            continue
+        quoted = money_text(case.terms.rate, case.currency)
+        text = f"1 ÷ 5 × {quoted}" if case.terms.per is RatePer.WEEK else f"1 × {quoted}"
+        work.parts.append(
+            Part(
+                rule=PayRule.FLAT,
+                clause=rules.rate.clause,
+                date=work.date,
+                amount=Sum(exact=work.price.day, text=text),
+                minutes=work.day.worked,
+                rate=Fraction(case.terms.rate),
+            )
+        )
+        work.base += work.price.day
+        work.count(_ONE, work.day.worked)
+
+
+def kit(case: Case, work: Work, clause: str) -> None:
+    """The kit's money for a day that was paid."""
+    text = money_text(case.terms.kit, case.currency)
+    exact = Fraction(case.terms.kit)
+    part = Part(
+        rule=PayRule.KIT,
+        clause=clause,
+        date=work.date,
+        amount=Sum(exact=exact, text=f"1 × {text}"),
+        rate=exact,
+    )
+    work.parts.append(part)
+
+
+def missing_of_week(case: Case, rules: Ruleset, works: Sequence[Work], engaged: int) -> Part | None:
+    """What the days of a week miss of the weekly rate, for as many fifths as were engaged.
+
+    Work beyond a day's share is on top: it does not fill the gap that another day left. Dated on
+    the last day worked.
+    """
+    paid = [work for work in works if work.parts]
+    if not paid:
+        return None
+    price, last = paid[-1].price, paid[-1]
+    shared = pays_by_day(rules, last.kind) or price.hourly is None
+    if shared:
+        count = engaged - min(5, len(paid))
+        if count <= 0:
+            return None
+        text = f"{count} ÷ 5 × {money_text(case.terms.rate, case.currency)}"
+        amount = Sum(exact=price.day * count, text=text)
+        return Part(rule=PayRule.GUARANTEE, clause=rules.rate.clause, date=last.date, amount=amount)
+    share, steps = price.day_minutes, steps_of(rules)
+    bought = engaged * _pay(steps, share)
+    covered = sum((_pay(steps, min(_covered(case, rules, w), share)) for w in paid), Fraction(0))
+    missing = bought - covered
+    if missing <= 0:
+        return None
+    return Part(
+        rule=PayRule.GUARANTEE,
+        clause=rules.rate.clause,
+        date=last.date,
+        amount=price.of_multiple(missing, _ONE),
+        minutes=int(missing + Fraction(1, 2)),
+        rate=price.plain(),
+    )
+
+
+def _pay(steps: Sequence[tuple[int, Fraction]], minutes: int) -> Fraction:
+    return sum((Fraction(b - a) * m for a, b, m in stepped(tuple(steps), minutes)), Fraction(0))
+
+
+def _covered(case: Case, rules: Ruleset, work: Work) -> int:
+    worked = -(-work.day.worked // rules.tick) * rules.tick
+    return max(worked, guarantee(case, rules, work, worked)[0])

@@ -1,0 +1,196 @@
+"""Parts of pay before rounding, and what a day comes to: everything exact."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+
+from crewplanner.domain.pay.cards import Alert, Question
+from crewplanner.domain.pay.daykinds import Kind
+from crewplanner.domain.pay.lines import PayLine, PayRule
+from crewplanner.domain.pay.money import money_text, rounded
+from crewplanner.domain.pay.pieces import Piece
+from crewplanner.domain.pay.rates import Price, Sum
+from crewplanner.domain.pay.timeline import Day
+from crewplanner.domain.values import format_duration
+
+_ONE = Fraction(1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """An exact amount: what a line is before it is rounded. `span` is of hours worked, for show.
+
+    `measured` is how many minutes were counted before `minutes` were made of them in whole units;
+    `bound` says that the rate was lifted to a least or held at a most.
+    """
+
+    rule: str
+    clause: str
+    date: dt.date
+    amount: Sum
+    minutes: int = 0
+    multiple: Fraction = _ONE
+    rate: Fraction = Fraction(0)
+    span: tuple[int, int] | None = None
+    measured: int | None = None
+    bound: str = ""
+
+
+@dataclass(slots=True, kw_only=True)
+class Work:
+    """One day while it is priced: each step adds what it found."""
+
+    day: Day
+    kind: Kind
+    price: Price
+    portions: list[tuple[dt.date, list[Piece]]] = field(
+        default_factory=list[tuple[dt.date, list[Piece]]]
+    )
+    breach: int | None = None
+    parts: list[Part] = field(default_factory=list[Part])
+    hours: dict[Fraction, int] = field(default_factory=dict[Fraction, int])
+    base: Fraction = Fraction(0)
+    overtime: int = 0
+    meals: int = 0
+    questions: list[Question] = field(default_factory=list[Question])
+
+    @property
+    def date(self) -> dt.date:
+        """The work date."""
+        return self.day.date
+
+    @property
+    def pieces(self) -> Iterator[Piece]:
+        """All pieces in order."""
+        for _, found in self.portions:
+            yield from found
+
+    def count(self, multiple: Fraction, minutes: int) -> None:
+        """Add to the hours by multiple."""
+        found = self.hours.get(multiple, 0) + minutes
+        if found:
+            self.hours[multiple] = found
+        else:
+            self.hours.pop(multiple, None)
+
+    def elected(self, name: str | None, clause: str, minutes: int) -> bool | None:
+        """What was decided; None where it was not, which is noted as a question."""
+        if name is None:
+            return False
+        answer = self.day.card.elections.get(name)
+        if answer is None:
+            self.questions.append(
+                Question(date=self.date, ask=name, clause=clause, minutes=minutes)
+            )
+        return answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayPay:
+    """What one card came to, exact; minutes by the multiple at which they are paid."""
+
+    date: dt.date
+    parts: tuple[Part, ...]
+    hours: Mapping[Fraction, int]
+    base: Fraction
+    hourly: Fraction
+    overtime_minutes: int
+    meal_count: int
+    meal_amount: Fraction
+    rest_breach: int | None
+    elapsed: int
+    worked: int
+    shape: str
+    number: int
+
+    @property
+    def total(self) -> Fraction:
+        """The exact sum of the parts."""
+        return sum((part.amount.exact for part in self.parts), Fraction(0))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Priced:
+    """What a case came to: day by day, what belongs to no day (`others`), what must be asked."""
+
+    days: tuple[DayPay, ...]
+    others: tuple[Part, ...]
+    alerts: tuple[Alert, ...]
+    questions: tuple[Question, ...]
+    hourly: Fraction
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """All parts in order of date."""
+        found = [part for day in self.days for part in day.parts]
+        return tuple(sorted([*found, *self.others], key=lambda part: part.date))
+
+    @property
+    def total(self) -> Fraction:
+        """The exact sum of the parts."""
+        return sum((part.amount.exact for part in self.parts), Fraction(0))
+
+
+def lines_of(
+    parts: Sequence[Part], currency: str, agreement: str, refs: Mapping[str, str]
+) -> Iterator[PayLine]:
+    """The parts rounded one by one, and a line for what that changed in their sum."""
+    exact, total = Fraction(0), Decimal(0)
+    for part in parts:
+        line = _line(part, currency, _clause(part, agreement, refs))
+        exact += part.amount.exact
+        total += line.amount
+        yield line
+    once = rounded(exact, currency)
+    if once != total:
+        yield PayLine(
+            rule=PayRule.ROUNDING,
+            clause=f"{agreement} {PayRule.ROUNDING}",
+            date=max(part.date for part in parts),
+            minutes=0,
+            multiple=Decimal(1),
+            rate=once - total,
+            amount=once - total,
+            arithmetic=f"{money_text(once, currency)} − {money_text(total, currency)}",
+        )
+
+
+def _clause(part: Part, agreement: str, refs: Mapping[str, str]) -> str:
+    ref = refs.get(part.clause, part.clause)
+    if part.span is None:
+        return f"{agreement} {ref}".strip()
+    low, high = part.span
+    return f"{agreement} {format_duration(low)}–{format_duration(high)}, {ref}"
+
+
+def _line(part: Part, currency: str, clause: str) -> PayLine:
+    amount = rounded(part.amount.exact, currency)
+    about = "" if Fraction(amount) == part.amount.exact else f" ≈ {money_text(amount, currency)}"
+    return PayLine(
+        rule=part.rule,
+        clause=clause,
+        date=part.date,
+        minutes=part.minutes,
+        multiple=_decimal(part.multiple),
+        rate=rounded(part.rate, currency),
+        amount=amount,
+        arithmetic=part.amount.text + about,
+        measured=-1 if part.measured is None else part.measured,
+        bound=part.bound,
+        figure=part.amount.figure,
+    )
+
+
+def _decimal(number: Fraction) -> Decimal:
+    return (Decimal(number.numerator) / Decimal(number.denominator)).normalize() + Decimal(0)
+
+
+def hours_of(works: Iterable[Work]) -> dict[Fraction, int]:
+    """Minutes by multiple of all days."""
+    found: dict[Fraction, int] = {}
+    for work in works:
+        for multiple, minutes in work.hours.items():
+            found[multiple] = found.get(multiple, 0) + minutes
+    return found

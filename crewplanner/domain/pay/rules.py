@@ -1,0 +1,93 @@
+"""One agreement with its parameters set: the primitives of which every one is made.
+
+All times are minutes, all multiples exact fractions of the hourly rate. `clause` is the key of the
+clause that says so. The order in which they are evaluated is that of `pricing`.
+"""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from crewplanner.domain.pay import measures as m
+from crewplanner.domain.pay import reading as r
+from crewplanner.domain.pay.dayrules import (
+    Band,
+    Conversion,
+    DatePremium,
+    DayRule,
+    Early,
+    ExtraHour,
+    Night,
+    OwnEnds,
+    Rate,
+    Shape,
+    Window,
+)
+from crewplanner.domain.pay.eventrules import (
+    Deduct,
+    HolidayPay,
+    Limits,
+    MealRule,
+    Minimum,
+    MissedBreak,
+    NightRun,
+    NightWork,
+    Numbering,
+    Quota,
+    Rest,
+    ShortMeal,
+    Travel,
+    Week,
+)
+from crewplanner.domain.pay.measures import Tariff
+from crewplanner.domain.pay.reading import part
+
+_ONE = Fraction(1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruleset:
+    """One agreement with all its parameters set: what a price is reckoned with."""
+
+    rate: Rate = part(r.record(Rate))
+    bands: tuple[Band, ...] = part(r.listed(r.record(Band)), default=())
+    shapes: tuple[Shape, ...] = part(r.listed(r.record(Shape)), default=())
+    conversion: Conversion | None = part(r.record(Conversion), default=None)
+    extra_hour: ExtraHour | None = part(r.record(ExtraHour), default=None)
+    own_ends: OwnEnds | None = part(r.record(OwnEnds), default=None)
+    late_call: int | None = part(r.clock, default=None)
+    days: tuple[DayRule, ...] = part(r.listed(r.record(DayRule)), default=())
+    windows: tuple[Window, ...] = part(r.listed(r.record(Window)), default=())
+    night: Night | None = part(r.record(Night), default=None)
+    dates: tuple[DatePremium, ...] = part(r.listed(r.record(DatePremium)), default=())
+    early: tuple[Early, ...] = part(r.listed(r.record(Early)), default=())
+    overtime: Tariff = part(m.tariff, default=Tariff())
+    other_overtime: Tariff | None = part(r.optional(m.tariff), default=None)
+    unit_call: bool = part(r.flag, default=False)
+    tick: int = part(r.minutes, default=1)
+    workday: str = part(r.choice("shift", "midnight"), default="shift")
+    deduct: Deduct | None = part(r.record(Deduct), default=None)
+    meals: tuple[MealRule, ...] = part(r.listed(r.record(MealRule)), default=())
+    short_meal: tuple[ShortMeal, ...] = part(r.listed(r.record(ShortMeal)), default=())
+    rest: Rest | None = part(r.record(Rest), default=None)
+    missed_break: MissedBreak | None = part(r.record(MissedBreak), default=None)
+    travel: Travel | None = part(r.record(Travel), default=None)
+    minimum: Minimum | None = part(r.record(Minimum), default=None)
+    week: Week | None = part(r.record(Week), default=None)
+    numbering: Numbering = part(r.record(Numbering), default=Numbering())
+    night_work: NightWork | None = part(r.record(NightWork), default=None)
+    night_run: NightRun | None = part(r.record(NightRun), default=None)
+    quotas: tuple[Quota, ...] = part(r.listed(r.record(Quota)), default=())
+    holiday_pay: HolidayPay | None = part(r.record(HolidayPay), default=None)
+    limits: Limits | None = part(r.record(Limits), default=None)
+
+    @property
+    def whole_engagement(self) -> bool:
+        """Whether a week's pay depends on all weeks before it."""
+        return bool(self.quotas or self.night_run) or self.limits is not None
+
+
+PLAIN = Ruleset(
+    rate=Rate(clause="rate", pay_hours=True, first_step=True),
+    bands=(Band(clause="hours", steps=((0, _ONE), (600, Fraction(3, 2)), (720, Fraction(2)))),),
+)
+"""The plain deal memo at its simplest, for those who have no agreements at hand."""
