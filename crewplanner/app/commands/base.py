@@ -9,7 +9,7 @@ from crewplanner.store.transaction import Transaction
 class Command(ABC):
     """A change of intent ("Confirm booking", never "set field"). Subclasses: frozen dataclasses.
 
-    `Workspace.do` runs it in one transaction, which becomes one step of undo with the label as name.
+    `Workspace.do` runs it in one transaction: one step of undo with the label as its name.
     """
 
     __slots__ = ()
