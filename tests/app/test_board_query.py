@@ -3,8 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from crewplanner.app.commands.bookings import BookPeople, EditBooking, SetBookingStatus
 from crewplanner.app.commands.days import AddShootDays, EditShootDay
@@ -13,11 +11,10 @@ from crewplanner.app.commands.people import (
     AddUnavailability,
     EditDepartment,
     EditPerson,
-    RemovePeople,
 )
 from crewplanner.app.commands.productions import AddHoliday, EditProduction, SetNeed
 from crewplanner.app.queries.board import BoardFilter, BoardGroup, BoardRow
-from crewplanner.app.queries.make_board import BoardQuestion, board, board_update
+from crewplanner.app.queries.make_board import BoardQuestion, board
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.days import DayStatus, DayType, ShootDay
 from crewplanner.domain.findings import RuleKind, Severity
@@ -26,7 +23,6 @@ from crewplanner.domain.people import Person, Unavailability, UnavailabilityKind
 from crewplanner.domain.productions import FilmWords, Holiday
 from crewplanner.domain.values import Clock, Offset, TimeRange
 from tests.app.conftest import MONDAY, day, span
-from tests.app.work import BOOKINGS, do_at_random
 
 WEEK = span(0, 6)
 
@@ -312,113 +308,6 @@ def test_board_and_findings_agree_on_what_is_missing(planned, main):
     (heading,) = (r for r in shown(planned).rows if isinstance(r, BoardGroup) and r.coverage)
     short = {date: count for date, count in heading.coverage.items() if count[0] < count[1]}
     assert short == missing
-
-
-# --- an edit -----------------------------------------------------------------------------------
-
-
-@settings(max_examples=150, suppress_health_check=list(HealthCheck))
-@given(st.randoms(use_true_random=False), st.integers(1, 8))
-def test_an_update_leads_to_the_view_that_would_be_made_anew(prepared, dice, length):
-    with prepared() as workspace:
-        production, other = workspace.plan.productions
-        gaffer = workspace.plan.people[1].roles[0]
-        unit = next(u.id for u in workspace.plan.units.values() if u.production == production)
-        workspace.do(SetNeed(production=production, unit=unit, role=gaffer, count=2))
-        questions = [
-            BoardQuestion(production=key, span=dates, today=MONDAY)
-            for key, dates in ((production, span(0, 20)), (production, span(3, 8)), (other, WEEK))
-        ]
-        heard = []
-        workspace.listen(heard.append)
-        for _ in range(length):
-            before = [anew(workspace, question) for question in questions]
-            heard.clear()
-            do_at_random(workspace, dice, BOOKINGS)
-            for change in heard:
-                for question, view in zip(questions, before, strict=True):
-                    update = board_update(
-                        workspace.plan,
-                        question,
-                        workspace.findings(question.production, question.span),
-                        view,
-                        change.touched.everybody,
-                    )
-                    fresh = anew(workspace, question)
-                    if update is None:
-                        assert outline_with_roles(fresh) != outline_with_roles(view)
-                    else:
-                        assert update.applied(view) == fresh
-
-
-def anew(workspace, question):
-    return board(workspace.plan, question, workspace.findings(question.production, question.span))
-
-
-def outline_with_roles(view):
-    return [(row.name, getattr(row, "role", "")) for row in view.rows]
-
-
-def test_an_update_holds_only_what_differs(planned):
-    production, *_ = planned.plan.productions
-    question = BoardQuestion(production=production, span=WEEK, today=MONDAY)
-    before = anew(planned, question)
-    booking = next(iter(planned.plan.bookings.values()))
-    change = planned.do(EditBooking(booking=replace(booking, span=span(0, 3))))
-    update = board_update(
-        planned.plan,
-        question,
-        planned.findings(production, WEEK),
-        before,
-        change.touched.everybody,
-    )
-    assert [row.name for row in update.rows] == ["Ana Foss", "Electric / lighting"]
-    assert [one.date for one in update.days] == [day(4)]
-    assert update.days[0].heads == 1
-
-
-def test_another_role_of_a_former_booking_counts_in_the_heading_alone(planned, main):
-    """The person's row stays what it is: it shows the role of the latest booking."""
-    production, *_ = planned.plan.productions
-    question = BoardQuestion(production=production, span=span(0, 13), today=MONDAY)
-    booking = next(iter(planned.plan.bookings.values()))
-    planned.do(
-        BookPeople(
-            production=production, people=(1,), spans=(span(8),), role=booking.role, unit=main.id
-        )
-    )
-    other = planned.plan.people[1].roles[1]
-    for change in ({"role": other}, {"role": booking.role}, {"unit": None}):
-        before = anew(planned, question)
-        done = planned.do(EditBooking(booking=replace(planned.plan.bookings[booking.id], **change)))
-        update = board_update(
-            planned.plan,
-            question,
-            planned.findings(production, question.span),
-            before,
-            done.touched.everybody,
-        )
-        assert update.applied(before) == anew(planned, question)
-
-
-def test_what_may_change_the_order_asks_for_a_new_board(planned):
-    production, *_ = planned.plan.productions
-    before = anew(planned, BoardQuestion(production=production, span=WEEK, today=MONDAY))
-
-    def update(people, **chosen):
-        question = BoardQuestion(
-            production=production, span=WEEK, today=MONDAY, filter=BoardFilter(**chosen)
-        )
-        return board_update(
-            planned.plan, question, planned.findings(production, WEEK), before, frozenset(people)
-        )
-
-    assert update({1}).rows == ()
-    assert update({1}, booked_only=True) is None
-    added = planned.do(AddPerson(person=Person(id=NEW, name="Dana"))).added["people"][0]
-    assert update({added}) is None
-    planned.do(RemovePeople(people=(2,)))
-    assert update({2}) is None
 
 
 def test_a_filter_that_chooses_nothing_is_not_active():

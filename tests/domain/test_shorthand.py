@@ -220,7 +220,7 @@ def test_the_booking_is_the_confirmed_one():
 
 
 FORCED = DayMark(kind=MarkKind.FORCED_CALL)
-CARD = Timecard(id=TimecardId(1), production=ProductionId(1), person=PersonId(1), date=march(2))
+BLANK = Timecard(id=TimecardId(1), production=ProductionId(1), person=PersonId(1), date=march(2))
 
 
 @pytest.mark.parametrize(
@@ -243,12 +243,12 @@ CARD = Timecard(id=TimecardId(1), production=ProductionId(1), person=PersonId(1)
     ],
 )
 def test_marks_beside_times_and_alone(text, field, call, wrap, marks):
-    card = applied(CARD, parse_exception(text, field, UNIT))
+    card = applied(BLANK, parse_exception(text, field, UNIT))
     assert (card.call, card.wrap, card.marks) == (call, wrap, marks)
 
 
 def test_a_mark_alone_keeps_the_times_that_were_typed():
-    card = applied(CARD, parse_exception("6:15", CALL, UNIT))
+    card = applied(BLANK, parse_exception("6:15", CALL, UNIT))
     card = applied(card, parse_exception("ndb 7:00", CALL, UNIT))
     assert (card.call, len(card.marks)) == (clock(6, 15), 1)
     card = applied(card, parse_exception("ndb 7:15", WRAP, UNIT))
@@ -261,7 +261,7 @@ def test_a_mark_alone_keeps_the_times_that_were_typed():
 
 def test_a_breakfast_before_a_night_call_is_past_midnight():
     night = replace(UNIT, call=25 * 60, unit_call=25 * 60)
-    card = applied(CARD, parse_exception("ndb 1:30", CALL, night))
+    card = applied(BLANK, parse_exception("ndb 1:30", CALL, night))
     assert card.marks == (DayMark(kind=MarkKind.BREAKFAST, at=25 * 60 + 30),)
 
 
@@ -273,15 +273,15 @@ def test_marks_that_are_none_are_refused(text):
 
 def test_marks_count_as_data_and_shorten_no_work():
     sheet = DaySheet(id=DaySheetId(1), day=1, call=480, wrap=1140, meals=(LUNCH,))
-    marked = replace(CARD, marks=(FORCED, DayMark(kind=MarkKind.BREAKFAST, at=450)))
-    plain = worked_day(PersonId(1), march(2), CARD, sheet)
+    marked = replace(BLANK, marks=(FORCED, DayMark(kind=MarkKind.BREAKFAST, at=450)))
+    plain = worked_day(PersonId(1), march(2), BLANK, sheet)
     with_marks = worked_day(PersonId(1), march(2), marked, sheet)
     assert with_marks.marks == marked.marks
     assert replace(with_marks, marks=()) == plain
 
 
 def test_time_off_in_lieu_is_a_day_without_times():
-    card = applied(replace(CARD, call=clock(7)), parse_exception("toil", CALL, UNIT))
+    card = applied(replace(BLANK, call=clock(7)), parse_exception("toil", CALL, UNIT))
     assert (card.kind, card.call) == (DayKind.TOIL, None)
     sheet = DaySheet(id=DaySheetId(1), day=1, call=480, wrap=1140)
     assert worked_day(PersonId(1), march(2), card, sheet) is None
@@ -289,8 +289,8 @@ def test_time_off_in_lieu_is_a_day_without_times():
 
 @pytest.mark.parametrize("field", [CALL, WRAP, None])
 def test_filling_down_copies_one_field(field):
-    source = replace(CARD, call=clock(7), wrap=Offset(minutes=30), meals=(LUNCH,))
-    after = copied(replace(CARD, kind=DayKind.SICK), source, field)
+    source = replace(BLANK, call=clock(7), wrap=Offset(minutes=30), meals=(LUNCH,))
+    after = copied(replace(BLANK, kind=DayKind.SICK), source, field)
     assert after.kind is DayKind.WORKED
     assert (after.call, after.wrap, after.meals) == (
         source.call if field is CALL else None,
@@ -303,4 +303,4 @@ def test_filling_down_copies_one_field(field):
         wrap=None if field is WRAP else source.wrap,
         meals=None if field is None else source.meals,
     )
-    assert copied(source, replace(CARD, kind=DayKind.SICK), field).kind is DayKind.SICK
+    assert copied(source, replace(BLANK, kind=DayKind.SICK), field).kind is DayKind.SICK

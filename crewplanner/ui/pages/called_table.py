@@ -32,6 +32,10 @@ def called(units: Sequence[UnitDay]) -> tuple[Called, ...]:
 
 def called_columns(words: FilmWords) -> tuple[Column[Called], ...]:
     """Department first, so that the list reads like a call sheet."""
+    return (*_who(words), *_times())
+
+
+def _who(words: FilmWords) -> tuple[Column[Called], ...]:
     return (
         Column(
             id="department",
@@ -70,6 +74,11 @@ def called_columns(words: FilmWords) -> tuple[Column[Called], ...]:
             spare=6,
             tone=lambda row: "" if row[2].status in FIRM else "hold.ink",
         ),
+    )
+
+
+def _times() -> tuple[Column[Called], ...]:
+    return (
         Column(
             id="call",
             title=_("Call"),
@@ -137,6 +146,11 @@ def day_columns(words: FilmWords) -> tuple[Column[DayRow], ...]:
             tip=lambda row: f"{row.unit} · {row.place}" if row.place else row.unit,
             stretch=True,
         ),
+    )
+
+
+def _times() -> tuple[Column[Called], ...]:
+    return (
         Column(
             id="call",
             title=_("Call"),

@@ -2,18 +2,14 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from types import MappingProxyType
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from crewplanner.app.changes import ChangeSet
 from crewplanner.app.commands.people import RemoveDeal, RemovePeople, RemoveUnavailability
-from crewplanner.app.money_text import money
-from crewplanner.app.phone_text import phone_text
 from crewplanner.app.queries.people import CrewRow, booked_days, crew, person_view
 from crewplanner.app.weeks import production_day
-from crewplanner.app.words import date_text
-from crewplanner.domain.people import Deal, RatePer, Unavailability
+from crewplanner.domain.people import Deal, Unavailability
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import FilmWords, Production
 from crewplanner.domain.values import DateSpan
@@ -21,7 +17,8 @@ from crewplanner.i18n import N_, _, ngettext
 from crewplanner.ui.actions import ActionSpec
 from crewplanner.ui.dialogs.person import PersonDialog
 from crewplanner.ui.dialogs.terms import AwayDialog, DealDialog
-from crewplanner.ui.models.table import RIGHT, Column, TableModel, TableProxy
+from crewplanner.ui.models.table import TableModel, TableProxy
+from crewplanner.ui.pages.crew_table import crew_columns
 from crewplanner.ui.pages.page import Page
 from crewplanner.ui.pages.person_panel import PersonPanel
 from crewplanner.ui.services import Services
@@ -35,8 +32,6 @@ from crewplanner.ui.widgets.side_by_side import SideBySide
 from crewplanner.ui.widgets.table_view import TableView
 
 _NO_PRODUCTION = "no-production"
-
-_UNITS = MappingProxyType({RatePer.HOUR: N_("h"), RatePer.DAY: N_("day"), RatePer.WEEK: N_("week")})
 
 
 class CrewPage(Page):
@@ -79,10 +74,10 @@ class CrewPage(Page):
         self._bar.add_chip("away", _("Away today"))
         self._bar.add_chip("no-deal", _("No deal"))
         self.table = TableView(look, _("Crew"))
-        self._model = TableModel(_columns(""), key=lambda row: row.person, parent=self)
+        self._model = TableModel(crew_columns(""), key=lambda row: row.person, parent=self)
         self._proxy = TableProxy(self._model, self)
         self.table.setModel(self._proxy)
-        self.table.show_columns(self._model.columns)
+        self.table.showcrew_columns(self._model.columns)
         self.table.set_hint(_("Nobody fits the filter."))
         self.panel = PersonPanel(look)
         self._currency = ""
@@ -186,7 +181,7 @@ class CrewPage(Page):
     def _show_currency(self, currency: str) -> None:
         if currency != self._currency:
             self._currency = currency
-            self._model.columns = _columns(currency)
+            self._model.columns = crew_columns(currency)
 
     def _filter(self, _text: str = "") -> None:
         on = self._bar.on()
@@ -320,85 +315,3 @@ def _removed_text(plan: Plan, rows: Sequence[CrewRow]) -> str:
         tail = ngettext("with {days} booked day", "with {days} booked days", days)
         said += " " + tail.format(days=days)
     return said.format(name=rows[0].name, count=count)
-
-
-def _columns(currency: str) -> tuple[Column[CrewRow], ...]:
-    return (
-        Column(
-            id="name",
-            title=_("Name"),
-            value=lambda row: row.name,
-            sort=lambda row: row.sort_name.casefold(),
-            strong=True,
-            width=190,
-            least=200,
-        ),
-        Column(
-            id="role", title=_("Role"), value=lambda row: row.role, width=172, spare=4, least=96
-        ),
-        Column(
-            id="department",
-            title=_("Department"),
-            value=lambda row: row.department,
-            sort=lambda row: row.department_position,
-            width=124,
-            spare=2,
-            least=84,
-            tone=lambda _row: "muted",
-        ),
-        Column(
-            id="phone",
-            title=_("Phone"),
-            value=lambda row: phone_text(row.phone),
-            width=132,
-            fit=True,
-            spare=6,
-        ),
-        Column(
-            id="email",
-            title=_("E-mail"),
-            value=lambda row: row.email,
-            width=200,
-            least=110,
-            spare=1,
-            stretch=True,
-            tone=lambda _row: "muted",
-            tip=lambda row: row.email,
-        ),
-        Column(
-            id="deal",
-            title=_("Deal"),
-            value=lambda row: _deal_text(row, currency),
-            sort=lambda row: row.deal.rate if row.deal else None,
-            align=RIGHT,
-            width=112,
-            fit=True,
-            spare=5,
-        ),
-        Column(
-            id="days",
-            title=_("Days"),
-            value=lambda row: str(row.days_booked) if row.days_booked else "",
-            sort=lambda row: row.days_booked,
-            align=RIGHT,
-            width=54,
-            fit=True,
-            spare=3,
-            help=_("Days booked on this production"),
-        ),
-        Column(
-            id="next",
-            title=_("Next day"),
-            value=lambda row: date_text(row.next_date, year=False) if row.next_date else "",
-            sort=lambda row: row.next_date,
-            width=98,
-            fit=True,
-            spare=3,
-        ),
-    )
-
-
-def _deal_text(row: CrewRow, currency: str) -> str:
-    if row.deal is None:
-        return ""
-    return f"{money(row.deal.rate, currency)} / {_(_UNITS[row.deal.per])}" if currency else ""

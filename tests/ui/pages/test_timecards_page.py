@@ -11,6 +11,7 @@ from crewplanner.domain.values import Clock, Offset, TimeRange
 from crewplanner.ui.actions import Actions
 from crewplanner.ui.page_list import PAGES
 from crewplanner.ui.pages.timecards import TimecardsPage
+from crewplanner.ui.pages.unit_times import UnitTimes
 from crewplanner.ui.project_frame import ProjectFrame
 from crewplanner.ui.widgets.empty_state import EmptyState
 
@@ -159,6 +160,7 @@ def test_a_read_only_project_takes_no_times(sample, look, qtbot):
     assert isinstance(sheet, TimecardsPage)
     model = sheet.table.model()
     assert not model.flags(model.index(0, 2)) & Qt.ItemFlag.ItemIsEditable
+    assert isinstance(sheet.times, UnitTimes)
     assert sheet.times.call.isReadOnly()
     assert not sheet.header.primary.isEnabled()
     frame.close_project()
