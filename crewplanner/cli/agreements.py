@@ -135,7 +135,8 @@ def verify_command(files: tuple[Path, ...], *, as_json: bool) -> int:
         raise Refused(_("There are no examples in what was given."))
     output = Output(as_json=as_json)
     for outcome in found:
-        _tell(output, outcome)
+        if not (as_json and outcome.ok):
+            _tell(output, outcome)
     passed = sum(outcome.ok for outcome in found)
     failed = len(found) - passed
     output.say(_("{passed} passed, {failed} failed").format(passed=passed, failed=failed))

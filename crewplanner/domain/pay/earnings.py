@@ -94,7 +94,7 @@ def _add(  # noqa: PLR0913 - a line has these
 
 def grouped(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
     """Pieces in a row that are paid alike for the same reason."""
-    for _, group in groupby(pieces, key=lambda p: (p.paid, p.clause, p.premium)):
+    for _, group in groupby(pieces, key=lambda p: (p.paid, p.clause, p.premium, p.after_camera)):
         yield [*group]
 
 
@@ -177,9 +177,9 @@ def _minimum(minimum: Minimum, work: Work, worked: int) -> int:
 
 def _overtime(rules: Ruleset, work: Work) -> None:
     """Work past the contracted hours: each stretch at one multiple in whole units of its own."""
-    tariff = overtime_tariff(rules, work.day)
     late = [piece for piece in work.pieces if piece.overtime and not piece.base]
     for group in grouped(late):
+        tariff = overtime_tariff(rules, work.day, after_camera=group[0].after_camera)
         measured = sum(piece.minutes for piece in group)
         minutes = tariff.rounded(measured)
         amount, bound = work.price.at(tariff, minutes, group[0].paid)

@@ -43,8 +43,10 @@ class Tariff:
     `of` "overtime" takes the multiple at which the day's overtime is paid. `least` and `most` bound
     the money per hour; `most_or_hourly` lifts the upper bound to the plain rate. `tick` minutes are
     a unit: from `up_from` minutes of one it counts. Above `whole_after` only whole hours are paid.
+    `clause` says so where the tariff stands for itself.
     """
 
+    clause: str = part(r.text, default="")
     multiple: Fraction = part(r.multiple, default=_ONE)
     of: str = part(r.choice("hourly", "overtime"), default="hourly")
     least: Decimal | None = part(r.optional(r.positive), default=None)

@@ -25,7 +25,8 @@ _DAY = 1440
 class Piece:
     """Worked minutes of a day, from `start` to `end` elapsed, that cost the same.
 
-    `base` ones are bought by the day's own pay; `overtime` ones lie past the contracted hours.
+    `base` ones are bought by the day's own pay; `overtime` ones lie past the contracted hours, and
+    `after_camera` those of them that are no camera overtime though the day has some.
     """
 
     start: int
@@ -34,6 +35,7 @@ class Piece:
     clause: str
     base: bool = False
     overtime: bool = False
+    after_camera: bool = False
     golden: bool = False
     percent: Fraction = Fraction(0)
     add: Fraction = Fraction(0)
@@ -104,9 +106,11 @@ def extra_minutes(case: Case, rules: Ruleset) -> int:
     return extra.minutes if extra and own else 0
 
 
-def overtime_tariff(rules: Ruleset, day: Day) -> Tariff:
+def overtime_tariff(rules: Ruleset, day: Day, *, after_camera: bool = False) -> Tariff:
     """How overtime of the day is paid: as called by the camera, or as other overtime."""
     other = rules.other_overtime
+    if other is not None and after_camera:
+        return other
     if other is None or day.card.camera_overtime:
         return rules.overtime
     camera = day.card.overtime_kind == "camera" or (
@@ -122,6 +126,8 @@ def pieces(case: Case, rules: Ruleset, part: Part, overtime: Fraction) -> tuple[
     cut = contracted(case, rules, day, kind) if by_day or rules.shapes else None
     spans = _spans(part, cut)
     marks = {part.floor_to, *([] if cut is None else [cut])}
+    camera_end = _camera_end(rules, day)
+    marks.add(camera_end)
     ladders = () if by_day else tuple(_ladders(rules, part))
     for ladder in ladders:
         marks.update(at for at, _, _, _ in ladder)
@@ -134,7 +140,10 @@ def pieces(case: Case, rules: Ruleset, part: Part, overtime: Fraction) -> tuple[
         inside = sorted(at for at in marks if low < at < high)
         for start, end in zip([low, *inside], [*inside, high], strict=True):
             piece = _rated(part, start, end, cut, by_day, ladders)
-            piece = _windowed(piece, windows, overtime, kind)
+            if piece.overtime:
+                after = start >= camera_end
+                piece = _late(rules, day, kind, piece, overtime, after_camera=after)
+            piece = _windowed(piece, windows, kind)
             piece = _topped(piece, nights, dates, rules.night)
             found.append(piece)
     return tuple(found)
@@ -230,17 +239,38 @@ def _rated(
     return replace(found, multiple=multiple, clause=clause, golden=golden)
 
 
+def _camera_end(rules: Ruleset, day: Day) -> int:
+    """From where on overtime is none of the camera's, on a day whose overtime the camera called."""
+    called = rules.other_overtime is not None and day.card.overtime_kind == "camera"
+    return day.on_set_end if called and day.timed and not day.card.camera_overtime else 3 * _DAY
+
+
+def _late(
+    rules: Ruleset, day: Day, kind: Kind, piece: Piece, overtime: Fraction, *, after_camera: bool
+) -> Piece:
+    """The piece at the multiple of its overtime, with the clause that says so."""
+    tariff = overtime_tariff(rules, day, after_camera=after_camera)
+    own = kind.rule.overtime if kind.rule else None
+    if after_camera:
+        overtime = max(tariff.multiple, own or Fraction(0))
+    clause = kind.rule.clause if kind.rule and own == overtime else tariff.clause or piece.clause
+    higher = overtime > piece.multiple
+    return replace(
+        piece,
+        multiple=overtime if higher else piece.multiple,
+        clause=clause if higher else piece.clause,
+        after_camera=after_camera,
+    )
+
+
 def _windowed(
     piece: Piece,
     windows: Sequence[tuple[int, int, Fraction, str, bool]],
-    overtime: Fraction,
     kind: Kind,
 ) -> Piece:
-    """At the overtime multiple and that of its windows, where these are higher."""
+    """At the multiple of its windows, where that is higher."""
     if piece.base:
         return piece
-    if piece.overtime and overtime > piece.multiple:
-        piece = replace(piece, multiple=overtime)
     if kind.rule is not None and not kind.rule.windows:
         return piece
     for low, high, multiple, clause, only_overtime in windows:

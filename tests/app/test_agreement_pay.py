@@ -1,0 +1,112 @@
+"""People of a production paid under the agreement that their deal names."""
+
+import datetime as dt
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from crewplanner.app.agreements import shipped
+from crewplanner.domain.ids import ProductionId, TimecardId
+from crewplanner.domain.pay.engine import price_day, price_week
+from crewplanner.domain.pay.lines import PayNote
+from crewplanner.domain.plan import make_plan
+from crewplanner.domain.productions import Production
+from crewplanner.domain.timecards import Timecard
+from crewplanner.domain.values import Clock, DateSpan, TimeRange
+from tests.domain.pay.weeks import deal, explains_itself
+
+SHOW = Production(id=ProductionId(1), title="Show", currency="GBP", timezone="Europe/London")
+FIRST = dt.date(2026, 3, 2)
+
+
+def card(place, call="8", wrap="19", lunch=13):
+    return Timecard(
+        id=TimecardId(place + 1),
+        production=ProductionId(1),
+        person=1,
+        date=FIRST + dt.timedelta(days=place),
+        call=Clock(minutes=int(Decimal(call) * 60)),
+        wrap=Clock(minutes=int(Decimal(wrap) * 60)),
+        meals=(TimeRange(start=lunch * 60, end=lunch * 60 + 60),),
+    )
+
+
+def pay(terms, *cards, week=0, **options):
+    start = FIRST + dt.timedelta(days=7 * week)
+    span = DateSpan(first=start, last=start + dt.timedelta(days=6))
+    plan = make_plan([SHOW, terms, *cards])
+    return price_week(plan, ProductionId(1), span, [1], agreements=shipped(), **options).people[0]
+
+
+def test_the_week_lifts_what_the_days_did_not():
+    found = pay(deal("20 h", agreement="us-ca-order12"), *(card(n, wrap="17") for n in range(6)))
+    assert found.total == 20 * 40 + 30 * 8
+    assert found.hours == ((Decimal(1), 2400), (Decimal("1.5"), 480))
+    assert found.overtime == 480
+    assert explains_itself(found)
+
+
+def test_days_in_a_row_count_over_the_end_of_the_week():
+    cards = [card(n) for n in range(3, 9)]
+    terms = deal("250 d", agreement="uk-pact-tv-2023")
+    assert pay(terms, *cards).total == 1000
+    second = pay(terms, *cards, week=1)
+    assert [str(line.amount) for line in second.lines] == ["250.00", "375.00"]
+
+
+def test_the_rest_before_the_weeks_first_call_is_asked_about():
+    cards = [card(6, call="13", wrap="24", lunch=17), card(7)]
+    found = pay(deal("250 d", agreement="uk-pact-tv-2023"), *cards, week=1)
+    assert [(one.ask, one.minutes) for one in found.questions] == [("comp_rest", 180)]
+    assert found.total == 250
+
+
+def test_the_days_add_up_to_the_week():
+    cards = [card(n, wrap=str(19 + n)) for n in range(5)]
+    terms = deal("333.33 d", agreement="uk-pact-tv-2023")
+    plan = make_plan([SHOW, terms, *cards])
+    week = pay(terms, *cards)
+    days = [
+        price_day(
+            plan,
+            ProductionId(1),
+            FIRST + dt.timedelta(days=n),
+            [1],
+            agreements=shipped(),
+            basis="worked",
+        ).total
+        for n in range(7)
+    ]
+    assert sum(days) == week.total
+    assert explains_itself(replace(week, currency="GBP"))
+
+
+def test_limits_are_alerts_and_not_money():
+    found = pay(
+        deal("250 d 11", agreement="uk-wtr"), card(0, call="11", wrap="23", lunch=15), card(1)
+    )
+    assert [alert.code for alert in found.alerts] == ["rest"]
+
+
+@pytest.mark.parametrize("agreements", [None, {}])
+def test_an_agreement_that_is_not_known_is_noted_and_not_guessed(agreements):
+    plan = make_plan([SHOW, deal("250 d", agreement="house"), card(0)])
+    span = DateSpan(first=FIRST, last=FIRST)
+    (found,) = price_week(plan, ProductionId(1), span, agreements=agreements).people
+    assert found.notes == ((FIRST, PayNote.UNKNOWN_AGREEMENT),)
+    assert found.lines == ()
+
+
+def test_the_deal_in_force_changes_the_agreement_and_the_row_goes_on():
+    tv = deal("250 d", agreement="uk-pact-tv-2023", valid_to=FIRST + dt.timedelta(days=4))
+    film = deal(
+        "330 d",
+        number=2,
+        agreement="uk-pact-film-2021",
+        valid_from=tv.valid_to + dt.timedelta(days=1),
+    )
+    plan = make_plan([SHOW, tv, film, *(card(n, wrap="19") for n in range(6))])
+    span = DateSpan(first=FIRST, last=FIRST + dt.timedelta(days=6))
+    (found,) = price_week(plan, ProductionId(1), span, agreements=shipped()).people
+    assert [str(line.amount) for line in found.lines] == ["250.00"] * 5 + ["450.00"]
