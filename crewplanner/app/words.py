@@ -3,13 +3,13 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 
 from crewplanner.domain.approvals import Deed, TimesState
 from crewplanner.domain.bookings import Booking, BookingStatus
 from crewplanner.domain.days import DayStatus, DayType
 from crewplanner.domain.findings import Finding, RuleKind, Severity
-from crewplanner.domain.pay import Basis, PayNote, PayRule
 from crewplanner.domain.people import (
     ContactKind,
     Department,
@@ -94,33 +94,6 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (ContactKind.ADDRESS, N_("Address")),
     (ContactKind.AGENT, N_("Agent")),
     (ContactKind.EMERGENCY, N_("Emergency contact")),
-    (Basis.WORKED, N_("As worked")),
-    (Basis.PLANNED, N_("As planned")),
-    (Basis.EXPECTED, N_("As worked, else as planned")),
-    (PayRule.WORKED, N_("Worked")),
-    (PayRule.GUARANTEE, N_("Guaranteed")),
-    (PayRule.FLAT, N_("Flat rate")),
-    (PayRule.KIT, N_("Kit")),
-    (PayRule.ROUNDING, N_("Rounding")),
-    (PayRule.DAY, N_("Day rate")),
-    (PayRule.EXTRA_HOUR, N_("Additional contracted hour")),
-    (PayRule.OVERTIME, N_("Overtime")),
-    (PayRule.EARLY_CALL, N_("Early call")),
-    (PayRule.SALARY, N_("Salary")),
-    (PayRule.BONUS, N_("Bonus")),
-    (PayRule.ADJUSTMENT, N_("Adjustment")),
-    (PayRule.MEAL_LATE, N_("Late meal")),
-    (PayRule.MEAL_SHORT, N_("Short meal")),
-    (PayRule.REST, N_("Rest payment")),
-    (PayRule.MISSED_BREAK, N_("Missed break")),
-    (PayRule.TRAVEL, N_("Travel time")),
-    (PayRule.NIGHT_WORK, N_("Night work")),
-    (PayRule.NIGHT, N_("Night premium")),
-    (PayRule.TURNAROUND_DAY, N_("Turnaround day")),
-    (PayRule.QUOTA, N_("Short of the quota")),
-    (PayRule.HOLIDAY_PAY, N_("Holiday pay")),
-    (PayNote.MISSING_DEAL, N_("No deal")),
-    (PayNote.UNKNOWN_AGREEMENT, N_("Unknown agreement")),
     (RatePer.HOUR, N_("per hour")),
     (RatePer.DAY, N_("per day")),
     (RatePer.WEEK, N_("per week")),
@@ -148,6 +121,13 @@ _UK_WORDS: tuple[tuple[StrEnum, str], ...] = (
 def _by_code(pairs: tuple[tuple[StrEnum, str], ...]) -> Mapping[tuple[type, str], str]:
     # Members of different enums with the same value are equal as text: the type keeps them apart.
     return MappingProxyType({(type(code), code.value): text for code, text in pairs})
+
+
+@lru_cache(maxsize=1)
+def _pay_words() -> Mapping[tuple[type, str], str]:
+    from crewplanner.app.pay_words import PAY_WORDS  # noqa: PLC0415 - the window starts without pay
+
+    return _by_code(PAY_WORDS)
 
 
 _BY_CODE = MappingProxyType({FilmWords.US: _by_code(_WORDS), FilmWords.UK: _by_code(_UK_WORDS)})
@@ -208,7 +188,7 @@ _SENTENCES = MappingProxyType(
 def word(code: StrEnum, words: FilmWords = FilmWords.US) -> str:
     """The word for a code, translated. Raises KeyError for a code without one."""
     key = (type(code), code.value)
-    return _(_BY_CODE[words].get(key) or _BY_CODE[FilmWords.US][key])
+    return _(_BY_CODE[words].get(key) or _BY_CODE[FilmWords.US].get(key) or _pay_words()[key])
 
 
 def status_mark(status: BookingStatus, rank: int, words: FilmWords = FilmWords.US) -> str:
