@@ -33,8 +33,6 @@ from crewplanner.ui.board.intents import (
 from crewplanner.ui.board.paints import from_roles
 from crewplanner.ui.board.view import Board
 from crewplanner.ui.board.words import BoardWords
-from crewplanner.ui.dialogs.booking import BookingDialog, BookingStart
-from crewplanner.ui.dialogs.production import ProductionDialog
 from crewplanner.ui.pages.board_feed import BoardFeed
 from crewplanner.ui.pages.board_menu import BoardKeys, board_menu
 from crewplanner.ui.pages.board_orders import marked_cells, order
@@ -280,11 +278,13 @@ class BoardPage(Page):
         *,
         pick: bool = False,
     ) -> None:
-        start = BookingStart(
+        from crewplanner.ui.dialogs import booking as ask  # noqa: PLC0415 - the board starts without
+
+        start = ask.BookingStart(
             production=production, people=people, span=span, booking=booking, call=call, pick=pick
         )
         plan = self.services.workspace.plan
-        command = BookingDialog(self.look, plan, start, self._today, parent=self).ask()
+        command = ask.BookingDialog(self.look, plan, start, self._today, parent=self).ask()
         if command is not None:
             self._run(command)
         if self.board is not None:
@@ -390,6 +390,10 @@ class BoardPage(Page):
 
     def _follow_step(self, step: str) -> None:
         if step == "production":
+            from crewplanner.ui.dialogs.production import (  # noqa: PLC0415 - as above
+                ProductionDialog,
+            )
+
             command = ProductionDialog(self.look, parent=self).ask()
             change = self.do(command) if command else None
             if change is not None:

@@ -146,11 +146,6 @@ def day_columns(words: FilmWords) -> tuple[Column[DayRow], ...]:
             tip=lambda row: f"{row.unit} · {row.place}" if row.place else row.unit,
             stretch=True,
         ),
-    )
-
-
-def _times() -> tuple[Column[Called], ...]:
-    return (
         Column(
             id="call",
             title=_("Call"),

@@ -77,7 +77,7 @@ class CrewPage(Page):
         self._model = TableModel(crew_columns(""), key=lambda row: row.person, parent=self)
         self._proxy = TableProxy(self._model, self)
         self.table.setModel(self._proxy)
-        self.table.showcrew_columns(self._model.columns)
+        self.table.show_columns(self._model.columns)
         self.table.set_hint(_("Nobody fits the filter."))
         self.panel = PersonPanel(look)
         self._currency = ""
