@@ -33,6 +33,8 @@ from crewplanner.ui.board.intents import (
 from crewplanner.ui.board.paints import from_roles
 from crewplanner.ui.board.view import Board
 from crewplanner.ui.board.words import BoardWords
+from crewplanner.ui.dialogs.booking_start import BookingStart
+from crewplanner.ui.pages.board_dialogs import ask_booking, ask_production
 from crewplanner.ui.pages.board_feed import BoardFeed
 from crewplanner.ui.pages.board_menu import BoardKeys, board_menu
 from crewplanner.ui.pages.board_orders import marked_cells, order
@@ -278,13 +280,10 @@ class BoardPage(Page):
         *,
         pick: bool = False,
     ) -> None:
-        from crewplanner.ui.dialogs import booking as ask  # noqa: PLC0415 - the board starts without
-
-        start = ask.BookingStart(
+        start = BookingStart(
             production=production, people=people, span=span, booking=booking, call=call, pick=pick
         )
-        plan = self.services.workspace.plan
-        command = ask.BookingDialog(self.look, plan, start, self._today, parent=self).ask()
+        command = ask_booking(self, self.services.workspace.plan, self._today, start)
         if command is not None:
             self._run(command)
         if self.board is not None:
@@ -390,11 +389,7 @@ class BoardPage(Page):
 
     def _follow_step(self, step: str) -> None:
         if step == "production":
-            from crewplanner.ui.dialogs.production import (  # noqa: PLC0415 - as above
-                ProductionDialog,
-            )
-
-            command = ProductionDialog(self.look, parent=self).ask()
+            command = ask_production(self)
             change = self.do(command) if command else None
             if change is not None:
                 self.services.session.set_production(ProductionId(change.added["productions"][0]))
