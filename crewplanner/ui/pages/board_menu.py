@@ -9,7 +9,8 @@ from crewplanner.i18n import N_, _
 from crewplanner.ui.board.actions import Action, applies
 from crewplanner.ui.board.keyboard import KEYS, Key
 from crewplanner.ui.board.view import Board
-from crewplanner.ui.offers import KeyRow, PaletteItem
+from crewplanner.ui.dialogs.palette import PaletteItem
+from crewplanner.ui.dialogs.shortcuts import KeyRow
 
 _GROUPS = (
     (Action.EDIT, Action.CREATE),
