@@ -42,6 +42,7 @@ _RECORDS: Mapping[str, Callable[[int], str]] = MappingProxyType(
         "bookings": lambda n: ngettext("{count} booking", "{count} bookings", n),
         "day_sheets": lambda n: ngettext("{count} day sheet", "{count} day sheets", n),
         "timecards": lambda n: ngettext("{count} timecard", "{count} timecards", n),
+        "approvals": lambda n: ngettext("{count} approval", "{count} approvals", n),
     }
 )
 
