@@ -13,9 +13,11 @@ from pathlib import Path
 from types import MappingProxyType
 
 from crewplanner.app.errors import Refused
+from crewplanner.domain.ids import ProductionId
 from crewplanner.domain.pay.agreement import Agreement, agreement_from
 from crewplanner.domain.pay.reading import Path as TreePath
 from crewplanner.domain.pay.reading import Wrong
+from crewplanner.domain.plan import Plan
 from crewplanner.i18n import _
 from crewplanner.paths import resource
 
@@ -40,6 +42,11 @@ def shipped() -> Mapping[str, Agreement]:
     folder = resource("agreements")
     found = [read_agreement(file).agreement for file in sorted(folder.glob("*.toml"))]
     return MappingProxyType({agreement.id: agreement for agreement in found})
+
+
+def agreements_for(plan: Plan, production: ProductionId) -> Mapping[str, Agreement]:
+    """The agreements under which a production is paid, by id; none for an unknown production."""
+    return shipped() if production in plan.productions else MappingProxyType({})
 
 
 def agreement_named(name: str) -> Agreement:

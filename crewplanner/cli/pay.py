@@ -8,7 +8,7 @@ from typing import Any, TypedDict, Unpack
 
 import click
 
-from crewplanner.app.agreements import shipped
+from crewplanner.app.agreements import agreements_for
 from crewplanner.app.errors import Refused
 from crewplanner.app.names import person_named
 from crewplanner.app.weeks import iso_week, parse_week
@@ -137,7 +137,7 @@ def _weeks(plan: Plan, options: PayOptions, people: Sequence[PersonId] | None) -
             one.id,
             parse_week(options["week"], one.first_weekday),
             people,
-            agreements=shipped(),
+            agreements=agreements_for(plan, one.id),
         )
         for one in productions
     ]

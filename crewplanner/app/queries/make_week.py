@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from crewplanner.app.agreements import shipped
+from crewplanner.app.agreements import agreements_for
 from crewplanner.app.queries.coverage import coverage
 from crewplanner.app.queries.grouping import Group, Member, grouped, is_night
 from crewplanner.app.queries.people import status_order
@@ -77,7 +77,7 @@ class _Maker:
             question.production,
             question.span,
             basis=Basis.EXPECTED,
-            agreements=shipped(),
+            agreements=agreements_for(plan, question.production),
         )
 
     def view(self) -> WeekView:

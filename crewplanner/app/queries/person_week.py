@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from crewplanner.app.agreements import agreements_for
 from crewplanner.app.words import role_name
 from crewplanner.domain.approvals import Approval, Deed, TimesState, allowed, state_of
 from crewplanner.domain.bookings import Booking
@@ -111,7 +112,7 @@ def person_week(
 ) -> PersonWeek:
     """The view. Raises KeyError for an unknown production or person."""
     settings, who = plan.productions[production], plan.people[person]
-    pay = price_week(plan, production, week, (person,), basis=Basis.WORKED).of(person)
+    pay = _priced(plan, production, person, week)
     deeds = plan.deeds_of(production, person)
     dates = person_dates(plan, production, person, week)
     counted = [date.date for date in dates if date.counts]
@@ -157,7 +158,7 @@ def overtime_account(
     if first > until:
         return OvertimeAccount()
     span = DateSpan(first=first, last=until)
-    pay = price_week(plan, production, span, (person,), basis=Basis.WORKED).of(person)
+    pay = _priced(plan, production, person, span)
     deeds = plan.deeds_of(production, person)
     lines = [line for line in (pay.lines if pay else ()) if _is_overtime(line)]
     locked = {
@@ -174,6 +175,14 @@ def overtime_account(
             if card.kind is DayKind.TOIL and card.date in span
         ),
     )
+
+
+def _priced(
+    plan: Plan, production: ProductionId, person: PersonId, span: DateSpan
+) -> PersonPay | None:
+    agreements = agreements_for(plan, production)
+    pay = price_week(plan, production, span, (person,), basis=Basis.WORKED, agreements=agreements)
+    return pay.of(person)
 
 
 def _day(

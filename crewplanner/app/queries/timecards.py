@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from crewplanner.app.agreements import shipped
+from crewplanner.app.agreements import agreements_for
 from crewplanner.app.queries.day import booked_on
 from crewplanner.app.queries.grouping import grouped
 from crewplanner.app.words import department_name, person_name, role_name
@@ -116,7 +116,9 @@ def timecards_view(
     dates = sorted({day.date for day in own})
     still_open = {day.date for day in own if day.date < today and _is_open(plan, day)}
     span = DateSpan(first=date, last=date)
-    pay = price_week(plan, production, span, basis=Basis.WORKED, agreements=shipped())
+    pay = price_week(
+        plan, production, span, basis=Basis.WORKED, agreements=agreements_for(plan, production)
+    )
     days = [day for day in plan.days_on.get((production, date), ()) if day.working]
     return TimecardsView(
         production=production,
