@@ -25,7 +25,10 @@ class MealRule:
     """A meal is due so long after the call and, where `later`, so long after the last one.
 
     Late: a `flat` sum, a `ladder` of sums per started tick, one `hour` at the regular rate a day,
-    a `tariff`, or `add` to the multiple that runs until it begins.
+    a `tariff`, or `add` to the multiple that runs until it begins. Which meals that never came are
+    late until the wrap says `missed`: "all", "later" ones only (what is cut of the first is paid as
+    a short meal), or "none". One that falls due no more than `wrapping` minutes before the wrap is
+    not due: the day ends instead.
     """
 
     rule: str = part(r.text, default="meal_late")
@@ -41,7 +44,8 @@ class MealRule:
     ndb_within: int | None = part(r.optional(r.hours), default=None)
     ndb_least: int = part(r.minutes, default=0)
     shapes: tuple[str, ...] = part(m.names, default=())
-    missed: bool = part(r.flag, default=True)
+    missed: str = part(r.choice("all", "later", "none"), default="all")
+    wrapping: int = part(r.minutes, default=0)
     flat: Decimal | None = part(r.optional(r.positive), default=None)
     ladder: tuple[Decimal, ...] = part(r.listed(r.positive), default=())
     ladder_later: tuple[Decimal, ...] | None = part(r.optional(r.listed(r.positive)), default=None)
