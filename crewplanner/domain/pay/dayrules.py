@@ -104,9 +104,9 @@ class DayRule:
 
     `pay` "hours" pays minutes at the bands, none below `multiple`; "day" the day's rate times
     `multiple`, and overtime at `overtime` after the contracted hours; "none" nothing. `minimum` is
-    paid at least. `ask` is an election that somebody must have made for such a day; it is paid all the
-    same. `steps` replace the bands. `golden` multiplies golden time on such a day (2x twice is 4x).
-    `contracted` replaces the shape's hours by hours worked; `buys` is what the day's pay then buys.
+    paid at least. `steps` replace the bands. `golden` multiplies golden time on such a day (2x
+    twice is 4x). `contracted` replaces the shape's hours by hours worked; `buys` is what the day's
+    pay then buys. `ask` is an election that somebody must have made; the day is paid all the same.
     Flags that are false switch off what such a day does not know: `overtimes` overtime, `windows`
     dearer windows of the clock, `late_call` the fixed start of late calls, `converts`, `meals`,
     `night`.
@@ -145,8 +145,8 @@ class DayRule:
 class Band:
     """Minutes of a day past a length of it cost more: counted as worked, or as elapsed from call.
 
-    Either `steps`, or one step `after` which `multiple` is paid (None: never). `golden` ones take no
-    night premium and are multiplied as the day says, unless they are `fixed`.
+    Either `steps`, or one step `after` which `multiple` is paid (None: never). `golden` ones take
+    no night premium and are multiplied as the day says, unless they are `fixed`.
     """
 
     clause: str = part(r.text)
