@@ -32,11 +32,6 @@ IDS = {
     "au-mppca",
 }
 
-HELD_TO_BE_WRONG = {("au-mppca", "E07")}
-"""Lunch ended 13:00, the next meal was due 18:00 and the wrap was 18:30: half an hour at 1x more on
-each of five days by the delayed meal break clause, 2300.00 where the example says 2200.00."""
-
-
 def test_all_fifteen_are_shipped():
     assert set(shipped()) == IDS
 
@@ -60,8 +55,7 @@ def test_what_is_not_verified_is_marked():
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_every_worked_example_comes_out(file):
-    differing = {(one.agreement, one.id) for one in verify(file) if not one.ok}
-    assert differing == {key for key in HELD_TO_BE_WRONG if key[0] == file.stem}
+    assert [one.id for one in verify(file) if not one.ok] == []
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
