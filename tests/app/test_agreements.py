@@ -37,6 +37,7 @@ IDS = {
     "au-mppca",
 }
 
+
 def test_all_fifteen_are_shipped():
     assert set(shipped()) == IDS
 
