@@ -17,8 +17,8 @@ class OwnHours:
     """What a rate buys for some roles or departments instead."""
 
     names: tuple[str, ...] = part(m.names)
-    day: int = part(r.hours)
-    week: int = part(r.hours)
+    day: int = part(r.bought)
+    week: int = part(r.bought)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +42,8 @@ class Rate:
     """
 
     clause: str = part(r.text)
-    day: int | None = part(r.optional(r.hours), default=None)
-    week: int | None = part(r.optional(r.hours), default=None)
+    day: int | None = part(r.optional(r.bought), default=None)
+    week: int | None = part(r.optional(r.bought), default=None)
     fixed: bool = part(r.flag, default=False)
     week_fixed: bool = part(r.flag, default=False)
     pay_hours: bool = part(r.flag, default=False)
@@ -53,7 +53,7 @@ class Rate:
     salary: bool = part(r.flag, default=False)
     bonus: str = part(r.choice("added", "all_hours", "straight_hours"), default="added")
     adjustment: str = part(r.choice("added", "rate"), default="added")
-    digits: int | None = part(r.optional(r.whole), default=None)
+    digits: int | None = part(r.optional(r.digits), default=None)
     half_hours: bool = part(r.flag, default=False)
     bases: tuple[OwnHours, ...] = part(r.listed(r.record(OwnHours)), default=())
     grades: tuple[Grade, ...] = part(r.listed(r.record(Grade)), default=())

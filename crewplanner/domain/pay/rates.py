@@ -228,7 +228,7 @@ def _bought(case: Case, rules: Ruleset) -> int | None:
         quoted = None if how.fixed or how.week_fixed else terms.hours or terms.guarantee
         found = quoted or week
         if found is not None:
-            return found // WEEK_DAYS
+            return max(1, found // WEEK_DAYS)
     elif terms.per is RatePer.DAY:
         found = (None if how.fixed else terms.guarantee) or day
         if found is not None:
