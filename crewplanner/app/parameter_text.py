@@ -88,7 +88,7 @@ def _value(parameter: Parameter, text: str) -> object:
         try:
             return json.loads(text)
         except (ValueError, RecursionError):
-            raise ValueError(_("This is not JSON. Close what is open.")) from None
+            raise ValueError(_("This cannot be read. Type it as the line below says.")) from None
     read = _READERS.get(parameter.kind)
     return read(text) if read else low
 
