@@ -16,8 +16,11 @@ from crewplanner.ui.dialogs.productions import ProductionsDialog
 from crewplanner.ui.dialogs.terms import DealDialog
 from tests.app.conftest import MONDAY
 
-OURS = shipped_text("deal-memo").replace('"deal-memo"', '"house-memo"')
-OURS = OURS.replace("Plain deal memo", "House memo")
+OURS = (
+    shipped_text("deal-memo")
+    .replace('"deal-memo"', '"house-memo"')
+    .replace("Plain deal memo", "House memo")
+)
 OLDER = shipped_text("deal-memo").replace('version = "1"', 'version = "0"')
 
 
