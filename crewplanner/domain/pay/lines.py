@@ -62,8 +62,8 @@ class PayLine:
     `≈ amount`. `minutes` are those the line pays for: 0 for a sum of money. `measured` are the
     minutes before they were made whole units, -1 where that is not so; `bound` is `least` or `most`
     where the agreement's floor or cap took the place of the rate; `figure` is how a figure of the
-    arithmetic came to be rounded before it was used (`54.80 × 1.25 ≈ 69`). `key` is the clause among
-    those of the `agreement`, and `unit` the minutes of the units of time in which it was paid.
+    arithmetic came to be rounded before it was used (`54.80 × 1.25 ≈ 69`). `key` is the clause
+    among those of the `agreement`, and `unit` the minutes of the units of time that are paid.
     """
 
     rule: str
