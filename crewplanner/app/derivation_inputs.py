@@ -214,7 +214,7 @@ def _validity(deal: Deal) -> str:
         return _("from {date}").format(date=date_text(deal.valid_from))
     if deal.valid_to:
         return _("to {date}").format(date=date_text(deal.valid_to))
-    return _("without end")
+    return ""
 
 
 def _steps(steps: tuple[PayStep, ...]) -> str:
