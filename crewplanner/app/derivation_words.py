@@ -143,10 +143,15 @@ def _day(found: Derivation, day: DerivedDay, quoted: set[tuple[str, str]]) -> It
 
 
 def _nothing(found: Derivation, day: DerivedDay) -> str:
-    if day.note is PayNote.MISSING_DEAL:
+    if PayNote.MISSING_DEAL in day.notes:
         return _("Not priced: there is no deal in force on this date. Add one in Crew.")
-    if day.note is PayNote.UNKNOWN_AGREEMENT:
+    if PayNote.UNKNOWN_AGREEMENT in day.notes:
         return _("Not priced: the deal names an agreement that is not known.")
+    if PayNote.BAD_PARAMETER in day.notes:
+        return _(
+            "Not priced: the deal sets a parameter that its agreement does not take. Correct the "
+            "deal."
+        )
     if not day.works and found.asked.basis is Basis.WORKED:
         return _("Nothing is paid: no times are known for this date.")
     return _("Nothing is paid for this date.")

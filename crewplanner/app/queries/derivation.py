@@ -17,10 +17,11 @@ from crewplanner.domain.calls import zone_of
 from crewplanner.domain.days import DayType
 from crewplanner.domain.ids import DayId, PersonId, ProductionId
 from crewplanner.domain.pay import Basis, PayLine, PayNote, PersonPay, price_week
-from crewplanner.domain.pay.agreement import Agreement, Clause, Parameter
+from crewplanner.domain.pay.agreement import Agreement, Clause, Parameter, overrides
 from crewplanner.domain.pay.cards import Card
 from crewplanner.domain.pay.days import PayCase
 from crewplanner.domain.pay.lines import DayFact
+from crewplanner.domain.pay.reading import Wrong
 from crewplanner.domain.people import Deal
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.stints import Diary, Stint
@@ -144,7 +145,7 @@ class DerivedDay:
     fact: DayFact | None
     taken: Clause | None
     deal: DealInput | None
-    note: PayNote | None
+    notes: tuple[PayNote, ...]
     steps: tuple[Step, ...]
 
     @property
@@ -282,7 +283,7 @@ class _Source:
             fact=fact,
             taken=self._clauses.get((fact.agreement, fact.key)) if fact else None,
             deal=self._deal(date),
-            note=next((note for noted, note in pay.notes if noted == date), None),
+            notes=tuple(note for noted, note in pay.notes if noted == date),
             steps=steps,
         )
 
@@ -378,8 +379,11 @@ class _Source:
 
 
 def _overrides(deal: Deal, agreement: Agreement | None) -> Iterator[Override]:
-    """What the deal sets that the agreement leaves open, in the agreement's order."""
-    own: Mapping[str, object] = getattr(deal, "parameters", {})
+    """What the deal sets otherwise than the agreement, in the agreement's order."""
+    try:
+        own = overrides(deal.parameters)
+    except Wrong:
+        return
     for parameter in agreement.params if agreement else ():
         if parameter.id in own and own[parameter.id] != parameter.default:
             yield Override(parameter=parameter, value=own[parameter.id])

@@ -39,10 +39,14 @@ class PayRule(StrEnum):
 
 
 class PayNote(StrEnum):
-    """What kept a day from being priced."""
+    """What must be known about a day's price: why there is none, or what it rests on."""
 
     MISSING_DEAL = "missing_deal"
     UNKNOWN_AGREEMENT = "unknown_agreement"
+    BAD_PARAMETER = "bad_parameter"
+    """The deal sets a parameter that its agreement does not know, or to what cannot be."""
+    OUTSIDE_DATES = "outside_dates"
+    """The day is priced, though the agreement states its figures for other dates."""
 
 
 class Basis(StrEnum):
@@ -117,8 +121,8 @@ class PersonPay:
 
     `hours` are minutes by the multiple at which they are paid, guaranteed ones too, and `overtime`
     those worked at more than the plain rate. `notes` names, with its date, what could not be
-    priced, `questions` what somebody must decide first, `alerts` the limits that do not hold,
-    `facts` what each date was taken for.
+    priced or only with a caveat, `questions` what somebody must decide first, `alerts` the limits
+    that do not hold, `facts` what each date was taken for.
     """
 
     person: PersonId

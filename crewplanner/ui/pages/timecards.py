@@ -40,6 +40,7 @@ class TimecardsPage(Page):
             "timecards",
             "bookings",
             "deals",
+            "agreements",
             "people",
             "productions",
             "approvals",
