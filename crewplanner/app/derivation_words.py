@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
 from crewplanner.app.derivation_inputs import day_entries, deal_entries
 from crewplanner.app.derivation_steps import Entry, multiple_text, step_entry
 from crewplanner.app.money_text import money
 from crewplanner.app.pay_words import answer_text, question_text
 from crewplanner.app.queries.derivation import Derivation, DerivedDay, Figure
-from crewplanner.app.queries.elections import OpenElection
+from crewplanner.app.queries.elections import Offer, OpenElection
 from crewplanner.app.words import date_text, word
 from crewplanner.domain.pay import Basis, PayNote
 from crewplanner.domain.pay.agreement import Agreement
@@ -195,15 +194,15 @@ def election_sentence(one: OpenElection) -> str:
     return question_text(one.ask, date_text(one.date, year=False), _(" and ").join(whats))
 
 
-def offer_text(one: OpenElection, more: Decimal, currency: str, *, answer: bool) -> str:
+def offer_text(one: OpenElection, offer: Offer, currency: str) -> str:
     """An answer and what it pays: `Pay: +£37.50`."""
-    pays = money(more, currency, sign=True) if more else _("nothing more")
-    return f"{answer_text(one.ask, answer)}: {pays}"
+    pays = money(offer.more, currency, sign=True) if offer.more else _("nothing more")
+    return f"{answer_text(one.ask, offer.answer)}: {pays}"
 
 
 def election_entry(one: OpenElection, currency: str) -> Entry:
     """An open or answered election, with what each answer pays."""
-    offers = [offer_text(one, offer.more, currency, answer=offer.answer) for offer in one.offers]
+    offers = [offer_text(one, offer, currency) for offer in one.offers]
     clauses = [f"{clause.ref}: {clause.text}" for clause in one.clauses]
     value = "" if one.answer is None else answer_text(one.ask, one.answer)
     return Entry(

@@ -11,9 +11,11 @@ from crewplanner.app.commands.approvals import (
     SubmitTimes,
 )
 from crewplanner.app.commands.base import Command
+from crewplanner.app.commands.timecards import AnswerElection
 from crewplanner.app.irregular_text import irregular_text
 from crewplanner.app.money_text import money
 from crewplanner.app.queries.derivation import Asked, Figure
+from crewplanner.app.queries.elections import OpenElection
 from crewplanner.app.queries.person_week import (
     PersonDay,
     PersonWeek,
@@ -29,6 +31,7 @@ from crewplanner.ui.clock_words import span_text
 from crewplanner.ui.dialogs.reason import ReasonDialog
 from crewplanner.ui.models.table import TableModel, TableProxy
 from crewplanner.ui.pages.day_sheet import side_of_cards
+from crewplanner.ui.pages.election_card import ElectionCard
 from crewplanner.ui.pages.page import Page
 from crewplanner.ui.pages.week_table import week_columns
 from crewplanner.ui.pages.why_asked import FIGURES, HOURS, WHY, offer_why
@@ -63,6 +66,9 @@ class PersonWeekPane(QWidget):
         self.people: tuple[tuple[PersonId, str], ...] = ()
         self.table = TableView(look, _("Days of the week"))
         self.table.setSortingEnabled(False)
+        self.decide = ElectionCard(look)
+        self.decide.setMaximumWidth(look.px(560))
+        self.decide.answered.connect(self._answer)
         self.history = Card(look)
         self.history.setMaximumWidth(look.px(560))
         self.hours = Card(look)
@@ -79,6 +85,7 @@ class PersonWeekPane(QWidget):
         main = QVBoxLayout()
         main.setSpacing(12)
         main.addWidget(self.table)
+        main.addWidget(self.decide)
         main.addWidget(self.history)
         main.addStretch(1)
         row = QHBoxLayout(self)
@@ -169,6 +176,7 @@ class PersonWeekPane(QWidget):
         return ReasonDialog(self._page.look, title, verb, about, parent=self).ask()
 
     def _show_cards(self, week: PersonWeek) -> None:
+        self.decide.show_elections(week.elections, week.currency)
         self._show_hours(week)
         self._show_account(week)
         self._show_history(week)
@@ -226,6 +234,18 @@ class PersonWeekPane(QWidget):
     def _column(self) -> str:
         column = self.table.currentIndex().column()
         return self._model.columns[column].id if self._model and column >= 0 else ""
+
+    def _answer(self, election: OpenElection, answer: bool | None) -> None:
+        week = self._week
+        if week is not None:
+            command = AnswerElection(
+                production=week.production,
+                person=week.person,
+                date=election.date,
+                election=election.ask,
+                answer=answer,
+            )
+            self._page.do(command, toast=_("Written down"))
 
     def _explain_week(self, link: str) -> None:
         self.hours.setFocus(Qt.FocusReason.OtherFocusReason)
