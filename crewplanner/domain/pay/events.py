@@ -152,7 +152,8 @@ def lateness(rule: MealRule, work: Work) -> Iterator[tuple[int, int, int]]:
             place += 1
             if not rule.later:
                 return
-    if rule.missed and stop - due > rule.grace:
+    counts = rule.missed == "all" or (rule.missed == "later" and place > 0)
+    if counts and stop - due > max(rule.grace, rule.wrapping):
         yield place, stop - due, due
 
 

@@ -104,6 +104,8 @@ def _works(case: Case, rules: Ruleset) -> list[Work]:
         kind = kind_of(case, rules, day, counted.get(day.date, 0), day.date)
         work = Work(day=day, kind=kind, price=_with_overtime(prices[rate], rules, day, kind))
         if is_worked(day):
+            if kind.rule is not None:
+                work.elected(kind.rule.ask, kind.rule.clause, day.worked)
             work.rest = _rest(case, rules, before, day)
             _cut(case, rules, work, before, done, counted)
         if day.timed:
