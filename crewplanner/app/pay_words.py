@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from crewplanner.domain.hot_cost import Cause, Standing
 from crewplanner.domain.pay import Basis, PayNote, PayRule
 from crewplanner.i18n import N_
 
@@ -31,6 +32,17 @@ PAY_WORDS: tuple[tuple[StrEnum, str], ...] = (
     (PayRule.TURNAROUND_DAY, N_("Turnaround day")),
     (PayRule.QUOTA, N_("Short of the quota")),
     (PayRule.HOLIDAY_PAY, N_("Holiday pay")),
+    (Cause.BASE, N_("Base")),
+    (Cause.OVERTIME, N_("Overtime")),
+    (Cause.MEALS, N_("Meals")),
+    (Cause.REST, N_("Rest")),
+    (Cause.NIGHT, N_("Night")),
+    (Cause.PREMIUM_DAY, N_("6th/7th day")),
+    (Cause.EXTRA_PEOPLE, N_("Extra people")),
+    (Standing.WORKED, N_("Worked")),
+    (Standing.OPEN, N_("Still open")),
+    (Standing.ABSENT, N_("Did not work")),
+    (Standing.EXTRA, N_("Not planned")),
     (PayNote.MISSING_DEAL, N_("No deal")),
     (PayNote.UNKNOWN_AGREEMENT, N_("Unknown agreement")),
 )

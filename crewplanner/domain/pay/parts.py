@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from crewplanner.domain.pay.cards import Alert, Question
 from crewplanner.domain.pay.daykinds import Kind
-from crewplanner.domain.pay.lines import PayLine, PayRule
+from crewplanner.domain.pay.lines import UNTIMED, Origin, PayLine, PayRule
 from crewplanner.domain.pay.money import money_text, rounded
 from crewplanner.domain.pay.pieces import Piece
 from crewplanner.domain.pay.rates import Price, Sum
@@ -36,6 +36,7 @@ class Part:
     span: tuple[int, int] | None = None
     measured: int | None = None
     bound: str = ""
+    origin: Origin = UNTIMED
 
 
 @dataclass(slots=True, kw_only=True)
@@ -139,7 +140,7 @@ def lines_of(
     """The parts rounded one by one, and a line for what that changed in their sum."""
     exact, total = Fraction(0), Decimal(0)
     for part in parts:
-        line = _line(part, currency, _clause(part, agreement, refs))
+        line = _line(part, currency, agreement, _clause(part, agreement, refs))
         exact += part.amount.exact
         total += line.amount
         yield line
@@ -154,6 +155,7 @@ def lines_of(
             rate=once - total,
             amount=once - total,
             arithmetic=f"{money_text(once, currency)} − {money_text(total, currency)}",
+            origin=Origin(agreement=agreement),
         )
 
 
@@ -165,7 +167,7 @@ def _clause(part: Part, agreement: str, refs: Mapping[str, str]) -> str:
     return f"{agreement} {format_duration(low)}–{format_duration(high)}, {ref}"
 
 
-def _line(part: Part, currency: str, clause: str) -> PayLine:
+def _line(part: Part, currency: str, agreement: str, clause: str) -> PayLine:
     amount = rounded(part.amount.exact, currency)
     about = "" if Fraction(amount) == part.amount.exact else f" ≈ {money_text(amount, currency)}"
     return PayLine(
@@ -180,6 +182,12 @@ def _line(part: Part, currency: str, clause: str) -> PayLine:
         measured=-1 if part.measured is None else part.measured,
         bound=part.bound,
         figure=part.amount.figure,
+        origin=Origin(
+            agreement=agreement,
+            steps=part.origin.steps,
+            plain=part.origin.plain,
+            beyond=part.origin.beyond,
+        ),
     )
 
 
