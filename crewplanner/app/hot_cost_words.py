@@ -16,6 +16,13 @@ def difference_word(amount: Decimal) -> str:
     return _("under plan") if amount < 0 else _("as planned")
 
 
+def side_word(amount: Decimal) -> str:
+    """The same in one word, for a column; nothing where it is as planned."""
+    if amount > 0:
+        return _("over")
+    return _("under") if amount < 0 else ""
+
+
 def because(difference: Split, currency: str) -> str:
     """What a difference is made of, the largest first: `Overtime +120.00, Base −30.00`."""
     found = sorted(
@@ -34,7 +41,7 @@ def complete_text(sums: HotCostSums, currency: str) -> str:
     if not sums.open:
         return _("All times are known.")
     if sums.open == sums.people:
-        return _("No times are known yet.")
+        return _("No times are known yet; everybody counts as planned.")
     return ngettext(
         "{open} of {people} still open, counted as planned ({amount}).",
         "{open} of {people} still open, counted as planned ({amount}).",

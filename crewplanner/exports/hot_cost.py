@@ -18,7 +18,8 @@ from crewplanner.app.words import date_text, word
 from crewplanner.domain.hot_cost import Cause, Standing
 from crewplanner.domain.values import format_duration
 from crewplanner.exports.options import Audience, Options
-from crewplanner.exports.texts import moment_text, times_text
+from crewplanner.exports.texts import times_text
+from crewplanner.exports.week_notes import issue
 from crewplanner.exports.week_paper import PaperNote, PaperSection
 from crewplanner.i18n import _, ngettext
 
@@ -82,15 +83,7 @@ def hot_cost_paper(view: HotCostView, options: Options) -> HotCostPaper:
 
 
 def _facts(view: HotCostView, options: Options) -> tuple[tuple[str, str], ...]:
-    issued = moment_text(options.issued_at, options.clock)
-    if options.issued_by:
-        issued = _("{moment} by {name}").format(moment=issued, name=options.issued_by)
-    told = (
-        (_("Version"), options.version),
-        (_("Issued"), issued),
-        (_("Client"), view.client),
-        (_("Amounts in"), view.currency),
-    )
+    told = (*issue(options), (_("Client"), view.client), (_("Amounts in"), view.currency))
     return tuple((label, value) for label, value in told if value)
 
 
@@ -153,14 +146,22 @@ def _open(view: HotCostView) -> Iterator[PaperNote]:
 
 
 def _unpriced(view: HotCostView) -> Iterator[PaperNote]:
+    """Each reason with the people whom it keeps from being priced."""
+    reasons: dict[str, list[str]] = {}
     for person in view.people:
         text = unpriced_text(person)
         if text:
-            yield PaperNote(when=person.name, text=text, severe=True)
+            reasons.setdefault(text, []).append(person.name)
+    for text, names in reasons.items():
+        yield PaperNote(when=text, text=", ".join(names), severe=True)
 
 
 def _absent(view: HotCostView) -> Iterator[PaperNote]:
-    for person in view.people:
-        if person.standing is Standing.ABSENT:
-            saved = figure(person.difference.total, view.currency, sign=True)
-            yield PaperNote(when=person.name, text=saved)
+    for department in view.departments:
+        names = [
+            f"{one.name} {figure(one.difference.total, view.currency, sign=True)}"
+            for one in department.people
+            if one.standing is Standing.ABSENT
+        ]
+        if names:
+            yield PaperNote(when=department.name, text=", ".join(names))

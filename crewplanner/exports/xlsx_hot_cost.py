@@ -27,7 +27,7 @@ from crewplanner.exports.xlsx_cells import (
 )
 from crewplanner.i18n import _
 
-SIGNED = '+#,##0.00;−#,##0.00;"–"'
+SIGNED = '+#,##0.00;-#,##0.00;"–"'
 """A difference by its sign, nothing as a dash."""
 AMOUNT = "#,##0.00"
 
