@@ -24,7 +24,12 @@ from crewplanner.paths import resource
 LARGEST_FILE = 4 * 1024 * 1024
 """Bytes. No file that people write is larger, and larger ones are not read."""
 
+LARGEST_AGREEMENT = 1024 * 1024
+"""Bytes of a TOML file, which takes longer to read; those that come with the program have 20 kB."""
+
 _HEADER = re.compile(r"\s*(\[\[?)\s*([^\[\]]+?)\s*\]\]?\s*(#.*)?$")
+_LONG_KEY = re.compile(r"(?:[A-Za-z0-9_\-\"']{1,80}\s*\.\s*){20}")
+"""A key of so many parts, which takes minutes to read where there are thousands of them."""
 _KEY = re.compile(r"\s*((?:[A-Za-z0-9_-]+|\"[^\"]*\")(?:\s*\.\s*[A-Za-z0-9_-]+)*)\s*=")
 
 
@@ -66,7 +71,9 @@ def read_agreement(file: Path) -> AgreementFile:
 
     Raises Refused with file, line and what to do.
     """
-    text = read_text(file)
+    text = read_text(file, LARGEST_AGREEMENT)
+    if _LONG_KEY.search(text):
+        raise Refused(_("{file}: it is nested too deeply.").format(file=file.name))
     try:
         tree = tomllib.loads(text, parse_float=Decimal)
     except RecursionError:
@@ -93,16 +100,25 @@ def read_agreement(file: Path) -> AgreementFile:
         ) from None
 
 
-def read_text(file: Path) -> str:
-    """The text of a file that people write. Raises Refused where it cannot be one."""
+def read_text(file: Path, most: int = LARGEST_FILE) -> str:
+    """The text of a file that people write, of at most so many bytes.
+
+    Raises Refused where it cannot be one.
+    """
     try:
-        if file.stat().st_size > LARGEST_FILE:
+        if file.exists() and not file.is_file():
+            raise Refused(
+                _("{file}: it cannot be read: it is not a file. Check the path.").format(file=file)
+            )
+        with file.open("rb") as opened:
+            found = opened.read(most + 1)
+        if len(found) > most:
             raise Refused(
                 _("{file}: it is larger than {size} MB, so it is not read.").format(
-                    file=file.name, size=LARGEST_FILE // 1024 // 1024
+                    file=file.name, size=most // 1024 // 1024
                 )
             )
-        return file.read_bytes().decode("utf-8-sig")
+        return found.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise Refused(
             _("{file}: it is not text in UTF-8. Save it as UTF-8.").format(file=file.name)
