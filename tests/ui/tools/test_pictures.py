@@ -15,6 +15,7 @@ NAMES = [
     "productions-units",
     "productions-holidays",
     "productions-needs",
+    "productions-agreements",
     "productions-roles",
     "restore",
     "history",
