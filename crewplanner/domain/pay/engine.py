@@ -17,9 +17,9 @@ from crewplanner.domain.ids import PersonId, ProductionId
 from crewplanner.domain.pay.agreement import Agreement, overrides, ruleset
 from crewplanner.domain.pay.cards import Alert, Case, Question, Terms
 from crewplanner.domain.pay.days import PaidDay, PayCase
-from crewplanner.domain.pay.lines import Basis, PayLine, PayNote, PersonPay, WeekPay
+from crewplanner.domain.pay.lines import Basis, DayFact, PayLine, PayNote, PersonPay, WeekPay
 from crewplanner.domain.pay.measures import Steps
-from crewplanner.domain.pay.parts import Priced, lines_of
+from crewplanner.domain.pay.parts import Priced, facts_of, lines_of
 from crewplanner.domain.pay.pricing import price
 from crewplanner.domain.pay.reading import Wrong
 from crewplanner.domain.pay.rules import PLAIN, Ruleset
@@ -202,9 +202,13 @@ class _Sum:
     overtime: int = 0
     questions: list[Question] = field(default_factory=list[Question])
     alerts: list[Alert] = field(default_factory=list[Alert])
+    facts: list[DayFact] = field(default_factory=list[DayFact])
 
-    def add(self, priced: Priced, lines: Iterable[PayLine], span: DateSpan) -> None:
+    def add(
+        self, priced: Priced, lines: Iterable[PayLine], facts: Iterable[DayFact], span: DateSpan
+    ) -> None:
         """Take what lies within the span."""
+        self.facts += [fact for fact in facts if fact.date in span]
         self.lines += [line for line in lines if line.date in span]
         self.questions += [one for one in priced.questions if one.date in span]
         self.alerts += [one for one in priced.alerts if one.date in span]
@@ -244,6 +248,7 @@ def _price(case: PayCase, settings: Production, span: DateSpan, book: _Book) -> 
         overtime=found.overtime,
         questions=tuple(found.questions),
         alerts=tuple(found.alerts),
+        facts=tuple(sorted(found.facts, key=lambda fact: fact.date)),
     )
 
 
@@ -301,7 +306,9 @@ def _add_week(
             ),
             rules,
         )
-        found.add(priced, _lines(priced, deal, settings.currency, book, alone=alone), span)
+        lines = _lines(priced, deal, settings.currency, book, alone=alone)
+        facts = facts_of(priced, settings.currency, deal.agreement, counted=not alone)
+        found.add(priced, lines, facts, span)
 
 
 def _lines(

@@ -53,6 +53,7 @@ def _night_work(case: Case, rules: Ruleset, rule: NightWork, works: Sequence[Wor
             measured=total,
             multiple=rule.pay.multiple,
             bound=bound or ("most" if paid < total else ""),
+            unit=rule.pay.unit(total),
         )
 
 
