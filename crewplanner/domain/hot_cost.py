@@ -109,7 +109,7 @@ class Sorter:
         """What lines come to, by cause."""
         found = dict.fromkeys(CAUSES, Decimal(0))
         for line in lines:
-            for cause, amount in shares(line, self._causes(line.origin.agreement), self.currency):
+            for cause, amount in shares(line, self._causes(line.agreement), self.currency):
                 found[cause] += amount
         return Split(amounts=tuple(found.values()))
 

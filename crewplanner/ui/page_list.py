@@ -87,6 +87,7 @@ def tools(kit: Kit) -> Mapping[str, Tool]:
             "export-hot-cost": box.export_hot_cost,
             "productions": box.productions,
             "history": box.history,
+            "why": box.why,
             "restore": box.restore,
             "settings": box.settings,
             "guide": box.guide,

@@ -79,6 +79,7 @@ def _add(  # noqa: PLR0913 - a line has these
     span: tuple[int, int] | None = None,
     measured: int | None = None,
     bound: str = "",
+    unit: int = 1,
 ) -> None:
     work.parts.append(
         Part(
@@ -92,6 +93,7 @@ def _add(  # noqa: PLR0913 - a line has these
             span=span,
             measured=measured,
             bound=bound,
+            unit=unit,
             origin=origin,
         )
     )
@@ -135,6 +137,7 @@ def _hours(case: Case, rules: Ruleset, work: Work) -> None:
             span=(at, at + minutes),
             measured=measured,
             bound=bound,
+            unit=rules.tick,
         )
         if group[0].multiple > _ONE:
             work.overtime += minutes
@@ -219,6 +222,7 @@ def _overtime(rules: Ruleset, work: Work) -> None:
             _of(work, minutes, *group[0].steps),
             measured=measured,
             bound=bound,
+            unit=tariff.unit(measured),
         )
         work.overtime += minutes
 

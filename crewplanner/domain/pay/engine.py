@@ -14,13 +14,14 @@ from fractions import Fraction
 from itertools import groupby
 
 from crewplanner.domain.ids import PersonId, ProductionId
-from crewplanner.domain.pay.agreement import Agreement, ruleset
+from crewplanner.domain.pay.agreement import Agreement, overrides, ruleset
 from crewplanner.domain.pay.cards import Alert, Case, Question, Terms
 from crewplanner.domain.pay.days import PaidDay, PayCase
-from crewplanner.domain.pay.lines import Basis, PayLine, PayNote, PersonPay, WeekPay
+from crewplanner.domain.pay.lines import Basis, DayFact, PayLine, PayNote, PersonPay, WeekPay
 from crewplanner.domain.pay.measures import Steps
-from crewplanner.domain.pay.parts import Priced, lines_of
+from crewplanner.domain.pay.parts import Priced, facts_of, lines_of
 from crewplanner.domain.pay.pricing import price
+from crewplanner.domain.pay.reading import Wrong
 from crewplanner.domain.pay.rules import PLAIN, Ruleset
 from crewplanner.domain.people import Deal, PayStep, RatePer
 from crewplanner.domain.plan import Plan
@@ -29,6 +30,9 @@ from crewplanner.domain.stints import Diary, week_of
 from crewplanner.domain.values import DateSpan
 
 PLAIN_ID = "deal-memo"
+STEPS = "overtime_steps"
+"""The parameter of a plain deal memo that a deal holds as `steps`."""
+
 _LOOK_BACK = dt.timedelta(days=14)
 """How far before a week days in a row and the rest before a call are looked for."""
 
@@ -97,29 +101,70 @@ def price_day(
     )
 
 
+_Key = tuple[str, tuple[PayStep, ...], tuple[tuple[str, str], ...]]
+
+
+def rules_of(agreement: Agreement, deal: Deal) -> Ruleset:
+    """The rules of an agreement as the deal has them. Raises Wrong for a parameter that cannot be.
+
+    The overtime steps of a plain deal memo are those of the deal, not a parameter.
+    """
+    values = overrides(deal.parameters)
+    if deal.agreement != PLAIN_ID:
+        return ruleset(agreement, values)
+    if STEPS in values:
+        raise Wrong(("params", STEPS), "the steps of a plain deal memo are the deal's own")
+    return with_steps(ruleset(agreement, values), deal.steps)
+
+
+def with_steps(plain: Ruleset, steps: Sequence[PayStep]) -> Ruleset:
+    """The rules with a deal's steps in place of those that count the hours worked."""
+    if not plain.bands:
+        return plain
+    first, *others = plain.bands
+    return replace(plain, bands=(replace(first, steps=_steps(steps)), *others))
+
+
 @dataclass(slots=True, kw_only=True)
 class _Book:
     """The agreements at hand, each read into rules once."""
 
     agreements: Mapping[str, Agreement]
-    rules: dict[tuple[str, tuple[PayStep, ...]], Ruleset | None] = field(
-        default_factory=dict[tuple[str, tuple[PayStep, ...]], Ruleset | None]
-    )
+    rules: dict[_Key, Ruleset | PayNote] = field(default_factory=dict[_Key, Ruleset | PayNote])
 
-    def of(self, deal: Deal) -> Ruleset | None:
-        """The rules of a deal: its agreement's, a plain one's with the deal's own steps."""
-        key = (deal.agreement, deal.steps if deal.agreement == PLAIN_ID else ())
+    def of(self, deal: Deal) -> Ruleset | PayNote:
+        """The rules of a deal, or why there are none.
+
+        Its agreement's with the parameters that were agreed, a plain one's with the deal's steps.
+        """
+        steps = deal.steps if deal.agreement == PLAIN_ID else ()
+        key = (deal.agreement, steps, deal.parameters)
         if key not in self.rules:
-            self.rules[key] = self._made(deal)
+            try:
+                self.rules[key] = self._made(deal)
+            except Wrong:
+                self.rules[key] = PayNote.BAD_PARAMETER
         return self.rules[key]
 
-    def _made(self, deal: Deal) -> Ruleset | None:
+    def notes(self, deal: Deal | None, date: dt.date) -> Iterator[PayNote]:
+        """What must be said of the price of a date under a deal."""
+        if deal is None:
+            yield PayNote.MISSING_DEAL
+            return
+        rules = self.of(deal)
+        if isinstance(rules, PayNote):
+            yield rules
+        agreement = self.agreements.get(deal.agreement)
+        if agreement is not None and not agreement.valid_on(date):
+            yield PayNote.OUTSIDE_DATES
+
+    def _made(self, deal: Deal) -> Ruleset | PayNote:
         found = self.agreements.get(deal.agreement)
+        if found is not None:
+            return rules_of(found, deal)
         if deal.agreement != PLAIN_ID:
-            return ruleset(found, {}) if found else None
-        plain = ruleset(found, {}) if found else PLAIN
-        first, *others = plain.bands
-        return replace(plain, bands=(replace(first, steps=_steps(deal.steps)), *others))
+            return PayNote.UNKNOWN_AGREEMENT
+        return PayNote.BAD_PARAMETER if deal.parameters else with_steps(PLAIN, deal.steps)
 
     def refs(self, deal: Deal) -> Mapping[str, str]:
         """Where the clauses of a deal's agreement stand."""
@@ -157,9 +202,13 @@ class _Sum:
     overtime: int = 0
     questions: list[Question] = field(default_factory=list[Question])
     alerts: list[Alert] = field(default_factory=list[Alert])
+    facts: list[DayFact] = field(default_factory=list[DayFact])
 
-    def add(self, priced: Priced, lines: Iterable[PayLine], span: DateSpan) -> None:
+    def add(
+        self, priced: Priced, lines: Iterable[PayLine], facts: Iterable[DayFact], span: DateSpan
+    ) -> None:
         """Take what lies within the span."""
+        self.facts += [fact for fact in facts if fact.date in span]
         self.lines += [line for line in lines if line.date in span]
         self.questions += [one for one in priced.questions if one.date in span]
         self.alerts += [one for one in priced.alerts if one.date in span]
@@ -186,10 +235,7 @@ def _price(case: PayCase, settings: Production, span: DateSpan, book: _Book) -> 
         own = [day for day in days if day.date in span]
         found.days += own
         for day in own:
-            if day.deal is None:
-                found.notes.append((day.date, PayNote.MISSING_DEAL))
-            elif book.of(day.deal) is None:
-                found.notes.append((day.date, PayNote.UNKNOWN_AGREEMENT))
+            found.notes += ((day.date, note) for note in book.notes(day.deal, day.date))
         _add_week(case, settings, (week, span), days, book, found)
     return PersonPay(
         person=case.person,
@@ -202,12 +248,13 @@ def _price(case: PayCase, settings: Production, span: DateSpan, book: _Book) -> 
         overtime=found.overtime,
         questions=tuple(found.questions),
         alerts=tuple(found.alerts),
+        facts=tuple(sorted(found.facts, key=lambda fact: fact.date)),
     )
 
 
-def _alone(deal: Deal, rules: Ruleset | None) -> bool:
+def _alone(deal: Deal, rules: Ruleset | PayNote) -> bool:
     """Whether each day under the deal is paid by itself: no other day changes it."""
-    return rules is None or (
+    return isinstance(rules, PayNote) or (
         deal.agreement == PLAIN_ID
         and deal.per is not RatePer.WEEK
         and not (rules.rest and rules.rest.due)
@@ -237,7 +284,7 @@ def _add_week(
             under.setdefault(day.deal, set()).add(day.date)
     for deal, dates in under.items():
         rules = book.of(deal)
-        if rules is None:
+        if isinstance(rules, PayNote):
             continue
         alone = _alone(deal, rules)
         around = () if alone else _around(case, rules, week)
@@ -259,7 +306,9 @@ def _add_week(
             ),
             rules,
         )
-        found.add(priced, _lines(priced, deal, settings.currency, book, alone=alone), span)
+        lines = _lines(priced, deal, settings.currency, book, alone=alone)
+        facts = facts_of(priced, settings.currency, deal.agreement, counted=not alone)
+        found.add(priced, lines, facts, span)
 
 
 def _lines(

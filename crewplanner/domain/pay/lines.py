@@ -40,10 +40,14 @@ class PayRule(StrEnum):
 
 
 class PayNote(StrEnum):
-    """What kept a day from being priced."""
+    """What must be known about a day's price: why there is none, or what it rests on."""
 
     MISSING_DEAL = "missing_deal"
     UNKNOWN_AGREEMENT = "unknown_agreement"
+    BAD_PARAMETER = "bad_parameter"
+    """The deal sets a parameter that its agreement does not know, or to what cannot be."""
+    OUTSIDE_DATES = "outside_dates"
+    """The day is priced, though the agreement states its figures for other dates."""
 
 
 class Basis(StrEnum):
@@ -63,7 +67,6 @@ class Origin:
     is what the time costs at the plain rate, exact. `beyond`: the line pays only what is above it.
     """
 
-    agreement: str = ""
     steps: tuple[tuple[str, Fraction], ...] = ()
     plain: Fraction = Fraction(0)
     beyond: bool = False
@@ -82,7 +85,8 @@ class PayLine:
     `≈ amount`. `minutes` are those the line pays for: 0 for a sum of money. `measured` are the
     minutes before they were made whole units, -1 where that is not so; `bound` is `least` or `most`
     where the agreement's floor or cap took the place of the rate; `figure` is how a figure of the
-    arithmetic came to be rounded before it was used (`54.80 × 1.25 ≈ 69`).
+    arithmetic came to be rounded before it was used (`54.80 × 1.25 ≈ 69`). `key` is the clause
+    among those of the `agreement`, and `unit` the minutes of the units of time that are paid.
     """
 
     rule: str
@@ -96,7 +100,39 @@ class PayLine:
     measured: int = -1
     bound: str = ""
     figure: str = ""
+    agreement: str = ""
+    key: str = ""
+    unit: int = 1
     origin: Origin = UNTIMED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayFact:
+    """What a date was taken for when it was priced: what the lines do not say by themselves.
+
+    `rule` is the agreement's rule for such days and `key` its clause, both empty on an ordinary
+    day. `shape` is the day's shape after conversion, `given` the one before. `number` is its place
+    among the days of work as the agreement counts them, 0 where it counts none. `before` are date
+    and wrap of the work before, `rest` the true minutes since then; None where they are not known.
+    `due` is the rest that was asked for. `elapsed` and `worked` are true minutes. `hourly` is money
+    per hour at 1x, rounded for show.
+    """
+
+    date: dt.date
+    agreement: str
+    kind: str
+    rule: str
+    key: str
+    shape: str
+    given: str
+    number: int
+    holiday: bool
+    before: tuple[dt.date, int] | None
+    rest: int | None
+    due: int | None
+    elapsed: int
+    worked: int
+    hourly: Decimal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +141,8 @@ class PersonPay:
 
     `hours` are minutes by the multiple at which they are paid, guaranteed ones too, and `overtime`
     those worked at more than the plain rate. `notes` names, with its date, what could not be
-    priced, `questions` what somebody must decide first, `alerts` the limits that do not hold.
+    priced or only with a caveat, `questions` what somebody must decide first, `alerts` the limits
+    that do not hold, `facts` what each date was taken for.
     """
 
     person: PersonId
@@ -118,6 +155,7 @@ class PersonPay:
     overtime: int = 0
     questions: tuple[Question, ...] = ()
     alerts: tuple[Alert, ...] = ()
+    facts: tuple[DayFact, ...] = ()
 
     @property
     def total(self) -> Decimal:

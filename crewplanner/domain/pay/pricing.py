@@ -25,7 +25,7 @@ from crewplanner.domain.pay.cards import Card, Case, Question
 from crewplanner.domain.pay.daykinds import Kind, is_worked, kind_of, numbers, portions, week_start
 from crewplanner.domain.pay.lines import PayRule
 from crewplanner.domain.pay.money import money_text
-from crewplanner.domain.pay.parts import DayPay, Part, Priced, Work
+from crewplanner.domain.pay.parts import DayPay, Part, Priced, RestBefore, Work
 from crewplanner.domain.pay.pieces import Part as DayPart
 from crewplanner.domain.pay.pieces import Piece, overtime_tariff, pieces
 from crewplanner.domain.pay.rates import Price, Sum, price_of
@@ -104,7 +104,9 @@ def _works(case: Case, rules: Ruleset) -> list[Work]:
         kind = kind_of(case, rules, day, counted.get(day.date, 0), day.date)
         work = Work(day=day, kind=kind, price=_with_overtime(prices[rate], rules, day, kind))
         if is_worked(day):
-            work.breach = _breach(case, rules, before, day)
+            if kind.rule is not None:
+                work.elected(kind.rule.ask, kind.rule.clause, day.worked)
+            work.rest = _rest(case, rules, before, day)
             _cut(case, rules, work, before, done, counted)
         if day.timed:
             before = work
@@ -122,19 +124,19 @@ def _with_overtime(found: Price, rules: Ruleset, day: Day, kind: Kind) -> Price:
     return found if multiple == found.overtime else replace(found, overtime=multiple)
 
 
-def _breach(case: Case, rules: Ruleset, before: Work | None, day: Day) -> int | None:
-    """Minutes that the rest before a call was too short; None where it is not known."""
+def _rest(case: Case, rules: Ruleset, before: Work | None, day: Day) -> RestBefore | None:
+    """The rest before a call; None where it is not known."""
     due = rules.rest.due if rules.rest else None
     if due is None and rules.limits is not None:
         due = rules.limits.rest
-    if due is None or before is None or not day.timed:
+    if before is None or not day.timed:
         return None
     wrap = before.day.card.wrap or 0
     if case.zone is None:
         passed = (day.date - before.date).days * 1440 + day.call - wrap
     else:
         passed = minutes_between((before.date, wrap), (day.date, day.call), case.zone)
-    return min(due, max(0, due - passed))
+    return RestBefore(since=(before.date, wrap), minutes=passed, due=due)
 
 
 def _cut(
@@ -280,9 +282,9 @@ def _day_pay(work: Work) -> DayPay:
         overtime_minutes=work.overtime,
         meal_count=work.meals,
         meal_amount=meal,
-        rest_breach=work.breach,
+        rest=work.rest,
         elapsed=work.day.end if work.day.timed else 0,
         worked=work.day.worked,
-        shape=work.kind.shape_id,
-        number=work.kind.number,
+        kind=work.kind,
+        card=work.day.card,
     )

@@ -14,6 +14,7 @@ from crewplanner.app.hot_cost_words import (
     used_causes,
 )
 from crewplanner.app.money_text import figure, money
+from crewplanner.app.queries.derivation import Asked
 from crewplanner.app.queries.hot_cost import (
     HotCostPerson,
     HotCostSums,
@@ -21,9 +22,10 @@ from crewplanner.app.queries.hot_cost import (
     hot_cost_view,
 )
 from crewplanner.app.words import date_text, word
-from crewplanner.domain.hot_cost import Cause
+from crewplanner.domain.hot_cost import Cause, Standing
 from crewplanner.domain.ids import ProductionId
-from crewplanner.domain.pay import PayLine
+from crewplanner.domain.pay import Basis, PayLine
+from crewplanner.domain.values import DateSpan
 from crewplanner.i18n import _
 from crewplanner.ui.models.table import TableModel, TableProxy
 from crewplanner.ui.pages.day_sheet import side_of_cards
@@ -37,6 +39,7 @@ from crewplanner.ui.pages.hot_cost_table import (
 )
 from crewplanner.ui.pages.page import Page
 from crewplanner.ui.pages.pay_card import line_name
+from crewplanner.ui.pages.why_asked import WHY, offer_why
 from crewplanner.ui.widgets.buttons import Button
 from crewplanner.ui.widgets.card import Card
 from crewplanner.ui.widgets.flow import Flow
@@ -50,9 +53,6 @@ _EVERYBODY = 0
 
 class HotCostPane(QWidget):
     """Departments above, their people below, the lines of the chosen person at the side."""
-
-    explain_requested = Signal(object, object)
-    """Carries the ids of people (a tuple) and the date whose arithmetic is asked for."""
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
@@ -87,16 +87,18 @@ class HotCostPane(QWidget):
         else:
             self._fill(view)
 
-    def explain(self) -> None:
-        """Ask for the arithmetic of who is chosen: the person, or the department's people."""
-        view = self._view
-        person = self.people.current()
-        if view is None:
-            return
-        if isinstance(person, HotCostPerson) and self.people.hasFocus():
-            self.explain_requested.emit((person.person,), view.date)
-        else:
-            self.explain_requested.emit(tuple(one.person for one in self._shown()), view.date)
+    def asked(self) -> Asked | None:
+        """What the chosen person gets for the day: as worked, or as planned while that is open."""
+        view, person = self._view, self.people.current()
+        if view is None or not isinstance(person, HotCostPerson):
+            return None
+        worked = person.standing in (Standing.WORKED, Standing.EXTRA)
+        return Asked(
+            production=view.production,
+            person=person.person,
+            span=DateSpan(first=view.date, last=view.date),
+            basis=Basis.WORKED if worked else Basis.PLANNED,
+        )
 
     def _build(self) -> None:
         self.why.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -104,7 +106,8 @@ class HotCostPane(QWidget):
         self.head.chosen.connect(self._show_other_figure)
         self.departments.selected.connect(self._show_people)
         self.people.selected.connect(self._explain_here)
-        self.people.opened.connect(self.explain)
+        self.people.opened.connect(self._ask_why)
+        offer_why(self.people, self._page.services)
         self.departments.opened.connect(self._enter_people)
         tables = QVBoxLayout()
         tables.setSpacing(12)
@@ -190,6 +193,9 @@ class HotCostPane(QWidget):
     def _show_other_figure(self) -> None:
         if self._view is not None:
             self._remake(self._view)
+
+    def _ask_why(self) -> None:
+        self._page.services.run(WHY)
 
     def _enter_people(self) -> None:
         self.people.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from crewplanner.app.changes import ChangeSet
+from crewplanner.app.queries.derivation import Asked
 from crewplanner.app.queries.timecards import TimecardsView, timecards_view
 from crewplanner.app.weeks import production_day
 from crewplanner.app.words import date_text
@@ -42,6 +43,7 @@ class TimecardsPage(Page):
             "timecards",
             "bookings",
             "deals",
+            "agreements",
             "people",
             "productions",
             "approvals",
@@ -77,13 +79,6 @@ class TimecardsPage(Page):
             text=N_("&Hot cost of the day"),
             handler="show_hot_cost",
             keys=("Ctrl+Shift+O",),
-            menu="view",
-        ),
-        ActionSpec(
-            id="timecards-why",
-            text=N_("&Why this amount?"),
-            handler="focus_why",
-            keys=("F4",),
             menu="view",
         ),
         ActionSpec(
@@ -214,9 +209,11 @@ class TimecardsPage(Page):
         self.switch.set_value(_WEEK)
         self.mark_stale()
 
-    def focus_why(self) -> None:
-        """Put the keyboard on the card that explains."""
-        self._card.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def asked(self) -> Asked | None:
+        """The person's day under the cursor; the whole week from the card beside it."""
+        if self._hot:
+            return self.hot.asked()
+        return self.person.asked() if self._weekly else self.day.asked()
 
     def fill_as_planned(self) -> None:
         """Take the planned times of the unit for the worked ones."""

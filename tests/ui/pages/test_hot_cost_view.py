@@ -10,10 +10,10 @@ from crewplanner.app.commands.timecards import LogTimes
 from crewplanner.app.money_text import figure, money
 from crewplanner.app.queries.hot_cost import hot_cost_view
 from crewplanner.domain.hot_cost import Cause
+from crewplanner.domain.pay import Basis
 from crewplanner.domain.timecards import DayKind
-from crewplanner.domain.values import Clock, Offset
+from crewplanner.domain.values import Clock, DateSpan, Offset
 from crewplanner.ui.actions import Actions
-from crewplanner.ui.widgets.cells import CellRole
 from crewplanner.ui.widgets.empty_state import EmptyState
 from tests.ui.pages.conftest import MONDAY
 
@@ -183,8 +183,6 @@ def test_the_key_leads_there_and_back(shown, qtbot):
     assert QApplication.focusWidget() is shown.hot.departments
     qtbot.keyClick(shown.hot.departments, Qt.Key.Key_Return)
     assert QApplication.focusWidget() is shown.hot.people
-    run(shown, "timecards-why")
-    assert QApplication.focusWidget() is shown.hot.why
     run(shown, "timecards-hot-cost")
     assert shown.table is shown.day.table
 
@@ -202,20 +200,18 @@ def test_what_writes_the_sheet_does_nothing_here(shown, sample):
     assert sample.digest() == digest
 
 
-def test_it_asks_for_the_arithmetic_of_people(shown, qtbot):
+def test_it_asks_for_the_arithmetic_of_a_person(shown, frame, qtbot):
+    asked = []
+    frame.run_asked.connect(asked.append)
     hot = shown.hot
     hot.people.setFocus()
     hot.people.selectRow(0)
     person = hot.people.current()
-    with qtbot.waitSignal(hot.explain_requested) as asked:
-        qtbot.keyClick(hot.people, Qt.Key.Key_Return)
-    assert asked.args == [(person.person,), NIGHT]
-    hot.departments.setFocus()
-    hot.departments.selectRow(1)
-    with qtbot.waitSignal(hot.explain_requested) as asked:
-        hot.explain()
-    row = hot.departments.currentIndex().data(CellRole.OBJECT)
-    assert len(asked.args[0]) == row.sums.people
+    qtbot.keyClick(hot.people, Qt.Key.Key_Return)
+    assert asked == ["why"]
+    found = shown.asked()
+    assert (found.person, found.span) == (person.person, DateSpan(first=NIGHT, last=NIGHT))
+    assert found.basis is Basis.WORKED
 
 
 def test_the_export_is_asked_of_the_window(shown, frame):
