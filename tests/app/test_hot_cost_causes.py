@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from crewplanner.app.agreements import shipped
 from crewplanner.domain.hot_cost import CAUSES, Cause, Sorter, Split, causes_of, shares
@@ -16,7 +17,7 @@ from crewplanner.domain.pay.parts import lines_of
 from crewplanner.domain.pay.pricing import price
 from crewplanner.domain.pay.rules import PLAIN
 from crewplanner.domain.people import RatePer
-from tests.app.test_pay_properties import EACH, RULES, TRIES, priced, terms_of, weeks
+from tests.app.test_pay_properties import EACH, RULES, TRIES, priced, weeks
 
 MONDAY = dt.date(2026, 9, 7)
 DAY = Terms(rate=Decimal(400), per=RatePer.DAY, guarantee=600)
@@ -62,10 +63,10 @@ def week(days, **more):
 
 @EACH
 @TRIES
-@given(cards=weeks(), terms=terms_of())
-def test_the_causes_of_every_line_add_up_to_it(name, cards, terms):
+@given(data=st.data())
+def test_the_causes_of_every_line_add_up_to_it(name, data):
     stands_for = causes_of(RULES[name])
-    found = list(lines_of(priced(name, cards, terms).parts, "USD", name, {}))
+    found = list(lines_of(priced(data.draw(weeks(name))).parts, "USD", name, {}))
     for line in found:
         parts = shares(line, stands_for, "USD")
         assert sum((amount for _cause, amount in parts), Decimal(0)) == line.amount
@@ -77,10 +78,10 @@ def test_the_causes_of_every_line_add_up_to_it(name, cards, terms):
 
 @EACH
 @TRIES
-@given(cards=weeks(), terms=terms_of())
-def test_what_is_paid_at_the_plain_rate_is_base(name, cards, terms):
+@given(data=st.data())
+def test_what_is_paid_at_the_plain_rate_is_base(name, data):
     stands_for = causes_of(RULES[name])
-    for line in lines_of(priced(name, cards, terms).parts, "USD", name, {}):
+    for line in lines_of(priced(data.draw(weeks(name))).parts, "USD", name, {}):
         steps = line.origin.steps
         if steps and line.rule != PayRule.OVERTIME and line.multiple <= 1:
             plain = steps[0][1] <= 1
