@@ -34,6 +34,5 @@ def asked_in(plan: Plan, production: ProductionId, date: dt.date) -> frozenset[D
         for deal in plan.deals.values()
         if deal.production == production and deal.covers(date)
     }
-    known = agreements_for(plan, production) if names else {}
-    found = (known.get(name) for name in names)
-    return frozenset().union(*(asked_by(one) for one in found if one is not None))
+    known = agreements_for(plan, production)
+    return frozenset[Detail]().union(*(asked_by(known[name]) for name in names if name in known))

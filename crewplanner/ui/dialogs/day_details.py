@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -36,35 +37,48 @@ _FIELDS: tuple[tuple[Detail, str, str], ...] = (
     (
         Detail.SHAPE,
         N_("&Shape of the day"),
-        N_("Continuous: no break, a shorter day. Semi-continuous: a short one. In the sheet: cwd"),
+        N_("Continuous: no break, a shorter day. Semi-continuous: a short one"),
     ),
     (
         Detail.CAMERA_OVERTIME,
         N_("&Camera overtime"),
-        N_("Called: 45 (minutes) or 1:30; 0 is none. Owed after an early wrap too. cam 45"),
+        N_("Called: 45 (minutes) or 1:30; 0 is none. Owed after an early wrap too."),
     ),
     (
         Detail.OVERTIME_KIND,
         N_("&Kind of overtime"),
-        N_("What the overtime was worked for: the camera, or say the de-rig. ot other"),
+        N_("What the overtime was worked for: the camera, or say the de-rig"),
     ),
     (
         Detail.ON_SET_WRAP,
         N_("&Wrap on set"),
-        N_("Where it was before the wrap of the person. on set 19:30"),
+        N_("Where it was before the wrap of the day"),
     ),
     (
         Detail.TRAVEL,
         N_("Billable &travel"),
-        N_("Outside call to wrap, beyond what the day includes. travel 1:30"),
+        N_("Outside call to wrap, beyond what the day includes"),
     ),
-    (Detail.MISSED_BREAKS, N_("&Missed breaks"), N_("How many were due and not given. mb 2")),
+    (Detail.MISSED_BREAKS, N_("&Missed breaks"), N_("How many were due and not given")),
     (
         Detail.BREAKS,
         N_("Paid &breaks"),
-        N_("Those given: 16:00-16:15; ndb 7:30-7:45 is a non-deductible meal; none."),
+        N_("Those given: 16:00-16:15; ndb 7:30-7:45 is a non-deductible meal"),
     ),
 )
+
+
+_TYPED = MappingProxyType(
+    {
+        Detail.SHAPE: "cwd",
+        Detail.CAMERA_OVERTIME: "cam 45",
+        Detail.OVERTIME_KIND: "ot other",
+        Detail.ON_SET_WRAP: "on set 19:30",
+        Detail.TRAVEL: "travel 1:30",
+        Detail.MISSED_BREAKS: "mb 2",
+    }
+)
+"""What can be typed into the sheet in place of the field."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,15 +164,21 @@ class DetailsDialog(FormDialog[Command | None]):
         first = [one for one in _FIELDS if one[0] in asked.details]
         rest = [one for one in _FIELDS if one[0] not in asked.details]
         if first:
-            self.form.section(asked.agreement or _("The agreements in use ask for"))
+            title = asked.agreement or _("The agreements in use ask for")
+            self.form.section(title, self._typed_help())
         self._add(first)
         if rest:
             self.form.section(*self._rest_heading(beside=bool(first)))
         self._add(rest)
 
+    def _typed_help(self) -> str:
+        if self._start.inherited is None:
+            return _("Everyone inherits these where they have none of their own")
+        return _("Empty follows the unit. Behind each field: what says the same in the sheet")
+
     def _rest_heading(self, *, beside: bool) -> tuple[str, str]:
         if beside:
-            return _("Kept, but not paid for by it"), ""
+            return _("Kept, but no pay depends on it"), ""
         if not self._start.asked.agreement:
             return _("Kept"), _("They change no pay until there is an agreement that asks for them")
         title = self._start.asked.agreement
@@ -169,28 +189,30 @@ class DetailsDialog(FormDialog[Command | None]):
             editor = self._editors[one]
             if one is Detail.MISSED_BREAKS:
                 editor.setMaximumWidth(self.look.px(110))
-            self.form.add(one.value, _(text), editor, help_text=_(help_text))
+            elif isinstance(editor, ChoiceBox) or one is Detail.BREAKS:
+                editor.setMinimumWidth(self.look.px(260))
+            typed = "" if self._start.inherited is None else _TYPED.get(one, "")
+            self.form.add(one.value, _(text), editor, help_text=_(help_text), unit=typed)
 
     def _choices(self, one: Detail) -> list[tuple[object, str]]:
         """The values to choose from; the first says nothing, so that the unit's counts."""
         kinds = DayShape if one is Detail.SHAPE else OvertimeKind
         found: list[tuple[object, str]] = [(kind, _choice_words(kind)) for kind in kinds]
-        usual = _choice_words(DayShape.STANDARD)
-        if one is Detail.OVERTIME_KIND:
-            usual = _("as the agreement says")
+        shape = one is Detail.SHAPE
+        usual = _choice_words(DayShape.STANDARD) if shape else _("As the agreement says")
+        under = value_text(self._under, one)
         if self._start.inherited is None:
             found = [pair for pair in found if pair[0] is not DayShape.STANDARD]
-            found.insert(0, (None, f"{usual[:1].upper()}{usual[1:]}"))
-        else:
-            under = value_text(self._under, one) or usual
-            found.insert(0, (None, _("As the unit: {what}").format(what=under)))
+        elif under or shape:
+            usual = _("As the unit: {what}").format(what=under or usual)
+        found.insert(0, (None, usual))
         if self._shown[one] is _SEVERAL:
             found.insert(0, (_SEVERAL, _("Different ones")))
         return found
 
     def _fill(self, one: Detail) -> None:
         editor, shown = self._editors[one], self._shown[one]
-        value = None if shown is _SEVERAL else shown
+        value: Any = None if shown is _SEVERAL else shown
         under = getattr(self._under, one)
         match editor:
             case ChoiceBox():

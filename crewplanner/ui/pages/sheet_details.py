@@ -10,7 +10,7 @@ from crewplanner.app.commands.timecards import SetCardDetails, SetSheetDetails
 from crewplanner.app.queries.asked import Asked, asked_on
 from crewplanner.app.queries.timecards import SheetView, TimecardRow
 from crewplanner.app.words import date_text, word
-from crewplanner.domain.day_details import DayDetails
+from crewplanner.domain.day_details import DayDetails, Detail
 from crewplanner.domain.shorthand import inherited_on
 from crewplanner.domain.timecards import ABSENT, Timecard
 from crewplanner.i18n import _, ngettext
@@ -26,12 +26,14 @@ def ask_details(
     rows: Sequence[TimecardRow],
     parent: QWidget,
 ) -> Command | None:
-    """Show the dialog for these people. Raises ValueError (a sentence) where somebody is away."""
-    away = [row.name for row in rows if row.kind in ABSENT]
-    if away:
-        raise ValueError(
-            _("Who is away has no details of a day: {names}.").format(names=", ".join(away))
-        )
+    """Show the dialog for those of these people who are not away.
+
+    Raises ValueError (a sentence) where all are.
+    """
+    names = ", ".join(row.name for row in rows)
+    rows = [row for row in rows if row.kind not in ABSENT]
+    if not rows:
+        raise ValueError(_("Who is away has no details of a day: {names}.").format(names=names))
     first = rows[0]
     inherited = inherited_on(place.plan, place.production, first.person, place.date)
     wraps = {row.wrap for row in rows}
@@ -98,7 +100,7 @@ def _asked(place: SheetPlace, rows: Sequence[TimecardRow]) -> Asked:
     found = {asked_on(place.plan, place.production, row.person, place.date) for row in rows}
     if len(found) == 1:
         return found.pop()
-    return Asked(details=frozenset().union(*(one.details for one in found)))
+    return Asked(details=frozenset[Detail]().union(*(one.details for one in found)))
 
 
 def _card_details(place: SheetPlace, row: TimecardRow, details: DayDetails) -> Command:

@@ -166,7 +166,7 @@ def _reasons(currency: str) -> _Columns:
             least=90,
             spare=3,
             tone=_grey,
-            tip=_because_tip,
+            tip=_because,
             stretch=True,
         ),
         Column(
@@ -188,11 +188,15 @@ def _notes(editable: bool) -> _Columns:
         Column(
             id="remarks",
             title=_("Remarks"),
-            value=lambda row: row.remarks,
-            width=76,
-            spare=2,
+            value=_remarks_text,
+            width=112,
+            least=92,
+            spare=8,
             tone=_grey,
+            mark=lambda row: "hold" if row.marks or row.details.said else "",
             edit=(lambda row: row.remarks) if editable else None,
+            tip=_remarks_tip,
+            help=_("Marks and details of the day, typed in call or wrap; and what is written here"),
         ),
         Column(
             id="state",
@@ -201,7 +205,7 @@ def _notes(editable: bool) -> _Columns:
             sort=lambda row: row.state.value,
             width=82,
             fit=True,
-            spare=8,
+            spare=7,
             if_any=True,
             tone=lambda row: state_tone(row.state),
             icon=lambda row: "lock:muted" if row.state is TimesState.LOCKED else "",
@@ -263,7 +267,6 @@ def _because(row: TimecardRow) -> str:
         for line in row.lines
         if line.multiple > 1 and line.minutes
     ]
-    parts[:0] = filter(None, (marks_text(row.marks), details_text(row.details)))
     if row.irregular.night:
         parts.append(_("night {time}").format(time=format_duration(row.irregular.night)))
     if row.missing_deal and row.minutes is not None:
@@ -271,8 +274,14 @@ def _because(row: TimecardRow) -> str:
     return " · ".join(parts)
 
 
-def _because_tip(row: TimecardRow) -> str:
-    return "\n".join(filter(None, (_because(row), details_words(row.details))))
+def _remarks_text(row: TimecardRow) -> str:
+    """What was noted of the day as it can be typed, then the remark."""
+    return " · ".join(filter(None, (marks_text(row.marks), details_text(row.details), row.remarks)))
+
+
+def _remarks_tip(row: TimecardRow) -> str:
+    marks = (word(mark.kind) for mark in row.marks)
+    return "\n".join(filter(None, (*marks, details_words(row.details), row.remarks)))
 
 
 def _worked_tip(row: TimecardRow) -> str:

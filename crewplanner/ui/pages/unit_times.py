@@ -29,6 +29,7 @@ from crewplanner.ui.widgets.time_edit import TimeEdit
 
 _ROOM_FOR_HINT = 700
 _ROOM_FOR_HINT_AND_DETAILS = 1000
+_SHAPE_LETTERS = 23
 _BESIDE = (Detail.SHAPE, Detail.CAMERA_OVERTIME)
 """What stands beside the times; the rest is in a dialog."""
 
@@ -55,6 +56,7 @@ class UnitTimes(Surface):
         self.shape = ChoiceBox[DayShape](
             look, [(one, f"{word(one)} ({one})") for one in DayShape], DayShape.STANDARD
         )
+        self.shape.setMinimumContentsLength(_SHAPE_LETTERS)
         self.camera = MinutesEdit(look)
         self.more = link_button(look, _("More…"))
         self._beside: list[QWidget] = []
