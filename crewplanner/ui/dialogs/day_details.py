@@ -22,6 +22,7 @@ from crewplanner.domain.day_details import (
     OvertimeKind,
     PaidBreak,
 )
+from crewplanner.domain.values import DAY
 from crewplanner.i18n import N_, _
 from crewplanner.ui.dialogs.dialog import FormDialog, FormError, read_field
 from crewplanner.ui.look import Look
@@ -280,5 +281,7 @@ def _breaks(text: str, call: int | None, day_start: int) -> tuple[PaidBreak, ...
         meal = words.startswith("ndb")
         times = words.removeprefix("ndb").strip() or part.strip()
         kind = BreakKind.NDB if meal else BreakKind.SECOND
-        found += [PaidBreak(time=one, kind=kind) for one in read_meals(times, call, day_start)]
+        # A breakfast may lie before the call, on whichever side of midnight is nearer.
+        after = call - DAY // 2 if meal and call is not None else call
+        found += [PaidBreak(time=one, kind=kind) for one in read_meals(times, after, day_start)]
     return tuple(found)

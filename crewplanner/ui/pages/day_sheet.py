@@ -122,7 +122,8 @@ class DaySheetPane(QWidget):
         if self.times.isAncestorOf(self.focusWidget()):
             self._edit_unit_details()
             return
-        place, sheet, rows = self._place(), self._sheet, self.table.chosen()
+        place, sheet = self._place(), self._sheet
+        rows = self.table.chosen() or list(filter(None, [self.table.current()]))
         if place is None or sheet is None or not rows:
             return
         try:
