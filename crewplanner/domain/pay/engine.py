@@ -11,26 +11,23 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
-from itertools import groupby
+from itertools import chain, groupby
 
 from crewplanner.domain.ids import PersonId, ProductionId
 from crewplanner.domain.pay.agreement import Agreement, ruleset
 from crewplanner.domain.pay.cards import Alert, Case, Question, Terms
 from crewplanner.domain.pay.days import PaidDay, PayCase
-from crewplanner.domain.pay.lines import Basis, PayLine, PayNote, PersonPay, WeekPay
+from crewplanner.domain.pay.lines import Basis, DatePay, PayLine, PayNote, PersonPay, WeekPay
 from crewplanner.domain.pay.measures import Steps
-from crewplanner.domain.pay.parts import Priced, lines_of
+from crewplanner.domain.pay.parts import DayPay, Part, Priced, lines_of
 from crewplanner.domain.pay.pricing import price
 from crewplanner.domain.pay.rules import PLAIN, Ruleset
 from crewplanner.domain.people import Deal, PayStep, RatePer
 from crewplanner.domain.plan import Plan
-from crewplanner.domain.productions import Production
 from crewplanner.domain.stints import Diary, week_of
 from crewplanner.domain.values import DateSpan
 
 PLAIN_ID = "deal-memo"
-_LOOK_BACK = dt.timedelta(days=14)
-"""How far before a week days in a row and the rest before a call are looked for."""
 
 
 def price_week(
@@ -52,10 +49,11 @@ def price_week(
     unknown production.
     """
     settings = plan.productions[production]
-    wanted = _people(plan, production, span) if people is None else set(people)
-    book = _Book(agreements=agreements or {})
-    cases = (
-        PayCase(
+    wanted = people_of(plan, production, span) if people is None else set(people)
+    book = Book(agreements=agreements or {})
+    found: list[PersonPay] = []
+    for person in sorted(wanted):
+        case = PayCase(
             plan=plan,
             production=production,
             person=person,
@@ -63,15 +61,15 @@ def price_week(
             firm_only=firm_only,
             diary=Diary(plan, person),
         )
-        for person in sorted(wanted)
-    )
-    priced = (_price(case, settings, span, book) for case in cases)
+        weeks = weeks_of(span, settings.first_weekday)
+        dates = chain.from_iterable(price_dates(case, week, book, span).dates for week in weeks)
+        found.append(person_pay(person, settings.currency, [d for d in dates if d.date in span]))
     return WeekPay(
         production=production,
         span=span,
         basis=basis,
         currency=settings.currency,
-        people=tuple(pay for pay in priced if people is not None or pay.lines or pay.notes),
+        people=tuple(pay for pay in found if people is not None or pay.lines or pay.notes),
     )
 
 
@@ -98,17 +96,17 @@ def price_day(
 
 
 @dataclass(slots=True, kw_only=True)
-class _Book:
+class Book:
     """The agreements at hand, each read into rules once."""
 
     agreements: Mapping[str, Agreement]
-    rules: dict[tuple[str, tuple[PayStep, ...]], Ruleset | None] = field(
-        default_factory=dict[tuple[str, tuple[PayStep, ...]], Ruleset | None]
+    rules: dict[str | tuple[PayStep, ...], Ruleset | None] = field(
+        default_factory=dict[str | tuple[PayStep, ...], Ruleset | None]
     )
 
     def of(self, deal: Deal) -> Ruleset | None:
         """The rules of a deal: its agreement's, a plain one's with the deal's own steps."""
-        key = (deal.agreement, deal.steps if deal.agreement == PLAIN_ID else ())
+        key = deal.steps if deal.agreement == PLAIN_ID else deal.agreement
         if key not in self.rules:
             self.rules[key] = self._made(deal)
         return self.rules[key]
@@ -140,69 +138,126 @@ def _steps(steps: Sequence[PayStep]) -> Steps:
     return tuple(found) or ((0, Fraction(1)),)
 
 
-def _people(plan: Plan, production: ProductionId, span: DateSpan) -> set[PersonId]:
+def people_of(plan: Plan, production: ProductionId, span: DateSpan) -> set[PersonId]:
+    """Who is booked for the production in the span, or has a card then."""
     keys = [(production, date) for date in span]
     booked = {booking.person for key in keys for booking in plan.bookings_at.get(key, ())}
     return booked | {card.person for key in keys for card in plan.timecards_at.get(key, ())}
 
 
-@dataclass(slots=True, kw_only=True)
-class _Sum:
-    """What one person's weeks and deals add up to."""
+def weeks_of(span: DateSpan, first_weekday: int) -> Iterator[DateSpan]:
+    """The pay weeks that hold the dates of a span, in order."""
+    week = week_of(span.first, first_weekday)
+    while week.first <= span.last:
+        yield week
+        week = week.moved(7)
 
-    lines: list[PayLine] = field(default_factory=list[PayLine])
-    days: list[PaidDay] = field(default_factory=list[PaidDay])
-    notes: list[tuple[dt.date, PayNote]] = field(default_factory=list[tuple[dt.date, PayNote]])
-    hours: dict[Decimal, int] = field(default_factory=dict[Decimal, int])
-    overtime: int = 0
+
+def person_pay(person: PersonId, currency: str, dates: Sequence[DatePay]) -> PersonPay:
+    """What the person gets for those dates together."""
+    hours: dict[Decimal, int] = {}
+    for date in dates:
+        for multiple, minutes in date.hours:
+            hours[multiple] = hours.get(multiple, 0) + minutes
+    return PersonPay(
+        person=person,
+        currency=currency,
+        lines=tuple(line for date in dates for line in date.lines),
+        days=sum(date.paid for date in dates),
+        minutes=sum(date.minutes for date in dates),
+        notes=tuple((date.date, date.note) for date in dates if date.note is not None),
+        hours=tuple(sorted(hours.items())),
+        overtime=sum(date.overtime for date in dates),
+        questions=tuple(one for date in dates for one in date.questions),
+        alerts=tuple(one for date in dates for one in date.alerts),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PricedWeek:
+    """What one person gets in one pay week, by date.
+
+    `since` is the first date whose work it depends on; None where it is all work before.
+    """
+
+    since: dt.date | None
+    dates: tuple[DatePay, ...]
+
+
+def price_dates(
+    case: PayCase, week: DateSpan, book: Book, within: DateSpan | None = None
+) -> PricedWeek:
+    """What the person of the case gets for the dates of one pay week.
+
+    Where each date is paid by itself, only those `within` a span are priced if one is given.
+    """
+    deals = case.plan.deals_of.get(case.person, ())
+    own = [deal for deal in deals if deal.production == case.production]
+    alone = all(_alone(deal, book.of(deal)) for deal in own)
+    part = within if within is not None and alone else week
+    days = case.days(date for date in week if date in part)
+    under = {day.deal.id: day.deal for day in days if day.deal is not None}
+    found = _Found()
+    since: list[dt.date | None] = [week.first]
+    for deal in under.values():
+        rules = book.of(deal)
+        if rules is not None:
+            since.append(_since(deal, rules, week))
+            found.add(*_priced(case, deal, rules, (week, days), book))
+    return PricedWeek(
+        since=None if None in since else min(date for date in since if date is not None),
+        dates=found.dates(days, week, book),
+    )
+
+
+@dataclass(slots=True, kw_only=True)
+class _Found:
+    """What the deals of a person's week come to, by date."""
+
+    lines: dict[dt.date, list[PayLine]] = field(default_factory=dict[dt.date, list[PayLine]])
+    paid: dict[dt.date, DayPay] = field(default_factory=dict[dt.date, DayPay])
     questions: list[Question] = field(default_factory=list[Question])
     alerts: list[Alert] = field(default_factory=list[Alert])
 
-    def add(self, priced: Priced, lines: Iterable[PayLine], span: DateSpan) -> None:
-        """Take what lies within the span."""
-        self.lines += [line for line in lines if line.date in span]
-        self.questions += [one for one in priced.questions if one.date in span]
-        self.alerts += [one for one in priced.alerts if one.date in span]
-        for day in priced.days:
-            if day.date not in span:
-                continue
-            self.overtime += day.overtime_minutes
-            for multiple, minutes in day.hours.items():
-                key = Decimal(multiple.numerator) / multiple.denominator
-                self.hours[key] = self.hours.get(key, 0) + minutes
+    def add(self, priced: Priced, lines: Iterable[PayLine]) -> None:
+        """Take what one deal comes to."""
+        for line in lines:
+            self.lines.setdefault(line.date, []).append(line)
+        self.paid.update((day.date, day) for day in priced.days)
+        self.questions += priced.questions
+        self.alerts += priced.alerts
+
+    def dates(self, days: Sequence[PaidDay], week: DateSpan, book: Book) -> tuple[DatePay, ...]:
+        """All of it, by date."""
+        worked = {day.date: day for day in days}
+        others = {alert.date for alert in self.alerts if alert.date in week}
+        return tuple(
+            self._date(date, worked.get(date), book) for date in sorted({*worked, *others})
+        )
+
+    def _date(self, date: dt.date, day: PaidDay | None, book: Book) -> DatePay:
+        paid = self.paid.get(date)
+        return DatePay(
+            date=date,
+            paid=day is not None,
+            minutes=day.minutes if day else 0,
+            lines=tuple(self.lines.get(date, ())),
+            note=_note(day, book) if day else None,
+            hours=tuple((_decimal(m), n) for m, n in paid.hours.items()) if paid else (),
+            overtime=paid.overtime_minutes if paid else 0,
+            questions=tuple(one for one in self.questions if one.date == date),
+            alerts=tuple(one for one in self.alerts if one.date == date),
+        )
 
 
-def _price(case: PayCase, settings: Production, span: DateSpan, book: _Book) -> PersonPay:
-    deals = [
-        deal
-        for deal in case.plan.deals_of.get(case.person, ())
-        if deal.production == case.production
-    ]
-    alone = all(_alone(deal, book.of(deal)) for deal in deals)
-    found = _Sum()
-    for week in _weeks(span, settings.first_weekday):
-        dates = (date for date in week if date in span) if alone else week
-        days = case.days(dates)
-        own = [day for day in days if day.date in span]
-        found.days += own
-        for day in own:
-            if day.deal is None:
-                found.notes.append((day.date, PayNote.MISSING_DEAL))
-            elif book.of(day.deal) is None:
-                found.notes.append((day.date, PayNote.UNKNOWN_AGREEMENT))
-        _add_week(case, settings, (week, span), days, book, found)
-    return PersonPay(
-        person=case.person,
-        currency=settings.currency,
-        lines=tuple(sorted(found.lines, key=lambda line: line.date)),
-        days=len(found.days),
-        minutes=sum(day.minutes for day in found.days),
-        notes=tuple(found.notes),
-        hours=tuple(sorted(found.hours.items())),
-        overtime=found.overtime,
-        questions=tuple(found.questions),
-        alerts=tuple(found.alerts),
-    )
+def _decimal(multiple: Fraction) -> Decimal:
+    return Decimal(multiple.numerator) / multiple.denominator
+
+
+def _note(day: PaidDay, book: Book) -> PayNote | None:
+    if day.deal is None:
+        return PayNote.MISSING_DEAL
+    return PayNote.UNKNOWN_AGREEMENT if book.of(day.deal) is None else None
 
 
 def _alone(deal: Deal, rules: Ruleset | None) -> bool:
@@ -214,74 +269,61 @@ def _alone(deal: Deal, rules: Ruleset | None) -> bool:
     )
 
 
-def _weeks(span: DateSpan, first_weekday: int) -> Iterator[DateSpan]:
-    week = week_of(span.first, first_weekday)
-    while week.first <= span.last:
-        yield week
-        week = week.moved(7)
-
-
-def _add_week(
-    case: PayCase,
-    settings: Production,
-    spans: tuple[DateSpan, DateSpan],
-    days: Sequence[PaidDay],
-    book: _Book,
-    found: _Sum,
-) -> None:
-    """Price one pay week, deal by deal as they were in force; days of others stand around."""
-    week, span = spans
-    under: dict[Deal, set[dt.date]] = {}
-    for day in days:
-        if day.deal is not None:
-            under.setdefault(day.deal, set()).add(day.date)
-    for deal, dates in under.items():
-        rules = book.of(deal)
-        if rules is None:
-            continue
-        alone = _alone(deal, rules)
-        around = () if alone else _around(case, rules, week)
-        cards = tuple(
-            replace(day.card, priced=day.date in dates)
-            for day in (*around, *days)
-            if not alone or day.date in dates
-        )
-        priced = price(
-            Case(
-                agreement=deal.agreement,
-                cards=cards,
-                terms=_terms(case.plan, deal),
-                currency=settings.currency,
-                zone=settings.timezone,
-                first_weekday=settings.first_weekday,
-                holidays=_holidays(case.plan, case.production),
-                engaged={week.first: case.engaged(deal, week, frozenset(dates))},
-            ),
-            rules,
-        )
-        found.add(priced, _lines(priced, deal, settings.currency, book, alone=alone), span)
-
-
-def _lines(
-    priced: Priced, deal: Deal, currency: str, book: _Book, *, alone: bool
-) -> Iterator[PayLine]:
-    refs = book.refs(deal)
-    if not alone:
-        yield from lines_of(priced.parts, currency, deal.agreement, refs)
-        return
-    for _, of_day in groupby(priced.parts, key=lambda part: part.date):
-        yield from lines_of([*of_day], currency, deal.agreement, refs)
-
-
-def _around(case: PayCase, rules: Ruleset, week: DateSpan) -> tuple[PaidDay, ...]:
-    """The days before the week that its pay depends on, none of them priced with it."""
-    first = week.first - _LOOK_BACK
+def _since(deal: Deal, rules: Ruleset, week: DateSpan) -> dt.date | None:
+    """The first date whose work a week's pay depends on; None where it is all work before."""
+    if _alone(deal, rules):
+        return week.first
     if rules.whole_engagement:
-        dates = [
-            *(booking.span.first for booking in case.plan.bookings_of.get(case.person, ())),
-            *(card.date for card in case.plan.timecards_of.get(case.person, ())),
-        ]
-        first = min([first, *dates])
+        return None
+    return week.first - dt.timedelta(days=rules.look_back)
+
+
+def _priced(
+    case: PayCase,
+    deal: Deal,
+    rules: Ruleset,
+    of_week: tuple[DateSpan, Sequence[PaidDay]],
+    book: Book,
+) -> tuple[Priced, list[PayLine]]:
+    """The days of a week under one deal, priced; the others and those before stand around."""
+    week, days = of_week
+    settings = case.plan.productions[case.production]
+    own = frozenset(day.date for day in days if day.deal is not None and day.deal.id == deal.id)
+    alone = _alone(deal, rules)
+    around = [*_before(case, _since(deal, rules, week), week)]
+    around += [day for day in days if day.date not in own and not alone]
+    cards = [replace(day.card, priced=False) for day in around]
+    cards += [day.card for day in days if day.date in own]
+    priced = price(
+        Case(
+            agreement=deal.agreement,
+            cards=tuple(cards),
+            terms=_terms(case.plan, deal),
+            currency=settings.currency,
+            zone=settings.timezone,
+            first_weekday=settings.first_weekday,
+            holidays=_holidays(case.plan, case.production),
+            engaged={week.first: case.engaged(deal, week, own)},
+        ),
+        rules,
+    )
+    refs, currency = book.refs(deal), settings.currency
+    dates = groupby(priced.parts, key=_part_date) if alone else [(None, priced.parts)]
+    lines = [
+        line for _, parts in dates for line in lines_of([*parts], currency, deal.agreement, refs)
+    ]
+    return priced, lines
+
+
+def _part_date(part: Part) -> dt.date:
+    return part.date
+
+
+def _before(case: PayCase, since: dt.date | None, week: DateSpan) -> tuple[PaidDay, ...]:
+    """The days before the week that its pay depends on, none of them priced with it."""
+    first = min([week.first, *case.begun]) if since is None else since
+    if first >= week.first:
+        return ()
     return case.days(DateSpan(first=first, last=week.first - dt.timedelta(days=1)))
 
 
