@@ -9,7 +9,13 @@ from pathlib import Path
 from typing import Any, cast
 
 from crewplanner.app.agreement_examples import Example, ExampleFile, Expected, Tree, case_of
-from crewplanner.app.agreements import path_text, read_agreement, read_text, shipped
+from crewplanner.app.agreements import (
+    AgreementFile,
+    path_text,
+    read_agreement,
+    read_text,
+    shipped,
+)
 from crewplanner.app.errors import Refused
 from crewplanner.domain.pay import reading as r
 from crewplanner.domain.pay.agreement import Agreement, ruleset
@@ -43,15 +49,24 @@ def verify(file: Path) -> tuple[Outcome, ...]:
     A TOML file is an agreement of the user's own with examples in it, anything else a JSON file of
     examples of the shipped agreements.
     """
-    known = dict(shipped())
-    own: str | None = None
     if file.suffix.lower() == ".toml":
-        read = read_agreement(file)
-        own = read.agreement.id
-        known[own] = read.agreement
-        tree: object = {"examples": read.examples}
-    else:
-        tree = _json(file)
+        return verify_own(read_agreement(file), file.name)
+    return _verify(_json(file), dict(shipped()), None, file.name)
+
+
+def verify_own(read: AgreementFile, name: str) -> tuple[Outcome, ...]:
+    """Price the examples that an agreement carries; `name` is what its text is called.
+
+    Raises Refused with one sentence where they cannot be read.
+    """
+    own = read.agreement.id
+    known = {**shipped(), own: read.agreement}
+    return _verify({"examples": read.examples}, known, own, name)
+
+
+def _verify(
+    tree: object, known: Mapping[str, Agreement], own: str | None, name: str
+) -> tuple[Outcome, ...]:
     try:
         examples = r.record(ExampleFile)(tree, ()).examples
         return tuple(
@@ -59,12 +74,12 @@ def verify(file: Path) -> tuple[Outcome, ...]:
             for place, example in enumerate(examples)
         )
     except Wrong as wrong:
-        raise Refused(_sentence(file, tree, wrong)) from None
+        raise Refused(_sentence(name, tree, wrong)) from None
     except RecursionError:
-        raise Refused(_("{file}: it is nested too deeply.").format(file=file.name)) from None
+        raise Refused(_("{file}: it is nested too deeply.").format(file=name)) from None
 
 
-def _sentence(file: Path, tree: object, wrong: Wrong) -> str:
+def _sentence(file: str, tree: object, wrong: Wrong) -> str:
     name = ""
     if len(wrong.path) > 1 and isinstance(wrong.path[1], int):
         one = cast("Any", tree)["examples"][wrong.path[1]]
@@ -72,7 +87,7 @@ def _sentence(file: Path, tree: object, wrong: Wrong) -> str:
     where = path_text(wrong.path)
     where = f"{name} ({where})" if name else where
     return _("{file}: {where}: {what}.").format(
-        file=file.name, where=where or _("the file"), what=wrong.what.rstrip(".")
+        file=file, where=where or _("the file"), what=wrong.what.rstrip(".")
     )
 
 

@@ -45,8 +45,32 @@ def shipped() -> Mapping[str, Agreement]:
 
 
 def agreements_for(plan: Plan, production: ProductionId) -> Mapping[str, Agreement]:
-    """The agreements under which a production is paid, by id; none for an unknown production."""
-    return shipped() if production in plan.productions else MappingProxyType({})
+    """The agreements under which a production is paid, by id; none for an unknown production.
+
+    Its own copies, and for those it has none of yet, the shipped ones. A copy that cannot be read
+    is left out: nothing is priced by another text than the one that was kept.
+    """
+    if production not in plan.productions:
+        return MappingProxyType({})
+    copies = plan.agreements_of.get(production, ())
+    found = {copy.agreement: copy_of(copy.text) for copy in copies}
+    known = {**shipped(), **found}
+    return MappingProxyType({name: one for name, one in known.items() if one is not None})
+
+
+@lru_cache(maxsize=256)
+def copy_of(text: str) -> Agreement | None:
+    """The agreement that a production kept as a text; None where it cannot be read. Kept."""
+    try:
+        return parse_agreement(text, "").agreement
+    except Refused:
+        return None
+
+
+@lru_cache(maxsize=64)
+def shipped_text(name: str) -> str | None:
+    """The file of a shipped agreement; None where there is none of that id."""
+    return read_text(resource("agreements") / f"{name}.toml") if name in shipped() else None
 
 
 def agreement_named(name: str) -> Agreement:
@@ -66,28 +90,37 @@ def read_agreement(file: Path) -> AgreementFile:
 
     Raises Refused with file, line and what to do.
     """
-    text = read_text(file)
+    return parse_agreement(read_text(file), file.name)
+
+
+def parse_agreement(text: str, name: str) -> AgreementFile:
+    """The agreement of a TOML text, checked whole; `name` is what the text is called.
+
+    Raises Refused with name, line and what to do.
+    """
+    if len(text) > LARGEST_FILE:
+        raise Refused(_too_large(name))
     try:
         tree = tomllib.loads(text, parse_float=Decimal)
     except RecursionError:
-        raise Refused(_("{file}: it is nested too deeply.").format(file=file.name)) from None
+        raise Refused(_("{file}: it is nested too deeply.").format(file=name)) from None
     except (ValueError, ArithmeticError) as error:
         raise Refused(
             _("{file}: it is not TOML: {what}. Correct it there.").format(
-                file=file.name, what=str(error).rstrip(".")
+                file=name, what=str(error).rstrip(".")
             )
         ) from None
     examples = tree.pop("examples", [])
     try:
         return AgreementFile(agreement=agreement_from(tree), examples=examples)
     except RecursionError:
-        raise Refused(_("{file}: it is nested too deeply.").format(file=file.name)) from None
+        raise Refused(_("{file}: it is nested too deeply.").format(file=name)) from None
     except Wrong as wrong:
         raise Refused(
             _("{file}, line {line}: {where}: {what}.").format(
-                file=file.name,
+                file=name,
                 line=line_of(text, wrong.path),
-                where=path_text(wrong.path) or file.stem,
+                where=path_text(wrong.path) or name.removesuffix(".toml"),
                 what=wrong.what.rstrip("."),
             )
         ) from None
@@ -97,11 +130,7 @@ def read_text(file: Path) -> str:
     """The text of a file that people write. Raises Refused where it cannot be one."""
     try:
         if file.stat().st_size > LARGEST_FILE:
-            raise Refused(
-                _("{file}: it is larger than {size} MB, so it is not read.").format(
-                    file=file.name, size=LARGEST_FILE // 1024 // 1024
-                )
-            )
+            raise Refused(_too_large(file.name))
         return file.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:
         raise Refused(
@@ -113,6 +142,12 @@ def read_text(file: Path) -> str:
                 file=file, what=error.strerror or type(error).__name__
             )
         ) from None
+
+
+def _too_large(name: str) -> str:
+    return _("{file}: it is larger than {size} MB, so it is not read.").format(
+        file=name, size=LARGEST_FILE // 1024 // 1024
+    )
 
 
 def path_text(path: TreePath) -> str:

@@ -75,7 +75,7 @@ def _times(plan: Plan, production: ProductionId, person: PersonId, date: dt.date
     card = plan.timecard_on(production, person, date)
     return (
         plan.worked_on(production, person, date),
-        (card.kind, card.marks) if card else None,
+        (card.kind, card.marks, card.details, card.elections) if card else None,
     )
 
 

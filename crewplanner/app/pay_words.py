@@ -2,10 +2,18 @@
 
 from enum import StrEnum
 
+from crewplanner.domain.day_details import BreakKind, DayShape, OvertimeKind
 from crewplanner.domain.pay import Basis, PayNote, PayRule
 from crewplanner.i18n import N_
 
 PAY_WORDS: tuple[tuple[StrEnum, str], ...] = (
+    (DayShape.STANDARD, N_("Standard day")),
+    (DayShape.SEMI_CONTINUOUS, N_("Semi-continuous day")),
+    (DayShape.CONTINUOUS, N_("Continuous day")),
+    (OvertimeKind.CAMERA, N_("Camera overtime")),
+    (OvertimeKind.OTHER, N_("Other overtime")),
+    (BreakKind.NDB, N_("Non-deductible meal")),
+    (BreakKind.SECOND, N_("Second break")),
     (Basis.WORKED, N_("As worked")),
     (Basis.PLANNED, N_("As planned")),
     (Basis.EXPECTED, N_("As worked, else as planned")),
@@ -33,4 +41,9 @@ PAY_WORDS: tuple[tuple[StrEnum, str], ...] = (
     (PayRule.HOLIDAY_PAY, N_("Holiday pay")),
     (PayNote.MISSING_DEAL, N_("No deal")),
     (PayNote.UNKNOWN_AGREEMENT, N_("Unknown agreement")),
+    (PayNote.BAD_PARAMETER, N_("A parameter of the deal that its agreement does not take")),
+    (
+        PayNote.OUTSIDE_DATES,
+        N_("Outside the dates for which the agreement states figures"),
+    ),
 )

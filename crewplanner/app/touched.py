@@ -15,7 +15,7 @@ Rows = Mapping[str, frozenset[int]]
 
 _OF_A_PERSON = ("bookings", "timecards", "unavailabilities")
 _OF_A_DATE = ("shoot_days", "day_sheets", "holidays")
-_INERT = ("deals", "approvals", "import_records", "places", "departments", "roles")
+_INERT = ("deals", "approvals", "import_records", "places", "departments", "roles", "agreements")
 _KNOWN = frozenset((*_OF_A_PERSON, *_OF_A_DATE, *_INERT, "people"))
 
 _WEEK = 7

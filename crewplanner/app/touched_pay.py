@@ -13,7 +13,8 @@ from crewplanner.domain.values import DateSpan
 _OF_A_PERSON = ("deals", "people")
 _OF_DAYS = ("shoot_days", "day_sheets")
 _OF_ALL = ("departments", "roles", "units")
-_INERT = ("approvals", "import_records", "needs", "places", "unavailabilities")
+_INERT = ("agreements", "approvals", "import_records", "needs", "places", "unavailabilities")
+"""What pay does not look at; agreements are compared whenever it is asked for."""
 _OTHERS = ("bookings", "holidays", "productions", "timecards")
 _KNOWN = frozenset((*_OF_A_PERSON, *_OF_DAYS, *_OF_ALL, *_INERT, *_OTHERS))
 

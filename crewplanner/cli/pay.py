@@ -28,7 +28,7 @@ from crewplanner.domain.pay.lines import PayLine, PayNote, PersonPay, WeekPay, h
 from crewplanner.domain.pay.money import money_text
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.values import HOUR, format_duration
-from crewplanner.i18n import _
+from crewplanner.i18n import N_, _
 
 
 class PayOptions(TypedDict):
@@ -220,20 +220,36 @@ def _missing(output: Output, plan: Plan, accounts: Sequence[Account]) -> None:
             )
 
 
+_NOTES = (
+    (
+        PayNote.UNKNOWN_AGREEMENT,
+        N_("{name} has a deal under an agreement that is not known on {dates}: not priced."),
+    ),
+    (
+        PayNote.BAD_PARAMETER,
+        N_(
+            "{name} has a deal with a parameter that its agreement does not take on {dates}: "
+            "not priced. Correct the deal."
+        ),
+    ),
+    (
+        PayNote.OUTSIDE_DATES,
+        N_(
+            "{name}: the agreement states its figures for other dates than {dates}. They are "
+            "priced by them all the same; look whether there is a newer version."
+        ),
+    ),
+)
+
+
 def _open(output: Output, plan: Plan, account: Account) -> None:
     name = person_name(plan.people.get(account.person))
-    unknown = [
-        date.isoformat()
-        for part in account.parts
-        for date, note in part.notes
-        if note is PayNote.UNKNOWN_AGREEMENT
-    ]
-    if unknown:
-        output.note(
-            _(
-                "{name} has a deal under an agreement that is not known on {dates}: not priced."
-            ).format(name=name, dates=", ".join(unknown))
-        )
+    for kind, sentence in _NOTES:
+        dates = [
+            date.isoformat() for part in account.parts for date, note in part.notes if note is kind
+        ]
+        if dates:
+            output.note(_(sentence).format(name=name, dates=", ".join(dates)))
     for part in account.parts:
         for question in part.questions:
             output.note(

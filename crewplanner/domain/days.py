@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+from crewplanner.domain.day_details import NO_DETAILS, DayDetails
 from crewplanner.domain.ids import (
     DayId,
     DaySheetId,
@@ -91,6 +92,7 @@ class DaySheet:
     call: int | None = None
     wrap: int | None = None
     meals: tuple[TimeRange, ...] = ()
+    details: DayDetails = NO_DETAILS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ DaySheetId = NewType("DaySheetId", int)
 TimecardId = NewType("TimecardId", int)
 ApprovalId = NewType("ApprovalId", int)
 ImportRecordId = NewType("ImportRecordId", int)
+AgreementCopyId = NewType("AgreementCopyId", int)
 
 NEW = 0
 """The id of a value that has not been stored yet; the store gives it its real one."""

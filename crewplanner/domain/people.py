@@ -113,7 +113,8 @@ class Deal:
     """What was agreed with a person for a production, from a date to a date (both included).
 
     `guarantee` is in minutes: of a day for an hourly or daily rate, of a week for a weekly one.
-    `kit` is money for each day worked. `role` None means every role.
+    `kit` is money for each day worked. `role` None means every role. `parameters` are those of the
+    agreement that were agreed otherwise, as names with JSON text, by name.
     """
 
     id: DealId
@@ -128,6 +129,7 @@ class Deal:
     kit: Decimal = Decimal(0)
     valid_from: dt.date | None = None
     valid_to: dt.date | None = None
+    parameters: tuple[tuple[str, str], ...] = ()
 
     def covers(self, date: dt.date) -> bool:
         """Whether the deal is in force on that date."""

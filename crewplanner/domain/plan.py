@@ -15,6 +15,7 @@ from crewplanner.domain.approvals import Approval, TimesState, latest_on, state_
 from crewplanner.domain.bookings import Booking
 from crewplanner.domain.days import DaySheet, Need, ShootDay
 from crewplanner.domain.ids import (
+    AgreementCopyId,
     ApprovalId,
     BookingId,
     DayId,
@@ -35,7 +36,7 @@ from crewplanner.domain.ids import (
 from crewplanner.domain.imports import ImportRecord
 from crewplanner.domain.indexes import regrouped
 from crewplanner.domain.people import Deal, Department, Person, Role, Unavailability
-from crewplanner.domain.productions import Holiday, Place, Production, Unit
+from crewplanner.domain.productions import AgreementCopy, Holiday, Place, Production, Unit
 from crewplanner.domain.timecards import Timecard, WorkedDay, worked_day
 
 Changes = Mapping[str, Mapping[int, object | None]]
@@ -76,6 +77,9 @@ class Plan:
     import_records: Mapping[ImportRecordId, ImportRecord] = field(
         default_factory=dict[ImportRecordId, ImportRecord]
     )
+    agreements: Mapping[AgreementCopyId, AgreementCopy] = field(
+        default_factory=dict[AgreementCopyId, AgreementCopy]
+    )
 
     bookings_of: Mapping[PersonId, tuple[Booking, ...]] = field(
         default_factory=dict[PersonId, tuple[Booking, ...]]
@@ -108,6 +112,9 @@ class Plan:
     holidays_on: Mapping[DateKey, Holiday] = field(default_factory=dict[DateKey, Holiday])
     needs_of: Mapping[ProductionId, tuple[Need, ...]] = field(
         default_factory=dict[ProductionId, tuple[Need, ...]]
+    )
+    agreements_of: Mapping[ProductionId, tuple[AgreementCopy, ...]] = field(
+        default_factory=dict[ProductionId, tuple[AgreementCopy, ...]]
     )
 
     def replaced(self, tables: Changes) -> "Plan":
@@ -212,7 +219,7 @@ class Plan:
         return worked_day(person, date, card, None)
 
 
-TABLES: tuple[str, ...] = tuple(f.name for f in fields(Plan))[:16]
+TABLES: tuple[str, ...] = tuple(f.name for f in fields(Plan))[:17]
 """The fields of `Plan` that are tables of the store, in an order in which parents come first."""
 
 _Build = Callable[[Plan, Plan, Changes], Any]
@@ -324,6 +331,7 @@ _INDEXES: Mapping[str, _Index] = MappingProxyType(
         "sheet_of": (frozenset({"day_sheets"}), _sheets),
         "holidays_on": (frozenset({"holidays"}), _holidays),
         "needs_of": _grouped("needs", "needs_of", _production, _identity),
+        "agreements_of": _grouped("agreements", "agreements_of", _production, _identity),
     }
 )
 
@@ -354,6 +362,7 @@ TABLE_OF: Mapping[type, str] = MappingProxyType(
         Timecard: "timecards",
         Approval: "approvals",
         ImportRecord: "import_records",
+        AgreementCopy: "agreements",
     }
 )
 """Which table holds which kind of record."""

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
-from crewplanner.domain.ids import HolidayId, PlaceId, ProductionId, UnitId
+from crewplanner.domain.ids import AgreementCopyId, HolidayId, PlaceId, ProductionId, UnitId
 
 
 class ProductionStatus(StrEnum):
@@ -32,6 +32,7 @@ class Production:
     """One show: what all its days, bookings and figures are reckoned by.
 
     Times are minutes of the work date; limits are minutes. `first_weekday` counts from Monday = 0.
+    `agreement` is the one that new deals are under.
     """
 
     id: ProductionId
@@ -53,6 +54,7 @@ class Production:
     weekly_limit: int = 3600
     consecutive_limit: int = 5
     contact: str = ""
+    agreement: str = "deal-memo"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,3 +86,18 @@ class Holiday:
     production: ProductionId
     date: dt.date
     name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementCopy:
+    """An agreement as it was when the production began to use it: the text of its file.
+
+    Pay is reckoned by the copy, so that a later version of the agreement alters nothing.
+    """
+
+    id: AgreementCopyId
+    production: ProductionId
+    agreement: str
+    version: str
+    text: str
+    copied_at: dt.datetime

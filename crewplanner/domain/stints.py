@@ -42,6 +42,8 @@ class Stint:
     firm: bool = True
     worked: bool = False
     zone: str = "UTC"
+    told: WorkedDay | None = None
+    """What is known of the work, where it is."""
 
     @property
     def at_work(self) -> bool:
@@ -216,6 +218,7 @@ class Diary:
             minutes=minutes_worked(worked.date, worked.call, worked.wrap, worked.meals, zone),
             worked=True,
             zone=zone,
+            told=worked,
         )
 
     def _resting(self, booking: Booking, date: dt.date) -> bool:

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+from crewplanner.domain.day_details import NO_DETAILS, DayDetails
 from crewplanner.domain.days import DaySheet
 from crewplanner.domain.ids import PersonId, ProductionId, TimecardId
 from crewplanner.domain.values import TimeRange, TimeSpec, resolve
@@ -45,7 +46,10 @@ class DayMark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timecard:
-    """A person's own times on a date. What is None is inherited from the unit's day sheet."""
+    """A person's own times on a date. What is None is inherited from the unit's day sheet.
+
+    `elections` is what was decided of what an agreement leaves to a person, by name.
+    """
 
     id: TimecardId
     production: ProductionId
@@ -57,6 +61,15 @@ class Timecard:
     meals: tuple[TimeRange, ...] | None = None
     remarks: str = ""
     marks: tuple[DayMark, ...] = ()
+    details: DayDetails = NO_DETAILS
+    elections: tuple[tuple[str, bool], ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether the card says nothing that would not hold without it."""
+        own = (self.call, self.wrap, self.meals)
+        said = self.remarks or self.marks or self.elections or self.details != NO_DETAILS
+        return self.kind is DayKind.WORKED and own == (None, None, None) and not said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +83,8 @@ class WorkedDay:
     wrap: int
     meals: tuple[TimeRange, ...] = ()
     marks: tuple[DayMark, ...] = ()
+    details: DayDetails = NO_DETAILS
+    elections: tuple[tuple[str, bool], ...] = ()
 
 
 def worked_day(
@@ -98,6 +113,15 @@ def worked_day(
     meals = own if own is not None else (sheet.meals if sheet else ())
     inside = tuple(meal for meal in meals if call <= meal.start and meal.end <= wrap)
     marks = card.marks if card else ()
+    details = sheet.details if sheet else NO_DETAILS
     return WorkedDay(
-        person=person, date=date, kind=kind, call=call, wrap=wrap, meals=inside, marks=marks
+        person=person,
+        date=date,
+        kind=kind,
+        call=call,
+        wrap=wrap,
+        meals=inside,
+        marks=marks,
+        details=card.details.over(details) if card else details,
+        elections=card.elections if card else (),
     )

@@ -25,6 +25,13 @@ def approvals_and_marks(db: Database) -> None:
         db.conn.execute(statement)
 
 
+@MIGRATIONS()
+def agreements_and_details(db: Database) -> None:
+    """Agreements as a production uses them, what deals say otherwise, details of days."""
+    for statement in _AGREEMENTS:
+        db.conn.execute(statement)
+
+
 _BOOKKEEPING = (
     """CREATE TABLE project (
   id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -304,6 +311,36 @@ SELECT id, production, person, date, kind, call_clock, call_offset, wrap_clock, 
   remarks FROM timecards_before""",
     "DROP TABLE timecards_before",
     "CREATE INDEX timecards_production_date ON timecards (production, date)",
+)
+
+_DETAILS = (
+    "shape TEXT CHECK (shape IN ('SWD', 'SCWD', 'CWD'))",
+    "on_set_wrap INTEGER CHECK (on_set_wrap BETWEEN 0 AND 2880)",
+    "camera_overtime_minutes INTEGER CHECK (camera_overtime_minutes BETWEEN 0 AND 2880)",
+    "overtime_kind TEXT CHECK (overtime_kind IN ('camera', 'other'))",
+    "travel_minutes INTEGER CHECK (travel_minutes BETWEEN 0 AND 2880)",
+    "missed_breaks INTEGER CHECK (missed_breaks BETWEEN 0 AND 99)",
+    "breaks TEXT",
+)
+
+_AGREEMENTS = (
+    """CREATE TABLE agreements (
+  id INTEGER PRIMARY KEY,
+  production INTEGER NOT NULL REFERENCES productions(id) ON DELETE CASCADE,
+  agreement TEXT NOT NULL,
+  version TEXT NOT NULL,
+  text TEXT NOT NULL,
+  copied_at TEXT NOT NULL,
+  UNIQUE (production, agreement)
+) STRICT""",
+    "ALTER TABLE productions ADD COLUMN agreement TEXT NOT NULL DEFAULT 'deal-memo'",
+    "ALTER TABLE deals ADD COLUMN parameters TEXT NOT NULL DEFAULT '[]'",
+    *(
+        f"ALTER TABLE {table} ADD COLUMN {column}"
+        for table in ("day_sheets", "timecards")
+        for column in _DETAILS
+    ),
+    "ALTER TABLE timecards ADD COLUMN elections TEXT NOT NULL DEFAULT '{}'",
 )
 
 

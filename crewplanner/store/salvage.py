@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from crewplanner.store import copies, digest, files, gate, opening, schema
+from crewplanner.store.codecs import Row
 from crewplanner.store.connection import BROKEN, connect, number
-from crewplanner.store.rows import MAPS, USER_TABLES, Row, TableMap, Unreadable, read
+from crewplanner.store.rows import MAPS, USER_TABLES, TableMap, Unreadable, read
 from crewplanner.store.statements import KEY, delete, insert, select, update
 
 _AT_ONCE = 1_024

@@ -4,6 +4,15 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 ) STRICT;
+CREATE TABLE agreements (
+  id INTEGER PRIMARY KEY,
+  production INTEGER NOT NULL REFERENCES productions(id) ON DELETE CASCADE,
+  agreement TEXT NOT NULL,
+  version TEXT NOT NULL,
+  text TEXT NOT NULL,
+  copied_at TEXT NOT NULL,
+  UNIQUE (production, agreement)
+) STRICT;
 CREATE TABLE approvals (
   id INTEGER PRIMARY KEY,
   production INTEGER NOT NULL REFERENCES productions(id) ON DELETE CASCADE,
@@ -48,7 +57,7 @@ CREATE TABLE day_sheets (
   call INTEGER CHECK (call BETWEEN 0 AND 2880),
   wrap INTEGER CHECK (wrap BETWEEN 0 AND 2880),
   meals TEXT NOT NULL
-) STRICT;
+, shape TEXT CHECK (shape IN ('SWD', 'SCWD', 'CWD')), on_set_wrap INTEGER CHECK (on_set_wrap BETWEEN 0 AND 2880), camera_overtime_minutes INTEGER CHECK (camera_overtime_minutes BETWEEN 0 AND 2880), overtime_kind TEXT CHECK (overtime_kind IN ('camera', 'other')), travel_minutes INTEGER CHECK (travel_minutes BETWEEN 0 AND 2880), missed_breaks INTEGER CHECK (missed_breaks BETWEEN 0 AND 99), breaks TEXT) STRICT;
 CREATE TABLE deals (
   id INTEGER PRIMARY KEY,
   production INTEGER NOT NULL REFERENCES productions(id) ON DELETE CASCADE,
@@ -62,7 +71,7 @@ CREATE TABLE deals (
   kit TEXT NOT NULL,
   valid_from TEXT CHECK (valid_from IS date(valid_from)),
   valid_to TEXT CHECK (valid_to IS date(valid_to))
-) STRICT;
+, parameters TEXT NOT NULL DEFAULT '[]') STRICT;
 CREATE TABLE departments (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL,
@@ -133,7 +142,7 @@ CREATE TABLE productions (
   weekly_limit INTEGER NOT NULL CHECK (weekly_limit >= 0),
   consecutive_limit INTEGER NOT NULL CHECK (consecutive_limit >= 0),
   contact TEXT NOT NULL
-) STRICT;
+, agreement TEXT NOT NULL DEFAULT 'deal-memo') STRICT;
 CREATE TABLE project (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   uuid TEXT NOT NULL,
@@ -186,7 +195,7 @@ CREATE TABLE timecards (
   wrap_offset INTEGER CHECK (wrap_offset BETWEEN -2880 AND 2880),
   meals TEXT,
   remarks TEXT NOT NULL,
-  marks TEXT NOT NULL DEFAULT '[]',
+  marks TEXT NOT NULL DEFAULT '[]', shape TEXT CHECK (shape IN ('SWD', 'SCWD', 'CWD')), on_set_wrap INTEGER CHECK (on_set_wrap BETWEEN 0 AND 2880), camera_overtime_minutes INTEGER CHECK (camera_overtime_minutes BETWEEN 0 AND 2880), overtime_kind TEXT CHECK (overtime_kind IN ('camera', 'other')), travel_minutes INTEGER CHECK (travel_minutes BETWEEN 0 AND 2880), missed_breaks INTEGER CHECK (missed_breaks BETWEEN 0 AND 99), breaks TEXT, elections TEXT NOT NULL DEFAULT '{}',
   UNIQUE (person, date, production),
   CHECK (call_clock IS NULL OR call_offset IS NULL),
   CHECK (wrap_clock IS NULL OR wrap_offset IS NULL)

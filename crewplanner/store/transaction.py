@@ -11,7 +11,7 @@ from crewplanner.domain.ids import NEW
 from crewplanner.domain.imports import ImportRecord
 from crewplanner.domain.people import Deal, Department, Person, Role, Unavailability
 from crewplanner.domain.plan import TABLE_OF
-from crewplanner.domain.productions import Holiday, Place, Production, Unit
+from crewplanner.domain.productions import AgreementCopy, Holiday, Place, Production, Unit
 from crewplanner.domain.timecards import Timecard
 from crewplanner.store.rows import MAPS, Children, read
 from crewplanner.store.statements import KEY, delete, insert, select, update
@@ -108,3 +108,4 @@ class Transaction:
         self.timecards = Repository(db, Timecard)
         self.approvals = Repository(db, Approval)
         self.import_records = Repository(db, ImportRecord)
+        self.agreements = Repository(db, AgreementCopy)

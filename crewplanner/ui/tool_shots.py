@@ -9,6 +9,7 @@ from crewplanner import paths
 from crewplanner.app.importing.mapping_memory import MappingMemory
 from crewplanner.app.settings import Settings
 from crewplanner.ui.dialogs.about import AboutDialog
+from crewplanner.ui.dialogs.dialog import FormDialog
 from crewplanner.ui.dialogs.export import ExportDialog
 from crewplanner.ui.dialogs.guide import GuideDialog
 from crewplanner.ui.dialogs.history import HistoryDialog
@@ -45,6 +46,8 @@ def tool_dialogs(services: Services, folder: Path) -> Iterator[tuple[str, QDialo
     for name, dialog in _made(services, folder):
         if isinstance(dialog, ToolDialog):
             dialog.resize(dialog.wanted)
+        elif isinstance(dialog, FormDialog):
+            dialog.fit()
         yield name, dialog
 
 

@@ -9,7 +9,13 @@ from inspect import isabstract
 import pytest
 
 from crewplanner.app import commands
+from crewplanner.app.agreements import shipped_text
 from crewplanner.app.changes import Op
+from crewplanner.app.commands.agreements import (
+    AdoptAgreement,
+    RemoveAgreement,
+    UpdateAgreement,
+)
 from crewplanner.app.commands.approvals import (
     ApproveWeek,
     LockWeek,
@@ -65,13 +71,20 @@ from crewplanner.app.commands.productions import (
     RemoveUnit,
     SetNeed,
 )
-from crewplanner.app.commands.timecards import FillDaySheet, LogTimes
+from crewplanner.app.commands.timecards import (
+    AnswerElection,
+    FillDaySheet,
+    LogTimes,
+    SetCardDetails,
+    SetSheetDetails,
+)
 from crewplanner.app.errors import Refused
 from crewplanner.app.importing.people import PeopleImport
 from crewplanner.app.importing.shoots import ShootsImport
 from crewplanner.app.jobs import never, no_progress
 from crewplanner.app.standard_roles import standard_roles
 from crewplanner.domain.bookings import BookingStatus
+from crewplanner.domain.day_details import DayDetails, DayShape
 from crewplanner.domain.days import ShootDay
 from crewplanner.domain.ids import NEW
 from crewplanner.domain.people import Deal, Department, Person, Role, Unavailability
@@ -105,6 +118,11 @@ class Sample:
 
 def new_day(s, number, unit):
     return ShootDay(id=NEW, production=s.first.id, unit=unit, date=day(number), call=420, wrap=1080)
+
+
+def own_deal_memo():
+    """The plain deal memo as somebody changed it."""
+    return shipped_text("deal-memo").replace('version = "1"', 'version = "1 of ours"')
 
 
 def of_ana(s):
@@ -196,6 +214,25 @@ EXAMPLES = {
     RejectWeek: lambda s: RejectWeek(**of_ana(s), reason="The wrap was 23:30."),
     LockWeek: lambda s: LockWeek(**of_ana(s)),
     ReopenWeek: lambda s: ReopenWeek(**of_ana(s)),
+    SetSheetDetails: lambda s: SetSheetDetails(
+        day=s.days[0].id, details=DayDetails(shape=DayShape.CONTINUOUS, on_set_wrap=1170)
+    ),
+    SetCardDetails: lambda s: SetCardDetails(
+        production=s.first.id,
+        person=s.ben.id,
+        date=day(0),
+        details=DayDetails(travel_minutes=45, missed_breaks=1),
+    ),
+    AnswerElection: lambda s: AnswerElection(
+        production=s.first.id,
+        person=s.ana.id,
+        date=day(1),
+        election="meal_waived",
+        answer=False,
+    ),
+    AdoptAgreement: lambda s: AdoptAgreement(production=s.second.id, text=own_deal_memo()),
+    UpdateAgreement: lambda s: UpdateAgreement(production=s.second.id, agreement="deal-memo"),
+    RemoveAgreement: lambda s: RemoveAgreement(production=s.second.id, agreement="deal-memo"),
     Batch: lambda s: Batch(
         commands=(
             RemoveBookings(bookings=(s.bookings[0].id,)),
@@ -264,6 +301,8 @@ def example(kind, workspace):
     s = Sample(workspace)
     if kind in {ApproveWeek, RejectWeek, LockWeek, ReopenWeek}:
         workspace.do(SubmitTimes(production=s.first.id, people=(s.ana.id,), span=span(0)))
+    if kind in {UpdateAgreement, RemoveAgreement}:
+        workspace.do(AdoptAgreement(production=s.second.id, text=own_deal_memo()))
     if kind is LockWeek:
         workspace.do(ApproveWeek(**of_ana(s)))
     return EXAMPLES[kind](s)
@@ -337,6 +376,53 @@ def test_a_refused_command_leaves_no_trace(planned):
         (
             lambda s: EditDeal(deal=replace(s.deal, valid_from=day(3), valid_to=day(1))),
             "ends before it begins",
+        ),
+        (
+            lambda s: EditDeal(deal=replace(s.deal, agreement="pact-1972")),
+            "no agreement “pact-1972”. Choose one",
+        ),
+        (
+            lambda s: EditDeal(deal=replace(s.deal, parameters=(("tea_hours", "5"),))),
+            "tea_hours: deal-memo knows no parameter .* take it out of the deal",
+        ),
+        (
+            lambda s: EditDeal(deal=replace(s.deal, parameters=(("rest_hours", '"long"'),))),
+            "rest_hours: “long” is not a number",
+        ),
+        (
+            lambda s: EditDeal(deal=replace(s.deal, parameters=(("rest_hours", "[" * 5000),))),
+            "rest_hours: .* is not a value",
+        ),
+        (
+            lambda s: EditDeal(deal=replace(s.deal, parameters=(("overtime_steps", '[[0,"1"]]'),))),
+            "the deal's own",
+        ),
+        (
+            lambda s: EditProduction(production=replace(s.first, agreement="pact-1972")),
+            "no agreement “pact-1972”",
+        ),
+        (
+            lambda s: SetSheetDetails(day=s.days[0].id, details=DayDetails(missed_breaks=-1)),
+            "cannot be missed",
+        ),
+        (
+            lambda s: SetSheetDetails(day=s.days[0].id, details=DayDetails(travel_minutes=9999)),
+            "between 0 and 48 hours",
+        ),
+        (
+            lambda s: AnswerElection(
+                production=s.first.id, person=s.ana.id, date=day(0), election="tea", answer=True
+            ),
+            "“tea” is not a question of pay",
+        ),
+        (lambda s: AdoptAgreement(production=s.first.id, text="id = 7"), "not a text"),
+        (
+            lambda s: UpdateAgreement(production=s.first.id, agreement="ours"),
+            "does not come with the program",
+        ),
+        (
+            lambda s: RemoveAgreement(production=s.first.id, agreement="us-ny"),
+            "has no agreement “us-ny”",
         ),
         (lambda s: EditShootDay(day=replace(s.days[0], wrap=300)), "wrap must come after"),
         (lambda s: EditShootDay(day=replace(s.days[0], meals=s.days[0].meals * 2)), "overlap"),

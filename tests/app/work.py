@@ -53,6 +53,7 @@ from crewplanner.domain.productions import Holiday, Production, Unit
 from crewplanner.domain.timecards import DayKind
 from crewplanner.domain.values import Clock, DateSpan, Offset, TimeRange
 from tests.app.conftest import MONDAY
+from tests.app.work_on_agreements import AGREEMENTS
 from tests.app.work_on_approvals import APPROVALS, Nothing
 
 WEEKS = 3
@@ -394,6 +395,7 @@ EVERYTHING: Mapping[str, Maker] = MappingProxyType(
         "reorder units": reorder_units,
         "remove unit": remove_unit,
         **APPROVALS,
+        **AGREEMENTS,
         "two at once": two_at_once,
     }
 )

@@ -17,7 +17,7 @@ class Nothing(Exception):
     """The plan holds nothing that the command could be about."""
 
 
-def _someones_day(plan, dice):
+def someones_day(plan, dice):
     cards = sorted(plan.timecards.values(), key=lambda card: card.id)
     if not cards:
         raise Nothing
@@ -30,24 +30,24 @@ def _someones_day(plan, dice):
 
 
 def submit(plan, dice):
-    one = _someones_day(plan, dice)
+    one = someones_day(plan, dice)
     return SubmitTimes(production=one["production"], people=(one["person"],), span=one["week"])
 
 
 def approve(plan, dice):
-    return ApproveWeek(**_someones_day(plan, dice))
+    return ApproveWeek(**someones_day(plan, dice))
 
 
 def reject(plan, dice):
-    return RejectWeek(**_someones_day(plan, dice), reason="Why?")
+    return RejectWeek(**someones_day(plan, dice), reason="Why?")
 
 
 def lock(plan, dice):
-    return LockWeek(**_someones_day(plan, dice))
+    return LockWeek(**someones_day(plan, dice))
 
 
 def reopen(plan, dice):
-    return ReopenWeek(**_someones_day(plan, dice), reason="Late")
+    return ReopenWeek(**someones_day(plan, dice), reason="Late")
 
 
 APPROVALS: Mapping = MappingProxyType(

@@ -6,6 +6,13 @@ from pathlib import Path
 
 from crewplanner.domain.approvals import Approval, Deed
 from crewplanner.domain.bookings import Booking, BookingStatus
+from crewplanner.domain.day_details import (
+    BreakKind,
+    DayDetails,
+    DayShape,
+    OvertimeKind,
+    PaidBreak,
+)
 from crewplanner.domain.days import DaySheet, DayType, Need, ShootDay
 from crewplanner.domain.ids import NEW
 from crewplanner.domain.imports import ImportRecord
@@ -22,7 +29,14 @@ from crewplanner.domain.people import (
     UnavailabilityKind,
 )
 from crewplanner.domain.plan import TABLES
-from crewplanner.domain.productions import FilmWords, Holiday, Place, Production, Unit
+from crewplanner.domain.productions import (
+    AgreementCopy,
+    FilmWords,
+    Holiday,
+    Place,
+    Production,
+    Unit,
+)
 from crewplanner.domain.timecards import DayKind, DayMark, MarkKind, Timecard
 from crewplanner.domain.values import Clock, DateSpan, Offset, TimeRange
 from crewplanner.store.project import Project
@@ -59,7 +73,14 @@ def writing(project, label="Edit", **choices):
 def one_of_everything(tx):
     """Add one record of every table, with all fields set and umlauts in the texts."""
     production = tx.productions.add(
-        Production(id=NEW, title="Große Fähre", words=FilmWords.UK, currency="EUR", contact="Zoë")
+        Production(
+            id=NEW,
+            title="Große Fähre",
+            words=FilmWords.UK,
+            currency="EUR",
+            contact="Zoë",
+            agreement="deal-memo",
+        )
     )
     unit = tx.units.add(Unit(id=NEW, production=production, name="Main", position=1))
     places = [
@@ -102,6 +123,7 @@ def one_of_everything(tx):
             kit=Decimal("0.10"),
             valid_from=day(0),
             valid_to=day(90),
+            parameters=(("meal_tick_minutes", "15"), ("rest_hours", "11.5")),
         )
     )
     tx.unavailabilities.add(
@@ -145,7 +167,11 @@ def one_of_everything(tx):
             note="n",
         )
     )
-    tx.day_sheets.add(DaySheet(id=NEW, day=shoot, call=1085, wrap=1600, meals=()))
+    tx.day_sheets.add(
+        DaySheet(
+            id=NEW, day=shoot, call=1085, wrap=1600, details=DayDetails(shape=DayShape.CONTINUOUS)
+        )
+    )
     tx.timecards.add(
         Timecard(
             id=NEW,
@@ -158,6 +184,16 @@ def one_of_everything(tx):
             meals=(TimeRange(start=1300, end=1345),),
             remarks="r",
             marks=(DayMark(kind=MarkKind.FORCED_CALL), DayMark(kind=MarkKind.BREAKFAST, at=1090)),
+            details=DayDetails(
+                shape=DayShape.SEMI_CONTINUOUS,
+                on_set_wrap=1595,
+                camera_overtime_minutes=60,
+                overtime_kind=OvertimeKind.OTHER,
+                travel_minutes=45,
+                missed_breaks=1,
+                breaks=(PaidBreak(time=TimeRange(start=1500, end=1515), kind=BreakKind.NDB),),
+            ),
+            elections=(("comp_rest", False), ("meal_waived", True)),
         )
     )
     tx.approvals.add(
@@ -170,6 +206,16 @@ def one_of_everything(tx):
             who="Zoë",
             at=NOW,
             reason="Wrap?",
+        )
+    )
+    tx.agreements.add(
+        AgreementCopy(
+            id=NEW,
+            production=production,
+            agreement="deal-memo",
+            version="1",
+            text='id = "deal-memo"\ntitle = "Größer"\n',
+            copied_at=NOW,
         )
     )
     tx.import_records.add(

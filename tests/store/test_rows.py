@@ -17,8 +17,9 @@ from crewplanner.domain.plan import TABLE_OF, TABLES
 from crewplanner.domain.timecards import Timecard
 from crewplanner.domain.values import LATEST, Clock, Offset
 from crewplanner.store import schema
+from crewplanner.store.codecs import clean
 from crewplanner.store.errors import Damaged
-from crewplanner.store.rows import MAPS, USER_TABLES, clean
+from crewplanner.store.rows import MAPS, USER_TABLES
 from tests.store.filling import content, day, reopen, span, writing
 
 

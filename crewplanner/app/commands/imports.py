@@ -11,6 +11,7 @@ from typing import Any, Generic, TypeVar, cast
 
 from crewplanner.app.commands.base import Command
 from crewplanner.app.errors import Refused
+from crewplanner.app.kept_agreements import keep_agreement
 from crewplanner.domain.days import ShootDay
 from crewplanner.domain.ids import NEW
 from crewplanner.domain.imports import ImportRecord
@@ -144,6 +145,7 @@ class _Writer:
         """Store new records under real ids."""
         for value in values:
             fresh: Any = self._resolved(value)
+            self._keep_agreement(fresh)
             key = repository.add(replace(fresh, id=NEW))
             self._given[TABLE_OF[type(value)], fresh.id] = key
 
@@ -151,7 +153,9 @@ class _Writer:
         """Store new states, each over the one that the preview saw."""
         for edit in edits:
             self._check(repository, edit.before)
-            repository.save(self._resolved(edit.after))
+            after = self._resolved(edit.after)
+            self._keep_agreement(after)
+            repository.save(after)
 
     def remove(self, repository: Repository[T], values: Iterable[T]) -> None:
         """Remove records that are still as the preview saw them."""
@@ -159,6 +163,10 @@ class _Writer:
             self._check(repository, value)
             gone: Any = value
             repository.remove(gone.id)
+
+    def _keep_agreement(self, value: object) -> None:
+        if isinstance(value, Deal):
+            keep_agreement(self._tx, value)
 
     def _check(self, repository: Repository[T], before: T) -> None:
         value: Any = before

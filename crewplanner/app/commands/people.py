@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from crewplanner.app.commands.base import Command
 from crewplanner.app.commands.productions import check_name
 from crewplanner.app.errors import Refused
+from crewplanner.app.kept_agreements import keep_agreement
 from crewplanner.app.standard_roles import StandardDepartment, add_standard_roles
 from crewplanner.domain.ids import DealId, DepartmentId, PersonId, RoleId, UnavailabilityId
 from crewplanner.domain.people import Deal, Department, Person, Role, Unavailability
@@ -156,7 +157,7 @@ class RemoveRole(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddDeal(Command):
-    """Agree terms with a person for a production."""
+    """Agree terms with a person for a production, which keeps a copy of the agreement."""
 
     deal: Deal
 
@@ -165,6 +166,7 @@ class AddDeal(Command):
 
     def run(self, tx: Transaction) -> None:
         check_deal(self.deal)
+        keep_agreement(tx, self.deal)
         tx.deals.add(self.deal)
 
 
@@ -179,6 +181,7 @@ class EditDeal(Command):
 
     def run(self, tx: Transaction) -> None:
         check_deal(self.deal)
+        keep_agreement(tx, self.deal)
         tx.deals.save(self.deal)
 
 

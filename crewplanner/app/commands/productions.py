@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from crewplanner.app.commands.base import Command
 from crewplanner.app.errors import Refused
+from crewplanner.app.kept_agreements import agreement_in
 from crewplanner.domain.days import Need
 from crewplanner.domain.ids import NEW, HolidayId, NeedId, PlaceId, ProductionId, RoleId, UnitId
 from crewplanner.domain.productions import Holiday, Place, Production, Unit
@@ -23,6 +24,7 @@ class AddProduction(Command):
 
     def run(self, tx: Transaction) -> None:
         check_title(self.production)
+        agreement_in(tx, self.production.id, self.production.agreement)
         production = ProductionId(tx.productions.add(self.production))
         tx.units.add(Unit(id=UnitId(NEW), production=production, name=_("Main unit")))
 
@@ -38,6 +40,7 @@ class EditProduction(Command):
 
     def run(self, tx: Transaction) -> None:
         check_title(self.production)
+        agreement_in(tx, self.production.id, self.production.agreement)
         tx.productions.save(self.production)
 
 

@@ -259,7 +259,10 @@ class PeoplePlanner:
         deal = new_deal(entry, production, person)
         if deal is None:
             return ""
-        self._deals.append(replace(deal, id=DealId(-1 - len(self._deals))))
+        show = self._plan.productions.get(production)
+        agreement = show.agreement if show else deal.agreement
+        key = DealId(-1 - len(self._deals))
+        self._deals.append(replace(deal, id=key, agreement=agreement))
         return incoming_texts(entry, self._role_names).get("rate", "")
 
     def _record_of(self, person: PersonId) -> ImportRecord | None:

@@ -85,6 +85,7 @@ class ProductionPlanner:
         self._next_id = next_id
         self._known = remembered(plan, self._key)
         self._places: dict[str, Place] = {}
+        self._named: dict[str, Place] = {}
         self._place_keys: dict[PlaceId, str] = {}
         for place in plan.places.values():
             if place.production == self._key:
@@ -139,6 +140,7 @@ class ProductionPlanner:
         )
 
     def _new(self, event: Event) -> ShootRow:
+        event = self._placed(event)
         days = days_of(event)
         places = self._place_ids(event.places)
         unit = self._lanes.take([day.date for day in days], name=event.unit)
@@ -148,6 +150,7 @@ class ProductionPlanner:
 
     def _again(self, event: Event, parts: Parts) -> ShootRow:
         """An event that an earlier import brought: update it, keep what was edited by hand."""
+        event = self._placed(event)
         changes: list[FieldChange] = []
         kept: list[FieldChange] = []
         days = days_of(event)
@@ -244,10 +247,21 @@ class ProductionPlanner:
         return tuple(dict.fromkeys(found))
 
     def _learn(self, place: Place) -> None:
-        """Know a place by its address, or by its name where it has none."""
+        """Know a place by its address and by its name; it is remembered by the first it has."""
         key = place_key(place.address or place.name)
         self._places.setdefault(key, place)
+        self._named.setdefault(place_key(place.name), place)
         self._place_keys[place.id] = key
+
+    def _placed(self, event: Event) -> Event:
+        """The event with each place that is known under its name remembered as it is known."""
+        places = (
+            replace(text, key=self._place_keys[self._named[text.key].id])
+            if text.key in self._named and text.key not in self._places
+            else text
+            for text in event.places
+        )
+        return replace(event, places=tuple(places))
 
     def _row(self, event: Event, status: RowStatus, unit: UnitId) -> ShootRow:
         remarks: tuple[str, ...] = ()

@@ -5,8 +5,10 @@ that of its entries which the value names (`otherwise` where none does).
 """
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+import json
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, cast
 
@@ -18,6 +20,9 @@ from crewplanner.domain.pay.rules import Ruleset
 
 ELECTIONS = ("comp_rest", "sixth_day_approved", "meal_waived")
 """What a person has to decide, by name."""
+
+_LONGEST_VALUE = 10_000
+"""Letters. No value of a parameter that people write is longer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,6 +213,25 @@ def _check(agreement: Agreement) -> None:
         if key == "ask" and value not in ELECTIONS:
             raise Wrong(path, f"election {r.shown(value)} is none of: {', '.join(ELECTIONS)}")
     _ = ruleset(agreement, {})
+
+
+def overrides(parameters: Iterable[tuple[str, str]]) -> dict[str, object]:
+    """The values of parameters that are kept as names with JSON text. Raises Wrong."""
+    found: dict[str, object] = {}
+    for name, text in parameters:
+        if name in found:
+            raise Wrong(("params", name), f"“{name}” is there twice; keep one")
+        if len(text) > _LONGEST_VALUE:
+            raise Wrong(("params", name), f"{r.shown(text)} is too long for a value")
+        try:
+            found[name] = json.loads(text, parse_float=Decimal, parse_constant=_no_number)
+        except (ValueError, ArithmeticError, RecursionError):
+            raise Wrong(("params", name), f"{r.shown(text)} is not a value") from None
+    return found
+
+
+def _no_number(name: str) -> object:
+    raise ValueError(name)
 
 
 def _walk(tree: object, path: Path, see: Callable[[Path, str, object], object]) -> None:

@@ -2,11 +2,12 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from crewplanner.domain.bookings import Booking
 from crewplanner.domain.calls import planned
+from crewplanner.domain.day_details import BreakKind
 from crewplanner.domain.days import DayType, ShootDay
 from crewplanner.domain.ids import DayId, PersonId, ProductionId
 from crewplanner.domain.pay.cards import Card, MealBreak
@@ -15,11 +16,13 @@ from crewplanner.domain.pay.rates import WEEK_DAYS
 from crewplanner.domain.people import Deal
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.stints import Diary, Stint
-from crewplanner.domain.timecards import DayKind
+from crewplanner.domain.timecards import DayKind, MarkKind, WorkedDay
 from crewplanner.domain.values import DateSpan, TimeRange
 
 _SATURDAY = 5
 _PAID_WITHOUT_TIMES = frozenset({DayKind.TRAVEL, DayKind.STANDBY})
+_BREAKFAST = 15
+"""Minutes of a breakfast of which only the beginning was noted: the shortest that counts."""
 
 
 _KINDS = MappingProxyType(
@@ -138,7 +141,12 @@ class PayCase:
         card = self.plan.timecard_on(self.production, self.person, date)
         if card is None or card.kind not in _PAID_WITHOUT_TIMES:
             return None
-        return 0, Card(date=date, kind=card.kind.value)
+        return 0, Card(
+            date=date,
+            kind=card.kind.value,
+            travel=card.details.travel_minutes or 0,
+            elections=MappingProxyType(dict(card.elections)),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,6 +158,7 @@ class _Times:
     wrap: int | None
     meals: tuple[TimeRange, ...]
     minutes: int
+    told: WorkedDay | None = None
 
 
 def _times(stint: Stint) -> _Times:
@@ -159,6 +168,7 @@ def _times(stint: Stint) -> _Times:
         wrap=stint.wrap,
         meals=stint.meals,
         minutes=stint.minutes,
+        told=stint.told,
     )
 
 
@@ -178,14 +188,46 @@ def _card(date: dt.date, works: Iterable[_Times]) -> tuple[int, Card] | None:
     one = next(iter(longest.values()))
     kind = _KINDS.get(one.day.day_type, "shoot") if one.day else "shoot"
     if len(longest) > 1 or one.call is None or one.wrap is None:
-        return minutes, Card(date=date, kind=kind, hours=minutes)
+        return minutes, _with_told(Card(date=date, kind=kind, hours=minutes), one.told)
+    meals = tuple(MealBreak(start=meal.start, end=meal.end) for meal in one.meals)
     card = Card(
         date=date,
         kind=kind,
         call=one.call,
         wrap=one.wrap,
-        meals=tuple(MealBreak(start=meal.start, end=meal.end) for meal in one.meals),
+        meals=(*meals, *_paid_breaks(one.told)) if one.told else meals,
         unit_call=one.day.call if one.day else None,
         scheduled_wrap=one.day.wrap if one.day else None,
     )
-    return minutes, card
+    return minutes, _with_told(card, one.told)
+
+
+def _with_told(card: Card, told: WorkedDay | None) -> Card:
+    """The card with what was said of the day beside its times."""
+    if told is None:
+        return card
+    details = told.details
+    return replace(
+        card,
+        shape=details.shape.value if details.shape else card.shape,
+        on_set_wrap=details.on_set_wrap,
+        camera_overtime=details.camera_overtime_minutes,
+        overtime_kind=details.overtime_kind.value if details.overtime_kind else None,
+        travel=details.travel_minutes or 0,
+        missed_breaks=details.missed_breaks or 0,
+        elections=MappingProxyType(dict(told.elections)),
+        forced_call=any(mark.kind is MarkKind.FORCED_CALL for mark in told.marks),
+    )
+
+
+def _paid_breaks(told: WorkedDay) -> Iterator[MealBreak]:
+    """The paid breaks within the work: those of the day's details and a marked breakfast."""
+    given = [(one.time.start, one.time.end, one.kind) for one in told.details.breaks or ()]
+    given += [
+        (mark.at, mark.at + _BREAKFAST, BreakKind.NDB)
+        for mark in told.marks
+        if mark.kind is MarkKind.BREAKFAST and mark.at is not None
+    ]
+    for start, end, kind in given:
+        if told.call <= start and end <= told.wrap:
+            yield MealBreak(start=start, end=end, kind=kind.value)

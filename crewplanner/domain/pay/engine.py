@@ -14,13 +14,14 @@ from fractions import Fraction
 from itertools import chain, groupby
 
 from crewplanner.domain.ids import PersonId, ProductionId
-from crewplanner.domain.pay.agreement import Agreement, ruleset
+from crewplanner.domain.pay.agreement import Agreement, overrides, ruleset
 from crewplanner.domain.pay.cards import Alert, Case, Question, Terms
 from crewplanner.domain.pay.days import PaidDay, PayCase
 from crewplanner.domain.pay.lines import Basis, DatePay, PayLine, PayNote, PersonPay, WeekPay
 from crewplanner.domain.pay.measures import Steps
 from crewplanner.domain.pay.parts import DayPay, Part, Priced, lines_of
 from crewplanner.domain.pay.pricing import price
+from crewplanner.domain.pay.reading import Wrong
 from crewplanner.domain.pay.rules import PLAIN, Ruleset
 from crewplanner.domain.people import Deal, PayStep, RatePer
 from crewplanner.domain.plan import Plan
@@ -28,6 +29,8 @@ from crewplanner.domain.stints import Diary, week_of
 from crewplanner.domain.values import DateSpan
 
 PLAIN_ID = "deal-memo"
+STEPS = "overtime_steps"
+"""The parameter of a plain deal memo that a deal holds as `steps`."""
 
 
 def price_week(
@@ -95,29 +98,70 @@ def price_day(
     )
 
 
+_Key = tuple[str, tuple[PayStep, ...], tuple[tuple[str, str], ...]]
+
+
+def rules_of(agreement: Agreement, deal: Deal) -> Ruleset:
+    """The rules of an agreement as the deal has them. Raises Wrong for a parameter that cannot be.
+
+    The overtime steps of a plain deal memo are those of the deal, not a parameter.
+    """
+    values = overrides(deal.parameters)
+    if deal.agreement != PLAIN_ID:
+        return ruleset(agreement, values)
+    if STEPS in values:
+        raise Wrong(("params", STEPS), "the steps of a plain deal memo are the deal's own")
+    return with_steps(ruleset(agreement, values), deal.steps)
+
+
+def with_steps(plain: Ruleset, steps: Sequence[PayStep]) -> Ruleset:
+    """The rules with a deal's steps in place of those that count the hours worked."""
+    if not plain.bands:
+        return plain
+    first, *others = plain.bands
+    return replace(plain, bands=(replace(first, steps=_steps(steps)), *others))
+
+
 @dataclass(slots=True, kw_only=True)
 class Book:
     """The agreements at hand, each read into rules once."""
 
     agreements: Mapping[str, Agreement]
-    rules: dict[str | tuple[PayStep, ...], Ruleset | None] = field(
-        default_factory=dict[str | tuple[PayStep, ...], Ruleset | None]
-    )
+    rules: dict[_Key, Ruleset | PayNote] = field(default_factory=dict[_Key, Ruleset | PayNote])
 
-    def of(self, deal: Deal) -> Ruleset | None:
-        """The rules of a deal: its agreement's, a plain one's with the deal's own steps."""
-        key = deal.steps if deal.agreement == PLAIN_ID else deal.agreement
+    def of(self, deal: Deal) -> Ruleset | PayNote:
+        """The rules of a deal, or why there are none.
+
+        Its agreement's with the parameters that were agreed, a plain one's with the deal's steps.
+        """
+        steps = deal.steps if deal.agreement == PLAIN_ID else ()
+        key = (deal.agreement, steps, deal.parameters)
         if key not in self.rules:
-            self.rules[key] = self._made(deal)
+            try:
+                self.rules[key] = self._made(deal)
+            except Wrong:
+                self.rules[key] = PayNote.BAD_PARAMETER
         return self.rules[key]
 
-    def _made(self, deal: Deal) -> Ruleset | None:
+    def notes(self, deal: Deal | None, date: dt.date) -> Iterator[PayNote]:
+        """What must be said of the price of a date under a deal."""
+        if deal is None:
+            yield PayNote.MISSING_DEAL
+            return
+        rules = self.of(deal)
+        if isinstance(rules, PayNote):
+            yield rules
+        agreement = self.agreements.get(deal.agreement)
+        if agreement is not None and not agreement.valid_on(date):
+            yield PayNote.OUTSIDE_DATES
+
+    def _made(self, deal: Deal) -> Ruleset | PayNote:
         found = self.agreements.get(deal.agreement)
+        if found is not None:
+            return rules_of(found, deal)
         if deal.agreement != PLAIN_ID:
-            return ruleset(found, {}) if found else None
-        plain = ruleset(found, {}) if found else PLAIN
-        first, *others = plain.bands
-        return replace(plain, bands=(replace(first, steps=_steps(deal.steps)), *others))
+            return PayNote.UNKNOWN_AGREEMENT
+        return PayNote.BAD_PARAMETER if deal.parameters else with_steps(PLAIN, deal.steps)
 
     def refs(self, deal: Deal) -> Mapping[str, str]:
         """Where the clauses of a deal's agreement stand."""
@@ -165,7 +209,7 @@ def person_pay(person: PersonId, currency: str, dates: Sequence[DatePay]) -> Per
         lines=tuple(line for date in dates for line in date.lines),
         days=sum(date.paid for date in dates),
         minutes=sum(date.minutes for date in dates),
-        notes=tuple((date.date, date.note) for date in dates if date.note is not None),
+        notes=tuple((date.date, note) for date in dates for note in date.notes),
         hours=tuple(sorted(hours.items())),
         overtime=sum(date.overtime for date in dates),
         questions=tuple(one for date in dates for one in date.questions),
@@ -201,7 +245,7 @@ def price_dates(
     since: list[dt.date | None] = [week.first]
     for deal in under.values():
         rules = book.of(deal)
-        if rules is not None:
+        if not isinstance(rules, PayNote):
             since.append(_since(deal, rules, week))
             found.add(*_priced(case, deal, rules, (week, days), book))
     return PricedWeek(
@@ -242,7 +286,7 @@ class _Found:
             paid=day is not None,
             minutes=day.minutes if day else 0,
             lines=tuple(self.lines.get(date, ())),
-            note=_note(day, book) if day else None,
+            notes=tuple(book.notes(day.deal, date)) if day else (),
             hours=tuple((_decimal(m), n) for m, n in paid.hours.items()) if paid else (),
             overtime=paid.overtime_minutes if paid else 0,
             questions=tuple(one for one in self.questions if one.date == date),
@@ -254,15 +298,9 @@ def _decimal(multiple: Fraction) -> Decimal:
     return Decimal(multiple.numerator) / multiple.denominator
 
 
-def _note(day: PaidDay, book: Book) -> PayNote | None:
-    if day.deal is None:
-        return PayNote.MISSING_DEAL
-    return PayNote.UNKNOWN_AGREEMENT if book.of(day.deal) is None else None
-
-
-def _alone(deal: Deal, rules: Ruleset | None) -> bool:
+def _alone(deal: Deal, rules: Ruleset | PayNote) -> bool:
     """Whether each day under the deal is paid by itself: no other day changes it."""
-    return rules is None or (
+    return isinstance(rules, PayNote) or (
         deal.agreement == PLAIN_ID
         and deal.per is not RatePer.WEEK
         and not (rules.rest and rules.rest.due)

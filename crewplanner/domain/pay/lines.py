@@ -39,10 +39,14 @@ class PayRule(StrEnum):
 
 
 class PayNote(StrEnum):
-    """What kept a day from being priced."""
+    """What must be known about a day's price: why there is none, or what it rests on."""
 
     MISSING_DEAL = "missing_deal"
     UNKNOWN_AGREEMENT = "unknown_agreement"
+    BAD_PARAMETER = "bad_parameter"
+    """The deal sets a parameter that its agreement does not know, or to what cannot be."""
+    OUTSIDE_DATES = "outside_dates"
+    """The day is priced, though the agreement states its figures for other dates."""
 
 
 class Basis(StrEnum):
@@ -89,7 +93,7 @@ class DatePay:
     paid: bool = True
     minutes: int = 0
     lines: tuple[PayLine, ...] = ()
-    note: PayNote | None = None
+    notes: tuple[PayNote, ...] = ()
     hours: tuple[tuple[Decimal, int], ...] = ()
     overtime: int = 0
     questions: tuple[Question, ...] = ()
@@ -102,7 +106,8 @@ class PersonPay:
 
     `hours` are minutes by the multiple at which they are paid, guaranteed ones too, and `overtime`
     those worked at more than the plain rate. `notes` names, with its date, what could not be
-    priced, `questions` what somebody must decide first, `alerts` the limits that do not hold.
+    priced or only with a caveat, `questions` what somebody must decide first, `alerts` the limits
+    that do not hold.
     """
 
     person: PersonId

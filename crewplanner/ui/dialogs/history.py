@@ -36,6 +36,7 @@ _RECORDS: Mapping[str, Callable[[int], str]] = MappingProxyType(
         "roles": lambda n: ngettext("{count} role", "{count} roles", n),
         "people": lambda n: ngettext("{count} person", "{count} people", n),
         "deals": lambda n: ngettext("{count} deal", "{count} deals", n),
+        "agreements": lambda n: ngettext("{count} agreement", "{count} agreements", n),
         "unavailabilities": lambda n: ngettext("{count} absence", "{count} absences", n),
         "shoot_days": lambda n: ngettext("{count} day", "{count} days", n),
         "needs": lambda n: ngettext("{count} need", "{count} needs", n),

@@ -5,7 +5,9 @@ from dataclasses import replace
 from PySide6.QtCore import QLocale, QTimeZone, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from crewplanner.app.agreements import shipped
 from crewplanner.domain.ids import NEW, ProductionId
+from crewplanner.domain.pay.engine import PLAIN_ID
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import FilmWords, Production
 from crewplanner.i18n import _
@@ -85,7 +87,11 @@ def fresh_production(plan: Plan, title: str = "") -> Production:
     """A new production reckoned like the latest of the project, else as this machine is set."""
     if plan.productions:
         like = plan.productions[max(plan.productions)]
-        return replace(like, id=ProductionId(NEW), title=title, code="", client="")
+        # One of a production's own is not there in the next one.
+        agreement = like.agreement if like.agreement in shipped() else PLAIN_ID
+        return replace(
+            like, id=ProductionId(NEW), title=title, code="", client="", agreement=agreement
+        )
     locale = QLocale()
     country = QLocale.territoryToCode(locale.territory())
     zone = bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace")

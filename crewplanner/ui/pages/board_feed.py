@@ -14,7 +14,7 @@ from crewplanner.domain.values import DateSpan
 _WEEKS_BEFORE = 4
 _WEEKS_SHOWN = 18
 _OF_PEOPLE = frozenset({"bookings", "unavailabilities", "timecards"})
-_INERT = frozenset({"deals", "import_records", "day_sheets"})
+_INERT = frozenset({"deals", "import_records", "day_sheets", "agreements"})
 
 
 class BoardFeed:

@@ -39,6 +39,7 @@ class TimecardsPage(Page):
             "timecards",
             "bookings",
             "deals",
+            "agreements",
             "people",
             "productions",
             "approvals",

@@ -214,6 +214,15 @@ def test_an_address_keeps_its_commas(show):
     assert (place.name, place.address) == ("Studio 4", "Studio 4, Mill Lane, Saltmarsh")
 
 
+def test_a_place_that_is_known_by_its_name_is_not_made_twice(show):
+    show.shoots('Date,Call,Location\n2026-03-09,7:00,"Studio 4, Mill Lane, Saltmarsh"\n')
+    text = "Date,Call,Location\n2026-03-10,7:00,studio 4\n"
+    show.shoots(text)
+    assert len(show.plan.places) == 1
+    assert show.day("2026-03-10").places == show.day("2026-03-09").places
+    assert show.shoots(text).empty
+
+
 def test_what_else_the_file_says_is_kept_in_the_note(show):
     show.shoots(
         "Date,Call,Title,Borough,Agency,Notes\n"
