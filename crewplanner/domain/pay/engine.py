@@ -15,6 +15,7 @@ from itertools import chain, groupby
 
 from crewplanner.domain.ids import PersonId, ProductionId
 from crewplanner.domain.pay.agreement import Agreement, overrides, ruleset
+from crewplanner.domain.pay.alike import Alike
 from crewplanner.domain.pay.cards import Alert, Case, Question, Terms
 from crewplanner.domain.pay.days import PaidDay, PayCase
 from crewplanner.domain.pay.lines import Basis, DatePay, PayLine, PayNote, PersonPay, WeekPay
@@ -128,6 +129,7 @@ class Book:
 
     agreements: Mapping[str, Agreement]
     rules: dict[_Key, Ruleset | PayNote] = field(default_factory=dict[_Key, Ruleset | PayNote])
+    days: dict[int, Alike] = field(default_factory=dict[int, Alike])
 
     def of(self, deal: Deal) -> Ruleset | PayNote:
         """The rules of a deal, or why there are none.
@@ -142,6 +144,12 @@ class Book:
             except Wrong:
                 self.rules[key] = PayNote.BAD_PARAMETER
         return self.rules[key]
+
+    def alike(self, rules: Ruleset) -> Alike:
+        """What is known of days under rules of this book."""
+        if id(rules) not in self.days:
+            self.days[id(rules)] = Alike(rules)
+        return self.days[id(rules)]
 
     def notes(self, deal: Deal | None, date: dt.date) -> Iterator[PayNote]:
         """What must be said of the price of a date under a deal."""
@@ -303,6 +311,7 @@ def _alone(deal: Deal, rules: Ruleset | PayNote) -> bool:
     return isinstance(rules, PayNote) or (
         deal.agreement == PLAIN_ID
         and deal.per is not RatePer.WEEK
+        and rules.workday == "shift"
         and not (rules.rest and rules.rest.due)
     )
 
@@ -344,6 +353,7 @@ def _priced(
             engaged={week.first: case.engaged(deal, week, own)},
         ),
         rules,
+        book.alike(rules),
     )
     refs, currency = book.refs(deal), settings.currency
     dates = groupby(priced.parts, key=_part_date) if alone else [(None, priced.parts)]

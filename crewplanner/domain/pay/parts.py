@@ -1,7 +1,7 @@
 """Parts of pay before rounding, and what a day comes to: everything exact."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -40,7 +40,10 @@ class Part:
 
 @dataclass(slots=True, kw_only=True)
 class Work:
-    """One day while it is priced: each step adds what it found."""
+    """One day while it is priced: each step adds what it found.
+
+    Days of equal `like` have the same `cut`: the pieces before the week looks at them.
+    """
 
     day: Day
     kind: Kind
@@ -55,6 +58,8 @@ class Work:
     overtime: int = 0
     meals: int = 0
     questions: list[Question] = field(default_factory=list[Question])
+    like: Hashable | None = None
+    cut: tuple[Piece, ...] = ()
 
     @property
     def date(self) -> dt.date:

@@ -21,6 +21,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from crewplanner.domain.pay import earnings, events, ledger, limits, regular, weekly
+from crewplanner.domain.pay.alike import Alike, Cut, OfTerms, Outcome, keep, outcome_key
 from crewplanner.domain.pay.cards import Card, Case, Question
 from crewplanner.domain.pay.daykinds import Kind, is_worked, kind_of, numbers, portions, week_start
 from crewplanner.domain.pay.lines import PayRule
@@ -34,19 +35,31 @@ from crewplanner.domain.pay.timeline import Day, lay_out
 from crewplanner.domain.people import RatePer
 from crewplanner.domain.zones import minutes_between
 
+_NO_FLOOR = (Fraction(0), 0)
 
-def price(case: Case, rules: Ruleset) -> Priced:
-    """What the cards of the case come to, exact, with its alerts and open questions."""
+
+def price(case: Case, rules: Ruleset, alike: Alike | None = None) -> Priced:
+    """What the cards of the case come to, exact, with its alerts and open questions.
+
+    `alike` keeps what days came to, for the cases under these rules that follow.
+    """
     ordered = replace(case, cards=_joined(sorted(case.cards, key=_order)))
     if rules.rate.quote_needed and case.terms.per is RatePer.DAY and case.terms.guarantee is None:
         return _unquoted(ordered, rules)
-    works = _works(ordered, rules)
+    known = alike or Alike(rules)
+    of_terms = known.under(ordered)
+    works = _works(ordered, rules, known, of_terms)
     weekly.reclassify(ordered, rules, works)
-    hourly = _earn(ordered, rules, works)
     own = [work for work in works if work.day.card.priced]
-    straight = regular.straight_minutes(own)
-    for work in works:
-        _events(ordered, rules, work, straight)
+    base = _price_at(ordered, rules, of_terms, None)
+    if rules.rate.basis == "quoted" and base.hourly is not None and not ordered.other_pay:
+        hourly = base.figure(base.plain(), "").exact
+        _earn_by_day(ordered, rules, works, of_terms)
+    else:
+        hourly = _earn(ordered, rules, works)
+        straight = regular.straight_minutes(own)
+        for work in own:
+            _events(ordered, rules, work, straight)
     ledger.settle(ordered, rules, works)
     paid = tuple(_day_pay(work) for work in own)
     return Priced(
@@ -89,37 +102,74 @@ def _unquoted(case: Case, rules: Ruleset) -> Priced:
     return Priced(days=(), others=(), alerts=(), questions=tuple(asked), hourly=Fraction(0))
 
 
-def _works(case: Case, rules: Ruleset) -> list[Work]:
+def _works(case: Case, rules: Ruleset, alike: Alike, known: OfTerms) -> list[Work]:
     travel_works = rules.travel is not None and rules.travel.works
     days = [lay_out(card, case.zone, rules.deduct, travel_works) for card in case.cards]
     counted = numbers(case, rules, days)
-    prices: dict[Decimal | None, Price] = {}
     done: dict[dt.date, int] = {}
     works: list[Work] = []
     before: Work | None = None
     for day in days:
-        rate = day.card.rate
-        if rate not in prices:
-            prices[rate] = price_of(case, rules, rate)
-        kind = kind_of(case, rules, day, counted.get(day.date, 0), day.date)
-        work = Work(day=day, kind=kind, price=_with_overtime(prices[rate], rules, day, kind))
+        breach = _breach(case, rules, before, day) if is_worked(day) else None
+        floor = _floor(rules, before, breach)
+        like = None if day.date in done else alike.likeness(day, floor)
+        key = (like, counted.get(day.date, 0), alike.calendar(case, day.date))
+        cut = known.cuts.get(key) if like is not None else None
+        work = _new_work(case, rules, known, day, counted, cut)
+        work.breach = breach
         if is_worked(day):
-            work.breach = _breach(case, rules, before, day)
-            _cut(case, rules, work, before, done, counted)
+            if cut is None:
+                _cut(case, rules, work, done, counted, floor)
+            else:
+                work.portions.append((day.date, [*cut.pieces]))
+                done[day.date] = day.worked
+        if like is not None:
+            cut = cut or Cut(
+                kind=work.kind, overtime=work.price.overtime, pieces=tuple(work.pieces)
+            )
+            keep(known.cuts, key, cut)
+            work.like, work.cut = (like, key[2]), cut.pieces
         if day.timed:
             before = work
         works.append(work)
     return works
 
 
-def _with_overtime(found: Price, rules: Ruleset, day: Day, kind: Kind) -> Price:
-    """The price with the multiple at which the day's overtime is paid."""
+def _new_work(
+    case: Case,
+    rules: Ruleset,
+    known: OfTerms,
+    day: Day,
+    counted: Mapping[dt.date, int],
+    cut: Cut | None,
+) -> Work:
+    """The day with what it is and its price."""
+    price = _price_at(case, rules, known, day.card.rate)
+    if cut is None:
+        kind = kind_of(case, rules, day, counted.get(day.date, 0), day.date)
+        overtime = _overtime(price, rules, day, kind)
+    else:
+        kind, overtime = cut.kind, cut.overtime
+    if overtime != price.overtime:
+        price = replace(price, overtime=overtime)
+    return Work(day=day, kind=kind, price=price)
+
+
+def _price_at(case: Case, rules: Ruleset, known: OfTerms, rate: Decimal | None) -> Price:
+    found = known.prices.get(rate)
+    if found is None:
+        found = known.prices[rate] = price_of(case, rules, rate)
+    return found
+
+
+def _overtime(found: Price, rules: Ruleset, day: Day, kind: Kind) -> Fraction:
+    """The multiple at which the day's overtime is paid."""
     multiple = found.overtime if rules.rate.grades else overtime_tariff(rules, day).multiple
     rule = kind.rule
     if rule is not None and rule.overtime is not None:
         multiple = max(rule.overtime, overtime_tariff(rules, day).multiple)
         multiple = rule.overtime if rules.rate.grades else multiple
-    return found if multiple == found.overtime else replace(found, overtime=multiple)
+    return multiple
 
 
 def _breach(case: Case, rules: Ruleset, before: Work | None, day: Day) -> int | None:
@@ -137,19 +187,23 @@ def _breach(case: Case, rules: Ruleset, before: Work | None, day: Day) -> int | 
     return min(due, max(0, due - passed))
 
 
+def _floor(rules: Ruleset, before: Work | None, breach: int | None) -> tuple[Fraction, int]:
+    """What is paid at least, up to which elapsed minute, because the rest before was short."""
+    pay = rules.rest.pay if rules.rest else None
+    if pay and pay.last_wrap_rate and breach and before is not None:
+        return _last_multiple(before), breach
+    return _NO_FLOOR
+
+
 def _cut(
     case: Case,
     rules: Ruleset,
     work: Work,
-    before: Work | None,
     done: dict[dt.date, int],
     counted: Mapping[dt.date, int],
+    floor: tuple[Fraction, int],
 ) -> None:
     day = work.day
-    floor, floor_to = Fraction(0), 0
-    pay = rules.rest.pay if rules.rest else None
-    if rules.rest and pay and pay.last_wrap_rate and work.breach and before is not None:
-        floor, floor_to = _last_multiple(before), work.breach
     for date, start, end in portions(day, rules):
         number = counted.get(date, 0)
         kind = work.kind if date == day.date else kind_of(case, rules, day, number, date)
@@ -159,8 +213,8 @@ def _cut(
             start=start,
             end=end,
             before=done.get(date, 0),
-            floor=floor,
-            floor_to=floor_to,
+            floor=floor[0],
+            floor_to=floor[1],
             floor_clause=rules.rest.clause if rules.rest else "",
             plain=rules.rate.clause,
         )
@@ -173,6 +227,34 @@ def _last_multiple(work: Work) -> Fraction:
     for piece in work.pieces:
         last = piece
     return last.multiple if last else Fraction(0)
+
+
+def _earn_by_day(case: Case, rules: Ruleset, works: Sequence[Work], known: OfTerms) -> None:
+    """What each day earns by itself: its work and what goes with it. Days alike are alike."""
+    salaried = case.terms.per is RatePer.WEEK
+    for work in works:
+        if not work.day.card.priced:
+            if rules.holiday_pay:
+                earnings.earn(case, rules, work)
+            continue
+        if salaried or work.like is None:
+            earnings.earn(case, rules, work)
+            continue
+        key = outcome_key(work, work.cut, work.like)
+        found = known.outcomes.get(key)
+        if found is not None:
+            found.give(work)
+            continue
+        asked = len(work.questions)
+        earnings.earn(case, rules, work)
+        _kit(case, rules, (work,))
+        _events(case, rules, work, 0)
+        keep(known.outcomes, key, Outcome.of(work, asked))
+    others = [w for w in works if w.day.card.priced and (salaried or w.like is None)]
+    _fill_weeks(case, rules, others)
+    _kit(case, rules, others)
+    for work in others:
+        _events(case, rules, work, 0)
 
 
 def _earn(case: Case, rules: Ruleset, works: Sequence[Work]) -> Fraction:
