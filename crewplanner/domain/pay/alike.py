@@ -38,7 +38,7 @@ class Outcome:
     """What a day earns by itself."""
 
     parts: tuple[Part, ...]
-    hours: tuple[tuple[Fraction, int], ...]
+    hours: dict[Fraction, int]
     base: Fraction
     overtime: int
     meals: int
@@ -49,7 +49,7 @@ class Outcome:
         """What a day came to; `asked` questions were there before."""
         return cls(
             parts=tuple(work.parts),
-            hours=tuple(work.hours.items()),
+            hours=work.hours.copy(),
             base=work.base,
             overtime=work.overtime,
             meals=work.meals,
@@ -60,7 +60,7 @@ class Outcome:
         """Let another day come to the same."""
         date = work.date
         work.parts = [_on(date, part) for part in self.parts]
-        work.hours = dict(self.hours)
+        work.hours = self.hours.copy()
         work.base = self.base
         work.overtime = self.overtime
         work.meals = self.meals

@@ -47,6 +47,11 @@ class Piece:
         return self.end - self.start
 
     @property
+    def straight(self) -> bool:
+        """Whether it costs once the rate, before what comes on top."""
+        return self.multiple.numerator == self.multiple.denominator
+
+    @property
     def paid(self) -> Fraction:
         """The multiple with what comes on top."""
         if not self.percent and not self.add:

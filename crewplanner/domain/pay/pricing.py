@@ -53,7 +53,7 @@ def price(case: Case, rules: Ruleset, alike: Alike | None = None) -> Priced:
     own = [work for work in works if work.day.card.priced]
     base = _price_at(ordered, rules, of_terms, None)
     if rules.rate.basis == "quoted" and base.hourly is not None and not ordered.other_pay:
-        hourly = base.figure(base.plain(), "").exact
+        hourly = base.shown()
         _earn_by_day(ordered, rules, works, of_terms)
     else:
         hourly = _earn(ordered, rules, works)
@@ -150,9 +150,17 @@ def _new_work(
         overtime = _overtime(price, rules, day, kind)
     else:
         kind, overtime = cut.kind, cut.overtime
-    if overtime != price.overtime:
-        price = replace(price, overtime=overtime)
+    if overtime is not price.overtime and overtime != price.overtime:
+        price = _price_with(known, day.card.rate, price, overtime)
     return Work(day=day, kind=kind, price=price)
+
+
+def _price_with(known: OfTerms, rate: Decimal | None, price: Price, overtime: Fraction) -> Price:
+    """The price with another multiple for its overtime."""
+    key = (rate, overtime)
+    if key not in known.prices:
+        known.prices[key] = replace(price, overtime=overtime)
+    return known.prices[key]
 
 
 def _price_at(case: Case, rules: Ruleset, known: OfTerms, rate: Decimal | None) -> Price:
@@ -346,7 +354,7 @@ def _others(case: Case, rules: Ruleset, works: Sequence[Work]) -> list[Part]:
                 amount=Sum(exact=Fraction(pay.amount), text=f"1 × {text}"),
             )
         )
-    if rules.rate.bonus == "straight_hours":
+    if case.other_pay and rules.rate.bonus == "straight_hours":
         found += regular.bonus_overtime(case, rules, works)
     return found
 
@@ -356,9 +364,9 @@ def _day_pay(work: Work) -> DayPay:
     return DayPay(
         date=work.date,
         parts=tuple(work.parts),
-        hours=dict(work.hours),
+        hours=work.hours.copy(),
         base=work.base,
-        hourly=work.price.figure(work.price.plain(), "").exact,
+        hourly=work.price.shown(),
         overtime_minutes=work.overtime,
         meal_count=work.meals,
         meal_amount=meal,

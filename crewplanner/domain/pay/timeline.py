@@ -76,20 +76,22 @@ def lay_out(card: Card, zone: str | None, deduct: Deduct | None, travel_works: b
         return Day(card=card, zone=None, call=0, end=hours, spans=spans, worked=hours, timed=False)
     if zone is not None and steady(card.date, zone):
         zone = None
-    bare = Day(card=card, zone=zone, call=card.call, end=0, spans=(), worked=0, timed=True)
-    end = bare.at(card.wrap)
-    spans = _without(
-        end, [(bare.at(m.start), bare.at(m.end)) for m in card.meals if _off(m)], deduct
-    )
+    call = card.call
+
+    def at(clock: int) -> int:
+        return clock - call if zone is None else true_minutes(card.date, call, clock, zone)
+
+    end = at(card.wrap)
+    spans = _without(end, [(at(m.start), at(m.end)) for m in card.meals if _off(m)], deduct)
     if extra:
         spans = (*spans[:-1], (spans[-1][0], spans[-1][1] + extra)) if spans else ((0, extra),)
     return Day(
         card=card,
         zone=zone,
-        call=card.call,
+        call=call,
         end=end + extra,
         spans=spans,
-        worked=sum(b - a for a, b in spans),
+        worked=sum([b - a for a, b in spans]),
         timed=True,
     )
 
