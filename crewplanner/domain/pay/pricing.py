@@ -15,7 +15,7 @@
 """
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -33,6 +33,7 @@ from crewplanner.domain.pay.rates import Price, Sum, price_of
 from crewplanner.domain.pay.rules import Ruleset
 from crewplanner.domain.pay.timeline import Day, lay_out
 from crewplanner.domain.people import RatePer
+from crewplanner.domain.values import DateSpan
 from crewplanner.domain.zones import minutes_between
 
 _NO_FLOOR = (Fraction(0), 0)
@@ -43,29 +44,62 @@ def price(case: Case, rules: Ruleset, alike: Alike | None = None) -> Priced:
 
     `alike` keeps what days came to, for the cases under these rules that follow.
     """
-    ordered = replace(case, cards=_joined(sorted(case.cards, key=_order)))
     if rules.rate.quote_needed and case.terms.per is RatePer.DAY and case.terms.guarantee is None:
-        return _unquoted(ordered, rules)
-    known = alike or Alike(rules)
-    of_terms = known.under(ordered)
-    works = _works(ordered, rules, known, of_terms)
-    weekly.reclassify(ordered, rules, works)
+        return _unquoted(_in_order(case), rules)
+    ordered = _in_order(case)
+    works, hourly = _earned(ordered, rules, alike or Alike(rules))
     own = [work for work in works if work.day.card.priced]
-    base = _price_at(ordered, rules, of_terms, None)
-    if rules.rate.basis == "quoted" and base.hourly is not None and not ordered.other_pay:
-        hourly = base.shown()
-        _earn_by_day(ordered, rules, works, of_terms)
-    else:
-        hourly = _earn(ordered, rules, works)
-        straight = regular.straight_minutes(own)
-        for work in own:
-            _events(ordered, rules, work, straight)
-    ledger.settle(ordered, rules, works)
-    paid = tuple(_day_pay(work) for work in own)
+    return _settled(ordered, rules, works, own, hourly)
+
+
+def price_in_turn(
+    case: Case, rules: Ruleset, weeks: Sequence[DateSpan], alike: Alike
+) -> Iterator[Priced]:
+    """What each of the weeks comes to, in order: each as if nothing were known of those after it.
+
+    The days are reckoned once for all of them. Not for rules that want a quote to be complete.
+    """
+    ordered = _in_order(case)
+    works, hourly = _earned(ordered, rules, alike)
+    until = 0
+    for week in weeks:
+        while until < len(works) and works[until].date <= week.last:
+            until += 1
+        past = works[:until]
+        own = [work for work in past if work.day.card.priced and work.date in week]
+        yield _settled(ordered, rules, past, own, hourly)
+
+
+def _in_order(case: Case) -> Case:
+    return replace(case, cards=_joined(sorted(case.cards, key=_order)))
+
+
+def _earned(case: Case, rules: Ruleset, alike: Alike) -> tuple[list[Work], Fraction]:
+    """The days with what they and their weeks earn, and the hourly rate."""
+    known = alike.under(case)
+    works = _works(case, rules, alike, known)
+    weekly.reclassify(case, rules, works)
+    base = _price_at(case, rules, known, None)
+    if rules.rate.basis == "quoted" and base.hourly is not None and not case.other_pay:
+        _earn_by_day(case, rules, works, known)
+        return works, base.shown()
+    hourly = _earn(case, rules, works)
+    own = [work for work in works if work.day.card.priced]
+    straight = regular.straight_minutes(own)
+    for work in own:
+        _events(case, rules, work, straight)
+    return works, hourly
+
+
+def _settled(
+    case: Case, rules: Ruleset, works: Sequence[Work], own: Sequence[Work], hourly: Fraction
+) -> Priced:
+    """The days of `own`, with what is settled over all that is known."""
+    ledger.settle(case, rules, works, own)
     return Priced(
-        days=paid,
-        others=tuple(_others(ordered, rules, own)),
-        alerts=tuple(limits.alerts(ordered, rules, works)),
+        days=tuple(_day_pay(work) for work in own),
+        others=tuple(_others(case, rules, own)),
+        alerts=tuple(limits.alerts(case, rules, works)),
         questions=tuple(question for work in own for question in work.questions),
         hourly=hourly,
     )
