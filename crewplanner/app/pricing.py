@@ -8,13 +8,13 @@ from crewplanner.app.agreements import agreements_for
 from crewplanner.app.touched import Rows
 from crewplanner.app.touched_pay import touched_pay
 from crewplanner.domain.ids import PersonId, ProductionId
+from crewplanner.domain.pay.book import Book
 from crewplanner.domain.pay.days import PaidDay, PayCase
 from crewplanner.domain.pay.engine import (
-    Book,
     PricedWeek,
     people_of,
     person_pay,
-    price_dates,
+    price_weeks,
     weeks_of,
 )
 from crewplanner.domain.pay.lines import Basis, PersonPay, WeekPay
@@ -130,8 +130,8 @@ class Pricing:
                 diary=Diary(asked.plan, who.person),
                 known=kept.days,
             )
-            for week in missing:
-                kept.weeks[week.first] = price_dates(case, week, asked.book)
+            for week, priced in zip(missing, price_weeks(case, missing, asked.book), strict=True):
+                kept.weeks[week.first] = priced
             self._weeks += len(missing)
             self.priced += len(missing)
         dates = [

@@ -86,6 +86,7 @@ def tools(kit: Kit) -> Mapping[str, Tool]:
             "export": box.export_paper,
             "productions": box.productions,
             "history": box.history,
+            "why": box.why,
             "restore": box.restore,
             "settings": box.settings,
             "guide": box.guide,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from crewplanner.app.pricing import Pricing
+from crewplanner.app.queries.elections import OpenElection, elections_of
 from crewplanner.app.words import role_name
 from crewplanner.domain.approvals import Approval, Deed, TimesState, allowed, state_of
 from crewplanner.domain.bookings import Booking
@@ -68,7 +69,7 @@ class OvertimeAccount:
 class PersonWeek:
     """A person's week in a production. `deeds` are the latest first, of this week only.
 
-    `steps` are the deeds that can be done now.
+    `steps` are the deeds that can be done now. `elections` are what must be decided, or was.
     """
 
     production: ProductionId
@@ -85,6 +86,7 @@ class PersonWeek:
     total: Decimal
     account: OvertimeAccount
     missing_deal: bool
+    elections: tuple[OpenElection, ...] = ()
 
     @property
     def minutes(self) -> int:
@@ -141,6 +143,7 @@ def person_week(
         total=pay.total if pay else Decimal(0),
         account=overtime_account(plan, production, person, week.last, pricing),
         missing_deal=pay is not None and pay.missing_deal,
+        elections=elections_of(plan, production, person, week, pay) if pay else (),
     )
 
 

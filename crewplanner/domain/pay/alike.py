@@ -79,6 +79,7 @@ def _on(date: dt.date, part: Part) -> Part:
         span=part.span,
         measured=part.measured,
         bound=part.bound,
+        unit=part.unit,
     )
 
 

@@ -74,6 +74,7 @@ def _add(  # noqa: PLR0913 - a line has these
     span: tuple[int, int] | None = None,
     measured: int | None = None,
     bound: str = "",
+    unit: int = 1,
 ) -> None:
     work.parts.append(
         Part(
@@ -87,6 +88,7 @@ def _add(  # noqa: PLR0913 - a line has these
             span=span,
             measured=measured,
             bound=bound,
+            unit=unit,
         )
     )
     work.count(multiple, minutes)
@@ -123,6 +125,7 @@ def _hours(case: Case, rules: Ruleset, work: Work) -> None:
             span=(at, at + minutes),
             measured=measured,
             bound=bound,
+            unit=rules.tick,
         )
         if group[0].multiple > _ONE:
             work.overtime += minutes
@@ -196,6 +199,7 @@ def _overtime(rules: Ruleset, work: Work) -> None:
             group[0].paid,
             measured=measured,
             bound=bound,
+            unit=tariff.unit(measured),
         )
         work.overtime += minutes
 

@@ -11,27 +11,33 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
-from itertools import chain, groupby
+from itertools import groupby
 
 from crewplanner.domain.ids import PersonId, ProductionId
-from crewplanner.domain.pay.agreement import Agreement, overrides, ruleset
-from crewplanner.domain.pay.alike import Alike
-from crewplanner.domain.pay.cards import Alert, Case, Question, Terms
+from crewplanner.domain.pay.agreement import Agreement
+from crewplanner.domain.pay.book import PLAIN_ID, Book
+from crewplanner.domain.pay.cards import Alert, Card, Case, Question, Terms
 from crewplanner.domain.pay.days import PaidDay, PayCase
-from crewplanner.domain.pay.lines import Basis, DatePay, PayLine, PayNote, PersonPay, WeekPay
-from crewplanner.domain.pay.measures import Steps
-from crewplanner.domain.pay.parts import DayPay, Part, Priced, lines_of
-from crewplanner.domain.pay.pricing import price
-from crewplanner.domain.pay.reading import Wrong
-from crewplanner.domain.pay.rules import PLAIN, Ruleset
-from crewplanner.domain.people import Deal, PayStep, RatePer
+from crewplanner.domain.pay.lines import (
+    Basis,
+    DatePay,
+    DayFact,
+    PayLine,
+    PayNote,
+    PersonPay,
+    WeekPay,
+)
+from crewplanner.domain.pay.parts import DayPay, Part, Priced, facts_of, lines_of
+from crewplanner.domain.pay.pricing import price, price_in_turn
+from crewplanner.domain.pay.rules import Ruleset
+from crewplanner.domain.people import Deal, RatePer
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.stints import Diary, week_of
 from crewplanner.domain.values import DateSpan
 
-PLAIN_ID = "deal-memo"
-STEPS = "overtime_steps"
-"""The parameter of a plain deal memo that a deal holds as `steps`."""
+_WEEK = 7
+_FEW = 14
+"""Dates of which each is looked up by itself; of more, each person is."""
 
 
 def price_week(
@@ -65,9 +71,9 @@ def price_week(
             firm_only=firm_only,
             diary=Diary(plan, person),
         )
-        weeks = weeks_of(span, settings.first_weekday)
-        dates = chain.from_iterable(price_dates(case, week, book, span).dates for week in weeks)
-        found.append(person_pay(person, settings.currency, [d for d in dates if d.date in span]))
+        weeks = price_weeks(case, [*weeks_of(span, settings.first_weekday)], book, span)
+        dates = [date for week in weeks for date in week.dates if date.date in span]
+        found.append(person_pay(person, settings.currency, dates))
     return WeekPay(
         production=production,
         span=span,
@@ -99,102 +105,23 @@ def price_day(
     )
 
 
-_Key = tuple[str, tuple[PayStep, ...], tuple[tuple[str, str], ...]]
-
-
-def rules_of(agreement: Agreement, deal: Deal) -> Ruleset:
-    """The rules of an agreement as the deal has them. Raises Wrong for a parameter that cannot be.
-
-    The overtime steps of a plain deal memo are those of the deal, not a parameter.
-    """
-    values = overrides(deal.parameters)
-    if deal.agreement != PLAIN_ID:
-        return ruleset(agreement, values)
-    if STEPS in values:
-        raise Wrong(("params", STEPS), "the steps of a plain deal memo are the deal's own")
-    return with_steps(ruleset(agreement, values), deal.steps)
-
-
-def with_steps(plain: Ruleset, steps: Sequence[PayStep]) -> Ruleset:
-    """The rules with a deal's steps in place of those that count the hours worked."""
-    if not plain.bands:
-        return plain
-    first, *others = plain.bands
-    return replace(plain, bands=(replace(first, steps=_steps(steps)), *others))
-
-
-@dataclass(slots=True, kw_only=True)
-class Book:
-    """The agreements at hand, each read into rules once."""
-
-    agreements: Mapping[str, Agreement]
-    rules: dict[_Key, Ruleset | PayNote] = field(default_factory=dict[_Key, Ruleset | PayNote])
-    days: dict[int, Alike] = field(default_factory=dict[int, Alike])
-
-    def of(self, deal: Deal) -> Ruleset | PayNote:
-        """The rules of a deal, or why there are none.
-
-        Its agreement's with the parameters that were agreed, a plain one's with the deal's steps.
-        """
-        steps = deal.steps if deal.agreement == PLAIN_ID else ()
-        key = (deal.agreement, steps, deal.parameters)
-        if key not in self.rules:
-            try:
-                self.rules[key] = self._made(deal)
-            except Wrong:
-                self.rules[key] = PayNote.BAD_PARAMETER
-        return self.rules[key]
-
-    def alike(self, rules: Ruleset) -> Alike:
-        """What is known of days under rules of this book."""
-        if id(rules) not in self.days:
-            self.days[id(rules)] = Alike(rules)
-        return self.days[id(rules)]
-
-    def notes(self, deal: Deal | None, date: dt.date) -> Iterator[PayNote]:
-        """What must be said of the price of a date under a deal."""
-        if deal is None:
-            yield PayNote.MISSING_DEAL
-            return
-        rules = self.of(deal)
-        if isinstance(rules, PayNote):
-            yield rules
-        agreement = self.agreements.get(deal.agreement)
-        if agreement is not None and not agreement.valid_on(date):
-            yield PayNote.OUTSIDE_DATES
-
-    def _made(self, deal: Deal) -> Ruleset | PayNote:
-        found = self.agreements.get(deal.agreement)
-        if found is not None:
-            return rules_of(found, deal)
-        if deal.agreement != PLAIN_ID:
-            return PayNote.UNKNOWN_AGREEMENT
-        return PayNote.BAD_PARAMETER if deal.parameters else with_steps(PLAIN, deal.steps)
-
-    def refs(self, deal: Deal) -> Mapping[str, str]:
-        """Where the clauses of a deal's agreement stand."""
-        found = self.agreements.get(deal.agreement)
-        return {clause.id: clause.ref for clause in found.clauses} if found else {}
-
-
-def _steps(steps: Sequence[PayStep]) -> Steps:
-    """A deal's steps as (from, multiple): past the last its multiple goes on."""
-    found: list[tuple[int, Fraction]] = []
-    start = 0
-    for step in steps:
-        if not found or found[-1][1] != step.multiple:
-            found.append((start, Fraction(step.multiple)))
-        if step.until is None:
-            break
-        start = step.until
-    return tuple(found) or ((0, Fraction(1)),)
-
-
 def people_of(plan: Plan, production: ProductionId, span: DateSpan) -> set[PersonId]:
     """Who is booked for the production in the span, or has a card then."""
+    if len(span) > _FEW:
+        return {person for person in plan.people if _is_there(plan, production, person, span)}
     keys = [(production, date) for date in span]
     booked = {booking.person for key in keys for booking in plan.bookings_at.get(key, ())}
     return booked | {card.person for key in keys for card in plan.timecards_at.get(key, ())}
+
+
+def _is_there(plan: Plan, production: ProductionId, person: PersonId, span: DateSpan) -> bool:
+    return any(
+        booking.live and booking.production == production and booking.span.overlaps(span)
+        for booking in plan.bookings_of.get(person, ())
+    ) or any(
+        card.production == production and card.date in span
+        for card in plan.timecards_of.get(person, ())
+    )
 
 
 def weeks_of(span: DateSpan, first_weekday: int) -> Iterator[DateSpan]:
@@ -202,7 +129,7 @@ def weeks_of(span: DateSpan, first_weekday: int) -> Iterator[DateSpan]:
     week = week_of(span.first, first_weekday)
     while week.first <= span.last:
         yield week
-        week = week.moved(7)
+        week = week.moved(_WEEK)
 
 
 def person_pay(person: PersonId, currency: str, dates: Sequence[DatePay]) -> PersonPay:
@@ -222,6 +149,7 @@ def person_pay(person: PersonId, currency: str, dates: Sequence[DatePay]) -> Per
         overtime=sum(date.overtime for date in dates),
         questions=tuple(one for date in dates for one in date.questions),
         alerts=tuple(one for date in dates for one in date.alerts),
+        facts=tuple(date.fact for date in dates if date.fact is not None),
     )
 
 
@@ -236,30 +164,78 @@ class PricedWeek:
     dates: tuple[DatePay, ...]
 
 
-def price_dates(
-    case: PayCase, week: DateSpan, book: Book, within: DateSpan | None = None
-) -> PricedWeek:
-    """What the person of the case gets for the dates of one pay week.
+def price_weeks(
+    case: PayCase, weeks: Sequence[DateSpan], book: Book, within: DateSpan | None = None
+) -> list[PricedWeek]:
+    """What the person of the case gets in each of those pay weeks, which are in order.
 
-    Where each date is paid by itself, only those `within` a span are priced if one is given.
+    Where each date is paid by itself, only those `within` a span are priced if one is given. Where
+    weeks depend on all before them, the days are reckoned once for all.
     """
     deals = case.plan.deals_of.get(case.person, ())
     own = [deal for deal in deals if deal.production == case.production]
+    if len(weeks) > 1 and len(own) == 1:
+        rules = book.of(own[0])
+        if isinstance(rules, Ruleset) and _goes_on(rules):
+            return [*_in_turn(case, own[0], rules, weeks, book)]
     alone = all(_alone(deal, book.of(deal)) for deal in own)
-    part = within if within is not None and alone else week
+    part = within if alone else None
+    return [_by_itself(case, week, book, part or week) for week in weeks]
+
+
+def _by_itself(case: PayCase, week: DateSpan, book: Book, part: DateSpan) -> PricedWeek:
+    """One week, deal by deal as they were in force; the days of others stand around."""
     days = case.days(date for date in week if date in part)
-    under = {day.deal.id: day.deal for day in days if day.deal is not None}
-    found = _Found()
-    since: list[dt.date | None] = [week.first]
-    for deal in under.values():
+    found, since = _Found(), week.first
+    whole = False
+    for deal in {day.deal.id: day.deal for day in days if day.deal is not None}.values():
         rules = book.of(deal)
-        if not isinstance(rules, PayNote):
-            since.append(_since(deal, rules, week))
-            found.add(*_priced(case, deal, rules, (week, days), book))
-    return PricedWeek(
-        since=None if None in since else min(date for date in since if date is not None),
-        dates=found.dates(days, week, book),
-    )
+        if isinstance(rules, PayNote):
+            continue
+        alone = _alone(deal, rules)
+        own = frozenset(day.date for day in days if day.deal is not None and day.deal.id == deal.id)
+        first = week.first if alone else _since(case, rules, week)
+        whole = whole or (rules.whole_engagement and not alone)
+        since = min(since, first)
+        around = [*case.days(DateSpan(first=first, last=week.first))] if first < week.first else []
+        cards = [replace(day.card, priced=False) for day in around if day.date < week.first]
+        cards += [
+            day.card if day.date in own else replace(day.card, priced=False)
+            for day in days
+            if day.date in own or not alone
+        ]
+        engaged = {week.first: case.engaged(deal, week, own)}
+        priced = price(_case(case, deal, cards, engaged), rules, book.alike(rules))
+        found.add(priced, deal, book, alone=alone)
+    return PricedWeek(since=None if whole else since, dates=found.dates(days, week, book))
+
+
+def _goes_on(rules: Ruleset) -> bool:
+    return rules.whole_engagement and not rules.rate.quote_needed
+
+
+def _in_turn(
+    case: PayCase, deal: Deal, rules: Ruleset, weeks: Sequence[DateSpan], book: Book
+) -> Iterator[PricedWeek]:
+    """Weeks of an engagement under its one deal: each depends on all before it."""
+    first = min([weeks[0].first, *case.begun])
+    known = case.days(DateSpan(first=first, last=weeks[-1].last))
+    of_week = {week: [day for day in known if day.date in week] for week in weeks}
+    own = {
+        week: frozenset(day.date for day in days if day.deal is not None)
+        for week, days in of_week.items()
+    }
+    wanted = frozenset[dt.date]().union(*own.values())
+    cards = [d.card if d.date in wanted else replace(d.card, priced=False) for d in known]
+    engaged = {week.first: case.engaged(deal, week, own[week]) for week in weeks}
+    worked = [week for week in weeks if own[week]]
+    turns = price_in_turn(_case(case, deal, cards, engaged), rules, worked, book.alike(rules))
+    for week in weeks:
+        found = _Found()
+        if own[week]:
+            found.add(next(turns), deal, book, alone=False)
+        since = None if own[week] else week.first
+        yield PricedWeek(since=since, dates=found.dates(of_week[week], week, book))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -268,13 +244,20 @@ class _Found:
 
     lines: dict[dt.date, list[PayLine]] = field(default_factory=dict[dt.date, list[PayLine]])
     paid: dict[dt.date, DayPay] = field(default_factory=dict[dt.date, DayPay])
+    facts: dict[dt.date, DayFact] = field(default_factory=dict[dt.date, DayFact])
     questions: list[Question] = field(default_factory=list[Question])
     alerts: list[Alert] = field(default_factory=list[Alert])
 
-    def add(self, priced: Priced, lines: Iterable[PayLine]) -> None:
+    def add(self, priced: Priced, deal: Deal, book: Book, *, alone: bool) -> None:
         """Take what one deal comes to."""
-        for line in lines:
-            self.lines.setdefault(line.date, []).append(line)
+        currency = priced.currency
+        refs = book.refs(deal)
+        dates = groupby(priced.parts, key=_part_date) if alone else [(None, priced.parts)]
+        for _, parts in dates:
+            for line in lines_of([*parts], currency, deal.agreement, refs):
+                self.lines.setdefault(line.date, []).append(line)
+        facts = facts_of(priced, currency, deal.agreement, counted=not alone)
+        self.facts.update((fact.date, fact) for fact in facts)
         self.paid.update((day.date, day) for day in priced.days)
         self.questions += priced.questions
         self.alerts += priced.alerts
@@ -299,11 +282,16 @@ class _Found:
             overtime=paid.overtime_minutes if paid else 0,
             questions=tuple(one for one in self.questions if one.date == date),
             alerts=tuple(one for one in self.alerts if one.date == date),
+            fact=self.facts.get(date),
         )
 
 
 def _decimal(multiple: Fraction) -> Decimal:
     return Decimal(multiple.numerator) / multiple.denominator
+
+
+def _part_date(part: Part) -> dt.date:
+    return part.date
 
 
 def _alone(deal: Deal, rules: Ruleset | PayNote) -> bool:
@@ -316,63 +304,25 @@ def _alone(deal: Deal, rules: Ruleset | PayNote) -> bool:
     )
 
 
-def _since(deal: Deal, rules: Ruleset, week: DateSpan) -> dt.date | None:
-    """The first date whose work a week's pay depends on; None where it is all work before."""
-    if _alone(deal, rules):
-        return week.first
+def _since(case: PayCase, rules: Ruleset, week: DateSpan) -> dt.date:
+    """The first date whose work a week's pay depends on."""
     if rules.whole_engagement:
-        return None
+        return min([week.first, *case.begun])
     return week.first - dt.timedelta(days=rules.look_back)
 
 
-def _priced(
-    case: PayCase,
-    deal: Deal,
-    rules: Ruleset,
-    of_week: tuple[DateSpan, Sequence[PaidDay]],
-    book: Book,
-) -> tuple[Priced, list[PayLine]]:
-    """The days of a week under one deal, priced; the others and those before stand around."""
-    week, days = of_week
+def _case(case: PayCase, deal: Deal, cards: Sequence[Card], engaged: Mapping[dt.date, int]) -> Case:
     settings = case.plan.productions[case.production]
-    own = frozenset(day.date for day in days if day.deal is not None and day.deal.id == deal.id)
-    alone = _alone(deal, rules)
-    around = [*_before(case, _since(deal, rules, week), week)]
-    around += [day for day in days if day.date not in own and not alone]
-    cards = [replace(day.card, priced=False) for day in around]
-    cards += [day.card for day in days if day.date in own]
-    priced = price(
-        Case(
-            agreement=deal.agreement,
-            cards=tuple(cards),
-            terms=_terms(case.plan, deal),
-            currency=settings.currency,
-            zone=settings.timezone,
-            first_weekday=settings.first_weekday,
-            holidays=_holidays(case.plan, case.production),
-            engaged={week.first: case.engaged(deal, week, own)},
-        ),
-        rules,
-        book.alike(rules),
+    return Case(
+        agreement=deal.agreement,
+        cards=tuple(cards),
+        terms=_terms(case.plan, deal),
+        currency=settings.currency,
+        zone=settings.timezone,
+        first_weekday=settings.first_weekday,
+        holidays=_holidays(case.plan, case.production),
+        engaged=engaged,
     )
-    refs, currency = book.refs(deal), settings.currency
-    dates = groupby(priced.parts, key=_part_date) if alone else [(None, priced.parts)]
-    lines = [
-        line for _, parts in dates for line in lines_of([*parts], currency, deal.agreement, refs)
-    ]
-    return priced, lines
-
-
-def _part_date(part: Part) -> dt.date:
-    return part.date
-
-
-def _before(case: PayCase, since: dt.date | None, week: DateSpan) -> tuple[PaidDay, ...]:
-    """The days before the week that its pay depends on, none of them priced with it."""
-    first = min([week.first, *case.begun]) if since is None else since
-    if first >= week.first:
-        return ()
-    return case.days(DateSpan(first=first, last=week.first - dt.timedelta(days=1)))
 
 
 def _holidays(plan: Plan, production: ProductionId) -> frozenset[dt.date]:

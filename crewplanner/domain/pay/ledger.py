@@ -55,18 +55,22 @@ def _night_work(case: Case, rules: Ruleset, rule: NightWork, works: Sequence[Wor
             measured=total,
             multiple=rule.pay.multiple,
             bound=bound or ("most" if paid < total else ""),
+            unit=rule.pay.unit(total),
         )
 
 
 def _scheduled_night(case: Case, rules: Ruleset, rule: NightWork, work: Work) -> int:
-    """Minutes of scheduled work in the window, none of them overtime."""
+    """Minutes of scheduled work in the window, none of them overtime.
+
+    The work of a call in the early morning is that of an early call, not of the night before.
+    """
     day, card = work.day, work.day.card
     if card.kind != "shoot" or card.scheduled_wrap is None or not day.timed:
         return 0
     over = contracted(case, rules, day, work.kind)
     end = min(day.at(card.scheduled_wrap), day.end, day.end if over is None else over)
     spans = repeated(day, rule.window.start, rule.window.end)
-    if rule.window.holds(day.call):
+    if day.call % _MIDNIGHT < rule.window.end:
         spans = ((low, high) for low, high in spans if low > 0)
     return sum(day.worked_in(max(0, low), min(high, end)) for low, high in spans)
 

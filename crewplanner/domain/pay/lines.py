@@ -66,7 +66,8 @@ class PayLine:
     `≈ amount`. `minutes` are those the line pays for: 0 for a sum of money. `measured` are the
     minutes before they were made whole units, -1 where that is not so; `bound` is `least` or `most`
     where the agreement's floor or cap took the place of the rate; `figure` is how a figure of the
-    arithmetic came to be rounded before it was used (`54.80 × 1.25 ≈ 69`).
+    arithmetic came to be rounded before it was used (`54.80 × 1.25 ≈ 69`). `key` is the clause
+    among those of the `agreement`, and `unit` the minutes of the units of time that are paid.
     """
 
     rule: str
@@ -80,6 +81,38 @@ class PayLine:
     measured: int = -1
     bound: str = ""
     figure: str = ""
+    agreement: str = ""
+    key: str = ""
+    unit: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayFact:
+    """What a date was taken for when it was priced: what the lines do not say by themselves.
+
+    `rule` is the agreement's rule for such days and `key` its clause, both empty on an ordinary
+    day. `shape` is the day's shape after conversion, `given` the one before. `number` is its place
+    among the days of work as the agreement counts them, 0 where it counts none. `before` are date
+    and wrap of the work before, `rest` the true minutes since then; None where they are not known.
+    `due` is the rest that was asked for. `elapsed` and `worked` are true minutes. `hourly` is money
+    per hour at 1x, rounded for show.
+    """
+
+    date: dt.date
+    agreement: str
+    kind: str
+    rule: str
+    key: str
+    shape: str
+    given: str
+    number: int
+    holiday: bool
+    before: tuple[dt.date, int] | None
+    rest: int | None
+    due: int | None
+    elapsed: int
+    worked: int
+    hourly: Decimal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +131,7 @@ class DatePay:
     overtime: int = 0
     questions: tuple[Question, ...] = ()
     alerts: tuple[Alert, ...] = ()
+    fact: DayFact | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +141,7 @@ class PersonPay:
     `hours` are minutes by the multiple at which they are paid, guaranteed ones too, and `overtime`
     those worked at more than the plain rate. `notes` names, with its date, what could not be
     priced or only with a caveat, `questions` what somebody must decide first, `alerts` the limits
-    that do not hold.
+    that do not hold, `facts` what each date was taken for.
     """
 
     person: PersonId
@@ -120,6 +154,7 @@ class PersonPay:
     overtime: int = 0
     questions: tuple[Question, ...] = ()
     alerts: tuple[Alert, ...] = ()
+    facts: tuple[DayFact, ...] = ()
 
     @property
     def total(self) -> Decimal:

@@ -183,20 +183,20 @@ def _ladders(rules: Ruleset, part: Part) -> Iterator[list[tuple[int, Fraction, s
     for band in rules.bands:
         if rule is not None and rule.steps is not None and not band.golden:
             continue
-        steps = _band_steps(band, rule.golden if rule else None)
+        steps = _band_steps(band, rule.golden if rule else _ONE)
         if band.on == "worked":
             yield [(_reached(part, at), m, band.clause, band.golden) for at, m in steps]
         else:
             yield [(at or part.start, m, band.clause, band.golden) for at, m in steps]
 
 
-def _band_steps(band: Band, golden: Fraction | None) -> Steps:
+def _band_steps(band: Band, golden: Fraction) -> Steps:
     if band.steps is not None:
         return band.steps
     if band.after is None:
         return ()
-    own = golden if golden is not None and band.golden and not band.fixed else band.multiple
-    return ((band.after, own),)
+    times = golden if band.golden and not band.fixed else _ONE
+    return ((band.after, band.multiple * times),)
 
 
 def _reached(part: Part, worked: int) -> int:

@@ -1,6 +1,7 @@
 """The order in which a person's days are priced.
 
-1. Each card is laid out: true minutes from the call, meals taken out (`timeline`).
+1. Each card is laid out: true minutes from the call, meals taken out (`timeline`; `works` does
+   this and what follows up to the pieces).
 2. Days are numbered; each gets its shape, conversions and the first rule that fits (`daykinds`).
 3. Money per hour and day follows from the terms (`rates`).
 4. The rest before each call is measured.
@@ -15,28 +16,23 @@
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 from crewplanner.domain.pay import earnings, events, ledger, limits, regular, weekly
-from crewplanner.domain.pay.alike import Alike, Cut, OfTerms, Outcome, keep, outcome_key
+from crewplanner.domain.pay.alike import Alike, OfTerms, Outcome, keep, outcome_key
 from crewplanner.domain.pay.cards import Card, Case, Question
-from crewplanner.domain.pay.daykinds import Kind, is_worked, kind_of, numbers, portions, week_start
+from crewplanner.domain.pay.daykinds import week_start
 from crewplanner.domain.pay.lines import PayRule
 from crewplanner.domain.pay.money import money_text
 from crewplanner.domain.pay.parts import DayPay, Part, Priced, Work
-from crewplanner.domain.pay.pieces import Part as DayPart
-from crewplanner.domain.pay.pieces import Piece, overtime_tariff, pieces
-from crewplanner.domain.pay.rates import Price, Sum, price_of
+from crewplanner.domain.pay.rates import Sum, price_of
 from crewplanner.domain.pay.rules import Ruleset
-from crewplanner.domain.pay.timeline import Day, lay_out
+from crewplanner.domain.pay.works import laid_works, price_at
 from crewplanner.domain.people import RatePer
 from crewplanner.domain.values import DateSpan
-from crewplanner.domain.zones import minutes_between
-
-_NO_FLOOR = (Fraction(0), 0)
 
 
 def price(case: Case, rules: Ruleset, alike: Alike | None = None) -> Priced:
@@ -77,9 +73,9 @@ def _in_order(case: Case) -> Case:
 def _earned(case: Case, rules: Ruleset, alike: Alike) -> tuple[list[Work], Fraction]:
     """The days with what they and their weeks earn, and the hourly rate."""
     known = alike.under(case)
-    works = _works(case, rules, alike, known)
+    works = laid_works(case, rules, alike, known)
     weekly.reclassify(case, rules, works)
-    base = _price_at(case, rules, known, None)
+    base = price_at(case, rules, known, None)
     if rules.rate.basis == "quoted" and base.hourly is not None and not case.other_pay:
         _earn_by_day(case, rules, works, known)
         return works, base.shown()
@@ -102,6 +98,7 @@ def _settled(
         alerts=tuple(limits.alerts(case, rules, works)),
         questions=tuple(question for work in own for question in work.questions),
         hourly=hourly,
+        currency=case.currency,
     )
 
 
@@ -134,141 +131,6 @@ def _unquoted(case: Case, rules: Ruleset) -> Priced:
         if card.priced and card.kind not in {"off", "rest"}
     ]
     return Priced(days=(), others=(), alerts=(), questions=tuple(asked), hourly=Fraction(0))
-
-
-def _works(case: Case, rules: Ruleset, alike: Alike, known: OfTerms) -> list[Work]:
-    travel_works = rules.travel is not None and rules.travel.works
-    days = [lay_out(card, case.zone, rules.deduct, travel_works) for card in case.cards]
-    counted = numbers(case, rules, days)
-    done: dict[dt.date, int] = {}
-    works: list[Work] = []
-    before: Work | None = None
-    for day in days:
-        breach = _breach(case, rules, before, day) if is_worked(day) else None
-        floor = _floor(rules, before, breach)
-        like = None if day.date in done else alike.likeness(day, floor)
-        key = (like, counted.get(day.date, 0), alike.calendar(case, day.date))
-        cut = known.cuts.get(key) if like is not None else None
-        work = _new_work(case, rules, known, day, counted, cut)
-        work.breach = breach
-        if is_worked(day):
-            if cut is None:
-                _cut(case, rules, work, done, counted, floor)
-            else:
-                work.portions.append((day.date, [*cut.pieces]))
-                done[day.date] = day.worked
-        if like is not None:
-            cut = cut or Cut(
-                kind=work.kind, overtime=work.price.overtime, pieces=tuple(work.pieces)
-            )
-            keep(known.cuts, key, cut)
-            work.like, work.cut = (like, key[2]), cut.pieces
-        if day.timed:
-            before = work
-        works.append(work)
-    return works
-
-
-def _new_work(
-    case: Case,
-    rules: Ruleset,
-    known: OfTerms,
-    day: Day,
-    counted: Mapping[dt.date, int],
-    cut: Cut | None,
-) -> Work:
-    """The day with what it is and its price."""
-    price = _price_at(case, rules, known, day.card.rate)
-    if cut is None:
-        kind = kind_of(case, rules, day, counted.get(day.date, 0), day.date)
-        overtime = _overtime(price, rules, day, kind)
-    else:
-        kind, overtime = cut.kind, cut.overtime
-    if overtime is not price.overtime and overtime != price.overtime:
-        price = _price_with(known, day.card.rate, price, overtime)
-    return Work(day=day, kind=kind, price=price)
-
-
-def _price_with(known: OfTerms, rate: Decimal | None, price: Price, overtime: Fraction) -> Price:
-    """The price with another multiple for its overtime."""
-    key = (rate, overtime)
-    if key not in known.prices:
-        known.prices[key] = replace(price, overtime=overtime)
-    return known.prices[key]
-
-
-def _price_at(case: Case, rules: Ruleset, known: OfTerms, rate: Decimal | None) -> Price:
-    found = known.prices.get(rate)
-    if found is None:
-        found = known.prices[rate] = price_of(case, rules, rate)
-    return found
-
-
-def _overtime(found: Price, rules: Ruleset, day: Day, kind: Kind) -> Fraction:
-    """The multiple at which the day's overtime is paid."""
-    multiple = found.overtime if rules.rate.grades else overtime_tariff(rules, day).multiple
-    rule = kind.rule
-    if rule is not None and rule.overtime is not None:
-        multiple = max(rule.overtime, overtime_tariff(rules, day).multiple)
-        multiple = rule.overtime if rules.rate.grades else multiple
-    return multiple
-
-
-def _breach(case: Case, rules: Ruleset, before: Work | None, day: Day) -> int | None:
-    """Minutes that the rest before a call was too short; None where it is not known."""
-    due = rules.rest.due if rules.rest else None
-    if due is None and rules.limits is not None:
-        due = rules.limits.rest
-    if due is None or before is None or not day.timed:
-        return None
-    wrap = before.day.card.wrap or 0
-    if case.zone is None:
-        passed = (day.date - before.date).days * 1440 + day.call - wrap
-    else:
-        passed = minutes_between((before.date, wrap), (day.date, day.call), case.zone)
-    return min(due, max(0, due - passed))
-
-
-def _floor(rules: Ruleset, before: Work | None, breach: int | None) -> tuple[Fraction, int]:
-    """What is paid at least, up to which elapsed minute, because the rest before was short."""
-    pay = rules.rest.pay if rules.rest else None
-    if pay and pay.last_wrap_rate and breach and before is not None:
-        return _last_multiple(before), breach
-    return _NO_FLOOR
-
-
-def _cut(
-    case: Case,
-    rules: Ruleset,
-    work: Work,
-    done: dict[dt.date, int],
-    counted: Mapping[dt.date, int],
-    floor: tuple[Fraction, int],
-) -> None:
-    day = work.day
-    for date, start, end in portions(day, rules):
-        number = counted.get(date, 0)
-        kind = work.kind if date == day.date else kind_of(case, rules, day, number, date)
-        part = DayPart(
-            day=day,
-            kind=kind,
-            start=start,
-            end=end,
-            before=done.get(date, 0),
-            floor=floor[0],
-            floor_to=floor[1],
-            floor_clause=rules.rest.clause if rules.rest else "",
-            plain=rules.rate.clause,
-        )
-        done[date] = done.get(date, 0) + day.worked_in(start, end)
-        work.portions.append((date, [*pieces(case, rules, part, work.price.overtime)]))
-
-
-def _last_multiple(work: Work) -> Fraction:
-    last: Piece | None = None
-    for piece in work.pieces:
-        last = piece
-    return last.multiple if last else Fraction(0)
 
 
 def _earn_by_day(case: Case, rules: Ruleset, works: Sequence[Work], known: OfTerms) -> None:
@@ -305,7 +167,8 @@ def _earn(case: Case, rules: Ruleset, works: Sequence[Work]) -> Fraction:
     if rules.rate.basis == "regular":
         return _earn_regular(case, rules, works)
     if base.hourly is None:
-        earnings.flat(case, rules, [work for work in works if work.day.card.priced])
+        for of_week in _by_week(case, works).values():
+            earnings.flat(case, rules, of_week)
     else:
         for work in works:
             earnings.earn(case, rules, work)
@@ -404,9 +267,9 @@ def _day_pay(work: Work) -> DayPay:
         overtime_minutes=work.overtime,
         meal_count=work.meals,
         meal_amount=meal,
-        rest_breach=work.breach,
+        rest=work.rest,
         elapsed=work.day.end if work.day.timed else 0,
         worked=work.day.worked,
-        shape=work.kind.shape_id,
-        number=work.kind.number,
+        kind=work.kind,
+        card=work.day.card,
     )

@@ -239,10 +239,10 @@ def _bought(case: Case, rules: Ruleset) -> int | None:
     own = own_hours(case, rules)
     day, week = (own.day, own.week) if own else (how.day, how.week)
     if terms.per is RatePer.WEEK:
-        quoted = None if how.fixed else terms.hours or terms.guarantee
+        quoted = None if how.fixed or how.week_fixed else terms.hours or terms.guarantee
         found = quoted or week
         if found is not None:
-            return found // WEEK_DAYS
+            return max(1, found // WEEK_DAYS)
     elif terms.per is RatePer.DAY:
         found = (None if how.fixed else terms.guarantee) or day
         if found is not None:

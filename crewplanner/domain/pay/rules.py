@@ -67,7 +67,7 @@ class Ruleset:
     overtime: Tariff = part(m.tariff, default=Tariff())
     other_overtime: Tariff | None = part(r.optional(m.tariff), default=None)
     unit_call: bool = part(r.flag, default=False)
-    tick: int = part(r.minutes, default=1)
+    tick: int = part(r.unit, default=1)
     workday: str = part(r.choice("shift", "midnight"), default="shift")
     deduct: Deduct | None = part(r.record(Deduct), default=None)
     meals: tuple[MealRule, ...] = part(r.listed(r.record(MealRule)), default=())

@@ -106,7 +106,7 @@ def _without(end: int, meals: Sequence[Span], deduct: Deduct | None) -> tuple[Sp
     at, left = 0, deduct.most_a_day if deduct else None
     for start, stop in sorted(meals):
         first, last = max(start, at), min(stop, end)
-        if last <= first or (deduct is not None and last - first < deduct.least):
+        if last <= first or (deduct is not None and stop - start < deduct.least):
             continue
         if deduct is not None and deduct.most is not None:
             last = min(last, first + deduct.most)

@@ -6,6 +6,7 @@ from crewplanner.app.words import date_text
 from crewplanner.domain.pay import PayLine, PayRule
 from crewplanner.domain.values import format_duration
 from crewplanner.i18n import _
+from crewplanner.ui.pages.why_asked import WHY
 from crewplanner.ui.widgets.card import Card
 from crewplanner.ui.widgets.time_text import show_time
 
@@ -35,7 +36,7 @@ def show_pay(card: Card, row: TimecardRow | None, sheet: SheetView, currency: st
         card.add_text(f"{line.arithmetic}  ·  {line.clause}")
     if row.missing_deal:
         card.add_text(_("There is no deal for this person on this date. Add one in Crew."))
-    card.add_links((), copy=True)
+    card.add_links(((WHY, _("Every step (F4)")),), copy=True)
 
 
 def show_cost(card: Card, sheet: SheetView, currency: str) -> None:

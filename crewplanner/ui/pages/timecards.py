@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from crewplanner.app.changes import ChangeSet
+from crewplanner.app.queries.derivation import Asked
 from crewplanner.app.queries.timecards import TimecardsView, timecards_view
 from crewplanner.app.weeks import production_day
 from crewplanner.app.words import date_text
@@ -65,13 +66,6 @@ class TimecardsPage(Page):
             text=N_("Day or &week of one person"),
             handler="switch_view",
             keys=("Ctrl+Shift+W",),
-            menu="view",
-        ),
-        ActionSpec(
-            id="timecards-why",
-            text=N_("&Why this amount?"),
-            handler="focus_why",
-            keys=("F4",),
             menu="view",
         ),
         ActionSpec(
@@ -195,10 +189,9 @@ class TimecardsPage(Page):
         self.switch.set_value(_WEEK)
         self.mark_stale()
 
-    def focus_why(self) -> None:
-        """Put the keyboard on the card that explains."""
-        card = self.person.hours if self._weekly else self.day.pay
-        card.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def asked(self) -> Asked | None:
+        """The person's day under the cursor; the whole week from the card beside it."""
+        return self.person.asked() if self._weekly else self.day.asked()
 
     def fill_as_planned(self) -> None:
         """Take the planned times of the unit for the worked ones."""

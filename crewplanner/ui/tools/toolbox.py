@@ -127,6 +127,28 @@ class Toolbox:
         if wants_more:
             self.restore(window)
 
+    def why(self, window: MainWindow) -> None:
+        """Explain the figure that the page is at, in one window that stays."""
+        from crewplanner.ui.dialogs.why import WhyDialog  # noqa: PLC0415 - see above
+
+        frame = window.frame()
+        if frame is None:
+            return
+        page = frame.page()
+        asked = page.asked() if page is not None else None
+        if asked is None:
+            sentence = _(
+                "Choose a person and a day first: on the timecards, the shoot days or the board."
+            )
+            frame.toast.say(sentence)
+            return
+        dialog = frame.findChild(WhyDialog)
+        if dialog is None:
+            dialog = WhyDialog(self._kit.look, frame.workspace, parent=frame)
+            frame.bridge.changed.connect(dialog.refresh)
+        dialog.explain(asked)
+        dialog.show_beside(window)
+
     def restore(self, window: MainWindow) -> None:
         """Go back to a backup, of the open project or of any other."""
         from crewplanner.ui.dialogs.restore import RestoreDialog  # noqa: PLC0415 - see above
