@@ -4,7 +4,7 @@ from crewplanner.app.agreements import copy_of, path_text, shipped, shipped_text
 from crewplanner.app.errors import Refused
 from crewplanner.domain.ids import NEW, AgreementCopyId, PersonId, ProductionId
 from crewplanner.domain.pay.agreement import Agreement
-from crewplanner.domain.pay.engine import rules_of
+from crewplanner.domain.pay.book import rules_of
 from crewplanner.domain.pay.reading import Wrong
 from crewplanner.domain.people import Deal
 from crewplanner.domain.productions import AgreementCopy

@@ -9,7 +9,7 @@ from crewplanner.app.parameter_text import hint, said, said_json
 from crewplanner.app.words import date_text
 from crewplanner.domain.ids import ProductionId
 from crewplanner.domain.pay.agreement import Agreement, Clause, Parameter
-from crewplanner.domain.pay.engine import PLAIN_ID, STEPS
+from crewplanner.domain.pay.book import PLAIN_ID, STEPS
 from crewplanner.domain.people import Deal
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import AgreementCopy

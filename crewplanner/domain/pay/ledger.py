@@ -20,16 +20,18 @@ _WEEK = 7
 _MIDNIGHT = 1440
 
 
-def settle(case: Case, rules: Ruleset, works: Sequence[Work]) -> None:
-    """Add to the days what is settled over weeks and over the engagement."""
+def settle(case: Case, rules: Ruleset, works: Sequence[Work], own: Sequence[Work]) -> None:
+    """Add to the days what is settled over weeks and over the engagement; those of `own` count."""
     if rules.night_work:
-        _night_work(case, rules, rules.night_work, works)
+        weeks = {week_start(work.date, case.first_weekday) for work in own}
+        near = [w for w in works if week_start(w.date, case.first_weekday) in weeks]
+        _night_work(case, rules, rules.night_work, near)
     if rules.night_run:
         _night_run(rules.night_run, works)
     for quota in rules.quotas:
         _quota(quota, works)
     if rules.holiday_pay:
-        for work in works:
+        for work in own:
             _holiday_pay(rules.holiday_pay, work, works)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from crewplanner.domain.pay.cards import Case
 from crewplanner.domain.pay.daykinds import named
@@ -47,6 +48,10 @@ class Price:
         """Money per hour at 1x."""
         return self.hourly or Fraction(0)
 
+    def shown(self) -> Fraction:
+        """Money per hour at 1x, rounded where the agreement does that."""
+        return self.plain() if self.digits is None else self.figure(self.plain(), "").exact
+
     def figure(self, exact: Fraction, text: str) -> Sum:
         """A figure per hour or day, rounded half up where the agreement does that."""
         if self.digits is None:
@@ -64,7 +69,10 @@ class Price:
         With `halves` a half-hour is a figure of its own where the agreement has such.
         """
         if self.digits is None:
-            return Sum(exact=minutes * rate / HOUR, text=f"{hours_text(minutes)} h × {rate_text}")
+            exact = Fraction(
+                minutes.numerator * rate.numerator, minutes.denominator * rate.denominator * HOUR
+            )
+            return Sum(exact=exact, text=f"{hours_text(minutes)} h × {rate_text}")
         whole = self.figure(rate, rate_text)
         if not (self.half_hours and halves) or minutes % HOUR != HOUR // 2:
             return Sum(
@@ -124,6 +132,12 @@ def decimal_of(number: Fraction) -> Decimal | None:
 
 def hours_text(minutes: Fraction) -> str:
     """Hours as they stand in arithmetic: `7.5`, or `(440 ÷ 60)` where they have no end."""
+    return _hours_text(minutes.numerator, minutes.denominator)
+
+
+@lru_cache(maxsize=8192)
+def _hours_text(numerator: int, denominator: int) -> str:
+    minutes = Fraction(numerator, denominator)
     text = number_text(minutes / HOUR)
     return f"({number_text(minutes)} ÷ {HOUR})" if "÷" in text else text
 

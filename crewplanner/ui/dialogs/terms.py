@@ -11,7 +11,7 @@ from crewplanner.app.commands.base import Command
 from crewplanner.app.commands.people import AddDeal, AddUnavailability, EditDeal, EditUnavailability
 from crewplanner.app.words import word
 from crewplanner.domain.ids import NEW, DealId, PersonId, ProductionId, RoleId, UnavailabilityId
-from crewplanner.domain.pay.engine import PLAIN_ID
+from crewplanner.domain.pay.book import PLAIN_ID
 from crewplanner.domain.people import (
     STANDARD_STEPS,
     Deal,

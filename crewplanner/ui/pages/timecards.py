@@ -172,7 +172,9 @@ class TimecardsPage(Page):
             return
         settings = workspace.plan.productions[production]
         today = production_day(workspace.context.clock(), settings)
-        self._view = timecards_view(workspace.plan, production, session.date, today)
+        self._view = timecards_view(
+            workspace.plan, production, session.date, today, workspace.pricing
+        )
         self.count_changed.emit(len(self._view.open_before), False)
         if self._weekly:
             self._refresh_week(production)
