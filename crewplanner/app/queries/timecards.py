@@ -16,7 +16,7 @@ from crewplanner.domain.days import DaySheet, ShootDay
 from crewplanner.domain.ids import BookingId, PersonId, ProductionId
 from crewplanner.domain.irregular import IrregularMinutes, irregular
 from crewplanner.domain.numbering import numbering
-from crewplanner.domain.pay import Basis, PayLine, PersonPay, WeekPay, price_week
+from crewplanner.domain.pay import Basis, PayLine, PayNote, PersonPay, WeekPay, price_week
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.timecards import (
     ABSENT,
@@ -63,6 +63,8 @@ class TimecardRow:
     missing_deal: bool
     marks: tuple[DayMark, ...] = ()
     state: TimesState = TimesState.OPEN
+    notes: tuple[PayNote, ...] = ()
+    """What must be known about the price of the day."""
 
     @property
     def ready(self) -> bool:
@@ -219,6 +221,7 @@ def _row(
         missing_deal=pay is not None and pay.missing_deal,
         marks=card.marks if card else (),
         state=plan.state_on(production.id, booking.person, day.date),
+        notes=tuple(note for date, note in pay.notes if date == day.date) if pay else (),
     )
 
 
