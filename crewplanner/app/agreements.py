@@ -27,8 +27,8 @@ LARGEST_FILE = 4 * 1024 * 1024
 LARGEST_AGREEMENT = 256 * 1024
 """Letters of an agreement with its examples; the shipped ones have a twentieth of that."""
 
-_MOST_DOTS = 1_000
-"""In one line. Each dot of a key makes a table within a table, slower with every one."""
+_LONG_KEY = re.compile(r"(?:[A-Za-z0-9_\-\"']{1,80}\s*\.\s*){20}")
+"""A key of so many parts, which takes minutes to read where there are thousands of them."""
 
 _HEADER = re.compile(r"\s*(\[\[?)\s*([^\[\]]+?)\s*\]\]?\s*(#.*)?$")
 _KEY = re.compile(r"\s*((?:[A-Za-z0-9_-]+|\"[^\"]*\")(?:\s*\.\s*[A-Za-z0-9_-]+)*)\s*=")
@@ -110,7 +110,7 @@ def parse_agreement(text: str, name: str) -> AgreementFile:
                 "{file}: it is longer than {size} KB, so it is not read. Keep the examples short."
             ).format(file=name, size=LARGEST_AGREEMENT // 1024)
         )
-    if any(line.count(".") > _MOST_DOTS for line in text.splitlines()):
+    if _LONG_KEY.search(text):
         raise Refused(_("{file}: it is nested too deeply.").format(file=name))
     try:
         tree = tomllib.loads(text, parse_float=Decimal)
@@ -141,13 +141,19 @@ def parse_agreement(text: str, name: str) -> AgreementFile:
 def read_text(file: Path) -> str:
     """The text of a file that people write. Raises Refused where it cannot be one."""
     try:
-        if file.stat().st_size > LARGEST_FILE:
+        if file.exists() and not file.is_file():
+            raise Refused(
+                _("{file}: it cannot be read: it is not a file. Check the path.").format(file=file)
+            )
+        with file.open("rb") as opened:
+            found = opened.read(LARGEST_FILE + 1)
+        if len(found) > LARGEST_FILE:
             raise Refused(
                 _("{file}: it is larger than {size} MB, so it is not read.").format(
                     file=file.name, size=LARGEST_FILE // 1024 // 1024
                 )
             )
-        return file.read_bytes().decode("utf-8-sig")
+        return found.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise Refused(
             _("{file}: it is not text in UTF-8. Save it as UTF-8.").format(file=file.name)
