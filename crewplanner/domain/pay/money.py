@@ -21,10 +21,14 @@ def digits(currency: str) -> int:
 
 def rounded(amount: Fraction, currency: str) -> Decimal:
     """The amount in whole smallest units of the currency, half a unit away from zero."""
-    places = digits(currency)
-    numerator, denominator = amount.numerator * 10**places, amount.denominator
+    return half_up(amount, digits(currency))
+
+
+def half_up(number: Fraction, places: int) -> Decimal:
+    """Rounded to so many digits after the point, a half away from zero."""
+    numerator, denominator = number.numerator * 10**places, number.denominator
     whole = (2 * abs(numerator) + denominator) // (2 * denominator)
-    return Decimal(whole if numerator >= 0 else -whole).scaleb(-places)
+    return Decimal(whole if numerator > 0 else -whole).scaleb(-places)
 
 
 def number_text(number: Fraction) -> str:

@@ -104,6 +104,13 @@ class TimecardsPage(Page):
             menu="edit",
         ),
         ActionSpec(
+            id="timecards-details",
+            text=N_("D&etails of the day…"),
+            handler="day.edit_details",
+            keys=("Ctrl+E",),
+            menu="edit",
+        ),
+        ActionSpec(
             id="timecards-step",
             text=N_("Submit day, or next step of the &week"),
             handler="do_main_step",
