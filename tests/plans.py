@@ -228,6 +228,7 @@ def _detail(finding: Finding) -> str:
             figures = f": {finding.actual} of {finding.limit}"
         case _:
             figures = f": {_hours(finding.actual)} of {_hours(finding.limit)}"
+    figures += f", {finding.clause}" if finding.clause else ""
     return figures if finding.severity is Severity.WARN else f"{figures} ({hard})"
 
 

@@ -3,14 +3,25 @@
 import datetime as dt
 from collections.abc import Iterable
 
+from crewplanner.app.laws import Laws
 from crewplanner.app.touched import Touched
-from crewplanner.domain.findings import Finding
+from crewplanner.domain.findings import Finding, RuleKind
 from crewplanner.domain.ids import PersonId, ProductionId
 from crewplanner.domain.plan import Plan
-from crewplanner.domain.rules import DAY_RULES, PEOPLE_RULES, Scope, check, in_order
+from crewplanner.domain.rules import (
+    DAY_RULES,
+    LONG_RULES,
+    PEOPLE_RULES,
+    LawsOf,
+    Scope,
+    check,
+    in_order,
+)
 from crewplanner.domain.values import DateSpan
 
 _SPANS_KEPT = 8
+_LONG_KINDS = frozenset({RuleKind.WEEKLY_AVERAGE, RuleKind.NIGHT_AVERAGE})
+_SHORT_RULES = tuple(rule for rule in PEOPLE_RULES if rule not in LONG_RULES)
 _ByPerson = dict[PersonId, list[Finding]]
 _ByDate = dict[dt.date, list[Finding]]
 
@@ -20,6 +31,7 @@ class FindingsCache:
 
     def __init__(self) -> None:
         self._kept: dict[tuple[ProductionId | None, DateSpan], _Kept] = {}
+        self._laws = Laws()
 
     def get(
         self, plan: Plan, production: ProductionId | None, span: DateSpan
@@ -29,7 +41,7 @@ class FindingsCache:
         self._kept[production, span] = kept
         while len(self._kept) > _SPANS_KEPT:
             del self._kept[next(iter(self._kept))]
-        return kept.findings(plan)
+        return kept.findings(plan, self._laws.under(plan))
 
     def forget(self, touched: Touched | None) -> None:
         """Let go of what a change may have made untrue; None: of everything.
@@ -53,23 +65,28 @@ class _Kept:
         self._of_days = _ByDate()
         self._people: set[PersonId] = set()
         self._near: list[tuple[DateSpan, frozenset[PersonId]]] = []
+        self._long: set[PersonId] = set()
         self._dates: set[dt.date] = set()
         self._listed: tuple[Finding, ...] | None = None
         self._new = True
 
-    def findings(self, plan: Plan) -> tuple[Finding, ...]:
+    def findings(self, plan: Plan, laws_of: LawsOf) -> tuple[Finding, ...]:
         """All of them, after another look at what was touched."""
         if self._new:
-            self._add(check(plan, self._scope(self._span, None)))
-        for span, people in ((self._span, frozenset(self._people)), *self._near):
+            self._add(check(plan, self._scope(self._span, None), laws_of=laws_of))
+        looks = (
+            (self._span, frozenset(self._people), PEOPLE_RULES),
+            (self._span, frozenset(self._long), LONG_RULES),
+            *((span, people, _SHORT_RULES) for span, people in self._near),
+        )
+        for span, people, rules in looks:
             if people:
-                self._add(check(plan, self._scope(span, people), PEOPLE_RULES))
+                self._add(check(plan, self._scope(span, people), rules, laws_of))
         for date in self._dates:
             span = DateSpan(first=date, last=date)
             self._add(check(plan, self._scope(span, frozenset()), DAY_RULES))
-        self._people.clear()
-        self._near.clear()
-        self._dates.clear()
+        for seen in (self._people, self._near, self._long, self._dates):
+            seen.clear()
         self._new = False
         if self._listed is None:
             groups = (*self._of_people.values(), *self._of_days.values())
@@ -95,14 +112,25 @@ class _Kept:
             self._listed = None
 
     def _forget_near(self, span: DateSpan, people: frozenset[PersonId]) -> None:
+        """Let go of what is dated around, and of averages, which reach far ahead."""
         if not span.overlaps(self._span):
+            self._forget_long(people)
             return
         first, last = max(span.first, self._span.first), min(span.last, self._span.last)
         within = DateSpan(first=first, last=last)
         for person in people:
             found = self._of_people.get(person, ())
-            self._of_people[person] = [f for f in found if f.date not in within]
+            self._of_people[person] = [
+                f for f in found if f.date not in within and f.rule not in _LONG_KINDS
+            ]
         self._near.append((within, people))
+        self._long |= people
+
+    def _forget_long(self, people: frozenset[PersonId]) -> None:
+        for person in people & self._of_people.keys():
+            found = self._of_people[person]
+            self._of_people[person] = [f for f in found if f.rule not in _LONG_KINDS]
+        self._long |= people
 
     def _scope(self, span: DateSpan, people: frozenset[PersonId] | None) -> Scope:
         return Scope(production=self._production, span=span, people=people)

@@ -1,10 +1,12 @@
 """The words for the codes of pay; `words.word` says them like all others."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from crewplanner.domain.day_details import BreakKind, DayShape, Detail, OvertimeKind
+from crewplanner.domain.hot_cost import Cause, Standing
 from crewplanner.domain.pay import Basis, PayNote, PayRule
-from crewplanner.i18n import N_
+from crewplanner.i18n import N_, _
 
 PAY_WORDS: tuple[tuple[StrEnum, str], ...] = (
     (DayShape.STANDARD, N_("Standard day")),
@@ -46,6 +48,17 @@ PAY_WORDS: tuple[tuple[StrEnum, str], ...] = (
     (PayRule.TURNAROUND_DAY, N_("Turnaround day")),
     (PayRule.QUOTA, N_("Short of the quota")),
     (PayRule.HOLIDAY_PAY, N_("Holiday pay")),
+    (Cause.BASE, N_("Base")),
+    (Cause.OVERTIME, N_("Overtime")),
+    (Cause.MEALS, N_("Meals")),
+    (Cause.REST, N_("Rest")),
+    (Cause.NIGHT, N_("Night")),
+    (Cause.PREMIUM_DAY, N_("6th/7th day")),
+    (Cause.EXTRA_PEOPLE, N_("Extra people")),
+    (Standing.WORKED, N_("Worked")),
+    (Standing.OPEN, N_("Still open")),
+    (Standing.ABSENT, N_("Did not work")),
+    (Standing.EXTRA, N_("Not planned")),
     (PayNote.MISSING_DEAL, N_("No deal")),
     (PayNote.UNKNOWN_AGREEMENT, N_("Unknown agreement")),
     (PayNote.BAD_PARAMETER, N_("A parameter of the deal that its agreement does not take")),
@@ -54,3 +67,64 @@ PAY_WORDS: tuple[tuple[StrEnum, str], ...] = (
         N_("Outside the dates for which the agreement states figures"),
     ),
 )
+
+_KINDS: Mapping[str, str] = {
+    "shoot": N_("shooting day"),
+    "prep": N_("prep day"),
+    "wrap": N_("wrap day"),
+    "prelight": N_("pre-light"),
+    "build": N_("build day"),
+    "strike": N_("strike day"),
+    "recce": N_("recce"),
+    "travel": N_("travel day"),
+    "standby": N_("stand-by day"),
+    "rest": N_("rest day"),
+    "holiday_off": N_("public holiday, not worked"),
+    "off": N_("day off"),
+    "sick": N_("sick day"),
+    "leave": N_("day of leave"),
+}
+
+_SHAPES: Mapping[str, str] = {
+    "SWD": N_("standard working day"),
+    "SCWD": N_("semi-continuous working day"),
+    "CWD": N_("continuous working day"),
+}
+
+_ANSWERS: Mapping[str, tuple[str, str]] = {
+    "comp_rest": (N_("Compensatory rest"), N_("Pay")),
+    "sixth_day_approved": (N_("Approved"), N_("Not approved")),
+    "meal_waived": (N_("Waived"), N_("Not waived")),
+}
+"""What somebody who is asked can answer: yes, no."""
+
+_QUESTIONS: Mapping[str, str] = {
+    "comp_rest": N_("Decide: compensatory rest or pay for {what} on {date}."),
+    "sixth_day_approved": N_("Decide: was the sixth day on {date} approved before it was worked?"),
+    "meal_waived": N_("Decide: was the meal on {date} waived?"),
+    "guarantee_hours": N_(
+        "Write in the deal how many hours its rate buys: {date} is not paid until then."
+    ),
+}
+
+
+def day_kind_text(kind: str) -> str:
+    """What a date is for an agreement: `shooting day`."""
+    return _(_KINDS.get(kind, kind))
+
+
+def shape_text(shape: str) -> str:
+    """How a day is built: `continuous working day (CWD)`."""
+    return f"{_(_SHAPES[shape])} ({shape})" if shape in _SHAPES else shape
+
+
+def question_text(ask: str, date: str, what: str) -> str:
+    """What must be decided, as a sentence. `what` is what it is about."""
+    known = _QUESTIONS.get(ask, N_("Decide on {date}: {ask}."))
+    return _(known).format(date=date, what=what, ask=ask.replace("_", " "))
+
+
+def answer_text(ask: str, answer: bool) -> str:  # noqa: FBT001 - it is the answer
+    """An answer in a word or two."""
+    yes, no = _ANSWERS.get(ask, (N_("Yes"), N_("No")))
+    return _(yes if answer else no)

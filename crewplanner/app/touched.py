@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from crewplanner.domain.days import DaySheet
-from crewplanner.domain.ids import BookingId, PersonId, ProductionId
+from crewplanner.domain.ids import AgreementCopyId, BookingId, PersonId, ProductionId
 from crewplanner.domain.plan import DateKey, Plan
 from crewplanner.domain.stints import week_of
 from crewplanner.domain.values import DAY, DateSpan
@@ -13,9 +13,9 @@ from crewplanner.domain.values import DAY, DateSpan
 Rows = Mapping[str, frozenset[int]]
 """The ids of what was added, edited and removed, by table."""
 
-_OF_A_PERSON = ("bookings", "timecards", "unavailabilities")
+_OF_A_PERSON = ("bookings", "timecards", "unavailabilities", "deals")
 _OF_A_DATE = ("shoot_days", "day_sheets", "holidays")
-_INERT = ("deals", "approvals", "import_records", "places", "departments", "roles", "agreements")
+_INERT = ("approvals", "import_records", "places", "departments", "roles", "agreements")
 _KNOWN = frozenset((*_OF_A_PERSON, *_OF_A_DATE, *_INERT, "people"))
 
 _WEEK = 7
@@ -45,6 +45,8 @@ def touched(before: Plan, after: Plan, rows: Rows) -> Touched | None:
     """What a change of those rows may have touched; None where it may be everything."""
     if not {table for table, ids in rows.items() if ids} <= _KNOWN:
         return None
+    if any(_rewritten(before, after, key) for key in rows.get("agreements", ())):
+        return None
     plans = (before, after)
     people = {PersonId(key) for key in rows.get("people", ())}
     people.update(person for plan in plans for person in _owners(plan, rows))
@@ -60,6 +62,16 @@ def touched(before: Plan, after: Plan, rows: Rows) -> Touched | None:
             near.append((span, frozenset(around)))
     booked = {key for plan in plans for key in _booked(plan, rows)}
     return Touched(people=frozenset(people), dates=frozenset(days | booked), near=tuple(near))
+
+
+def _rewritten(before: Plan, after: Plan, key: int) -> bool:
+    """Whether a production's copy of an agreement says something else: its limits may be others.
+
+    A new copy says what was shipped, and no deal is under it yet.
+    """
+    copy = AgreementCopyId(key)
+    old, new = before.agreements.get(copy), after.agreements.get(copy)
+    return old is not None and new is not None and old != new
 
 
 def _owners(plan: Plan, rows: Rows) -> Iterator[PersonId]:

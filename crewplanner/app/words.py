@@ -111,6 +111,8 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (RuleKind.HOLIDAY, N_("Public holiday")),
     (RuleKind.COVERAGE, N_("Crew missing")),
     (RuleKind.CHECK_TIMES, N_("Times to check")),
+    (RuleKind.WEEKLY_AVERAGE, N_("Long weeks on average")),
+    (RuleKind.NIGHT_AVERAGE, N_("Long nights on average")),
 )
 _UK_WORDS: tuple[tuple[StrEnum, str], ...] = (
     (BookingStatus.PENCIL, N_("Pencil")),
@@ -180,6 +182,14 @@ _SENTENCES = MappingProxyType(
         RuleKind.COVERAGE: N_("{unit} on {date}: {role}, {count} of {need} booked."),
         RuleKind.CHECK_TIMES: N_(
             "{unit} on {date}: the times come from a longer entry. Check them."
+        ),
+        RuleKind.WEEKLY_AVERAGE: N_(
+            "{name} works {actual} h a week on average over {weeks} weeks to {until}; the limit is "
+            "{limit} h."
+        ),
+        RuleKind.NIGHT_AVERAGE: N_(
+            "{name} works at night, {actual} h in 24 on average over {weeks} weeks to {until}; the "
+            "limit is {limit} h."
         ),
     }
 )
@@ -258,7 +268,7 @@ def finding_text(finding: Finding, plan: Plan) -> str:
     production = plan.productions.get(finding.production)
     words = production.words if production else FilmWords.US
     role = plan.roles.get(finding.role) if finding.role else None
-    return _sentence(finding, plan).format(
+    said = _sentence(finding, plan).format(
         name=person_name(plan.people.get(finding.person) if finding.person else None),
         date=date_text(finding.date, year=False),
         actual=format_duration(finding.actual),
@@ -268,7 +278,10 @@ def finding_text(finding: Finding, plan: Plan) -> str:
         what=_what(finding),
         role=role_name(role, words),
         unit=_unit_name(finding, plan),
+        weeks=finding.weeks,
+        until=date_text(finding.until or finding.date, year=False),
     )
+    return f"{said.removesuffix('.')} ({finding.clause})." if finding.clause else said
 
 
 def _sentence(finding: Finding, plan: Plan) -> str:

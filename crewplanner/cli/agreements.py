@@ -10,12 +10,13 @@ import click
 from crewplanner.app.agreement_checks import Outcome, verify
 from crewplanner.app.agreements import agreement_named, read_agreement, shipped
 from crewplanner.app.errors import Refused
+from crewplanner.app.queries.agreements import NOT_ADVICE
+from crewplanner.cli.agreement_files import adopt_command, copy_command, list_kept
+from crewplanner.cli.choosing import chosen_production, production_option
 from crewplanner.cli.output import Output, json_option
-from crewplanner.cli.shell import DOES_NOT_HOLD, DONE
+from crewplanner.cli.shell import DOES_NOT_HOLD, DONE, FilePath, Shell, pass_shell
 from crewplanner.domain.pay.agreement import Agreement, Parameter
 from crewplanner.i18n import _
-
-_NOT_ADVICE = "CrewPlanner reckons with what is written here. It is not legal advice."
 
 
 @click.group(
@@ -26,11 +27,31 @@ def agreements_command() -> None:
     """Group what can be done with agreements."""
 
 
-@agreements_command.command("list", help=_("Name the agreements that come with the program."))
+@agreements_command.command(
+    "list",
+    help=_("Name the agreements that come with the program, or those that a production keeps."),
+)
+@click.option(
+    "--project",
+    metavar="PROJECT",
+    type=FilePath(path_type=Path),
+    help=_("Name those that a production of this project keeps."),
+)
+@production_option
 @json_option
-def list_command(*, as_json: bool) -> None:
-    """Name the agreements that come with the program."""
+@pass_shell
+def list_command(
+    shell: Shell, *, project: Path | None, production: str | None, as_json: bool
+) -> None:
+    """Name the agreements that come with the program, or those that a production keeps."""
     output = Output(as_json=as_json)
+    if project is not None:
+        with shell.reading(project) as workspace:
+            plan = workspace.plan
+        list_kept(output, plan, chosen_production(plan, production))
+        return
+    if production:
+        raise Refused(_("Say the project too, with --project."))
     found = list(shipped().values())
     output.table(
         (_("Id"), _("Title"), _("Kind"), _("Valid"), _("Checked"), _("Unverified")),
@@ -47,7 +68,7 @@ def list_command(*, as_json: bool) -> None:
         ],
         right=(5,),
     )
-    output.say(_(_NOT_ADVICE))
+    output.say(_(NOT_ADVICE))
     output.data(
         {
             "agreements": [
@@ -113,7 +134,7 @@ def show_command(agreement: str, *, as_json: bool) -> None:
         ],
         indent="  ",
     )
-    output.say(_(_NOT_ADVICE))
+    output.say(_(NOT_ADVICE))
     output.data(_shown(found))
 
 
@@ -157,6 +178,10 @@ def verify_command(files: tuple[Path, ...], *, as_json: bool) -> int:
         }
     )
     return DOES_NOT_HOLD if failed else DONE
+
+
+for command in (adopt_command, copy_command):
+    agreements_command.add_command(command)
 
 
 def _tell(output: Output, outcome: Outcome) -> None:

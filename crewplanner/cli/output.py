@@ -48,6 +48,12 @@ class Output:
         if not self._as_json:
             _write(f"\n{one_line(text)}", to_errors=False)
 
+    def lines(self, texts: Iterable[str]) -> None:
+        """Print a text line by line with its indents; nothing in JSON."""
+        for text in () if self._as_json else texts:
+            indent = text[: len(text) - len(text.lstrip(" "))]
+            _write((indent + one_line(text)).rstrip(), to_errors=False)
+
     def data(self, value: object) -> None:
         """Print the result for programs; nothing where text was asked for."""
         if self._as_json:

@@ -9,8 +9,11 @@ from typing import Any, TypedDict, Unpack
 import click
 
 from crewplanner.app.agreements import agreements_for
+from crewplanner.app.derivation_words import as_text, election_sentence, explained
 from crewplanner.app.errors import Refused
 from crewplanner.app.names import person_named
+from crewplanner.app.queries.derivation import Asked, derivation
+from crewplanner.app.queries.elections import elections_of
 from crewplanner.app.weeks import iso_week, parse_week
 from crewplanner.app.words import person_name
 from crewplanner.cli.choosing import (
@@ -18,7 +21,6 @@ from crewplanner.cli.choosing import (
     person_option,
     production_option,
     week_option,
-    weekday_date,
 )
 from crewplanner.cli.output import Output, json_option
 from crewplanner.cli.shell import Shell, pass_shell, project_argument
@@ -42,10 +44,14 @@ class PayOptions(TypedDict):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """What one person gets in the week, from every production that is paid for."""
+    """What one person gets in the week, from every production that is paid for.
+
+    `parts` and `weeks` belong together one by one.
+    """
 
     person: PersonId
     parts: tuple[PersonPay, ...]
+    weeks: tuple[WeekPay, ...]
 
     @property
     def currency(self) -> str:
@@ -83,7 +89,11 @@ class Account:
 @week_option(required=True)
 @person_option()
 @production_option
-@click.option("--explain", is_flag=True, help=_("Show clause and arithmetic of every line."))
+@click.option(
+    "--explain",
+    is_flag=True,
+    help=_("Show what went in, and every step with its clause and arithmetic."),
+)
 @json_option
 @pass_shell
 def pay_command(
@@ -158,12 +168,19 @@ def _currency(plan: Plan, weeks: Sequence[WeekPay]) -> str:
 
 
 def _accounts(plan: Plan, weeks: Iterable[WeekPay]) -> list[Account]:
-    parts: dict[PersonId, list[PersonPay]] = {}
+    found: dict[PersonId, list[tuple[PersonPay, WeekPay]]] = {}
     for week in weeks:
         for pay in week.people:
             if pay.lines or pay.notes:
-                parts.setdefault(pay.person, []).append(pay)
-    accounts = [Account(person=person, parts=tuple(pays)) for person, pays in parts.items()]
+                found.setdefault(pay.person, []).append((pay, week))
+    accounts = [
+        Account(
+            person=person,
+            parts=tuple(pay for pay, _week in pairs),
+            weeks=tuple(week for _pay, week in pairs),
+        )
+        for person, pairs in found.items()
+    ]
     return sorted(accounts, key=lambda a: (person_name(plan.people.get(a.person)), a.person))
 
 
@@ -190,15 +207,11 @@ def _explain(output: Output, plan: Plan, account: Account) -> None:
     output.heading(
         f"{name}: {money_text(account.total, account.currency)}" + (f" ({hours})" if hours else "")
     )
-    output.table(
-        (),
-        [
-            (weekday_date(line.date), line.rule, line.arithmetic, str(line.amount), line.clause)
-            for line in account.lines
-        ],
-        right=(3,),
-        indent="  ",
-    )
+    for week in account.weeks:
+        asked = Asked(
+            production=week.production, person=account.person, span=week.span, basis=week.basis
+        )
+        output.lines(as_text(explained(derivation(plan, asked))).splitlines())
 
 
 def _missing(output: Output, plan: Plan, accounts: Sequence[Account]) -> None:
@@ -250,13 +263,12 @@ def _open(output: Output, plan: Plan, account: Account) -> None:
         ]
         if dates:
             output.note(_(sentence).format(name=name, dates=", ".join(dates)))
-    for part in account.parts:
-        for question in part.questions:
-            output.note(
-                _("{name}, {date}: {question} must be decided before it is paid.").format(
-                    name=name, date=question.date.isoformat(), question=question.ask
-                )
-            )
+    for week, part in zip(account.weeks, account.parts, strict=True):
+        if not part.questions:
+            continue
+        for one in elections_of(plan, week.production, account.person, week.span, part):
+            if one.answer is None:
+                output.note(f"{name}: {election_sentence(one)}")
 
 
 def _account_data(plan: Plan, account: Account) -> dict[str, Any]:

@@ -27,15 +27,19 @@ class RuleKind(StrEnum):
     HOLIDAY = "HOLIDAY"
     COVERAGE = "COVERAGE"
     CHECK_TIMES = "CHECK_TIMES"
+    WEEKLY_AVERAGE = "WEEKLY_AVERAGE"
+    NIGHT_AVERAGE = "NIGHT_AVERAGE"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One thing a rule noticed.
 
-    `actual` and `limit` are minutes for REST, DAILY_HOURS and WEEKLY_HOURS, days for
+    `actual` and `limit` are minutes for REST, DAILY_HOURS, WEEKLY_HOURS and the averages, days for
     CONSECUTIVE_DAYS and people for COVERAGE. `name` is a proper name that the sentence needs: a
     holiday's, or the kind of an unavailability. `bookings` are those it is about, own first.
+    `clause` says where the law stands that does not hold, if one does not; an average is over
+    `weeks` to the date `until`.
     """
 
     rule: RuleKind
@@ -49,3 +53,6 @@ class Finding:
     name: str = ""
     role: RoleId | None = None
     unit: UnitId | None = None
+    clause: str = ""
+    weeks: int = 0
+    until: dt.date | None = None

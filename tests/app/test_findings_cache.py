@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from crewplanner.app.commands.bookings import BookPeople, RemoveBookings
 from crewplanner.app.commands.days import AddShootDays, EditShootDay
-from crewplanner.app.commands.people import AddDeal, AddPerson
+from crewplanner.app.commands.people import AddDeal, AddPerson, EditDeal
 from crewplanner.app.commands.productions import AddPlace, AddProduction
+from crewplanner.app.laws import Laws
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.days import DayType, ShootDay
 from crewplanner.domain.findings import RuleKind
@@ -31,8 +32,12 @@ def asked(workspace):
 
 def agrees(workspace):
     for production, dates in asked(workspace):
-        fresh = check(workspace.plan, Scope(production=production, span=dates))
-        assert workspace.findings(production, dates) == fresh
+        assert workspace.findings(production, dates) == fresh_look(workspace, production, dates)
+
+
+def fresh_look(workspace, production, dates):
+    scope = Scope(production=production, span=dates)
+    return check(workspace.plan, scope, laws_of=Laws().under(workspace.plan))
 
 
 @settings(max_examples=120, suppress_health_check=list(HealthCheck))
@@ -61,11 +66,74 @@ def test_asking_again_costs_nothing(planned):
 
 
 def test_what_no_rule_looks_at_leaves_all_as_it_is(planned):
-    key, person = next(iter(planned.plan.productions)), next(iter(planned.plan.people))
+    key = next(iter(planned.plan.productions))
     found = planned.findings(key, SPANS[0])
-    planned.do(AddDeal(deal=Deal(id=NEW, production=key, person=person, rate=Decimal(1))))
     planned.do(AddPlace(place=Place(id=NEW, production=key, name="Mill")))
     assert planned.findings(key, SPANS[0]) is found
+
+
+def test_a_deal_brings_the_laws_of_its_agreement(planned):
+    key, person = next(iter(planned.plan.productions)), next(iter(planned.plan.people))
+    rest = [f for f in planned.findings(key, SPANS[0]) if f.rule is RuleKind.REST]
+    assert {f.clause for f in rest} == {""}
+    terms = Deal(
+        id=NEW, production=key, person=person, rate=Decimal(250), agreement="uk-pact-tv-2023"
+    )
+    deal = planned.do(AddDeal(deal=terms)).added["deals"][0]
+    rest = [f for f in planned.findings(key, SPANS[0]) if f.rule is RuleKind.REST]
+    assert {f.person: f.clause for f in rest}[person].startswith("UK Working Time Regulations")
+    agrees(planned)
+    planned.do(EditDeal(deal=replace(planned.plan.deals[deal], agreement="us-ny")))
+    assert not any(f.clause for f in planned.findings(key, SPANS[0]))
+    agrees(planned)
+
+
+def test_work_of_a_unit_is_felt_in_averages_months_later(workspace):
+    key, person, days = months(workspace, weeks=18, hours=10)
+    workspace.do(
+        AddDeal(
+            deal=Deal(id=NEW, production=key, person=person, rate=Decimal(1), agreement="uk-wtr")
+        )
+    )
+    whole = span(0, 18 * 7)
+
+    def told():
+        found = workspace.findings(key, whole)
+        assert found == fresh_look(workspace, key, whole)
+        return [(f.until, f.actual) for f in found if f.rule is RuleKind.WEEKLY_AVERAGE]
+
+    both = [(day(17 * 7 - 1), 3000), (day(18 * 7 - 1), 3000)]
+    assert told() == both
+    for number in range(2):
+        first = workspace.plan.shoot_days[days[number]]
+        workspace.do(EditShootDay(day=replace(first, day_type=DayType.DARK)))
+    assert told() == [(day(17 * 7 - 1), (17 * 3000 - 1200) // 17), both[1]]
+    workspace.undo()
+    workspace.undo()
+    assert told() == both
+
+
+def months(workspace, *, weeks, hours):
+    """A production whose unit works Monday to Friday, with one person booked for all of it."""
+    key = workspace.do(AddProduction(production=Production(id=NEW, title="Long")))
+    key = key.added["productions"][0]
+    unit = next(iter(workspace.plan.units))
+    person = workspace.do(AddPerson(person=Person(id=NEW, name="Ana Foss"))).added["people"][0]
+    days = tuple(
+        ShootDay(id=NEW, production=key, unit=unit, date=day(n), call=480, wrap=480 + 60 * hours)
+        for n in range(weeks * 7)
+        if n % 7 < 5
+    )
+    added = workspace.do(AddShootDays(days=days)).added["shoot_days"]
+    workspace.do(
+        BookPeople(
+            production=key,
+            people=(person,),
+            spans=(span(0, weeks * 7 - 1),),
+            status=BookingStatus.CONFIRMED,
+        )
+    )
+    return key, person, added
 
 
 def test_an_edit_leaves_what_was_found_about_others(planned):

@@ -53,8 +53,7 @@ from crewplanner.domain.productions import Holiday, Production, Unit
 from crewplanner.domain.timecards import DayKind
 from crewplanner.domain.values import Clock, DateSpan, Offset, TimeRange
 from tests.app.conftest import MONDAY
-from tests.app.work_on_agreements import AGREEMENTS
-from tests.app.work_on_approvals import APPROVALS, Nothing
+from tests.app.work_on_agreements import ON_TIMES_AND_TERMS, Nothing
 
 WEEKS = 3
 """Everything is drawn within so many weeks from the first Monday."""
@@ -394,8 +393,7 @@ EVERYTHING: Mapping[str, Maker] = MappingProxyType(
         "add unit": add_unit,
         "reorder units": reorder_units,
         "remove unit": remove_unit,
-        **APPROVALS,
-        **AGREEMENTS,
+        **ON_TIMES_AND_TERMS,
         "two at once": two_at_once,
     }
 )

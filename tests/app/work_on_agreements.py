@@ -1,4 +1,4 @@
-"""Commands drawn by lot about agreements and what they ask of a day."""
+"""Commands drawn by lot about agreements, what they ask of a day, and approvals."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -13,7 +13,7 @@ from crewplanner.app.commands.agreements import (
 from crewplanner.app.commands.people import EditDeal
 from crewplanner.app.commands.timecards import AnswerElection, SetCardDetails, SetSheetDetails
 from crewplanner.domain.day_details import DayDetails, DayShape
-from tests.app.work_on_approvals import Nothing, someones_day
+from tests.app.work_on_approvals import APPROVALS, Nothing, someones_day
 
 _NAMES = ("deal-memo", "us-ny")
 
@@ -72,8 +72,9 @@ def _card(plan, dice):
     return {key: one[key] for key in ("production", "person")} | {"date": one["week"].first}
 
 
-AGREEMENTS: Mapping = MappingProxyType(
+ON_TIMES_AND_TERMS: Mapping = MappingProxyType(
     {
+        **APPROVALS,
         "adopt": adopt,
         "update agreement": update,
         "remove agreement": remove,

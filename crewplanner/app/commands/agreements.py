@@ -167,17 +167,18 @@ def _check_open(tx: Transaction, production: ProductionId, deals: list[Deal]) ->
     if not closed:
         return
     week, person = min(closed)
+    others = len(closed) - 1
     sentence = _("The week of {date} of {name} is approved under it. Reopen it in Timecards first.")
-    if len(closed) > 1:
+    if others:
         sentence = ngettext(
             "The week of {date} of {name} and {count} other are approved under it. "
             "Reopen them in Timecards first.",
             "The week of {date} of {name} and {count} others are approved under it. "
             "Reopen them in Timecards first.",
-            len(closed) - 1,
+            others,
         )
     name = person_name(tx.people.get(person))
-    raise Refused(sentence.format(date=date_text(week), name=name, count=len(closed) - 1))
+    raise Refused(sentence.format(date=date_text(week), name=name, count=others))
 
 
 def _closed(

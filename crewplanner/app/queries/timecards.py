@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from crewplanner.app.agreements import agreements_for
+from crewplanner.app.pricing import Pricing
 from crewplanner.app.queries.asked import asked_in
 from crewplanner.app.queries.day import booked_on
 from crewplanner.app.queries.grouping import grouped
@@ -18,7 +18,7 @@ from crewplanner.domain.days import DaySheet, ShootDay
 from crewplanner.domain.ids import BookingId, PersonId, ProductionId
 from crewplanner.domain.irregular import IrregularMinutes, irregular
 from crewplanner.domain.numbering import numbering
-from crewplanner.domain.pay import Basis, PayLine, PersonPay, WeekPay, price_week
+from crewplanner.domain.pay import Basis, PayLine, PersonPay, WeekPay
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.timecards import (
     ABSENT,
@@ -119,9 +119,13 @@ class TimecardsView:
 
 
 def timecards_view(
-    plan: Plan, production: ProductionId, date: dt.date, today: dt.date
+    plan: Plan,
+    production: ProductionId,
+    date: dt.date,
+    today: dt.date,
+    pricing: Pricing | None = None,
 ) -> TimecardsView:
-    """The sheets of a date.
+    """The sheets of a date. `pricing` is the plan's, if it is at hand.
 
     `open_before` are dates before today on which somebody's worked times are not known yet.
     """
@@ -129,9 +133,7 @@ def timecards_view(
     dates = sorted({day.date for day in own})
     still_open = {day.date for day in own if day.date < today and _is_open(plan, day)}
     span = DateSpan(first=date, last=date)
-    pay = price_week(
-        plan, production, span, basis=Basis.WORKED, agreements=agreements_for(plan, production)
-    )
+    pay = (pricing or Pricing()).week(plan, production, span, basis=Basis.WORKED)
     days = [day for day in plan.days_on.get((production, date), ()) if day.working]
     return TimecardsView(
         production=production,

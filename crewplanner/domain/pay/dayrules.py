@@ -17,8 +17,8 @@ class OwnHours:
     """What a rate buys for some roles or departments instead."""
 
     names: tuple[str, ...] = part(m.names)
-    day: int = part(r.hours)
-    week: int = part(r.hours)
+    day: int = part(r.bought)
+    week: int = part(r.bought)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,17 +33,19 @@ class Grade:
 class Rate:
     """How money per hour follows from what was quoted.
 
-    A day's rate buys `day` hours and a week's `week`, or those of the quote unless `fixed`. With
-    `pay_hours` they count as the bands pay them ("$500/10" is 500 ÷ 11). `basis` "regular" is the
+    A day's rate buys `day` hours and a week's `week`, or those of the quote unless `fixed` (or
+    `week_fixed`, a week's). With `pay_hours` they count as the bands pay them ("$500/10" is 500 ÷
+    11). `basis` "regular" is the
     regular rate of the week, `salary` lets a week's rate cover hours and not days. `bonus` says
     over which hours a bonus is spread, `adjustment` whether it raises the day's rate.
     `digits` rounds every figure per hour and day half up, each from the unrounded one.
     """
 
     clause: str = part(r.text)
-    day: int | None = part(r.optional(r.hours), default=None)
-    week: int | None = part(r.optional(r.hours), default=None)
+    day: int | None = part(r.optional(r.bought), default=None)
+    week: int | None = part(r.optional(r.bought), default=None)
     fixed: bool = part(r.flag, default=False)
+    week_fixed: bool = part(r.flag, default=False)
     pay_hours: bool = part(r.flag, default=False)
     first_step: bool = part(r.flag, default=False)
     quote_needed: bool = part(r.flag, default=False)
@@ -51,7 +53,7 @@ class Rate:
     salary: bool = part(r.flag, default=False)
     bonus: str = part(r.choice("added", "all_hours", "straight_hours"), default="added")
     adjustment: str = part(r.choice("added", "rate"), default="added")
-    digits: int | None = part(r.optional(r.whole), default=None)
+    digits: int | None = part(r.optional(r.digits), default=None)
     half_hours: bool = part(r.flag, default=False)
     bases: tuple[OwnHours, ...] = part(r.listed(r.record(OwnHours)), default=())
     grades: tuple[Grade, ...] = part(r.listed(r.record(Grade)), default=())
@@ -102,8 +104,9 @@ class DayRule:
 
     `pay` "hours" pays minutes at the bands, none below `multiple`; "day" the day's rate times
     `multiple`, and overtime at `overtime` after the contracted hours; "none" nothing. `minimum` is
-    paid at least. `steps` replace the bands. `golden` is the multiple of golden time on such a day.
-    `contracted` replaces the shape's hours by hours worked; `buys` is what the day's pay then buys.
+    paid at least. `steps` replace the bands. `golden` multiplies golden time on such a day (2x
+    twice is 4x). `contracted` replaces the shape's hours by hours worked; `buys` is what the day's
+    pay then buys. `ask` is an election that somebody must have made; the day is paid all the same.
     Flags that are false switch off what such a day does not know: `overtimes` overtime, `windows`
     dearer windows of the clock, `late_call` the fixed start of late calls, `converts`, `meals`,
     `night`.
@@ -128,7 +131,7 @@ class DayRule:
     steps: Steps | None = part(r.optional(r.steps), default=None)
     contracted: int | None = part(r.optional(r.hours), default=None)
     overtime: Fraction | None = part(r.optional(r.multiple), default=None)
-    golden: Fraction | None = part(r.optional(r.multiple), default=None)
+    golden: Fraction = part(r.multiple, default=_ONE)
     most: Decimal | None = part(r.optional(r.positive), default=None)
     converts: bool = part(r.flag, default=True)
     meals: bool = part(r.flag, default=True)
@@ -142,8 +145,8 @@ class DayRule:
 class Band:
     """Minutes of a day past a length of it cost more: counted as worked, or as elapsed from call.
 
-    Either `steps`, or one step `after` which `multiple` is paid (None: never). `golden` ones give
-    way to the day's own golden multiple and take no night premium.
+    Either `steps`, or one step `after` which `multiple` is paid (None: never). `golden` ones take
+    no night premium and are multiplied as the day says, unless they are `fixed`.
     """
 
     clause: str = part(r.text)

@@ -25,7 +25,10 @@ class MealRule:
     """A meal is due so long after the call and, where `later`, so long after the last one.
 
     Late: a `flat` sum, a `ladder` of sums per started tick, one `hour` at the regular rate a day,
-    a `tariff`, or `add` to the multiple that runs until it begins.
+    a `tariff`, or `add` to the multiple that runs until it begins. Which meals that never came are
+    late until the wrap says `missed`: "all", "later" ones only (what is cut of the first is paid as
+    a short meal), or "none". One that falls due no more than `wrapping` minutes before the wrap is
+    not due: the day ends instead.
     """
 
     rule: str = part(r.text, default="meal_late")
@@ -34,14 +37,15 @@ class MealRule:
     call: str = part(r.choice("call", "unit_call"), default="call")
     measured_to: str = part(r.choice("wrap", "on_set_wrap"), default="wrap")
     grace: int = part(r.minutes, default=0)
-    tick: int = part(r.minutes, default=30)
+    tick: int = part(r.unit, default=30)
     least: int = part(r.minutes, default=0)
     later: bool = part(r.flag, default=True)
     resets: tuple[str, ...] = part(m.names, default=("deductible", "ndb"))
     ndb_within: int | None = part(r.optional(r.hours), default=None)
     ndb_least: int = part(r.minutes, default=0)
     shapes: tuple[str, ...] = part(m.names, default=())
-    missed: bool = part(r.flag, default=True)
+    missed: str = part(r.choice("all", "later", "none"), default="all")
+    wrapping: int = part(r.minutes, default=0)
     flat: Decimal | None = part(r.optional(r.positive), default=None)
     ladder: tuple[Decimal, ...] = part(r.listed(r.positive), default=())
     ladder_later: tuple[Decimal, ...] | None = part(r.optional(r.listed(r.positive)), default=None)
@@ -185,6 +189,13 @@ class NightRun:
     day_clause: str = part(r.text)
 
 
+def _weeks_and_days(tree: object, path: r.Path) -> tuple[int, int]:
+    found = tuple(r.whole(one, (*path, place)) for place, one in enumerate(r.entries(tree, path)))
+    if len(found) != 2:  # noqa: PLR2004 - weeks, and the days that are free in them
+        raise r.Wrong(path, "an entry is two things: up to how many weeks, and how many are free")
+    return found
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quota:
     """Days of an engagement that fit cost a sum each past those that are free.
@@ -199,9 +210,7 @@ class Quota:
     camera_to: int | None = part(r.optional(r.clock), default=None)
     share: Decimal | None = part(r.optional(r.positive), default=None)
     over_weeks: int = part(r.whole, default=0)
-    free: tuple[tuple[int, int], ...] = part(
-        r.listed(lambda tree, path: tuple(r.listed(r.whole)(tree, path))), default=()
-    )
+    free: tuple[tuple[int, int], ...] = part(r.listed(_weeks_and_days), default=())
     sum: Decimal = part(r.positive)
 
 
@@ -210,8 +219,8 @@ class HolidayPay:
     """A public holiday pays an average day of the days before, whether it is worked or not."""
 
     clause: str = part(r.text)
-    days_back: int = part(r.whole)
-    divide_by: int | None = part(r.optional(r.whole), default=None)
+    days_back: int = part(r.counted(366))
+    divide_by: int | None = part(r.optional(r.counted(366)), default=None)
     otherwise: int = part(r.hours)
 
 
@@ -222,7 +231,7 @@ class Limits:
     clause: str = part(r.text)
     rest: int | None = part(r.optional(r.hours), default=None)
     average: int | None = part(r.optional(r.hours), default=None)
-    weeks: int = part(r.whole, default=17)
+    weeks: int = part(r.counted(520), default=17)
     opt_out: bool = part(r.flag, default=False)
     in_a_row: int | None = part(r.optional(r.whole), default=None)
     daily: int | None = part(r.optional(r.hours), default=None)

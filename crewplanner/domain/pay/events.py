@@ -33,6 +33,7 @@ def add_part(  # noqa: PLR0913 - a line has these
     measured: int | None = None,
     multiple: Fraction = _ONE,
     bound: str = "",
+    unit: int = 1,
 ) -> None:
     """Add a line that stands beside the hours: it is money only."""
     rate = amount.exact * HOUR / minutes if minutes else amount.exact
@@ -46,6 +47,7 @@ def add_part(  # noqa: PLR0913 - a line has these
         rate=rate,
         measured=measured,
         bound=bound,
+        unit=unit,
     )
     work.parts.append(found)
 
@@ -65,6 +67,7 @@ def tariffed(work: Work, rule: str, clause: str, tariff: Tariff, measured: int) 
             measured=measured,
             multiple=multiple,
             bound=bound,
+            unit=tariff.unit(measured),
         )
     return minutes
 
@@ -95,7 +98,14 @@ def early(rule: Early, work: Work) -> None:
     if whole.exact > less.exact:
         amount = Sum(exact=whole.exact - less.exact, text=f"{whole.text} − {less.text}")
         add_part(
-            work, rule.rule, rule.clause, amount, minutes=minutes, measured=measured, bound=bound
+            work,
+            rule.rule,
+            rule.clause,
+            amount,
+            minutes=minutes,
+            measured=measured,
+            bound=bound,
+            unit=rule.pay.unit(measured),
         )
 
 
@@ -142,7 +152,8 @@ def lateness(rule: MealRule, work: Work) -> Iterator[tuple[int, int, int]]:
             place += 1
             if not rule.later:
                 return
-    if rule.missed and stop - due > rule.grace:
+    counts = rule.missed == "all" or (rule.missed == "later" and place > 0)
+    if counts and stop - due > max(rule.grace, rule.wrapping):
         yield place, stop - due, due
 
 

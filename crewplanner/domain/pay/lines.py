@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 
 from crewplanner.domain.ids import PersonId, ProductionId
 from crewplanner.domain.pay.cards import Alert, Question
@@ -58,6 +59,24 @@ class Basis(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """What an amount is made of, by the keys of the agreement's clauses, so that it can be sorted.
+
+    `steps` are the clauses that make up the multiple of paid time, each with its share: the one
+    that gave the time its multiple first, then what came on top; none for a sum of money. `plain`
+    is what the time costs at the plain rate, exact. `beyond`: the line pays only what is above it.
+    """
+
+    steps: tuple[tuple[str, Fraction], ...] = ()
+    plain: Fraction = Fraction(0)
+    beyond: bool = False
+
+
+UNTIMED = Origin()
+"""Of what is a sum of money, not time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PayLine:
     """One amount. `rate` is money per hour (per day for kit and flat sums), rounded for show.
 
@@ -66,7 +85,8 @@ class PayLine:
     `≈ amount`. `minutes` are those the line pays for: 0 for a sum of money. `measured` are the
     minutes before they were made whole units, -1 where that is not so; `bound` is `least` or `most`
     where the agreement's floor or cap took the place of the rate; `figure` is how a figure of the
-    arithmetic came to be rounded before it was used (`54.80 × 1.25 ≈ 69`).
+    arithmetic came to be rounded before it was used (`54.80 × 1.25 ≈ 69`). `key` is the clause
+    among those of the `agreement`, and `unit` the minutes of the units of time that are paid.
     """
 
     rule: str
@@ -80,6 +100,58 @@ class PayLine:
     measured: int = -1
     bound: str = ""
     figure: str = ""
+    agreement: str = ""
+    key: str = ""
+    unit: int = 1
+    origin: Origin = UNTIMED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayFact:
+    """What a date was taken for when it was priced: what the lines do not say by themselves.
+
+    `rule` is the agreement's rule for such days and `key` its clause, both empty on an ordinary
+    day. `shape` is the day's shape after conversion, `given` the one before. `number` is its place
+    among the days of work as the agreement counts them, 0 where it counts none. `before` are date
+    and wrap of the work before, `rest` the true minutes since then; None where they are not known.
+    `due` is the rest that was asked for. `elapsed` and `worked` are true minutes. `hourly` is money
+    per hour at 1x, rounded for show.
+    """
+
+    date: dt.date
+    agreement: str
+    kind: str
+    rule: str
+    key: str
+    shape: str
+    given: str
+    number: int
+    holiday: bool
+    before: tuple[dt.date, int] | None
+    rest: int | None
+    due: int | None
+    elapsed: int
+    worked: int
+    hourly: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatePay:
+    """What one person gets for one date of a pay week; see `PersonPay`.
+
+    `paid` is false for a date that only an alert stands on.
+    """
+
+    date: dt.date
+    paid: bool = True
+    minutes: int = 0
+    lines: tuple[PayLine, ...] = ()
+    notes: tuple[PayNote, ...] = ()
+    hours: tuple[tuple[Decimal, int], ...] = ()
+    overtime: int = 0
+    questions: tuple[Question, ...] = ()
+    alerts: tuple[Alert, ...] = ()
+    fact: DayFact | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +161,7 @@ class PersonPay:
     `hours` are minutes by the multiple at which they are paid, guaranteed ones too, and `overtime`
     those worked at more than the plain rate. `notes` names, with its date, what could not be
     priced or only with a caveat, `questions` what somebody must decide first, `alerts` the limits
-    that do not hold.
+    that do not hold, `facts` what each date was taken for.
     """
 
     person: PersonId
@@ -102,6 +174,7 @@ class PersonPay:
     overtime: int = 0
     questions: tuple[Question, ...] = ()
     alerts: tuple[Alert, ...] = ()
+    facts: tuple[DayFact, ...] = ()
 
     @property
     def total(self) -> Decimal:

@@ -56,6 +56,11 @@ class Tariff:
     up_from: int = part(r.minutes, default=1)
     whole_after: int | None = part(r.optional(r.hours), default=None)
 
+    def unit(self, minutes: int) -> int:
+        """The minutes of a unit of time for so many."""
+        whole = self.whole_after is not None and minutes > self.whole_after
+        return 60 if whole else max(1, self.tick)
+
     def rounded(self, minutes: int) -> int:
         """Minutes in whole units."""
         if minutes <= 0:

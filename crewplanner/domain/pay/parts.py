@@ -1,15 +1,16 @@
 """Parts of pay before rounding, and what a day comes to: everything exact."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
-from crewplanner.domain.pay.cards import Alert, Question
+from crewplanner.domain.pay.cards import Alert, Card, Question
 from crewplanner.domain.pay.daykinds import Kind
-from crewplanner.domain.pay.lines import PayLine, PayRule
-from crewplanner.domain.pay.money import money_text, rounded
+from crewplanner.domain.pay.lines import UNTIMED, DayFact, Origin, PayLine, PayRule
+from crewplanner.domain.pay.money import is_whole, money_text, rounded
 from crewplanner.domain.pay.pieces import Piece
 from crewplanner.domain.pay.rates import Price, Sum
 from crewplanner.domain.pay.timeline import Day
@@ -22,8 +23,8 @@ _ONE = Fraction(1)
 class Part:
     """An exact amount: what a line is before it is rounded. `span` is of hours worked, for show.
 
-    `measured` is how many minutes were counted before `minutes` were made of them in whole units;
-    `bound` says that the rate was lifted to a least or held at a most.
+    `measured` is how many minutes were counted before `minutes` were made of them in units of
+    `unit` minutes; `bound` says that the rate was lifted to a least or held at a most.
     """
 
     rule: str
@@ -36,11 +37,30 @@ class Part:
     span: tuple[int, int] | None = None
     measured: int | None = None
     bound: str = ""
+    unit: int = 1
+    origin: Origin = UNTIMED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RestBefore:
+    """The rest before a call: since which wrap of which date, true minutes, and what was due."""
+
+    since: tuple[dt.date, int]
+    minutes: int
+    due: int | None
+
+    @property
+    def breach(self) -> int | None:
+        """By how much it was too short, at most by all that was due; None where nothing was."""
+        return None if self.due is None else min(self.due, max(0, self.due - self.minutes))
 
 
 @dataclass(slots=True, kw_only=True)
 class Work:
-    """One day while it is priced: each step adds what it found."""
+    """One day while it is priced: each step adds what it found.
+
+    Days of equal `like` have the same `cut`: the pieces before the week looks at them.
+    """
 
     day: Day
     kind: Kind
@@ -48,18 +68,25 @@ class Work:
     portions: list[tuple[dt.date, list[Piece]]] = field(
         default_factory=list[tuple[dt.date, list[Piece]]]
     )
-    breach: int | None = None
+    rest: RestBefore | None = None
     parts: list[Part] = field(default_factory=list[Part])
     hours: dict[Fraction, int] = field(default_factory=dict[Fraction, int])
     base: Fraction = Fraction(0)
     overtime: int = 0
     meals: int = 0
     questions: list[Question] = field(default_factory=list[Question])
+    like: Hashable | None = None
+    cut: tuple[Piece, ...] = ()
 
     @property
     def date(self) -> dt.date:
         """The work date."""
         return self.day.date
+
+    @property
+    def breach(self) -> int | None:
+        """Minutes that the rest before the call was too short; None where it is not known."""
+        return self.rest.breach if self.rest else None
 
     @property
     def pieces(self) -> Iterator[Piece]:
@@ -99,11 +126,26 @@ class DayPay:
     overtime_minutes: int
     meal_count: int
     meal_amount: Fraction
-    rest_breach: int | None
+    rest: RestBefore | None
     elapsed: int
     worked: int
-    shape: str
-    number: int
+    kind: Kind
+    card: Card
+
+    @property
+    def rest_breach(self) -> int | None:
+        """Minutes that the rest before the call was too short; None where it is not known."""
+        return self.rest.breach if self.rest else None
+
+    @property
+    def shape(self) -> str:
+        """The shape of the day after conversions."""
+        return self.kind.shape_id
+
+    @property
+    def number(self) -> int:
+        """Which day of work it is, as the agreement counts."""
+        return self.kind.number
 
     @property
     def total(self) -> Fraction:
@@ -120,6 +162,7 @@ class Priced:
     alerts: tuple[Alert, ...]
     questions: tuple[Question, ...]
     hourly: Fraction
+    currency: str = "USD"
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -137,13 +180,14 @@ def lines_of(
     parts: Sequence[Part], currency: str, agreement: str, refs: Mapping[str, str]
 ) -> Iterator[PayLine]:
     """The parts rounded one by one, and a line for what that changed in their sum."""
-    exact, total = Fraction(0), Decimal(0)
+    total, lost = Decimal(0), Fraction(0)
     for part in parts:
-        line = _line(part, currency, _clause(part, agreement, refs))
-        exact += part.amount.exact
+        line = _line(part, currency, agreement, refs)
         total += line.amount
+        if not is_whole(part.amount.exact, currency):
+            lost += part.amount.exact - Fraction(line.amount)
         yield line
-    once = rounded(exact, currency)
+    once = rounded(Fraction(total) + lost, currency) if lost else total
     if once != total:
         yield PayLine(
             rule=PayRule.ROUNDING,
@@ -154,6 +198,30 @@ def lines_of(
             rate=once - total,
             amount=once - total,
             arithmetic=f"{money_text(once, currency)} − {money_text(total, currency)}",
+            agreement=agreement,
+        )
+
+
+def facts_of(priced: Priced, currency: str, agreement: str, *, counted: bool) -> Iterator[DayFact]:
+    """What each date was taken for. `counted`: the days around it were known when it was."""
+    for day in priced.days:
+        rule, rest = day.kind.rule, day.rest if counted else None
+        yield DayFact(
+            date=day.date,
+            agreement=agreement,
+            kind=day.card.kind,
+            rule=rule.id if rule else "",
+            key=rule.clause if rule else "",
+            shape=day.shape,
+            given=day.card.shape,
+            number=day.number if counted else 0,
+            holiday=day.kind.holiday,
+            before=rest.since if rest else None,
+            rest=rest.minutes if rest else None,
+            due=rest.due if rest else None,
+            elapsed=day.elapsed,
+            worked=day.worked,
+            hourly=rounded(day.hourly, currency),
         )
 
 
@@ -161,30 +229,41 @@ def _clause(part: Part, agreement: str, refs: Mapping[str, str]) -> str:
     ref = refs.get(part.clause, part.clause)
     if part.span is None:
         return f"{agreement} {ref}".strip()
-    low, high = part.span
+    return _clause_of(agreement, ref, *part.span)
+
+
+@lru_cache(maxsize=8192)
+def _clause_of(agreement: str, ref: str, low: int, high: int) -> str:
+    """The clause of some of the day's hours. The same ones come again."""
     return f"{agreement} {format_duration(low)}–{format_duration(high)}, {ref}"
 
 
-def _line(part: Part, currency: str, clause: str) -> PayLine:
+def _line(part: Part, currency: str, agreement: str, refs: Mapping[str, str]) -> PayLine:
     amount = rounded(part.amount.exact, currency)
-    about = "" if Fraction(amount) == part.amount.exact else f" ≈ {money_text(amount, currency)}"
+    whole = is_whole(part.amount.exact, currency)
+    about = "" if whole else f" ≈ {money_text(amount, currency)}"
     return PayLine(
         rule=part.rule,
-        clause=clause,
+        clause=_clause(part, agreement, refs),
         date=part.date,
         minutes=part.minutes,
-        multiple=_decimal(part.multiple),
+        multiple=_decimal(part.multiple.numerator, part.multiple.denominator),
         rate=rounded(part.rate, currency),
         amount=amount,
         arithmetic=part.amount.text + about,
         measured=-1 if part.measured is None else part.measured,
         bound=part.bound,
         figure=part.amount.figure,
+        agreement=agreement,
+        key=part.clause,
+        unit=part.unit,
+        origin=part.origin,
     )
 
 
-def _decimal(number: Fraction) -> Decimal:
-    return (Decimal(number.numerator) / Decimal(number.denominator)).normalize() + Decimal(0)
+@lru_cache(maxsize=256)
+def _decimal(numerator: int, denominator: int) -> Decimal:
+    return (Decimal(numerator) / Decimal(denominator)).normalize() + Decimal(0)
 
 
 def hours_of(works: Iterable[Work]) -> dict[Fraction, int]:

@@ -26,7 +26,8 @@ class Piece:
     """Worked minutes of a day, from `start` to `end` elapsed, that cost the same.
 
     `base` ones are bought by the day's own pay; `overtime` ones lie past the contracted hours, and
-    `after_camera` those of them that are no camera overtime though the day has some.
+    `after_camera` those of them that are no camera overtime though the day has some. `dated` is the
+    date's part of `add`.
     """
 
     start: int
@@ -40,6 +41,8 @@ class Piece:
     percent: Fraction = Fraction(0)
     add: Fraction = Fraction(0)
     premium: str = ""
+    dated: Fraction = Fraction(0)
+    dated_clause: str = ""
 
     @property
     def minutes(self) -> int:
@@ -47,11 +50,26 @@ class Piece:
         return self.end - self.start
 
     @property
+    def straight(self) -> bool:
+        """Whether it costs once the rate, before what comes on top."""
+        return self.multiple.numerator == self.multiple.denominator
+
+    @property
     def paid(self) -> Fraction:
         """The multiple with what comes on top."""
         if not self.percent and not self.add:
             return self.multiple
         return self.multiple * (1 + self.percent) + self.add
+
+    @property
+    def steps(self) -> tuple[tuple[str, Fraction], ...]:
+        """What is paid, by the clauses that make it up: the multiple, the date's, the night's."""
+        found = [(self.clause, self.multiple)]
+        if self.dated:
+            found.append((self.dated_clause, self.dated))
+        if self.paid > self.multiple + self.dated:
+            found.append((self.premium, self.paid - self.multiple - self.dated))
+        return tuple(found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,20 +196,20 @@ def _ladders(rules: Ruleset, part: Part) -> Iterator[list[tuple[int, Fraction, s
     for band in rules.bands:
         if rule is not None and rule.steps is not None and not band.golden:
             continue
-        steps = _band_steps(band, rule.golden if rule else None)
+        steps = _band_steps(band, rule.golden if rule else _ONE)
         if band.on == "worked":
             yield [(_reached(part, at), m, band.clause, band.golden) for at, m in steps]
         else:
             yield [(at or part.start, m, band.clause, band.golden) for at, m in steps]
 
 
-def _band_steps(band: Band, golden: Fraction | None) -> Steps:
+def _band_steps(band: Band, golden: Fraction) -> Steps:
     if band.steps is not None:
         return band.steps
     if band.after is None:
         return ()
-    own = golden if golden is not None and band.golden and not band.fixed else band.multiple
-    return ((band.after, own),)
+    times = golden if band.golden and not band.fixed else _ONE
+    return ((band.after, band.multiple * times),)
 
 
 def _reached(part: Part, worked: int) -> int:
@@ -293,12 +311,15 @@ def _topped(
     for low, high, more, clause in dates:
         if low <= piece.start < high and more > add:
             add, premium = more, clause
+    dated, dated_clause = add, premium
     if night is not None and nights and not (piece.golden and not night.golden):
         most = max((p for low, high, p in nights if low <= piece.start < high), default=None)
         if most:
             premium = night.clause
             percent, add = (most, add) if night.of == "rate" else (percent, add + most)
-    return replace(piece, add=add, percent=percent, premium=premium)
+    return replace(
+        piece, add=add, percent=percent, premium=premium, dated=dated, dated_clause=dated_clause
+    )
 
 
 def _windows(rules: Ruleset, day: Day) -> Iterator[tuple[int, int, Fraction, str, bool]]:
@@ -375,6 +396,5 @@ def _dates(case: Case, rules: Ruleset, day: Day) -> Iterator[tuple[int, int, Fra
 
 
 def _premium_on(premium: DatePremium, weekday: str, holiday: bool, offset: int) -> bool:  # noqa: FBT001 - a fact of the date
-    if premium.holiday and holiday:
-        return True
-    return weekday in premium.weekdays and offset >= premium.not_within
+    on_weekday = weekday in premium.weekdays and offset >= premium.not_within
+    return on_weekday or (premium.holiday and holiday)

@@ -23,6 +23,7 @@ MOST_ENTRIES = 200
 """No list in an agreement is longer: what is, was not written by people for people."""
 
 _DIGITS = 12
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199
 _CLOCK = re.compile(r"(\d{1,2}):([0-5]\d)")
 _MISSING: Any = dataclasses.MISSING
 
@@ -170,6 +171,30 @@ def whole(tree: object, path: Path) -> int:
     return int(found)
 
 
+def counted(most: int, least: int = 1) -> Reader:
+    """A whole number between two bounds."""
+
+    def read(tree: object, path: Path) -> int:
+        found = whole(tree, path)
+        if not least <= found <= most:
+            raise Wrong(path, f"{shown(tree)} is not between {least} and {most}")
+        return found
+
+    return read
+
+
+digits = counted(8, 0)
+"""Reads how many digits after the point a figure is rounded to."""
+
+
+def unit(tree: object, path: Path) -> int:
+    """A unit of time in minutes: at least one."""
+    found = minutes(tree, path)
+    if not found:
+        raise Wrong(path, "a unit of time of 0 minutes measures nothing; it must be 1 or more")
+    return found
+
+
 def minutes(tree: object, path: Path) -> int:
     """Whole minutes, at most two days of them."""
     found = whole(tree, path)
@@ -188,6 +213,14 @@ def hours(tree: object, path: Path) -> int:
     return int(found)
 
 
+def bought(tree: object, path: Path) -> int:
+    """Hours that a rate buys, as minutes: at least one hour."""
+    found = hours(tree, path)
+    if found < HOUR:
+        raise Wrong(path, f"{shown(tree)} hours are less than a rate can buy; it must be 1 or more")
+    return found
+
+
 def clock(tree: object, path: Path) -> int:
     """A clock time `HH:MM` as minutes after midnight; 24:00 to 48:00 is the night after."""
     match = _CLOCK.fullmatch(tree) if isinstance(tree, str) else None
@@ -198,13 +231,16 @@ def clock(tree: object, path: Path) -> int:
 
 
 def date(tree: object, path: Path) -> dt.date:
-    """A date: one of TOML's own, or ISO text."""
-    if isinstance(tree, dt.date) and not isinstance(tree, dt.datetime):
-        return tree
-    try:
-        return dt.date.fromisoformat(tree if isinstance(tree, str) else "")
-    except ValueError:
-        raise Wrong(path, f"{shown(tree)} is not a date like 2026-03-02") from None
+    """A date of our times: one of TOML's own, or ISO text."""
+    found = tree
+    if not isinstance(tree, dt.date) or isinstance(tree, dt.datetime):
+        try:
+            found = dt.date.fromisoformat(tree if isinstance(tree, str) else "")
+        except ValueError:
+            raise Wrong(path, f"{shown(tree)} is not a date like 2026-03-02") from None
+    if not _FIRST_YEAR <= cast("dt.date", found).year <= _LAST_YEAR:
+        raise Wrong(path, f"{shown(tree)} is not a date from {_FIRST_YEAR} to {_LAST_YEAR}")
+    return cast("dt.date", found)
 
 
 def steps(tree: object, path: Path) -> tuple[tuple[int, Fraction], ...]:
@@ -219,6 +255,8 @@ def steps(tree: object, path: Path) -> tuple[tuple[int, Fraction], ...]:
         if len(pair) != 2:  # noqa: PLR2004 - a step is hours and a multiple
             raise Wrong(here, "a step is two things: hours, and the multiple from there on")
         at, rate = hours(pair[0], (*here, 0)), multiple(pair[1], (*here, 1))
+        if not rate:
+            raise Wrong(here, "the multiple is 0, so these hours would be paid nothing")
         if not found and at:
             raise Wrong(here, "the first step starts later than 0, so the hours before have none")
         if found and at <= found[-1][0]:

@@ -4,15 +4,20 @@ from collections.abc import Iterable
 
 from crewplanner.domain.findings import Finding, RuleKind, Severity
 from crewplanner.domain.plan import Plan
+from crewplanner.domain.rules.averages import night_average, weekly_average
 from crewplanner.domain.rules.check_times import check_times
 from crewplanner.domain.rules.consecutive_days import consecutive_days
 from crewplanner.domain.rules.coverage import coverage
 from crewplanner.domain.rules.double_booking import double_booking
 from crewplanner.domain.rules.holidays import holidays
 from crewplanner.domain.rules.hours import daily_hours, weekly_hours
+from crewplanner.domain.rules.laws import Law, LawsOf, no_laws
 from crewplanner.domain.rules.rest import rest
 from crewplanner.domain.rules.scope import Case, Rule, Scope
 from crewplanner.domain.rules.unavailable import unavailable
+
+LONG_RULES: tuple[Rule, ...] = (weekly_average, night_average)
+"""Rules about a person for which every earlier date of the person counts."""
 
 PEOPLE_RULES: tuple[Rule, ...] = (
     double_booking,
@@ -22,6 +27,7 @@ PEOPLE_RULES: tuple[Rule, ...] = (
     daily_hours,
     weekly_hours,
     holidays,
+    *LONG_RULES,
 )
 """Rules about one person at a time."""
 
@@ -34,9 +40,14 @@ _SEVERITIES = tuple(Severity)
 _KINDS = tuple(RuleKind)
 
 
-def check(plan: Plan, scope: Scope, rules: tuple[Rule, ...] = RULES) -> tuple[Finding, ...]:
-    """What the rules notice within the scope, each once: by date, the hardest first."""
-    case = Case(plan, scope)
+def check(
+    plan: Plan, scope: Scope, rules: tuple[Rule, ...] = RULES, laws_of: LawsOf = no_laws
+) -> tuple[Finding, ...]:
+    """What the rules notice within the scope, each once: by date, the hardest first.
+
+    `laws_of` tells which laws hold under a deal.
+    """
+    case = Case(plan, scope, laws_of)
     return in_order(finding for rule in rules for finding in rule(case))
 
 
@@ -56,7 +67,22 @@ def _place(finding: Finding) -> tuple[object, ...]:
         finding.role or 0,
         finding.bookings,
         finding.name,
+        finding.weeks,
+        finding.clause,
     )
 
 
-__all__ = ["DAY_RULES", "PEOPLE_RULES", "RULES", "Case", "Rule", "Scope", "check", "in_order"]
+__all__ = [
+    "DAY_RULES",
+    "LONG_RULES",
+    "PEOPLE_RULES",
+    "RULES",
+    "Case",
+    "Law",
+    "LawsOf",
+    "Rule",
+    "Scope",
+    "check",
+    "in_order",
+    "no_laws",
+]

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from crewplanner.domain.findings import Finding, RuleKind, Severity
+from crewplanner.domain.rules.laws import shortest_row
 from crewplanner.domain.rules.scope import Case, booking_ids
 from crewplanner.domain.stints import Diary
 
@@ -14,7 +15,7 @@ def consecutive_days(case: Case) -> Iterator[Finding]:
     """Yield each date that is one day in a row too many for its production, across productions.
 
     It WARNs where confirmed days alone pass the limit, and is INFO where tentative ones are needed
-    to.
+    to. Where a law allows fewer, that is the limit.
     """
     for person in case.people:
         diary = case.diary(person)
@@ -23,10 +24,13 @@ def consecutive_days(case: Case) -> Iterator[Finding]:
             own = case.foremost(stints)
             if own is None:
                 continue
-            limit = case.production(own.production).consecutive_limit
+            laws = case.laws(own)
+            allowed = [law.in_a_row for law in laws if law.in_a_row is not None]
+            limit = min([case.production(own.production).consecutive_limit, *allowed])
             firm = run_length(diary, date, firm_only=True)
             actual = firm if firm > limit else run_length(diary, date)
             if actual > limit:
+                law = shortest_row(laws, actual)
                 yield Finding(
                     rule=RuleKind.CONSECUTIVE_DAYS,
                     severity=Severity.WARN if firm > limit else Severity.INFO,
@@ -36,6 +40,7 @@ def consecutive_days(case: Case) -> Iterator[Finding]:
                     bookings=booking_ids((own, *stints)),
                     actual=actual,
                     limit=limit,
+                    clause=law.clause if law else "",
                 )
 
 

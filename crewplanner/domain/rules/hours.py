@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from crewplanner.domain.findings import Finding, RuleKind, Severity
 from crewplanner.domain.ids import DayId, PersonId, ProductionId
+from crewplanner.domain.rules.laws import shortest_day
 from crewplanner.domain.rules.scope import Case, booking_ids
 from crewplanner.domain.stints import Diary, Stint, week_of
 from crewplanner.domain.values import DateSpan
@@ -14,8 +15,8 @@ from crewplanner.domain.values import DateSpan
 def daily_hours(case: Case) -> Iterator[Finding]:
     """Yield each date with more minutes of work than the production's limit. It WARNs.
 
-    Counted are true minutes without meals: confirmed work for every production, and tentative work
-    for the production itself.
+    Where a law allows less, that is the limit. Counted are true minutes without meals: confirmed
+    work for every production, and tentative work for the production itself.
     """
     for person in case.people:
         diary = case.diary(person)
@@ -24,9 +25,12 @@ def daily_hours(case: Case) -> Iterator[Finding]:
             own = case.foremost(stints)
             if own is None:
                 continue
-            counted = _counted(stints, own.production)
+            counted = counted_of(stints, own.production)
             actual = sum(stint.minutes for stint in counted)
+            law = shortest_day(case.laws(own), actual)
             limit = case.production(own.production).daily_limit
+            if law is not None and law.daily is not None:
+                limit = min(limit, law.daily)
             if actual > limit:
                 yield Finding(
                     rule=RuleKind.DAILY_HOURS,
@@ -37,6 +41,7 @@ def daily_hours(case: Case) -> Iterator[Finding]:
                     bookings=booking_ids((own, *counted)),
                     actual=actual,
                     limit=limit,
+                    clause=law.clause if law else "",
                 )
 
 
@@ -78,7 +83,7 @@ class _Passed:
 def _passed(diary: Diary, production: ProductionId, week: DateSpan, limit: int) -> _Passed | None:
     total, passed = 0, None
     for date in week:
-        counted = _counted(diary.on(date), production)
+        counted = counted_of(diary.on(date), production)
         total += sum(stint.minutes for stint in counted)
         if passed is None and total > limit:
             passed = date, counted
@@ -87,7 +92,7 @@ def _passed(diary: Diary, production: ProductionId, week: DateSpan, limit: int) 
     return _Passed(date=passed[0], stints=passed[1], total=total)
 
 
-def _counted(stints: Sequence[Stint], production: ProductionId) -> tuple[Stint, ...]:
+def counted_of(stints: Sequence[Stint], production: ProductionId) -> tuple[Stint, ...]:
     """The work to add up; of two bookings for one day of a unit only the longer."""
     longest: dict[tuple[ProductionId, DayId | None], Stint] = {}
     for stint in stints:

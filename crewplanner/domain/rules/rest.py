@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from crewplanner.domain.findings import Finding, RuleKind, Severity
+from crewplanner.domain.rules.laws import longest_rest
 from crewplanner.domain.rules.scope import Case, booking_ids
 from crewplanner.domain.stints import Diary, Stint, rest_between
 from crewplanner.domain.values import DAY
@@ -15,7 +16,8 @@ _LONGEST_DAY = 2
 def rest(case: Case) -> Iterator[Finding]:
     """Yield each date whose call comes before the rest that its production's turnaround asks for.
 
-    Both are true minutes, across productions; worked times replace planned ones. It WARNs. Where
+    Where a law asks for more, that is the limit: of one rest only one is told. Both are true
+    minutes, across productions; worked times replace planned ones. It WARNs. Where
     one of two different productions is only tentative it is INFO, where both are, it may never come
     about.
     """
@@ -28,6 +30,7 @@ def rest(case: Case) -> Iterator[Finding]:
             actual, limit, before, after = short
             own = after if case.scope.includes(after.production) else before
             other = before if own is after else after
+            law = longest_rest(case.laws(after), actual)
             sure = (before.firm and after.firm) or before.production == after.production
             yield Finding(
                 rule=RuleKind.REST,
@@ -38,13 +41,15 @@ def rest(case: Case) -> Iterator[Finding]:
                 bookings=booking_ids((own, other)),
                 actual=max(0, actual),
                 limit=limit,
+                clause=law.clause if law else "",
             )
 
 
 def _short(case: Case, diary: Diary, date: dt.date) -> Iterator[tuple[int, int, Stint, Stint]]:
     """Each pair that ends on the date with too little rest: actual, limit, before, after."""
     for after in diary.on(date):
-        limit = case.production(after.production).turnaround
+        asked = (law.rest or 0 for law in case.laws(after))
+        limit = max(case.production(after.production).turnaround, *asked, 0)
         for back in range(1, _LONGEST_DAY + limit // DAY + 1):
             for before in diary.on(date - dt.timedelta(days=back)):
                 actual = rest_between(before, after)

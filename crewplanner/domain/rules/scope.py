@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from crewplanner.domain.findings import Finding
-from crewplanner.domain.ids import BookingId, PersonId, ProductionId
+from crewplanner.domain.ids import BookingId, PersonId, ProductionId, RoleId
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Production
+from crewplanner.domain.rules.laws import Law, LawsOf, no_laws
 from crewplanner.domain.stints import Diary, Stint
 from crewplanner.domain.values import DateSpan
 
@@ -36,14 +37,16 @@ class Scope:
 
 
 class Case:
-    """One check under way: plan, scope, and each person's diary, made once for all rules."""
+    """One check under way: plan, scope, laws, and each person's diary, made once for all rules."""
 
-    def __init__(self, plan: Plan, scope: Scope) -> None:
+    def __init__(self, plan: Plan, scope: Scope, laws_of: LawsOf = no_laws) -> None:
         self.plan = plan
         self.scope = scope
+        self._laws_of = laws_of
         self.people = tuple(sorted(_people(plan, scope)))
         self._diaries: dict[PersonId, Diary] = {}
         self._dates: dict[PersonId, tuple[dt.date, ...]] = {}
+        self._under_law: dict[PersonId, tuple[tuple[ProductionId, Law], ...]] = {}
 
     def diary(self, person: PersonId) -> Diary:
         """The person's dates."""
@@ -61,6 +64,35 @@ class Case:
         """The production, or one with the usual settings where it is not known."""
         found = self.plan.productions.get(production)
         return found or Production(id=production, title="")
+
+    def laws(self, stint: Stint) -> tuple[Law, ...]:
+        """The laws that hold for a stint: those of the deal that is in force."""
+        role = stint.booking.role if stint.booking else None
+        return self.laws_on(stint.person, stint.production, stint.date, role)
+
+    def laws_on(
+        self,
+        person: PersonId,
+        production: ProductionId,
+        date: dt.date,
+        role: RoleId | None = None,
+    ) -> tuple[Law, ...]:
+        """The laws that hold for a person's work for a production on a date."""
+        if not self.under_law(person):
+            return ()
+        deal = self.plan.deal_on(production, person, date, role)
+        return self._laws_of(deal) if deal is not None else ()
+
+    def under_law(self, person: PersonId) -> tuple[tuple[ProductionId, Law], ...]:
+        """The laws of all the person's deals, each with the production that made it."""
+        if person not in self._under_law:
+            found = [
+                (deal.production, law)
+                for deal in self.plan.deals_of.get(person, ())
+                for law in self._laws_of(deal)
+            ]
+            self._under_law[person] = tuple(dict.fromkeys(found))
+        return self._under_law[person]
 
     @property
     def productions(self) -> tuple[ProductionId, ...]:

@@ -1,6 +1,7 @@
 """Board: people against days. The widget says what gestures ask for; here that becomes commands."""
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 
@@ -37,7 +38,7 @@ from crewplanner.ui.dialogs.booking import BookingDialog, BookingStart
 from crewplanner.ui.dialogs.production import ProductionDialog
 from crewplanner.ui.pages.board_feed import BoardFeed
 from crewplanner.ui.pages.board_menu import BoardKeys, board_menu
-from crewplanner.ui.pages.board_orders import marked_cells, order
+from crewplanner.ui.pages.board_orders import is_large, marked_cells, order
 from crewplanner.ui.pages.board_states import (
     found_text,
     no_crew,
@@ -53,7 +54,9 @@ from crewplanner.ui.widgets.filter_bar import FilterBar
 from crewplanner.ui.widgets.search_box import SearchBox
 from crewplanner.ui.widgets.segmented import Segmented
 
-_MOST_AT_ONCE = 31
+if TYPE_CHECKING:
+    from crewplanner.app.queries.derivation import Asked
+
 _ZOOMS = (
     (Preset.WEEK, N_("Week")),
     (Preset.TWO_WEEKS, N_("2 weeks")),
@@ -133,6 +136,12 @@ class BoardPage(Page):
     def find_name(self) -> None:
         """Put the keyboard into the search."""
         self._search.setFocus()
+
+    def asked(self) -> "Asked | None":
+        from crewplanner.ui.pages.board_why import asked_about  # noqa: PLC0415 - to start quickly
+
+        production = self._production()
+        return asked_about(self.board, production.id) if self.board and production else None
 
     def _build(self) -> None:
         header = self.header
@@ -227,9 +236,10 @@ class BoardPage(Page):
             case ShowDate(date=date):
                 self._show_around(date)
             case OpenDay(date=date) | OpenNeed(date=date):
-                self._open("day", date)
-            case Explain(date=date):
-                self._open("timecards", date)
+                self.services.session.set_date(date)
+                self.services.go("day")
+            case Explain():
+                self.services.run("why")
             case _ if self._editable:
                 self._write(intent)
             case _:
@@ -240,7 +250,7 @@ class BoardPage(Page):
         match intent:
             case TypeInto(person=person, first=first, last=last, text=text):
                 self._type((person,), DateSpan(first=first, last=last), text)
-            case Draw(first=first, last=last) if self._is_large(first, last):
+            case Draw(first=first, last=last) if is_large(self._board, first, last):
                 self.book()
             case Edit(booking=booking):
                 self._edit(booking)
@@ -249,17 +259,6 @@ class BoardPage(Page):
                 found = order(intent, self.services.workspace.plan, production)
                 if found is not None:
                     self._run(found.command, found.toast)
-
-    def _is_large(self, first: dt.date, last: dt.date) -> bool:
-        """Whether so much is marked that it is asked for rather than booked at once."""
-        marked = marked_cells(self._board)
-        several = marked is not None and len(marked[0]) > 1
-        same = marked is not None and marked[1] == DateSpan(first=first, last=last)
-        return (several and same) or (last - first).days >= _MOST_AT_ONCE
-
-    def _open(self, page: str, date: dt.date) -> None:
-        self.services.session.set_date(date)
-        self.services.go(page)
 
     def _type(self, people: tuple[PersonId, ...], span: DateSpan, text: str) -> None:
         if (production := self._production()) is not None:

@@ -13,8 +13,8 @@ from crewplanner.domain.values import DateSpan
 
 _WEEKS_BEFORE = 4
 _WEEKS_SHOWN = 18
-_OF_PEOPLE = frozenset({"bookings", "unavailabilities", "timecards"})
-_INERT = frozenset({"deals", "import_records", "day_sheets", "agreements"})
+_OF_PEOPLE = frozenset({"bookings", "unavailabilities", "timecards", "deals"})
+_INERT = frozenset({"import_records", "day_sheets"})
 
 
 class BoardFeed:

@@ -23,7 +23,7 @@ _GROUPS = (
     ),
     (Action.MOVE_EARLIER, Action.MOVE_LATER, Action.SHORTEN, Action.LENGTHEN),
     (Action.COPY_RIGHT, Action.COPY_DOWN),
-    (Action.OPEN_DAY,),
+    (Action.EXPLAIN, Action.OPEN_DAY),
     (Action.REMOVE,),
 )
 
@@ -52,7 +52,7 @@ def board_menu(parent: QWidget, board: Board, *, booked: bool, editable: bool) -
 
 
 def _applies(action: Action, *, booked: bool, editable: bool) -> bool:
-    if action is Action.OPEN_DAY:
+    if action in (Action.EXPLAIN, Action.OPEN_DAY):
         return True
     if action is Action.CREATE:
         return editable

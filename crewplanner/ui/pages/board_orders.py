@@ -1,5 +1,6 @@
 """From what a gesture asked for to the command that does it, and the words that say it was done."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -22,6 +23,8 @@ from crewplanner.i18n import _, ngettext
 from crewplanner.ui.board.intents import Copy, Draw, Intent, Move, Remove, Resize, SetStatus
 from crewplanner.ui.board.selection import block
 from crewplanner.ui.board.view import Board
+
+_MOST_AT_ONCE = 31
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +66,14 @@ def order(intent: Intent, plan: Plan, production: Production | None) -> Order | 
             return Order(command=command, toast=_stated(intent, plan))
         case _question:
             return None
+
+
+def is_large(board: Board, first: dt.date, last: dt.date) -> bool:
+    """Whether so much is marked that it is asked for rather than booked at once."""
+    marked = marked_cells(board)
+    span = DateSpan(first=first, last=last)
+    several = marked is not None and len(marked[0]) > 1 and marked[1] == span
+    return several or len(span) > _MOST_AT_ONCE
 
 
 def marked_cells(board: Board) -> tuple[tuple[PersonId, ...], DateSpan] | None:

@@ -10,8 +10,10 @@ from crewplanner.app.changes import ChangeSet
 from crewplanner.app.commands.days import EditShootDay, MoveCall, RemoveShootDays
 from crewplanner.app.queries.day import DayView, UnitDay, day_view
 from crewplanner.app.queries.days import DayRow, day_rows
+from crewplanner.app.queries.derivation import Asked, Figure
 from crewplanner.app.weeks import production_day
 from crewplanner.domain.ids import ProductionId
+from crewplanner.domain.pay import Basis
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Production
 from crewplanner.domain.values import DateSpan
@@ -23,6 +25,7 @@ from crewplanner.ui.models.table import TableModel, TableProxy
 from crewplanner.ui.pages.called_table import Called, called, called_columns, day_columns
 from crewplanner.ui.pages.day_head import DayHead
 from crewplanner.ui.pages.page import Page
+from crewplanner.ui.pages.why_asked import FIGURES, HOURS, WHY, offer_why
 from crewplanner.ui.services import Services
 from crewplanner.ui.session import Selection
 from crewplanner.ui.widgets.buttons import Button, primary_button
@@ -139,6 +142,20 @@ class DayPage(Page):
         """Move call, wrap and meals a quarter of an hour earlier."""
         self._move_call(-_STEP)
 
+    def asked(self) -> Asked | None:
+        """What the person under the cursor costs on the day shown: as worked, else as planned."""
+        production, shown, row = self._production(), self._shown, self.crew.current()
+        if production is None or shown is None or row is None:
+            return None
+        date = shown.day.date
+        return Asked(
+            production=production.id,
+            person=row[2].person,
+            span=DateSpan(first=date, last=date),
+            basis=Basis.EXPECTED,
+            figure=Figure.HOURS if self._column() in HOURS else Figure.MONEY,
+        )
+
     def _build(self) -> None:
         add = primary_button(self.look, _("Add days"))
         add.clicked.connect(self.add_days)
@@ -172,6 +189,7 @@ class DayPage(Page):
         self.days.deleted.connect(self._remove_days)
         self.days.opened.connect(self.edit_day)
         self.crew.opened.connect(self._open_person)
+        offer_why(self.crew, self.services)
         self._head.edit.clicked.connect(self.edit_day)
         self._head.earlier.clicked.connect(self.call_earlier)
         self._head.later.clicked.connect(self.call_later)
@@ -270,7 +288,15 @@ class DayPage(Page):
             if command is not None:
                 self.do(command)
 
+    def _column(self) -> str:
+        column = self.crew.currentIndex().column()
+        return self._crew_model.columns[column].id if self._crew_model and column >= 0 else ""
+
     def _open_person(self, row: Called) -> None:
+        """A figure is explained, everything else opens the person."""
+        if self._column() in FIGURES:
+            self.services.run(WHY)
+            return
         self.services.session.select(Selection(people=(row[2].person,)))
         self.services.go("crew")
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWid
 from crewplanner.app.commands.approvals import SubmitTimes
 from crewplanner.app.commands.base import Command
 from crewplanner.app.commands.timecards import LogTimes
+from crewplanner.app.queries.derivation import Asked, Figure
 from crewplanner.app.queries.timecards import SheetView, TimecardRow, TimecardsView
 from crewplanner.app.sheet_paste import CELLS, read_paste
 from crewplanner.app.words import date_text
@@ -30,6 +31,7 @@ from crewplanner.ui.pages.sheet_edits import (
 from crewplanner.ui.pages.sheet_table import SheetTable
 from crewplanner.ui.pages.timecard_table import sheet_columns
 from crewplanner.ui.pages.unit_times import UnitTimes
+from crewplanner.ui.pages.why_asked import FIGURES, HOURS, WHY, offer_why
 from crewplanner.ui.widgets.card import Card
 from crewplanner.ui.widgets.cells import CellRole
 from crewplanner.ui.widgets.clipboard import from_tsv
@@ -71,6 +73,9 @@ class DaySheetPane(QWidget):
         self.table.selected.connect(self._explain)
         self.table.deleted.connect(self.clear_cells)
         self.table.pasted.connect(self.paste)
+        self.table.opened.connect(self._open)
+        self.pay.link_chosen.connect(page.services.run)
+        offer_why(self.table, page.services)
 
     @property
     def sheet(self) -> SheetView | None:
@@ -91,6 +96,18 @@ class DaySheetPane(QWidget):
             first = next(iter(self.table.editable_columns()), 0)
             self.table.setCurrentIndex(self.table.model().index(0, first))
         self._explain()
+
+    def asked(self) -> Asked | None:
+        """What of the chosen person's day the cursor is at."""
+        view, row = self._view, self.table.current()
+        if view is None or not isinstance(row, TimecardRow):
+            return None
+        return Asked(
+            production=view.production,
+            person=row.person,
+            span=DateSpan(first=view.date, last=view.date),
+            figure=Figure.HOURS if self._cell() in HOURS else Figure.MONEY,
+        )
 
     def focus_table(self) -> None:
         """Put the keyboard into the table."""
@@ -273,6 +290,11 @@ class DaySheetPane(QWidget):
         chosen = known.get(row.person) if isinstance(row, TimecardRow) else None
         show_pay(self.pay, chosen, self._sheet, self._view.currency)
         show_cost(self._cost, self._sheet, self._view.currency)
+
+    def _open(self) -> None:
+        """Explain the figure that was opened."""
+        if self._cell() in FIGURES:
+            self._page.services.run(WHY)
 
     def _edit(self, row: TimecardRow, column: str, text: object) -> None:
         place = self._place()

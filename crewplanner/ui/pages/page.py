@@ -3,7 +3,7 @@
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -19,6 +19,9 @@ from crewplanner.ui.services import Services
 from crewplanner.ui.widgets.empty_state import EmptyState
 from crewplanner.ui.widgets.message_bar import MessageArea, MessageKind
 from crewplanner.ui.widgets.page_header import PageHeader
+
+if TYPE_CHECKING:
+    from crewplanner.app.queries.derivation import Asked
 
 _REFUSED = "refused"
 
@@ -144,6 +147,10 @@ class Page(QWidget):
         """Show the body."""
         self._stack.setCurrentWidget(self.content)
         self._drop_empty()
+
+    def asked(self) -> "Asked | None":
+        """The figure that the cursor is at, to be explained; None where there is none."""
+        return None
 
     def focus_start(self) -> None:
         """Put the keyboard where work on this page begins."""

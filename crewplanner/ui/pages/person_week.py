@@ -1,7 +1,7 @@
 """The week of one person: seven days, what they come to, how far they are on their way."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from crewplanner.app.commands.approvals import (
     ApproveWeek,
@@ -11,8 +11,11 @@ from crewplanner.app.commands.approvals import (
     SubmitTimes,
 )
 from crewplanner.app.commands.base import Command
+from crewplanner.app.commands.timecards import AnswerElection
 from crewplanner.app.irregular_text import irregular_text
 from crewplanner.app.money_text import money
+from crewplanner.app.queries.derivation import Asked, Figure
+from crewplanner.app.queries.elections import OpenElection
 from crewplanner.app.queries.person_week import (
     PersonDay,
     PersonWeek,
@@ -28,8 +31,10 @@ from crewplanner.ui.clock_words import span_text
 from crewplanner.ui.dialogs.reason import ReasonDialog
 from crewplanner.ui.models.table import TableModel, TableProxy
 from crewplanner.ui.pages.day_sheet import side_of_cards
+from crewplanner.ui.pages.election_card import ElectionCard
 from crewplanner.ui.pages.page import Page
 from crewplanner.ui.pages.week_table import week_columns
+from crewplanner.ui.pages.why_asked import FIGURES, HOURS, WHY, offer_why
 from crewplanner.ui.widgets.card import Card
 from crewplanner.ui.widgets.table_view import TableView
 
@@ -61,6 +66,9 @@ class PersonWeekPane(QWidget):
         self.people: tuple[tuple[PersonId, str], ...] = ()
         self.table = TableView(look, _("Days of the week"))
         self.table.setSortingEnabled(False)
+        self.decide = ElectionCard(look)
+        self.decide.setMaximumWidth(look.px(560))
+        self.decide.answered.connect(self._answer)
         self.history = Card(look)
         self.history.setMaximumWidth(look.px(560))
         self.hours = Card(look)
@@ -72,9 +80,12 @@ class PersonWeekPane(QWidget):
             card.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             card.setAccessibleName(name)
         self.table.opened.connect(self._open)
+        self.hours.link_chosen.connect(self._explain_week)
+        offer_why(self.table, page.services)
         main = QVBoxLayout()
         main.setSpacing(12)
         main.addWidget(self.table)
+        main.addWidget(self.decide)
         main.addWidget(self.history)
         main.addStretch(1)
         row = QHBoxLayout(self)
@@ -95,13 +106,31 @@ class PersonWeekPane(QWidget):
         steps = self._week.steps if self._week else frozenset[Deed]()
         return next((deed for deed in _ORDER if deed in steps), None)
 
+    def asked(self) -> Asked | None:
+        """The day under the cursor, or the week where the keyboard is on its hours and money."""
+        week, day = self._week, self.table.current()
+        focus = QApplication.focusWidget()
+        if week is None:
+            return None
+        if focus is not None and (focus is self.hours or self.hours.isAncestorOf(focus)):
+            return Asked(production=week.production, person=week.person, span=week.week)
+        if not isinstance(day, PersonDay):
+            return None
+        return Asked(
+            production=week.production,
+            person=week.person,
+            span=DateSpan(first=day.date, last=day.date),
+            figure=Figure.HOURS if self._column() in HOURS else Figure.MONEY,
+        )
+
     def set_person(self, person: PersonId | None) -> None:
         """Show that person from now on."""
         self._person = person
 
     def show_week(self, production: ProductionId, week: DateSpan) -> bool:
         """Show the week of the person chosen, or of the first who works; false if nobody does."""
-        plan = self._page.services.workspace.plan
+        workspace = self._page.services.workspace
+        plan = workspace.plan
         self.people = people_of_week(plan, production, week)
         known = [person for person, _name in self.people]
         if not known:
@@ -111,7 +140,7 @@ class PersonWeekPane(QWidget):
             self._person = known[0]
         person = self._person if self._person is not None else known[0]
         self._person = person
-        self._week = person_week(plan, production, person, week)
+        self._week = person_week(plan, production, person, week, workspace.pricing)
         if self._model is None:
             words = plan.productions[production].words
             columns = week_columns(self._week.currency, words)
@@ -148,6 +177,7 @@ class PersonWeekPane(QWidget):
         return ReasonDialog(self._page.look, title, verb, about, parent=self).ask()
 
     def _show_cards(self, week: PersonWeek) -> None:
+        self.decide.show_elections(week.elections, week.currency)
         self._show_hours(week)
         self._show_account(week)
         self._show_history(week)
@@ -167,7 +197,7 @@ class PersonWeekPane(QWidget):
             card.add_text(irregular)
         if week.missing_deal:
             card.add_text(_("A day is not priced: there is no deal on its date. Add one in Crew."))
-        card.add_links((), copy=True)
+        card.add_links(((WHY, _("Every step (F4)")),), copy=True)
 
     def _show_account(self, week: PersonWeek) -> None:
         card, account = self.account, week.account
@@ -196,8 +226,31 @@ class PersonWeekPane(QWidget):
                 card.add_text(f"“{deed.reason}”")
 
     def _open(self, day: object) -> None:
-        if isinstance(day, PersonDay):
+        """A figure is explained, everything else opens the day."""
+        if self._column() in FIGURES:
+            self._page.services.run(WHY)
+        elif isinstance(day, PersonDay):
             self.day_opened.emit(day.date)
+
+    def _column(self) -> str:
+        column = self.table.currentIndex().column()
+        return self._model.columns[column].id if self._model and column >= 0 else ""
+
+    def _answer(self, election: OpenElection, answer: bool | None) -> None:
+        week = self._week
+        if week is not None:
+            command = AnswerElection(
+                production=week.production,
+                person=week.person,
+                date=election.date,
+                election=election.ask,
+                answer=answer,
+            )
+            self._page.do(command, toast=_("Written down"))
+
+    def _explain_week(self, link: str) -> None:
+        self.hours.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._page.services.run(link)
 
 
 def verb(deed: Deed) -> str:

@@ -75,8 +75,16 @@ class Toolbox:
             _show_imported(frame, dialog.imported)
         dialog.deleteLater()
 
-    def export_paper(self, window: MainWindow) -> None:
-        """Export the week of the production that is shown."""
+    def export_week(self, window: MainWindow) -> None:
+        """Export the week that is shown."""
+        self._export(window, "week")
+
+    def export_hot_cost(self, window: MainWindow) -> None:
+        """Export the hot cost of the day that is shown."""
+        self._export(window, "hot-cost")
+
+    def _export(self, window: MainWindow, paper: str) -> None:
+        """Export a paper of the production that is shown."""
         from crewplanner.ui.dialogs.export import ExportDialog  # noqa: PLC0415 - see above
 
         frame = window.frame()
@@ -92,6 +100,7 @@ class Toolbox:
             frame.services,
             production,
             SettingsFile(self._kit.settings).read(),
+            paper=paper,
             ask_path=self._kit.ask_path,
             open_file=self._open_file,
             parent=window,
@@ -126,6 +135,28 @@ class Toolbox:
         dialog.deleteLater()
         if wants_more:
             self.restore(window)
+
+    def why(self, window: MainWindow) -> None:
+        """Explain the figure that the page is at, in one window that stays."""
+        from crewplanner.ui.dialogs.why import WhyDialog  # noqa: PLC0415 - see above
+
+        frame = window.frame()
+        if frame is None:
+            return
+        page = frame.page()
+        asked = page.asked() if page is not None else None
+        if asked is None:
+            sentence = _(
+                "Choose a person and a day first: on the timecards, the shoot days or the board."
+            )
+            frame.toast.say(sentence)
+            return
+        dialog = frame.findChild(WhyDialog)
+        if dialog is None:
+            dialog = WhyDialog(self._kit.look, frame.workspace, parent=frame)
+            frame.bridge.changed.connect(dialog.refresh)
+        dialog.explain(asked)
+        dialog.show_beside(window)
 
     def restore(self, window: MainWindow) -> None:
         """Go back to a backup, of the open project or of any other."""

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QLayout, QVBoxLayout, QWidget
 
 from crewplanner.i18n import _
 from crewplanner.ui.look import Look
-from crewplanner.ui.widgets.buttons import link_button
+from crewplanner.ui.widgets.buttons import Button, link_button
 from crewplanner.ui.widgets.flow import Flow
 from crewplanner.ui.widgets.surface import Surface
 from crewplanner.ui.widgets.text import label, selectable, set_property
@@ -86,6 +86,17 @@ class Card(Surface):
             link = link_button(self.look, _("Copy as text"))
             link.clicked.connect(self.copy_text)
             row.addWidget(link)
+        self._column.addLayout(row)
+
+    def add_buttons(self, buttons: tuple[tuple[str, str], ...]) -> None:
+        """Choices as buttons (id, words); they speak as links do."""
+        self._grid = None
+        row = Flow(gap=self.look.px(8), line_gap=self.look.px(6))
+        for name, words in buttons:
+            button = Button(self.look, words)
+            button.setObjectName(name)
+            button.clicked.connect(self._choose)
+            row.addWidget(button)
         self._column.addLayout(row)
 
     def as_text(self) -> str:

@@ -1,9 +1,13 @@
 """A case of a rule: a text board, what else belongs to it, and what the rule finds in it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from crewplanner.domain.ids import DealId
+from crewplanner.domain.people import Person
+from crewplanner.domain.rules import Law
 from tests import plans
+from tests.domain.pay.weeks import deal
 
 
 @dataclass(frozen=True)
@@ -14,6 +18,8 @@ class Board:
     settings: dict[str, Any] = field(default_factory=dict)
     also: tuple[Any, ...] = ()
     needs: tuple[str, int] | None = None
+    law: Law | None = None
+    """The law under which everybody's deal with the first production is."""
 
     def __str__(self) -> str:
         return self.name
@@ -22,4 +28,9 @@ class Board:
     def records(self) -> tuple[Any, ...]:
         made = plans.records(self.text, **self.settings)
         wanted = plans.need(*self.needs, among=made) if self.needs else ()
-        return (*made, *self.also, *wanted)
+        people = [one for one in made if isinstance(one, Person)] if self.law else []
+        deals = (replace(deal("1 d"), id=DealId(one.id), person=one.id) for one in people)
+        return (*made, *self.also, *wanted, *deals)
+
+    def laws_of(self, _deal: Any) -> tuple[Law, ...]:
+        return (self.law,) if self.law else ()

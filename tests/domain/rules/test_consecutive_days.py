@@ -1,8 +1,31 @@
 """Days in a row."""
 
+from crewplanner.domain.rules import Law
 from tests.domain.rules.boards import Board
 
 BOARDS = (
+    Board(
+        "a law allows fewer than the production",
+        """
+                 Mon 2    Tue 3    Wed 4    Thu 5    Fri 6    Sat 7    Sun 8
+        ana      x        x        x        x        x        x        x
+        """,
+        ("consecutive days ana Sun 8: 7 of 6, article 5",),
+        {"consecutive_limit": 14},
+        law=Law(clause="article 5", in_a_row=6),
+    ),
+    Board(
+        "a law allows more than the production, and both are broken in the end",
+        """
+                 Mon 2    Tue 3    Wed 4    Thu 5    Fri 6    Sat 7    Sun 8
+        ana      x        x        x        x        x        x        x
+        """,
+        (
+            "consecutive days ana Sat 7: 6 of 5",
+            "consecutive days ana Sun 8: 7 of 5, article 5",
+        ),
+        law=Law(clause="article 5", in_a_row=6),
+    ),
     Board(
         "five days",
         """

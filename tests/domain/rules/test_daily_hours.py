@@ -3,12 +3,32 @@
 import datetime as dt
 
 from crewplanner.domain.ids import ProductionId
+from crewplanner.domain.rules import Law
 from crewplanner.domain.rules.hours import daily_hours
 from tests.domain.rules.boards import Board
 
 TEN = {"daily_limit": 600}
 
 BOARDS = (
+    Board(
+        "a law allows less than the production",
+        """
+                 Mon 2        Tue 3
+        ana      08:00-20:30  08:00-20:00
+        """,
+        ("daily hours ana Mon 2: 12h30 of 12h, 5.2",),
+        law=Law(clause="5.2", daily=720),
+    ),
+    Board(
+        "the production allows less than a law that is not broken",
+        """
+                 Mon 2
+        ana      08:00-18:30
+        """,
+        ("daily hours ana Mon 2: 10h30 of 10h",),
+        TEN,
+        law=Law(clause="5.2", daily=720),
+    ),
     Board(
         "over the limit",
         """

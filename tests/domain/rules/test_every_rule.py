@@ -25,7 +25,7 @@ def test_a_rule_has_a_board_that_it_speaks_of_and_one_that_it_does_not(rule):
     ids=lambda value: getattr(value, "__name__", str(value)),
 )
 def test_a_rule_finds_just_this_on_the_board(check, rule, board):
-    assert check(board.records, rules=(rule,)) == list(board.finds)
+    assert check(board.records, rules=(rule,), laws_of=board.laws_of) == list(board.finds)
 
 
 def test_every_rule_is_in_one_list_of_its_kind():

@@ -1,6 +1,7 @@
 """Rest between working days: boards, and the same rest seen from each production."""
 
 from crewplanner.domain.ids import ProductionId
+from crewplanner.domain.rules import Law
 from crewplanner.domain.rules.rest import rest
 from tests.domain.rules.boards import Board
 
@@ -140,6 +141,34 @@ BOARDS = (
         ana      20:00-32:00  06:00-12:00
         """,
         ("rest ana Tue 3: 0h of 11h",),
+    ),
+    Board(
+        "a law asks for more than the production",
+        """
+                 Mon 2        Tue 3
+        ana      08:00-21:00  07:30-18:00
+        """,
+        ("rest ana Tue 3: 10h30 of 11h, reg. 10",),
+        {"turnaround": 600},
+        law=Law(clause="reg. 10", rest=660),
+    ),
+    Board(
+        "the production asks for more than a law, and both are broken: told once",
+        """
+                 Mon 2        Tue 3        Wed 4
+        ana      08:00-21:00  07:30-20:30  08:00-18:00
+        """,
+        ("rest ana Tue 3: 10h30 of 12h, reg. 10", "rest ana Wed 4: 11h30 of 12h"),
+        {"turnaround": 720},
+        law=Law(clause="reg. 10", rest=660),
+    ),
+    Board(
+        "a rest that is as long as a law asks",
+        """
+                 Mon 2        Tue 3
+        ana      08:00-21:00  08:00-18:00
+        """,
+        law=Law(clause="reg. 10", rest=660),
     ),
 )
 
