@@ -11,12 +11,19 @@ from tempfile import TemporaryDirectory
 from PySide6.QtCore import QMessageLogContext, QSize, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from crewplanner.app.agreements import shipped
+from crewplanner.app.commands.timecards import SetCardDetails
+from crewplanner.app.queries.asked import Asked
 from crewplanner.app.workspace import Context, Workspace
+from crewplanner.domain.day_details import DayDetails
 from crewplanner.domain.ids import ProductionId
+from crewplanner.domain.pay.asked import asked_by
+from crewplanner.domain.people import Person
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.values import DateSpan
 from crewplanner.ui.dialogs.booking import BookingDialog, BookingStart
 from crewplanner.ui.dialogs.day import DayDialog
+from crewplanner.ui.dialogs.day_details import DetailsDialog, DetailsOf, DetailsStart
 from crewplanner.ui.dialogs.person import PersonDialog
 from crewplanner.ui.dialogs.production import ProductionDialog
 from crewplanner.ui.dialogs.terms import AwayDialog, DealDialog
@@ -152,6 +159,29 @@ def _made(look: Look, frame: ProjectFrame) -> Iterator[tuple[str, QDialog]]:
     days = [day for day in plan.shoot_days.values() if day.production == production]
     yield "day", DayDialog(look, plan, production, session.date, today, next(iter(days), None))
     yield "production", ProductionDialog(look, settings)
+    yield "details", DetailsDialog(look, _details(plan, person))
+
+
+def _details(plan: Plan, person: Person) -> DetailsStart:
+    """Somebody's details where camera overtime was called for everybody."""
+    agreement = shipped()["uk-pact-tv-2023"]
+    said = DayDetails(travel_minutes=90)
+
+    def command(details: DayDetails) -> SetCardDetails:
+        production = next(iter(plan.productions))
+        return SetCardDetails(
+            production=production, person=person.id, date=_now().date(), details=details
+        )
+
+    return DetailsStart(
+        about=person.name,
+        of=(DetailsOf(details=said, command=command),),
+        asked=Asked(agreement=agreement.title, details=asked_by(agreement)),
+        inherited=DayDetails(camera_overtime_minutes=45),
+        call=480,
+        wrap=1140,
+        day_start=360,
+    )
 
 
 def _longest_night(plan: Plan, production: ProductionId | None) -> dt.date | None:

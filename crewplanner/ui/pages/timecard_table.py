@@ -75,6 +75,7 @@ def _times(editable: bool, also: str) -> _Columns:
             tone=lambda row: "" if row.own_call or row.kind is not DayKind.WORKED else "muted",
             mark=lambda row: "hold" if row.own_call or row.kind is not DayKind.WORKED else "",
             edit=(lambda row: _typed(row.own_call)) if editable else None,
+            tip=_remarks_tip,
             help=_(
                 "Empty follows the unit. Type 6:15, +45, fc, ndb 7:30, sick, off, leave or toil."
             )
@@ -102,6 +103,7 @@ def _times(editable: bool, also: str) -> _Columns:
             tone=lambda row: "" if row.own_wrap else "muted",
             mark=lambda row: "hold" if row.own_wrap else "",
             edit=(lambda row: _typed(row.own_wrap)) if editable else None,
+            tip=_remarks_tip,
             help=_("Empty follows the unit. Type 22:30, 26:15, +45, or hours worked: 6.5.") + also,
         ),
     )
