@@ -1,7 +1,6 @@
 """Damaged and hostile files of agreements and examples, by the program's own entry."""
 
 import os
-
 import subprocess
 import sys
 import time
