@@ -14,10 +14,8 @@ from crewplanner.app import approved_times
 from crewplanner.app.backup_schedule import BackupSchedule
 from crewplanner.app.changes import ChangeSet, Listener, Op
 from crewplanner.app.commands.base import Command
-from crewplanner.app.commands.people import AddStandardRoles
 from crewplanner.app.errors import Refused
 from crewplanner.app.findings import FindingsCache
-from crewplanner.app.standard_roles import standard_roles
 from crewplanner.app.touched import touched
 from crewplanner.domain.findings import Finding
 from crewplanner.domain.ids import ApprovalId, ProductionId
@@ -57,6 +55,10 @@ class Workspace:
 
         Raises ProjectExists rather than overwrite, CouldNotWrite.
         """
+        # Only a new project needs them; the window opens others more often.
+        from crewplanner.app.commands.people import AddStandardRoles  # noqa: PLC0415 - see above
+        from crewplanner.app.standard_roles import standard_roles  # noqa: PLC0415 - see above
+
         project = Project.create(
             path, owner=context.user, now=context.clock(), backups=context.backups
         )

@@ -15,7 +15,8 @@ from crewplanner.app.workspace import Context, Workspace
 from crewplanner.domain.ids import ProductionId
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.values import DateSpan
-from crewplanner.ui.dialogs.booking import BookingDialog, BookingStart
+from crewplanner.ui.dialogs.booking import BookingDialog
+from crewplanner.ui.dialogs.booking_start import BookingStart
 from crewplanner.ui.dialogs.day import DayDialog
 from crewplanner.ui.dialogs.person import PersonDialog
 from crewplanner.ui.dialogs.production import ProductionDialog

@@ -34,17 +34,12 @@ from crewplanner.ui.board.intents import (
 from crewplanner.ui.board.paints import from_roles
 from crewplanner.ui.board.view import Board
 from crewplanner.ui.board.words import BoardWords
-from crewplanner.ui.dialogs.booking import BookingDialog, BookingStart
-from crewplanner.ui.dialogs.production import ProductionDialog
+from crewplanner.ui.dialogs.booking_start import BookingStart
+from crewplanner.ui.pages.board_dialogs import ask_booking, ask_production
 from crewplanner.ui.pages.board_feed import BoardFeed
 from crewplanner.ui.pages.board_menu import BoardKeys, board_menu
 from crewplanner.ui.pages.board_orders import is_large, marked_cells, order
-from crewplanner.ui.pages.board_states import (
-    found_text,
-    no_crew,
-    no_production,
-    shown_text,
-)
+from crewplanner.ui.pages.board_states import found_text, no_crew, no_production, shown_text
 from crewplanner.ui.pages.page import Page
 from crewplanner.ui.services import Services
 from crewplanner.ui.session import Selection
@@ -282,8 +277,7 @@ class BoardPage(Page):
         start = BookingStart(
             production=production, people=people, span=span, booking=booking, call=call, pick=pick
         )
-        plan = self.services.workspace.plan
-        command = BookingDialog(self.look, plan, start, self._today, parent=self).ask()
+        command = ask_booking(self, self.services.workspace.plan, self._today, start)
         if command is not None:
             self._run(command)
         if self.board is not None:
@@ -389,7 +383,7 @@ class BoardPage(Page):
 
     def _follow_step(self, step: str) -> None:
         if step == "production":
-            command = ProductionDialog(self.look, parent=self).ask()
+            command = ask_production(self)
             change = self.do(command) if command else None
             if change is not None:
                 self.services.session.set_production(ProductionId(change.added["productions"][0]))
