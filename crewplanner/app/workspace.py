@@ -38,14 +38,17 @@ class Context:
 
 
 class Workspace:
-    """An open project: `do`, `undo`, `redo` change it, `plan` is what it holds now."""
+    """An open project: `do`, `undo`, `redo` change it, `plan` is what it holds now.
+
+    `findings` are all that the rules notice; `found` tells them of some people at a time.
+    """
 
     def __init__(self, project: Project, context: Context) -> None:
         self._project = project
         self._context = context
         self._listeners: list[Listener] = []
-        self._findings = FindingsCache()
         self._plan = project.load()
+        self.found = FindingsCache(self._plan)
         self.backups = BackupSchedule(project, context.backups, context.clock)
         self.saved_at: dt.datetime | None = None
 
@@ -157,7 +160,7 @@ class Workspace:
 
     def findings(self, production: ProductionId | None, span: DateSpan) -> tuple[Finding, ...]:
         """What the rules notice in a span; kept, so that asking again after an edit is cheap."""
-        return self._findings.get(self._plan, production, span)
+        return self.found.all(production, span)
 
     def poll(self) -> bool:
         """Look whether another program wrote the file; if so, read all again and tell."""
@@ -165,7 +168,7 @@ class Workspace:
             return False
         self._project.forget_steps()
         self._plan = self._project.load()
-        self._findings.forget(None)
+        self.found.forget(None, self._plan)
         self._tell(ChangeSet(op=Op.FOREIGN, label="", everything=True))
         return True
 
@@ -224,7 +227,7 @@ class Workspace:
             self._plan = before.replaced(self._project.load_records(step.rows))
             self.backups.note_change()
         found = touched(before, self._plan, step.rows)
-        self._findings.forget(found)
+        self.found.forget(found, self._plan)
         changes = ChangeSet(
             op=op,
             label=step.label,

@@ -21,11 +21,12 @@ from crewplanner.ui.dialogs.day import DayDialog
 from crewplanner.ui.dialogs.person import PersonDialog
 from crewplanner.ui.dialogs.production import ProductionDialog
 from crewplanner.ui.dialogs.terms import AwayDialog, DealDialog
-from crewplanner.ui.gallery import take
+from crewplanner.ui.gallery import settle, take
 from crewplanner.ui.look import Look
 from crewplanner.ui.main_window import MainWindow
 from crewplanner.ui.project_frame import ProjectFrame
 from crewplanner.ui.run import make_application, window_parts
+from crewplanner.ui.slices import Slices
 from crewplanner.ui.theme import ThemeChoice
 from crewplanner.ui.tool_shots import tool_dialogs
 from crewplanner.ui.window_state import WindowState
@@ -114,6 +115,8 @@ def _pages(window: QWidget, frame: ProjectFrame, folder: Path, one: Round) -> It
         page = frame.page()
         if page is not None:
             page.focus_start()
+        while any(slices.running for slices in window.findChildren(Slices)):
+            settle()
         yield take(window, folder / f"{name}-{one.name}.png", one.size)
 
 
