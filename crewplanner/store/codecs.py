@@ -45,6 +45,9 @@ def clean(text: str) -> str:
 
 
 def _dumps(value: Any) -> Row:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    if text.isascii() and "\\u0000" not in text:
+        return (text,)
     return (json.dumps(_cleaned(value), ensure_ascii=False, separators=(",", ":")),)
 
 
