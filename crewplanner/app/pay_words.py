@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from crewplanner.domain.day_details import BreakKind, DayShape, OvertimeKind
+from crewplanner.domain.day_details import BreakKind, DayShape, Detail, OvertimeKind
+from crewplanner.domain.hot_cost import Cause, Standing
 from crewplanner.domain.pay import Basis, PayNote, PayRule
 from crewplanner.i18n import N_, _
 
@@ -11,6 +12,13 @@ PAY_WORDS: tuple[tuple[StrEnum, str], ...] = (
     (DayShape.STANDARD, N_("Standard day")),
     (DayShape.SEMI_CONTINUOUS, N_("Semi-continuous day")),
     (DayShape.CONTINUOUS, N_("Continuous day")),
+    (Detail.SHAPE, N_("Shape of the day")),
+    (Detail.CAMERA_OVERTIME, N_("Camera overtime called")),
+    (Detail.OVERTIME_KIND, N_("Kind of overtime")),
+    (Detail.ON_SET_WRAP, N_("Wrap on set")),
+    (Detail.TRAVEL, N_("Billable travel")),
+    (Detail.MISSED_BREAKS, N_("Missed breaks")),
+    (Detail.BREAKS, N_("Paid breaks")),
     (OvertimeKind.CAMERA, N_("Camera overtime")),
     (OvertimeKind.OTHER, N_("Other overtime")),
     (BreakKind.NDB, N_("Non-deductible meal")),
@@ -40,6 +48,17 @@ PAY_WORDS: tuple[tuple[StrEnum, str], ...] = (
     (PayRule.TURNAROUND_DAY, N_("Turnaround day")),
     (PayRule.QUOTA, N_("Short of the quota")),
     (PayRule.HOLIDAY_PAY, N_("Holiday pay")),
+    (Cause.BASE, N_("Base")),
+    (Cause.OVERTIME, N_("Overtime")),
+    (Cause.MEALS, N_("Meals")),
+    (Cause.REST, N_("Rest")),
+    (Cause.NIGHT, N_("Night")),
+    (Cause.PREMIUM_DAY, N_("6th/7th day")),
+    (Cause.EXTRA_PEOPLE, N_("Extra people")),
+    (Standing.WORKED, N_("Worked")),
+    (Standing.OPEN, N_("Still open")),
+    (Standing.ABSENT, N_("Did not work")),
+    (Standing.EXTRA, N_("Not planned")),
     (PayNote.MISSING_DEAL, N_("No deal")),
     (PayNote.UNKNOWN_AGREEMENT, N_("Unknown agreement")),
     (PayNote.BAD_PARAMETER, N_("A parameter of the deal that its agreement does not take")),

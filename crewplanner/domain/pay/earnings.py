@@ -1,14 +1,13 @@
 """What a day's own work earns: its pay or its hours, overtime, and what is guaranteed."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from itertools import groupby
 
 from crewplanner.domain.pay.cards import Case
 from crewplanner.domain.pay.daykinds import is_worked
 from crewplanner.domain.pay.eventrules import Minimum
-from crewplanner.domain.pay.lines import PayRule
+from crewplanner.domain.pay.lines import Origin, PayRule
 from crewplanner.domain.pay.measures import WORKING, Tariff
 from crewplanner.domain.pay.money import money_text, number_text
 from crewplanner.domain.pay.parts import Part, Work
@@ -55,13 +54,16 @@ def _day(case: Case, rules: Ruleset, work: Work) -> None:
         )
     else:
         amount = price.figure(price.day * times, f"{price.day_text} × {number_text(times)}")
-    work.base += price.day if not (rule and rule.buys) else price.plain() * minutes / HOUR
-    _add(work, PayRule.DAY, clause, amount, minutes, times, bound=bound)
+    work.base = price.plain() * minutes / HOUR if rule and rule.buys else price.day
+    origin = Origin(steps=((clause, times),), plain=work.base)
+    _add(work, PayRule.DAY, clause, amount, minutes, times, origin, bound=bound)
     extra = extra_minutes(case, rules) if work.day.card.kind in WORKING else 0
     if extra and rules.extra_hour:
         more = price.of_multiple(Fraction(extra), times)
-        _add(work, PayRule.EXTRA_HOUR, rules.extra_hour.clause, more, extra, times)
-        work.base += price.plain() * extra / HOUR
+        plain = price.plain() * extra / HOUR
+        origin = Origin(steps=((clause, times),), plain=plain)
+        _add(work, PayRule.EXTRA_HOUR, rules.extra_hour.clause, more, extra, times, origin)
+        work.base += plain
 
 
 def _add(  # noqa: PLR0913 - a line has these
@@ -71,6 +73,7 @@ def _add(  # noqa: PLR0913 - a line has these
     amount: Sum,
     minutes: int,
     multiple: Fraction,
+    origin: Origin,
     *,
     span: tuple[int, int] | None = None,
     measured: int | None = None,
@@ -90,9 +93,15 @@ def _add(  # noqa: PLR0913 - a line has these
             measured=measured,
             bound=bound,
             unit=unit,
+            origin=origin,
         )
     )
     work.count(multiple, minutes)
+
+
+def _of(work: Work, minutes: int, *steps: tuple[str, Fraction]) -> Origin:
+    """Time that these clauses made dearer."""
+    return Origin(steps=steps, plain=work.price.worth(minutes))
 
 
 def grouped(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
@@ -123,6 +132,7 @@ def _hours(case: Case, rules: Ruleset, work: Work) -> None:
             amount,
             minutes,
             group[0].paid,
+            _of(work, minutes, *group[0].steps),
             span=(at, at + minutes),
             measured=measured,
             bound=bound,
@@ -132,9 +142,9 @@ def _hours(case: Case, rules: Ruleset, work: Work) -> None:
             work.overtime += minutes
         at += minutes
     if case.terms.per is RatePer.HOUR:
-        work.base += work.price.worth(max(at, whole))
+        work.base = work.price.worth(max(at, whole))
     else:
-        work.base += work.price.day
+        work.base = work.price.day
     _guaranteed(case, rules, work, max(at, whole), most)
 
 
@@ -146,8 +156,18 @@ def _guaranteed(case: Case, rules: Ruleset, work: Work, worked: int, most: Tarif
     for low, high, multiple in stepped(steps, least, worked):
         own = max(multiple, rule.multiple) if rule else multiple
         amount, bound = work.price.at(most, high - low, own, halves=False)
+        by_day = rule is not None and (rule.steps is not None or own == rule.multiple)
+        origin = _of(work, high - low, (rule.clause if rule and by_day else clause, own))
         _add(
-            work, PayRule.GUARANTEE, clause, amount, high - low, own, span=(low, high), bound=bound
+            work,
+            PayRule.GUARANTEE,
+            clause,
+            amount,
+            high - low,
+            own,
+            origin,
+            span=(low, high),
+            bound=bound,
         )
 
 
@@ -173,9 +193,9 @@ def _minimum(minimum: Minimum, work: Work, worked: int) -> int:
     over = minimum.scheduled_over
     if least and over is not None and scheduled > over:
         least = max(least, minimum.then or 0)
-    half = scheduled // 2
-    if minimum.half_most is not None and worked < half:
-        least = max(least, min(max(half, minimum.half_least or 0), minimum.half_most))
+    if minimum.half_most is not None and 2 * worked < scheduled:
+        half = max(-(-scheduled // 2), minimum.half_least or 0)
+        least = max(least, min(half, minimum.half_most))
     return least
 
 
@@ -187,10 +207,6 @@ def _overtime(rules: Ruleset, work: Work) -> None:
         measured = sum(piece.minutes for piece in group)
         minutes = tariff.rounded(measured)
         amount, bound = work.price.at(tariff, minutes, group[0].paid)
-        rule = work.kind.rule
-        if rule is not None and rule.most is not None and not pays_by_day(rules, work.kind):
-            bounded = replace(tariff, most=min(tariff.most or rule.most, rule.most))
-            amount, bound = work.price.at(bounded, minutes, group[0].paid)
         _add(
             work,
             PayRule.OVERTIME,
@@ -198,6 +214,7 @@ def _overtime(rules: Ruleset, work: Work) -> None:
             amount,
             minutes,
             group[0].paid,
+            _of(work, minutes, *group[0].steps),
             measured=measured,
             bound=bound,
             unit=tariff.unit(measured),
@@ -226,7 +243,7 @@ def flat(case: Case, rules: Ruleset, works: Sequence[Work]) -> None:
                 rate=Fraction(case.terms.rate),
             )
         )
-        work.base += work.price.day
+        work.base = work.price.day
         work.count(_ONE, work.day.worked)
 
 

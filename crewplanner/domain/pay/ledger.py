@@ -9,7 +9,7 @@ from crewplanner.domain.pay.daykinds import is_worked, week_start
 from crewplanner.domain.pay.eventrules import HolidayPay, NightRun, NightWork, Quota
 from crewplanner.domain.pay.events import add_part
 from crewplanner.domain.pay.lines import PayRule
-from crewplanner.domain.pay.money import money_text
+from crewplanner.domain.pay.money import money_text, number_text
 from crewplanner.domain.pay.parts import Work
 from crewplanner.domain.pay.pieces import contracted, repeated
 from crewplanner.domain.pay.rates import Sum
@@ -141,9 +141,7 @@ def _holiday_pay(rule: HolidayPay, work: Work, works: Sequence[Work]) -> None:
     count = rule.divide_by or len(before)
     total = sum((one.base for one in before), Fraction(0))
     if before and count:
-        scaled = total * 10**6
-        parts = f"({scaled.numerator} ÷ {10**6 * scaled.denominator})"
-        amount = Sum(exact=total / count, text=f"{parts} ÷ {count}")
+        amount = Sum(exact=total / count, text=f"{number_text(total)} ÷ {count}")
     else:
         amount = work.price.of_multiple(Fraction(rule.otherwise), Fraction(1))
     add_part(work, PayRule.HOLIDAY_PAY, rule.clause, amount, measured=len(before) * HOUR)

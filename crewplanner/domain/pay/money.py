@@ -23,7 +23,7 @@ def digits(currency: str) -> int:
 
 def rounded(amount: Fraction, currency: str) -> Decimal:
     """The amount in whole smallest units of the currency, half a unit away from zero."""
-    return _half_up(amount.numerator, amount.denominator, digits(currency))
+    return half_up(amount, digits(currency))
 
 
 def is_whole(amount: Fraction, currency: str) -> bool:
@@ -31,12 +31,17 @@ def is_whole(amount: Fraction, currency: str) -> bool:
     return amount.numerator * 10 ** digits(currency) % amount.denominator == 0
 
 
+def half_up(number: Fraction, places: int) -> Decimal:
+    """Rounded to so many digits after the point, a half away from zero."""
+    return _half_up(number.numerator, number.denominator, places)
+
+
 @lru_cache(maxsize=8192)
 def _half_up(numerator: int, denominator: int, places: int) -> Decimal:
-    """The fraction to so many places, a half away from zero. The same amounts come again."""
+    """The same amounts come again."""
     scaled = numerator * 10**places
     whole = (2 * abs(scaled) + denominator) // (2 * denominator)
-    return Decimal(whole if scaled >= 0 else -whole).scaleb(-places)
+    return Decimal(whole if scaled > 0 else -whole).scaleb(-places)
 
 
 def number_text(number: Fraction) -> str:

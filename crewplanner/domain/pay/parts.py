@@ -1,7 +1,7 @@
 """Parts of pay before rounding, and what a day comes to: everything exact."""
 
 import datetime as dt
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from crewplanner.domain.pay.cards import Alert, Card, Question
 from crewplanner.domain.pay.daykinds import Kind
-from crewplanner.domain.pay.lines import DayFact, PayLine, PayRule
+from crewplanner.domain.pay.lines import UNTIMED, DayFact, Origin, PayLine, PayRule
 from crewplanner.domain.pay.money import is_whole, money_text, rounded
 from crewplanner.domain.pay.pieces import Piece
 from crewplanner.domain.pay.rates import Price, Sum
@@ -38,6 +38,7 @@ class Part:
     measured: int | None = None
     bound: str = ""
     unit: int = 1
+    origin: Origin = UNTIMED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -256,18 +257,10 @@ def _line(part: Part, currency: str, agreement: str, refs: Mapping[str, str]) ->
         agreement=agreement,
         key=part.clause,
         unit=part.unit,
+        origin=part.origin,
     )
 
 
 @lru_cache(maxsize=256)
 def _decimal(numerator: int, denominator: int) -> Decimal:
     return (Decimal(numerator) / Decimal(denominator)).normalize() + Decimal(0)
-
-
-def hours_of(works: Iterable[Work]) -> dict[Fraction, int]:
-    """Minutes by multiple of all days."""
-    found: dict[Fraction, int] = {}
-    for work in works:
-        for multiple, minutes in work.hours.items():
-            found[multiple] = found.get(multiple, 0) + minutes
-    return found

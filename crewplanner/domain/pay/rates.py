@@ -1,7 +1,7 @@
 """What an hour costs: from the quote, exactly, with the roundings that an agreement asks for."""
 
 from dataclasses import dataclass, field
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
@@ -9,7 +9,7 @@ from crewplanner.domain.pay.cards import Case
 from crewplanner.domain.pay.daykinds import named
 from crewplanner.domain.pay.dayrules import OwnHours, Rate
 from crewplanner.domain.pay.measures import Steps, Tariff
-from crewplanner.domain.pay.money import money_text, number_text
+from crewplanner.domain.pay.money import half_up, money_text, number_text
 from crewplanner.domain.pay.rules import Ruleset
 from crewplanner.domain.people import RatePer
 from crewplanner.domain.values import HOUR
@@ -149,17 +149,6 @@ def decimal_of(number: Fraction) -> Decimal | None:
     return Decimal(scaled.numerator).scaleb(-6).normalize() if scaled.denominator == 1 else None
 
 
-def half_up(number: Fraction, digits: int) -> Decimal:
-    """Rounded to so many digits after the point, a half away from zero."""
-    scaled = number * 10**digits
-    whole = Decimal((2 * abs(scaled.numerator) + scaled.denominator) // (2 * scaled.denominator))
-    return (
-        (whole if number >= 0 else -whole)
-        .scaleb(-digits)
-        .quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
-    )
-
-
 def hours_text(minutes: Fraction) -> str:
     """Hours as they stand in arithmetic: `7.5`, or `(440 ÷ 60)` where they have no end."""
     return _hours_text(minutes.numerator, minutes.denominator)
@@ -219,7 +208,6 @@ def price_of(case: Case, rules: Ruleset, rate: Decimal | None = None) -> Price:
     elif terms.per is RatePer.WEEK:
         day, day_text = exact / WEEK_DAYS, f"{text} ÷ {WEEK_DAYS}"
     else:
-        day_minutes = bought or 0
         day = exact * day_minutes / HOUR
         day_text = f"{hours_text(Fraction(day_minutes))} × {text}"
     return Price(
