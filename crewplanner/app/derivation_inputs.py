@@ -1,12 +1,12 @@
 """What went into a day, in words: times and where they come from, what the day was, the deal."""
 
-import json
 from collections.abc import Iterator
 from decimal import Decimal
 from types import MappingProxyType
 
 from crewplanner.app.derivation_steps import Entry, clause_text, multiple_text
 from crewplanner.app.money_text import money
+from crewplanner.app.parameter_text import said
 from crewplanner.app.pay_words import day_kind_text, shape_text
 from crewplanner.app.queries.derivation import (
     DealInput,
@@ -197,10 +197,10 @@ def deal_entries(found: Derivation, day: DerivedDay) -> Iterator[Entry]:
     for one in known.overrides:
         yield Entry(
             name=_("The deal sets: {what}").format(what=one.parameter.about),
-            value=_plain(one.value),
+            value=said(one.parameter, one.value),
             notes=(
                 _("Without it: {default} ({unit}).").format(
-                    default=_plain(one.parameter.default), unit=one.parameter.unit
+                    default=said(one.parameter, one.parameter.default), unit=one.parameter.unit
                 ),
             ),
         )
@@ -231,9 +231,3 @@ def _steps(steps: tuple[PayStep, ...]) -> str:
 
 def _hours(minutes: int) -> str:
     return f"{(Decimal(minutes) / HOUR).normalize():f}"
-
-
-def _plain(value: object) -> str:
-    if value is None:
-        return _("off")
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)

@@ -74,6 +74,11 @@ def multiple_text(multiple: Decimal) -> str:
     return f"{multiple.normalize():f}×"
 
 
+def plain_amount(amount: Decimal) -> str:
+    """The amount as it stands in arithmetic: `−0.01`."""
+    return str(amount).replace("-", "−")
+
+
 def clause_text(clause: Clause) -> str:
     """Where a clause stands and what it says; marked where nobody compared it."""
     mark = f" [{_('not verified')}]" if clause.unverified else ""
@@ -112,7 +117,7 @@ def _notes(step: Step, hourly: Decimal | None, currency: str) -> Iterator[str]:
 def _arithmetic(line: PayLine) -> str:
     if "≈" in line.arithmetic:
         return line.arithmetic
-    return f"{line.arithmetic} = {line.amount}"
+    return f"{line.arithmetic} = {plain_amount(line.amount)}"
 
 
 def _counted(line: PayLine) -> Iterator[str]:
@@ -176,12 +181,20 @@ def _bound(line: PayLine, hourly: Decimal | None, currency: str) -> str:
         if least
         else _("The agreement's cap of {rate} an hour took the place of {own}.")
     )
-    own = _("the rate") if hourly is None else money(hourly * line.multiple, currency)
+    own = _("the rate")
+    if hourly is not None:
+        own = _("{rate} ({multiple} of {hour})").format(
+            rate=money(hourly * line.multiple, currency),
+            multiple=multiple_text(line.multiple),
+            hour=money(hourly, currency),
+        )
     return words.format(rate=money(line.rate, currency), own=own)
 
 
 def _clause(step: Step, *, quote: bool) -> Iterator[str]:
     line = step.line
+    if line.rule == PayRule.ROUNDING:
+        return
     if step.clause is None:
         yield _("By {clause}.").format(clause=line.clause)
         return

@@ -15,7 +15,7 @@ from crewplanner.app.commands.timecards import AnswerElection, SetCardDetails, S
 from crewplanner.domain.day_details import DayDetails, DayShape
 from tests.app.work_on_approvals import APPROVALS, Nothing, someones_day
 
-_NAMES = ("deal-memo", "us-ny")
+_NAMES = ("deal-memo", "us-ny", "de-tvffs")
 
 
 def _any(dice, records):
