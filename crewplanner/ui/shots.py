@@ -11,8 +11,12 @@ from tempfile import TemporaryDirectory
 from PySide6.QtCore import QMessageLogContext, QSize, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from crewplanner.app.agreements import agreements_for
+from crewplanner.app.queries.derivation import Asked
+from crewplanner.app.queries.findings import production_span
 from crewplanner.app.workspace import Context, Workspace
 from crewplanner.domain.ids import ProductionId
+from crewplanner.domain.pay import Basis, price_week
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.values import DateSpan
 from crewplanner.ui.dialogs.booking import BookingDialog, BookingStart
@@ -20,6 +24,7 @@ from crewplanner.ui.dialogs.day import DayDialog
 from crewplanner.ui.dialogs.person import PersonDialog
 from crewplanner.ui.dialogs.production import ProductionDialog
 from crewplanner.ui.dialogs.terms import AwayDialog, DealDialog
+from crewplanner.ui.dialogs.why import WhyDialog
 from crewplanner.ui.gallery import take
 from crewplanner.ui.look import Look
 from crewplanner.ui.main_window import MainWindow
@@ -147,6 +152,11 @@ def _made(look: Look, frame: ProjectFrame) -> Iterator[tuple[str, QDialog]]:
     days = [day for day in plan.shoot_days.values() if day.production == production]
     yield "day", DayDialog(look, plan, production, session.date, today, next(iter(days), None))
     yield "production", ProductionDialog(look, settings)
+    asked = _dearest(plan, production)
+    if asked is not None:
+        why = WhyDialog(look, frame.workspace)
+        why.explain(asked)
+        yield "why", why
 
 
 def _longest_night(plan: Plan, production: ProductionId | None) -> dt.date | None:
@@ -156,6 +166,21 @@ def _longest_night(plan: Plan, production: ProductionId | None) -> dt.date | Non
         if sheet.wrap is not None and plan.shoot_days[day].production == production
     ]
     return max(sheets)[1] if sheets else None
+
+
+def _dearest(plan: Plan, production: ProductionId) -> Asked | None:
+    """The first day of somebody with the line at the highest multiple of all."""
+    span = production_span(plan, production)
+    if span is None:
+        return None
+    basis, agreements = Basis.EXPECTED, agreements_for(plan, production)
+    pay = price_week(plan, production, span, basis=basis, agreements=agreements)
+    lines = [(line, person.person) for person in pay.people for line in person.lines]
+    if not lines:
+        return None
+    line, person = max(lines, key=lambda one: one[0].multiple)
+    dates = DateSpan(first=line.date, last=line.date)
+    return Asked(production=production, person=person, span=dates, basis=basis)
 
 
 def _now() -> dt.datetime:
