@@ -88,7 +88,7 @@ def _value(parameter: Parameter, text: str) -> object:
         try:
             return json.loads(text)
         except (ValueError, RecursionError):
-            raise ValueError(_("This is not JSON. Close what is open.")) from None
+            raise ValueError(_("This cannot be read. Type it as the line below says.")) from None
     read = _READERS.get(parameter.kind)
     return read(text) if read else low
 
@@ -182,10 +182,10 @@ _READERS: Mapping[str, Callable[[str], object]] = MappingProxyType(
 
 
 def _said_steps(value: object) -> str | None:
-    pairs = _listed(value)
-    if pairs is None or not all(isinstance(one, list | tuple) and len(one) == 2 for one in pairs):  # noqa: PLR2004 - hours and a multiple
+    pairs = [_listed(one) or () for one in _listed(value) or ()]
+    if any(len(pair) != 2 for pair in pairs):  # noqa: PLR2004 - hours and a multiple
         return None
-    return ", ".join(f"{hours} h ×{multiple}" for hours, multiple in pairs)
+    return ", ".join(f"{pair[0]} h ×{pair[1]}" for pair in pairs) or None
 
 
 def _said_sums(value: object) -> str | None:
@@ -198,12 +198,8 @@ def _said_sums(value: object) -> str | None:
 def _said_night(value: object) -> str | None:
     if isinstance(value, str):
         return value
-    windows = _listed(value)
-    if windows is None:
-        return None
-    if any(
-        not isinstance(one, Mapping) or set(one) != {"from", "to", "percent"} for one in windows
-    ):
+    windows = [_table(one) for one in _listed(value) or ()]
+    if any(set(one) != {"from", "to", "percent"} for one in windows):
         return None
     return "; ".join(f"{one['from']}-{one['to']} {one['percent']}%" for one in windows) or _("none")
 
@@ -211,9 +207,8 @@ def _said_night(value: object) -> str | None:
 def _said_rest(value: object) -> str | None:
     if value == _LAST_WRAP:
         return _("last wrap rate")
-    if isinstance(value, Mapping) and set(cast("Mapping[str, object]", value)) == {"add"}:
-        return f"+{value['add']}×"
-    return None
+    table = _table(value)
+    return f"+{table['add']}×" if set(table) == {"add"} else None
 
 
 _WRITERS: Mapping[str, Callable[[object], str | None]] = MappingProxyType(
@@ -223,6 +218,10 @@ _WRITERS: Mapping[str, Callable[[object], str | None]] = MappingProxyType(
 
 def _listed(value: object) -> Sequence[Any] | None:
     return cast("Sequence[Any]", value) if isinstance(value, list | tuple) else None
+
+
+def _table(value: object) -> Mapping[str, object]:
+    return cast("Mapping[str, object]", value) if isinstance(value, Mapping) else {}
 
 
 def _json(value: object) -> str:

@@ -124,18 +124,18 @@ def copy_command(
 
 def list_kept(output: Output, plan: Plan, production: Production) -> None:
     """Name the agreements that a production keeps, and how each stands to the shipped one."""
-    rows = agreement_rows(plan, production.id)
+    rows = [(row, row.copy) for row in agreement_rows(plan, production.id) if row.copy]
     output.table(
-        (_("Id"), _("Title"), _("Version"), _("Deals"), _("Stands")),
+        (_("Id"), _("Title"), _("Version"), _("Deals"), _("State")),
         [
             (
-                row.copy.agreement,
+                row.id,
                 row.title,
-                row.copy.version,
+                copy.version,
                 str(row.deals),
                 standing_words(row),
             )
-            for row in rows
+            for row, copy in rows
         ],
         right=(3,),
     )
@@ -150,14 +150,14 @@ def list_kept(output: Output, plan: Plan, production: Production) -> None:
             "production": production.title,
             "agreements": [
                 {
-                    "id": row.copy.agreement,
+                    "id": row.id,
                     "title": row.title,
-                    "version": row.copy.version,
-                    "copied_at": row.copy.copied_at.isoformat(),
+                    "version": copy.version,
+                    "copied_at": copy.copied_at.isoformat(),
                     "standing": row.standing.value,
                     "deals": row.deals,
                 }
-                for row in rows
+                for row, copy in rows
             ],
         }
     )

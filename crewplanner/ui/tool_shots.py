@@ -66,7 +66,7 @@ def _made(services: Services, folder: Path) -> Iterator[tuple[str, QDialog]]:
         export = ExportDialog(services, production, Settings(), open_file=print)
         _wait(export.work)
         yield "export", export
-    for name in ("units", "holidays", "needs", "roles"):
+    for name in ("units", "holidays", "needs", "agreements", "roles"):
         productions = ProductionsDialog(services)
         productions.tabs.show_page(getattr(productions, name))
         yield f"productions-{name}", productions

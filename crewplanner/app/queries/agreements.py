@@ -28,13 +28,19 @@ class Standing(StrEnum):
     OWN = "own"
     """Nothing of that id comes with the program."""
     UNREADABLE = "unreadable"
+    UNUSED = "unused"
+    """It comes with the program; the production has no copy yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementRow:
-    """An agreement that a production keeps. `agreement` is None where it cannot be read."""
+    """An agreement of a production: one it keeps (`copy`), or one that it could be paid under.
 
-    copy: AgreementCopy
+    `agreement` is None where the copy cannot be read.
+    """
+
+    id: str
+    copy: AgreementCopy | None
     agreement: Agreement | None
     standing: Standing
     shipped_version: str
@@ -43,7 +49,12 @@ class AgreementRow:
     @property
     def title(self) -> str:
         """What it is called."""
-        return self.agreement.title if self.agreement else self.copy.agreement
+        return self.agreement.title if self.agreement else self.id
+
+    @property
+    def version(self) -> str:
+        """Which version it is."""
+        return self.agreement.version if self.agreement else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,12 +72,24 @@ class ParameterRow:
 
 
 def agreement_rows(plan: Plan, production: ProductionId) -> tuple[AgreementRow, ...]:
-    """The agreements that the production keeps, by title."""
+    """The agreements that the production keeps, then the other shipped ones, each by title."""
     deals = [deal.agreement for deal in plan.deals.values() if deal.production == production]
-    rows = [
-        _row(copy, deals.count(copy.agreement)) for copy in plan.agreements_of.get(production, ())
+    copies = plan.agreements_of.get(production, ())
+    kept = {copy.agreement for copy in copies}
+    rows = [_row(copy, deals.count(copy.agreement)) for copy in copies]
+    rows += [
+        AgreementRow(
+            id=one.id,
+            copy=None,
+            agreement=one,
+            standing=Standing.UNUSED,
+            shipped_version=one.version,
+            deals=deals.count(one.id),
+        )
+        for one in shipped().values()
+        if one.id not in kept
     ]
-    return tuple(sorted(rows, key=lambda row: row.title.casefold()))
+    return tuple(sorted(rows, key=lambda row: (row.copy is None, row.title.casefold())))
 
 
 def _row(copy: AgreementCopy, deals: int) -> AgreementRow:
@@ -81,6 +104,7 @@ def _row(copy: AgreementCopy, deals: int) -> AgreementRow:
     else:
         standing = Standing.CHANGED if copy.version == fresh.version else Standing.NEWER
     return AgreementRow(
+        id=copy.agreement,
         copy=copy,
         agreement=found,
         standing=standing,
@@ -153,12 +177,11 @@ def about(agreement: Agreement) -> str:
 def standing_words(row: AgreementRow) -> str:
     """How an agreement stands to the one that comes with the program, in words."""
     words = {
-        Standing.SAME: _("As it comes with the program"),
-        Standing.NEWER: _("The program brings version {version}").format(
-            version=row.shipped_version
-        ),
+        Standing.SAME: _("As shipped"),
+        Standing.NEWER: _("Newer: {version}").format(version=row.shipped_version),
         Standing.CHANGED: _("Changed by you"),
         Standing.OWN: _("Your own"),
         Standing.UNREADABLE: _("Cannot be read"),
+        Standing.UNUSED: _("Not used yet"),
     }
     return words[row.standing]

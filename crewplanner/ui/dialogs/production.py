@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 
 from crewplanner.app.commands.base import Command
 from crewplanner.app.commands.productions import AddProduction, EditProduction
+from crewplanner.app.queries.agreements import agreement_options
 from crewplanner.app.words import word
 from crewplanner.domain.ids import NEW, ProductionId
+from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import FilmWords, Production, ProductionStatus
 from crewplanner.domain.values import HOUR
 from crewplanner.i18n import _
@@ -25,8 +27,13 @@ class ProductionDialog(FormDialog[Command]):
     """
 
     def __init__(
-        self, look: Look, production: Production | None = None, parent: QWidget | None = None
+        self,
+        look: Look,
+        production: Production | None = None,
+        plan: Plan | None = None,
+        parent: QWidget | None = None,
     ) -> None:
+        """`plan` has the agreements that the production keeps; without it, the shipped ones."""
         start = production or Production(id=ProductionId(NEW), title="")
         editing = start.id != NEW
         title = _("Production settings") if editing else _("New production")
@@ -50,6 +57,9 @@ class ProductionDialog(FormDialog[Command]):
         self._currency = ChoiceBox[str](look, currency_options(start.currency), start.currency)
         self._region = QLineEdit(start.holiday_region)
         self._weekday = ChoiceBox[int](look, weekday_options(), start.first_weekday)
+        self._agreement = ChoiceBox[str](
+            look, agreement_options(plan or Plan(), start.id), start.agreement
+        )
         self._day_start = self._time(start.day_start)
         self._evening = self._time(start.evening_from)
         self._night_from = self._time(start.night_from)
@@ -99,6 +109,7 @@ class ProductionDialog(FormDialog[Command]):
             currency=self._currency.value(),
             holiday_region=self._region.text().strip().upper(),
             first_weekday=self._weekday.value(),
+            agreement=self._agreement.value(),
             turnaround=self._turnaround.value() * HOUR,
             daily_limit=self._daily.value() * HOUR,
             weekly_limit=self._weekly.value() * HOUR,
@@ -125,6 +136,13 @@ class ProductionDialog(FormDialog[Command]):
             "region", _("&Holidays of"), self._region, help_text=_("US, US-NY, GB-ENG, DE-BY …")
         )
         form.add("weekday", _("Week &begins on"), self._weekday)
+        form.add(
+            "agreement",
+            _("A&greement"),
+            self._agreement,
+            help_text=_("New deals are under it; each deal may name another"),
+            wide=True,
+        )
         form.section(_("Hours"), _("What counts as evening and night, and what is too much"))
         form.add(
             "day_start",

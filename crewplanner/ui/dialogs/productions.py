@@ -10,6 +10,7 @@ from crewplanner.domain.ids import ProductionId
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Production
 from crewplanner.i18n import _, ngettext
+from crewplanner.ui.dialogs.agreements_tab import AgreementsTab
 from crewplanner.ui.dialogs.holidays_tab import HolidaysTab
 from crewplanner.ui.dialogs.needs_tab import NeedsTab
 from crewplanner.ui.dialogs.production import ProductionDialog
@@ -62,10 +63,12 @@ class ProductionsDialog(ProjectDialog):
         self.holidays = HolidaysTab(self)
         self.needs = NeedsTab(self)
         self.roles = RolesTab(self)
+        self.agreements = AgreementsTab(self)
         self.tabs = Tabs(look, _("What belongs to it"))
         self.tabs.add(self.units, _("&Units and places"))
         self.tabs.add(self.holidays, _("Public &holidays"))
         self.tabs.add(self.needs, _("Crew &needed"))
+        self.tabs.add(self.agreements, _("A&greements"))
         self.tabs.add(self.roles, _("&Departments and roles"))
         self._empty = EmptyState(
             look,
@@ -173,6 +176,7 @@ class ProductionsDialog(ProjectDialog):
         self.units.show_production(plan, production.id)
         self.holidays.show_production(plan, production)
         self.needs.show_production(plan, production)
+        self.agreements.show_production(plan, production)
         self.roles.show_plan(plan)
 
     def _edit_chosen(self) -> None:
@@ -181,7 +185,7 @@ class ProductionsDialog(ProjectDialog):
             self._edit(row)
 
     def _edit(self, row: ProductionRow) -> None:
-        command = ProductionDialog(self.look, row.production, parent=self).ask()
+        command = ProductionDialog(self.look, row.production, self.workspace.plan, self).ask()
         if command is not None:
             self.do(command)
 

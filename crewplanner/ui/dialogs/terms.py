@@ -11,6 +11,7 @@ from crewplanner.app.commands.base import Command
 from crewplanner.app.commands.people import AddDeal, AddUnavailability, EditDeal, EditUnavailability
 from crewplanner.app.words import word
 from crewplanner.domain.ids import NEW, DealId, PersonId, ProductionId, RoleId, UnavailabilityId
+from crewplanner.domain.pay.engine import PLAIN_ID
 from crewplanner.domain.people import (
     STANDARD_STEPS,
     Deal,
@@ -22,6 +23,7 @@ from crewplanner.domain.people import (
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.values import HOUR, DateSpan, TimeRange
 from crewplanner.i18n import _
+from crewplanner.ui.dialogs.agreement_field import AgreementField
 from crewplanner.ui.dialogs.choices import role_options
 from crewplanner.ui.dialogs.dialog import FormDialog, FormError, read_field
 from crewplanner.ui.look import Look
@@ -51,6 +53,7 @@ class DealDialog(FormDialog[Command]):
             _("Edit deal") if deal else _("Add deal"),
             _("Save") if deal else _("Add"),
             about=f"{plan.people[person].name} · {plan.productions[production].title}",
+            width=580,
             parent=parent,
         )
         settings = plan.productions[production]
@@ -67,6 +70,14 @@ class DealDialog(FormDialog[Command]):
         )
         self._from = DateEdit(look, today, first_weekday=settings.first_weekday)
         self._to = DateEdit(look, today, first_weekday=settings.first_weekday)
+        self._agreement = AgreementField(
+            look,
+            plan,
+            production,
+            deal.agreement if deal else settings.agreement,
+            deal.parameters if deal else (),
+        )
+        self._agreement.changed.connect(self._show_steps)
         form = self.form
         form.add("rate", _("&Rate"), self._rate, unit=settings.currency)
         form.add("per", _("&Per"), self._per)
@@ -78,7 +89,8 @@ class DealDialog(FormDialog[Command]):
             help_text=_("Paid even if less is worked; of a week for a weekly rate"),
         )
         form.add("role", _("For r&ole"), self._role, wide=True)
-        form.section(
+        form.add("agreement", _("&Agreement"), self._agreement, wide=True)
+        self._overtime = form.section(
             _("Overtime of a day"), _("Up to so many hours worked, at so many times the rate")
         )
         form.add("until0", _("Up to"), self._until[0], unit=_("hours"))
@@ -91,6 +103,7 @@ class DealDialog(FormDialog[Command]):
         form.add("from", _("&Valid from"), self._from, help_text=_("Empty: from the start"))
         form.add("to", _("Valid &to"), self._to, help_text=_("Empty: to the end"))
         self._fill(deal)
+        self._show_steps()
 
     def result_of_form(self) -> Command:
         errors: dict[str, str] = {}
@@ -105,7 +118,9 @@ class DealDialog(FormDialog[Command]):
         end = read_field(self._to.date, "to", errors)
         if start and end and end < start:
             errors["to"] = _("This is before it begins.")
-        steps = self._steps(errors)
+        steps = self._deal.steps if self._deal else STANDARD_STEPS
+        if self._plain:
+            steps = self._steps(errors)
         if errors:
             raise FormError(errors)
         production, person = self._key
@@ -118,12 +133,26 @@ class DealDialog(FormDialog[Command]):
             per=self._per.value(),
             guarantee=None if guarantee is None else int(guarantee * HOUR),
             steps=steps,
-            agreement=self._deal.agreement if self._deal else "deal-memo",
+            agreement=self._agreement.value(),
             kit=kit,
             valid_from=start,
             valid_to=end,
+            parameters=self._agreement.terms(),
         )
         return EditDeal(deal=deal) if self._deal else AddDeal(deal=deal)
+
+    @property
+    def _plain(self) -> bool:
+        """Whether the deal has overtime steps of its own: those of others are in the agreement."""
+        return self._agreement.value() == PLAIN_ID
+
+    def _show_steps(self) -> None:
+        plain = self._plain
+        self._overtime.setVisible(plain)
+        for number in range(_STEPS):
+            self.form.set_row_visible(f"until{number}", plain)
+        for number in range(_STEPS + 1):
+            self.form.set_row_visible(f"multiple{number}", plain)
 
     def _fill(self, deal: Deal | None) -> None:
         steps = deal.steps if deal else STANDARD_STEPS

@@ -36,6 +36,7 @@ class Field:
     editor: QWidget
     help: QLabel
     error: QLabel
+    unit: QLabel
     words: str
 
 
@@ -60,16 +61,18 @@ class Form(QWidget):
         self._grid.setColumnStretch(1, 1)
         self._rows = 0
 
-    def section(self, title: str, help_text: str = "") -> None:
-        """Begin a group of rows with a heading."""
-        box = QVBoxLayout()
+    def section(self, title: str, help_text: str = "") -> QWidget:
+        """Begin a group of rows with a heading, and return the heading."""
+        head = QWidget()
+        box = QVBoxLayout(head)
         box.setContentsMargins(0, 12 if self._rows else 0, 0, 2)
         box.setSpacing(2)
         box.addWidget(label(title, "heading"))
         if help_text:
             box.addWidget(label(help_text, "caption", wrap=True))
-        self._grid.addLayout(box, self._rows, 0, 1, 2)
+        self._grid.addWidget(head, self._rows, 0, 1, 2)
         self._rows += 1
+        return head
 
     def add(
         self,
@@ -93,7 +96,7 @@ class Form(QWidget):
         row.setSpacing(6)
         row.addWidget(editor, 1 if wide else 0)
         if unit:
-            row.addWidget(label(unit, "muted"))
+            row.addWidget(field.unit)
         if not wide:
             width = max(self._look.px(_FIELD_WIDTH), editor.minimumWidth())
             editor.setMaximumWidth(min(width, editor.maximumWidth()))
@@ -127,6 +130,7 @@ class Form(QWidget):
         field = self._fields[name]
         field.label.setVisible(visible)
         field.editor.setVisible(visible)
+        field.unit.setVisible(visible and bool(field.unit.text()))
         field.help.setVisible(visible and bool(field.help.text()))
         field.error.setVisible(visible and bool(field.error.text()))
 
@@ -166,7 +170,15 @@ class Form(QWidget):
         helper.setVisible(bool(help_text))
         error = label("", "error", wrap=True)
         error.setVisible(False)
-        return Field(name=name, label=caption, editor=editor, help=helper, error=error, words=words)
+        return Field(
+            name=name,
+            label=caption,
+            editor=editor,
+            help=helper,
+            error=error,
+            unit=label(unit, "muted"),
+            words=words,
+        )
 
     def _indent(self, editor: QAbstractSpinBox) -> None:
         """Give the figures the margin of other fields, which the style sheet cannot."""
