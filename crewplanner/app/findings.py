@@ -14,6 +14,7 @@ from crewplanner.domain.rules import (
     PEOPLE_RULES,
     LawsOf,
     Scope,
+    WorkedDates,
     check,
     in_order,
 )
@@ -32,6 +33,7 @@ class FindingsCache:
     def __init__(self) -> None:
         self._kept: dict[tuple[ProductionId | None, DateSpan], _Kept] = {}
         self._laws = Laws()
+        self._worked = WorkedDates()
 
     def get(
         self, plan: Plan, production: ProductionId | None, span: DateSpan
@@ -41,7 +43,7 @@ class FindingsCache:
         self._kept[production, span] = kept
         while len(self._kept) > _SPANS_KEPT:
             del self._kept[next(iter(self._kept))]
-        return kept.findings(plan, self._laws.under(plan))
+        return kept.findings(plan, self._laws.under(plan), self._worked)
 
     def forget(self, touched: Touched | None) -> None:
         """Let go of what a change may have made untrue; None: of everything.
@@ -50,7 +52,11 @@ class FindingsCache:
         """
         if touched is None:
             self._kept.clear()
+            self._worked.clear()
             return
+        self._worked.forget(touched.people)
+        for span, people in touched.near:
+            self._worked.forget(people, span)
         for kept in self._kept.values():
             kept.forget(touched)
 
@@ -70,10 +76,11 @@ class _Kept:
         self._listed: tuple[Finding, ...] | None = None
         self._new = True
 
-    def findings(self, plan: Plan, laws_of: LawsOf) -> tuple[Finding, ...]:
+    def findings(self, plan: Plan, laws_of: LawsOf, worked: WorkedDates) -> tuple[Finding, ...]:
         """All of them, after another look at what was touched."""
         if self._new:
-            self._add(check(plan, self._scope(self._span, None), laws_of=laws_of))
+            scope = self._scope(self._span, None)
+            self._add(check(plan, scope, laws_of=laws_of, worked=worked))
         looks = (
             (self._span, frozenset(self._people), PEOPLE_RULES),
             (self._span, frozenset(self._long), LONG_RULES),
@@ -81,7 +88,7 @@ class _Kept:
         )
         for span, people, rules in looks:
             if people:
-                self._add(check(plan, self._scope(span, people), rules, laws_of))
+                self._add(check(plan, self._scope(span, people), rules, laws_of, worked))
         for date in self._dates:
             span = DateSpan(first=date, last=date)
             self._add(check(plan, self._scope(span, frozenset()), DAY_RULES))
