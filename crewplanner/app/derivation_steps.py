@@ -9,7 +9,7 @@ from crewplanner.app.queries.derivation import Step
 from crewplanner.app.words import word
 from crewplanner.domain.pay import PayLine, PayRule
 from crewplanner.domain.pay.agreement import Clause
-from crewplanner.domain.values import HOUR, format_duration
+from crewplanner.domain.values import DAY, HOUR, format_duration, format_minutes
 from crewplanner.i18n import N_, _, ngettext
 
 _TIMES_THE_RATE = frozenset(
@@ -69,6 +69,12 @@ def rule_text(rule: str) -> str:
     return _(_OWN_RULES.get(rule, rule.replace("_", " ").capitalize()))
 
 
+def clock_text(minutes: int) -> str:
+    """`HH:MM`, past midnight with the days after it: `02:15 +1`."""
+    days, rest = divmod(minutes, DAY)
+    return f"{format_minutes(rest)} +{days}" if days > 0 else format_minutes(minutes)
+
+
 def multiple_text(multiple: Decimal) -> str:
     """`1.5×`."""
     return f"{multiple.normalize():f}×"
@@ -100,6 +106,9 @@ def _name(line: PayLine) -> str:
 def _notes(step: Step, hourly: Decimal | None, currency: str) -> Iterator[str]:
     line = step.line
     yield _arithmetic(line)
+    if line.at is not None:
+        first, last = (clock_text(at) for at in line.at)
+        yield _("From {first} to {last}.").format(first=first, last=last)
     yield from _counted(line)
     rate = _rate(line, currency)
     if rate:

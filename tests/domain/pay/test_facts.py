@@ -7,12 +7,13 @@ import pytest
 
 from crewplanner.app.agreements import shipped
 from crewplanner.domain.ids import ProductionId, TimecardId
-from crewplanner.domain.pay.engine import price_week
+from crewplanner.domain.pay.engine import price_day, price_week
 from crewplanner.domain.pay.measures import Tariff
 from crewplanner.domain.plan import make_plan
 from crewplanner.domain.productions import Holiday, Production
 from crewplanner.domain.timecards import Timecard
 from crewplanner.domain.values import Clock, DateSpan, TimeRange
+from tests import plans
 from tests.domain.pay.weeks import deal
 from tests.plans import march
 
@@ -112,6 +113,29 @@ def test_lines_name_the_key_of_their_clause_and_their_unit_of_time():
     ]
     (overtime,) = (line for line in found.lines if line.rule == "overtime")
     assert (overtime.measured, overtime.minutes) == (20, 30)
+
+
+def test_hours_say_between_which_times_they_were_worked():
+    found = pay("uk-pact-tv-2023", card(2, wrap=23 * 60 + 30))
+    late = [(line.multiple, line.at) for line in found.lines if line.rule == "overtime"]
+    assert late == [(Decimal("1.5"), (19 * 60, 23 * 60)), (2, (23 * 60, 23 * 60 + 30))]
+    assert found.lines[0].at is None
+    plain = pay("deal-memo", card(2, wrap=20 * 60))
+    assert [line.at for line in plain.lines] == [(8 * 60, 19 * 60), (19 * 60, 20 * 60)]
+
+
+@pytest.mark.parametrize(("day", "hours"), [(28, 7), (2, 8)])
+def test_times_are_those_of_the_clock_in_a_night_of_a_change(day, hours):
+    night = card(day, call=22 * 60, wrap=31 * 60, lunch=24 * 60)
+    found = pay("deal-memo", night, quote="50 h", first=day, last=day)
+    assert [(line.minutes, line.at) for line in found.lines] == [(hours * 60, (22 * 60, 31 * 60))]
+
+
+def test_hours_of_two_units_are_at_no_time():
+    board = "         Mon 2\nana      06:00-10:00\nana      12:00-16:00 2"
+    plan = make_plan([*plans.records(board), deal("50 h")])
+    (line,) = price_day(plan, ProductionId(1), march(2)).people[0].lines
+    assert (line.minutes, line.at) == (480, None)
 
 
 def test_hours_worked_are_in_the_units_of_their_agreement():
