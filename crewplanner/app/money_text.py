@@ -15,3 +15,14 @@ def money(amount: Decimal, currency: str, *, sign: bool = False) -> str:
     symbol = _SYMBOLS.get(currency, f"{currency}\u00a0")
     before = "−" if amount < 0 else "+" if sign and amount > 0 else ""
     return f"{before}{symbol}{abs(amount):,.{digits(currency)}f}"
+
+
+def figure(amount: Decimal, currency: str, *, sign: bool = False) -> str:
+    """`1,234.50`: an amount where the currency is named already; with `sign` as in `money`."""
+    before = "−" if amount < 0 else "+" if sign and amount > 0 else ""
+    return f"{before}{abs(amount):,.{digits(currency)}f}"
+
+
+def plain_figure(amount: Decimal, currency: str) -> str:
+    """`-1234.50`: an amount for other programs."""
+    return f"{amount:.{digits(currency)}f}"

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from crewplanner.domain.day_details import BreakKind, DayShape, OvertimeKind
+from crewplanner.domain.hot_cost import Cause, Standing
 from crewplanner.domain.pay import Basis, PayNote, PayRule
 from crewplanner.i18n import N_, _
 
@@ -40,6 +41,17 @@ PAY_WORDS: tuple[tuple[StrEnum, str], ...] = (
     (PayRule.TURNAROUND_DAY, N_("Turnaround day")),
     (PayRule.QUOTA, N_("Short of the quota")),
     (PayRule.HOLIDAY_PAY, N_("Holiday pay")),
+    (Cause.BASE, N_("Base")),
+    (Cause.OVERTIME, N_("Overtime")),
+    (Cause.MEALS, N_("Meals")),
+    (Cause.REST, N_("Rest")),
+    (Cause.NIGHT, N_("Night")),
+    (Cause.PREMIUM_DAY, N_("6th/7th day")),
+    (Cause.EXTRA_PEOPLE, N_("Extra people")),
+    (Standing.WORKED, N_("Worked")),
+    (Standing.OPEN, N_("Still open")),
+    (Standing.ABSENT, N_("Did not work")),
+    (Standing.EXTRA, N_("Not planned")),
     (PayNote.MISSING_DEAL, N_("No deal")),
     (PayNote.UNKNOWN_AGREEMENT, N_("Unknown agreement")),
     (PayNote.BAD_PARAMETER, N_("A parameter of the deal that its agreement does not take")),

@@ -1,16 +1,19 @@
-"""Papers: from a week to a file, for a reader."""
+"""Papers: from a week or a day to a file, for a reader."""
 
 from pathlib import Path
-from typing import TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 
 import click
 
 from crewplanner.app.errors import Refused
 from crewplanner.app.files import write_aside
+from crewplanner.app.hot_cost_words import complete_text, difference_word
+from crewplanner.app.money_text import money, plain_figure
 from crewplanner.app.names import department_named, person_named
+from crewplanner.app.queries.hot_cost import HotCostView, hot_cost_view
 from crewplanner.app.queries.make_week import WeekQuestion, week_view
-from crewplanner.app.queries.week import WeekView
-from crewplanner.app.weeks import parse_week
+from crewplanner.app.weeks import parse_date, parse_week
+from crewplanner.app.words import date_text
 from crewplanner.app.workspace import Workspace
 from crewplanner.cli.choosing import (
     chosen_production,
@@ -21,26 +24,32 @@ from crewplanner.cli.choosing import (
 )
 from crewplanner.cli.output import Output, json_option
 from crewplanner.cli.shell import FilePath, Shell, pass_shell, project_argument
+from crewplanner.domain.hot_cost import CAUSES
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import FilmWords, Production
+from crewplanner.domain.values import DateSpan
 from crewplanner.exports import (
     FORMATS,
     Audience,
     ClockFace,
     Options,
     PaperSize,
+    View,
     file_name,
     formats_of,
     render,
 )
 from crewplanner.i18n import _
 
+_WEEK = "week"
+
 
 class ExportOptions(TypedDict):
     """What `export` is told."""
 
     paper: str
-    week: str
+    week: str | None
+    day: str | None
     format_id: str
     audience: str | None
     department: str | None
@@ -55,13 +64,15 @@ class ExportOptions(TypedDict):
 @click.command(
     "export",
     help=_(
-        "Write a paper. PAPER is what: `week` is one week of a production, to hang on the wall. "
+        "Write a paper. PAPER is what: `week` is one week of a production, to hang on the wall; "
+        "`hot-cost` is what one day cost beside what it was to cost, for the producer. "
         "Rates and private contacts are only in the producer's version."
     ),
 )
 @click.argument("paper", metavar="PAPER", type=click.Choice(sorted({one.paper for one in FORMATS})))
 @project_argument
-@week_option(required=True)
+@week_option()
+@click.option("--day", metavar="DATE", help=_("The date of a hot cost: 2026-11-23."))
 @click.option(
     "--format",
     "format_id",
@@ -72,7 +83,7 @@ class ExportOptions(TypedDict):
 @click.option(
     "--audience",
     type=click.Choice([audience.value for audience in Audience]),
-    help=_("Who will read it; else the crew, or the department that is named."),
+    help=_("Who will read it; else the crew, or the department that is named, or the producer."),
 )
 @click.option("--department", metavar="NAME", help=_("Only this department."))
 @person_option()
@@ -112,15 +123,38 @@ def export_command(
     path = out / file_name(view, chosen, format_id, paper=paper) if out.is_dir() else out
     write_aside(path, data)
     output = Output(as_json=as_json)
-    output.say(
-        _("Wrote {path}: {title}, {week}, for {readers}.").format(
-            path=path,
-            title=production.title,
-            week=view.iso_week,
-            readers=chosen.department or chosen.audience.value,
-        )
+    said, more = _told(view, chosen)
+    output.say(_("Wrote {path}: {what}").format(path=path, what=said))
+    written = {"path": str(path), "paper": paper, "format": format_id, "size": len(data)}
+    output.data(written | more)
+
+
+def _told(view: View, chosen: Options) -> tuple[str, dict[str, Any]]:
+    """What was written, in a sentence and, beyond the file, as data."""
+    if not isinstance(view, HotCostView):
+        readers = chosen.department or chosen.audience.value
+        text = _("{title}, {week}, for {readers}.")
+        return text.format(title=view.title, week=view.iso_week, readers=readers), {}
+    sums, currency = view.sums, view.currency
+    amounts = (sums.planned.total, sums.actual.total, sums.difference.total)
+    text = _("{title}, hot cost of {date}: {planned} planned, {actual} actual, {more} ({word}).")
+    planned, actual, _more = (money(amount, currency) for amount in amounts)
+    said = text.format(
+        title=view.title,
+        date=date_text(view.date),
+        planned=planned,
+        actual=actual,
+        more=money(amounts[2], currency, sign=True),
+        word=difference_word(amounts[2]),
     )
-    output.data({"path": str(path), "paper": paper, "format": format_id, "size": len(data)})
+    figures = zip(("planned", "actual", "difference"), amounts, strict=True)
+    data = {name: plain_figure(amount, currency) for name, amount in figures}
+    causes = {cause.value: plain_figure(sums.difference.of(cause), currency) for cause in CAUSES}
+    counts = {"people": sums.people, "open": sums.open}
+    return (
+        f"{said} {complete_text(sums, currency)}",
+        {"date": view.date.isoformat(), "currency": currency, **data, "causes": causes, **counts},
+    )
 
 
 def _check_format(paper: str, format_id: str) -> None:
@@ -133,21 +167,39 @@ def _check_format(paper: str, format_id: str) -> None:
         )
 
 
+def _dates(options: ExportOptions, first_weekday: int = 0) -> DateSpan:
+    """The dates that the paper is about."""
+    wanted, other = ("week", "day") if options["paper"] == _WEEK else ("day", "week")
+    said = options["week"] if wanted == "week" else options["day"]
+    if said is None or (options["day"] if other == "day" else options["week"]) is not None:
+        raise Refused(
+            _("The paper “{paper}” needs --{wanted}, and not --{other}.").format(
+                paper=options["paper"], wanted=wanted, other=other
+            )
+        )
+    if wanted == "week":
+        return parse_week(said, first_weekday)
+    date = parse_date(said)
+    return DateSpan(first=date, last=date)
+
+
 def _production(plan: Plan, options: ExportOptions) -> Production:
-    span = parse_week(options["week"])
-    return chosen_production(plan, options["production"], working_in(plan, span))
+    return chosen_production(plan, options["production"], working_in(plan, _dates(options)))
 
 
-def _view(workspace: Workspace, production: Production, options: ExportOptions) -> WeekView:
-    span = parse_week(options["week"], production.first_weekday)
+def _view(workspace: Workspace, production: Production, options: ExportOptions) -> View:
+    span = _dates(options, production.first_weekday)
+    if options["paper"] != _WEEK:
+        return hot_cost_view(workspace.plan, production.id, span.first)
     question = WeekQuestion(production=production.id, span=span, project=workspace.uuid)
     return week_view(workspace.plan, question, workspace.findings(production.id, span))
 
 
 def _options(shell: Shell, plan: Plan, production: Production, options: ExportOptions) -> Options:
     department = options["department"]
+    usual_reader = Audience.CREW if options["paper"] == _WEEK else Audience.PRODUCER
     audience = Audience(
-        options["audience"] or (Audience.DEPARTMENT if department else Audience.CREW)
+        options["audience"] or (Audience.DEPARTMENT if department else usual_reader)
     )
     if audience is Audience.DEPARTMENT and not department:
         raise Refused(_("For which department? Name it with --department."))

@@ -134,7 +134,7 @@ class Tour:
         self._do("backups", self.project)
 
     def write_papers(self) -> None:
-        """The week in every format, for those who may see everything and for the crew."""
+        """The week in every format for producer and crew, and the hot cost of a day with times."""
         papers = self._out / "papers"
         papers.mkdir(exist_ok=True)
         for audience in (Audience.CREW, Audience.PRODUCER):
@@ -144,7 +144,14 @@ class Tour:
                     *("--production", "HBL", "--format", one.id),
                     *("--audience", audience.value, "--out", papers),
                 )
-        self._lies["papers"] = _("the week as PDF, XLSX, CSV, ICS: for the crew, for the producer")
+        for one in formats_of("hot-cost"):
+            self._do(
+                *("export", "hot-cost", self.project, "--day", self._date(10)),
+                *("--production", "HBL", "--format", one.id, "--out", papers),
+            )
+        self._lies["papers"] = _(
+            "the week as PDF, XLSX, CSV, ICS for crew and producer; a day's hot cost"
+        )
 
     def take_pictures(self) -> None:
         """Every page and dialog, light and dark."""

@@ -1,9 +1,12 @@
 """Papers: views in, bytes out. The same view and options give the same bytes, whoever asks."""
 
 from crewplanner.app.files import safe_name
+from crewplanner.app.queries.hot_cost import HotCostView
+from crewplanner.app.queries.week import WeekView
 from crewplanner.exports.formats import FORMATS, Format, View, format_of, formats_of
 from crewplanner.exports.options import Audience, ClockFace, Options, PaperSize
-from crewplanner.exports.typst_pdf import week_pages
+from crewplanner.exports.typst_pdf import hot_cost_pages, week_pages
+from crewplanner.i18n import _
 
 __all__ = [
     "FORMATS",
@@ -12,6 +15,7 @@ __all__ = [
     "Format",
     "Options",
     "PaperSize",
+    "View",
     "file_name",
     "formats_of",
     "render",
@@ -34,10 +38,12 @@ def render(view: View, options: Options, format_id: str, *, paper: str = "week")
 def render_pages(
     view: View, options: Options, *, dots_per_inch: float = 144.0
 ) -> tuple[bytes, ...]:
-    """The pages of the week as PNG, to look at before printing; the same pages as its PDF.
+    """The pages of a paper as PNG, to look at before printing; the same pages as its PDF.
 
     Runs on any thread. Raises Refused as `render` does.
     """
+    if isinstance(view, HotCostView):
+        return hot_cost_pages(view, options, dots_per_inch)
     return week_pages(view, options, dots_per_inch)
 
 
@@ -45,15 +51,21 @@ def file_name(view: View, options: Options, format_id: str, *, paper: str = "wee
     """A name for the file that every system takes: `Harbor Lights 2026-W48 crew v4 pink.pdf`."""
     parts = (
         view.title[:_TITLE_LETTERS],
-        view.iso_week,
-        _readers(view, options)[:_PART_LETTERS],
+        *_named(view, options),
         options.version[:_PART_LETTERS],
     )
     text = " ".join(part for part in parts if part)
     return safe_name(text + format_of(paper, format_id).suffix)
 
 
-def _readers(view: View, options: Options) -> str:
+def _named(view: View, options: Options) -> tuple[str, ...]:
+    """What the name of the file says beside the title: which dates, and what or for whom."""
+    if isinstance(view, HotCostView):
+        return (view.date.isoformat(), _("hot cost"))
+    return (view.iso_week, _readers(view, options)[:_PART_LETTERS])
+
+
+def _readers(view: WeekView, options: Options) -> str:
     """For whom: one person, one department or an audience."""
     for department in view.departments:
         for row in department.people:

@@ -2,28 +2,34 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
+from crewplanner.app.queries.hot_cost import HotCostView
 from crewplanner.app.queries.week import WeekView
 from crewplanner.exports.csv import week_csv
+from crewplanner.exports.hot_cost_csv import hot_cost_csv
 from crewplanner.exports.ics import week_ics
 from crewplanner.exports.options import Options
-from crewplanner.exports.typst_pdf import week_pdf
-from crewplanner.exports.xlsx import week_xlsx
+from crewplanner.exports.typst_pdf import hot_cost_pdf, week_pdf
+from crewplanner.exports.xlsx import hot_cost_xlsx, week_xlsx
 from crewplanner.i18n import N_
 
-View = WeekView
+View = WeekView | HotCostView
 """What a paper is written from; another paper adds its own view."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """One way to write one paper. `title` is translated where it is shown; `suffix` has its dot."""
+    """One way to write one paper. `title` is translated where it is shown; `suffix` has its dot.
+
+    `write` takes the view of its own paper.
+    """
 
     paper: str
     id: str
     suffix: str
     title: str
-    write: Callable[[View, Options], bytes]
+    write: Callable[[Any, Options], bytes]
 
 
 FORMATS: tuple[Format, ...] = (
@@ -33,6 +39,17 @@ FORMATS: tuple[Format, ...] = (
         paper="week", id="csv", suffix=".csv", title=N_("CSV, a row for each day"), write=week_csv
     ),
     Format(paper="week", id="ics", suffix=".ics", title=N_("Calendar (ICS)"), write=week_ics),
+    Format(paper="hot-cost", id="pdf", suffix=".pdf", title=N_("PDF to print"), write=hot_cost_pdf),
+    Format(
+        paper="hot-cost", id="xlsx", suffix=".xlsx", title=N_("Excel workbook"), write=hot_cost_xlsx
+    ),
+    Format(
+        paper="hot-cost",
+        id="csv",
+        suffix=".csv",
+        title=N_("CSV, a row for each person"),
+        write=hot_cost_csv,
+    ),
 )
 
 

@@ -48,6 +48,12 @@ def notice(options: Options, blocks: Sequence[PaperBlock]) -> str:
 
 def facts(view: WeekView, options: Options) -> tuple[tuple[str, str], ...]:
     """Label and value of what the head says about the issue; empty ones are left out."""
+    told = (*issue(options), (_("Client"), view.client), (_("Contact"), view.contact))
+    return tuple((label, value) for label, value in told if value)
+
+
+def issue(options: Options) -> tuple[tuple[str, str], ...]:
+    """Label and value of which version it is, when and by whom it was issued."""
     issued = moment_text(options.issued_at, options.clock)
     if options.issued_by:
         issued = _("{moment} by {name}").format(moment=issued, name=options.issued_by)
@@ -56,13 +62,7 @@ def facts(view: WeekView, options: Options) -> tuple[tuple[str, str], ...]:
         version = _("{version}, supersedes {earlier}").format(
             version=version, earlier=options.supersedes
         )
-    told = (
-        (_("Version"), version),
-        (_("Issued"), issued),
-        (_("Client"), view.client),
-        (_("Contact"), view.contact),
-    )
-    return tuple((label, value) for label, value in told if value)
+    return ((_("Version"), version), (_("Issued"), issued))
 
 
 def figures(

@@ -1,16 +1,20 @@
-"""The week as a workbook: real dates and times, formulas with their values, ready to print."""
+"""Papers as workbooks: real dates and times, formulas with their values, ready to print."""
 
 import datetime as dt
 import io
+from collections.abc import Callable
 from typing import Any
 
+from crewplanner.app.queries.hot_cost import HotCostView
 from crewplanner.app.queries.week import WeekView
+from crewplanner.exports.hot_cost import hot_cost_paper
 from crewplanner.exports.options import Options, PaperSize
 from crewplanner.exports.texts import one_line
 from crewplanner.exports.week import week_paper
 from crewplanner.exports.week_paper import WeekPaper
 from crewplanner.exports.xlsx_cells import ALERT, BOLD, MUTED, PLAIN, WRAPPED, Pen
 from crewplanner.exports.xlsx_grid import WeekSheet
+from crewplanner.exports.xlsx_hot_cost import PeopleSheet, SummarySheet, write_notes
 from crewplanner.exports.xlsx_list import write_list
 from crewplanner.i18n import _
 
@@ -27,21 +31,49 @@ _FOOTER_PART = 100
 
 def week_xlsx(view: WeekView, options: Options) -> bytes:
     """The week as XLSX. Raises Refused as `week_paper` does."""
+    paper = week_paper(view, options)
+    foot = " ".join(part for part in (paper.title, paper.week, paper.version) if part)
+
+    def write(page: Callable[[str], Pen]) -> None:
+        WeekSheet(page("Week"), paper).write()
+        write_list(page("List"), paper)
+        if paper.sections or paper.legend:
+            _write_notes(page("Notes"), paper)
+
+    title = f"{paper.title}: {paper.week}, {paper.dates}"
+    return _workbook(title, (foot, paper.notice), options, write)
+
+
+def hot_cost_xlsx(view: HotCostView, options: Options) -> bytes:
+    """The hot cost as XLSX. Raises Refused as `hot_cost_paper` does."""
+    paper = hot_cost_paper(view, options)
+    foot = " ".join(filter(None, (view.title, paper.heading, paper.date, paper.version)))
+
+    def write(page: Callable[[str], Pen]) -> None:
+        summary, people = page("Hot cost"), PeopleSheet(page("People"), paper)
+        SummarySheet(summary, paper, people).write()
+        people.write()
+        if paper.sections:
+            write_notes(page("Notes"), paper)
+
+    title = f"{view.title}: {paper.heading}, {paper.date}"
+    return _workbook(title, (foot, paper.notice), options, write)
+
+
+def _workbook(
+    title: str,
+    feet: tuple[str, str],
+    options: Options,
+    write: Callable[[Callable[[str], Pen]], None],
+) -> bytes:
+    """A workbook whose sheets `write` makes by name, one after the other."""
     import xlsxwriter  # noqa: PLC0415 - slow to import, not needed at start-up
 
-    paper = week_paper(view, options)
     out = io.BytesIO()
     workbook: Any = xlsxwriter.Workbook(out, _TYPED_ONLY)
-    workbook.set_properties(
-        {
-            "title": one_line(f"{paper.title}: {paper.week}, {paper.dates}"),
-            "created": paper.issued.astimezone(dt.UTC).replace(tzinfo=None),
-        }
-    )
-    WeekSheet(_page(workbook, "Week", paper, options), paper).write()
-    write_list(_page(workbook, "List", paper, options), paper)
-    if paper.sections or paper.legend:
-        _write_notes(_page(workbook, "Notes", paper, options), paper)
+    created = options.issued_at.astimezone(dt.UTC).replace(tzinfo=None)
+    workbook.set_properties({"title": one_line(title), "created": created})
+    write(lambda name: _page(workbook, name, feet, options))
     workbook.close()
     return out.getvalue()
 
@@ -59,16 +91,16 @@ def footer_text(text: str) -> str:
     return kept
 
 
-def _page(workbook: Any, name: str, paper: WeekPaper, options: Options) -> Pen:
+def _page(workbook: Any, name: str, feet: tuple[str, str], options: Options) -> Pen:
     sheet = workbook.add_worksheet(name)
     sheet.hide_gridlines(2)
     sheet.set_landscape()
     sheet.set_paper(_PAPER_CODES[options.paper])
     sheet.set_margins(left=0.35, right=0.35, top=0.4, bottom=0.6)
     sheet.fit_to_pages(1, 0)
-    left = " ".join(part for part in (paper.title, paper.week, paper.version) if part)
+    left, middle = feet
     page = footer_text(_("Page {page} of {pages}")).format(page="&P", pages="&N")
-    sheet.set_footer(f"&L{footer_text(left)}&C{footer_text(paper.notice)}&R{page}")
+    sheet.set_footer(f"&L{footer_text(left)}&C{footer_text(middle)}&R{page}")
     return Pen(workbook, sheet)
 
 

@@ -83,7 +83,8 @@ def tools(kit: Kit) -> Mapping[str, Tool]:
     return MappingProxyType(
         {
             "import": box.import_list,
-            "export": box.export_paper,
+            "export": box.export_week,
+            "export-hot-cost": box.export_hot_cost,
             "productions": box.productions,
             "history": box.history,
             "why": box.why,

@@ -28,6 +28,7 @@ from crewplanner.ui.dialogs.why import WhyDialog
 from crewplanner.ui.gallery import take
 from crewplanner.ui.look import Look
 from crewplanner.ui.main_window import MainWindow
+from crewplanner.ui.pages.timecards import TimecardsPage
 from crewplanner.ui.project_frame import ProjectFrame
 from crewplanner.ui.run import make_application, window_parts
 from crewplanner.ui.theme import ThemeChoice
@@ -119,6 +120,10 @@ def _pages(window: QWidget, frame: ProjectFrame, folder: Path, one: Round) -> It
         if page is not None:
             page.focus_start()
         yield take(window, folder / f"{name}-{one.name}.png", one.size)
+        if isinstance(page, TimecardsPage):
+            page.show_hot_cost()
+            yield take(window, folder / f"hot-cost-{one.name}.png", one.size)
+            page.show_hot_cost()
 
 
 def _dialogs(look: Look, frame: ProjectFrame, folder: Path, one: Round) -> Iterator[Path]:

@@ -66,6 +66,9 @@ def _made(services: Services, folder: Path) -> Iterator[tuple[str, QDialog]]:
         export = ExportDialog(services, production, Settings(), open_file=print)
         _wait(export.work)
         yield "export", export
+        hot_cost = ExportDialog(services, production, Settings(), paper="hot-cost", open_file=print)
+        _wait(hot_cost.work)
+        yield "export-hot-cost", hot_cost
     for name in ("units", "holidays", "needs", "agreements", "roles"):
         productions = ProductionsDialog(services)
         productions.tabs.show_page(getattr(productions, name))

@@ -68,6 +68,14 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
         menu="file",
     ),
     ActionSpec(
+        id="export-hot-cost",
+        text=N_("Export the &hot cost of the day…"),
+        handler="tools.run",
+        icon="export",
+        menu="file",
+        help=N_("What the day that is shown cost, beside what it was to cost"),
+    ),
+    ActionSpec(
         id="productions",
         text=N_("Pro&ductions…"),
         handler="tools.run",

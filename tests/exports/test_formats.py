@@ -7,6 +7,7 @@ import pytest
 
 from crewplanner.domain.ids import PersonId
 from crewplanner.exports import FORMATS, Audience, file_name, formats_of, render
+from tests.exports.hot_costs import hot_cost
 from tests.exports.weeks import options, week
 
 _STARTS = {"pdf": b"%PDF-1.", "xlsx": b"PK\x03\x04", "csv": b"\xef\xbb\xbf", "ics": b"BEGIN:VCAL"}
@@ -18,10 +19,12 @@ def test_every_format_of_the_week_is_listed_once():
     assert formats_of("no such paper") == ()
 
 
-@pytest.mark.parametrize("one", FORMATS, ids=lambda one: one.id)
+@pytest.mark.parametrize("one", FORMATS, ids=lambda one: f"{one.paper}-{one.id}")
 def test_every_format_writes_what_its_name_says(one):
     assert one.suffix == f".{one.id}"
-    assert render(week(4), options(), one.id, paper=one.paper).startswith(_STARTS[one.id])
+    view = hot_cost(4) if one.paper == "hot-cost" else week(4)
+    data = render(view, options(Audience.PRODUCER), one.id, paper=one.paper)
+    assert data.startswith(_STARTS[one.id])
 
 
 def test_a_format_that_a_paper_does_not_have_is_an_error():

@@ -8,7 +8,7 @@ from itertools import groupby
 from crewplanner.domain.pay.cards import Case
 from crewplanner.domain.pay.daykinds import is_worked
 from crewplanner.domain.pay.eventrules import Minimum
-from crewplanner.domain.pay.lines import PayRule
+from crewplanner.domain.pay.lines import Origin, PayRule
 from crewplanner.domain.pay.measures import WORKING, Tariff
 from crewplanner.domain.pay.money import money_text, number_text
 from crewplanner.domain.pay.parts import Part, Work
@@ -54,13 +54,17 @@ def _day(case: Case, rules: Ruleset, work: Work) -> None:
         )
     else:
         amount = price.figure(price.day * times, f"{price.day_text} × {number_text(times)}")
-    work.base += price.day if not (rule and rule.buys) else price.plain() * minutes / HOUR
-    _add(work, PayRule.DAY, clause, amount, minutes, times, bound=bound)
+    plain = price.day if not (rule and rule.buys) else price.plain() * minutes / HOUR
+    work.base += plain
+    origin = Origin(steps=((clause, times),), plain=plain)
+    _add(work, PayRule.DAY, clause, amount, minutes, times, origin, bound=bound)
     extra = extra_minutes(case, rules) if work.day.card.kind in WORKING else 0
     if extra and rules.extra_hour:
         more = price.of_multiple(Fraction(extra), times)
-        _add(work, PayRule.EXTRA_HOUR, rules.extra_hour.clause, more, extra, times)
-        work.base += price.plain() * extra / HOUR
+        plain = price.plain() * extra / HOUR
+        origin = Origin(steps=((clause, times),), plain=plain)
+        _add(work, PayRule.EXTRA_HOUR, rules.extra_hour.clause, more, extra, times, origin)
+        work.base += plain
 
 
 def _add(  # noqa: PLR0913 - a line has these
@@ -70,6 +74,7 @@ def _add(  # noqa: PLR0913 - a line has these
     amount: Sum,
     minutes: int,
     multiple: Fraction,
+    origin: Origin,
     *,
     span: tuple[int, int] | None = None,
     measured: int | None = None,
@@ -91,6 +96,7 @@ def _add(  # noqa: PLR0913 - a line has these
             bound=bound,
             unit=unit,
             at=_times(work, pieces),
+            origin=origin,
         )
     )
     work.count(multiple, minutes)
@@ -101,6 +107,11 @@ def _times(work: Work, pieces: Sequence[Piece]) -> tuple[int, int] | None:
     if not pieces or not work.day.timed:
         return None
     return work.day.clock(pieces[0].start), work.day.clock(pieces[-1].end)
+
+
+def _of(work: Work, minutes: int, *steps: tuple[str, Fraction]) -> Origin:
+    """Time that these clauses made dearer."""
+    return Origin(steps=steps, plain=work.price.plain() * minutes / HOUR)
 
 
 def grouped(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
@@ -131,6 +142,7 @@ def _hours(case: Case, rules: Ruleset, work: Work) -> None:
             amount,
             minutes,
             group[0].paid,
+            _of(work, minutes, *group[0].steps),
             span=(at, at + minutes),
             measured=measured,
             bound=bound,
@@ -155,8 +167,18 @@ def _guaranteed(case: Case, rules: Ruleset, work: Work, worked: int, most: Tarif
     for low, high, multiple in stepped(steps, least, worked):
         own = max(multiple, rule.multiple) if rule else multiple
         amount, bound = work.price.at(most, high - low, own, halves=False)
+        by_day = rule is not None and (rule.steps is not None or own == rule.multiple)
+        origin = _of(work, high - low, (rule.clause if rule and by_day else clause, own))
         _add(
-            work, PayRule.GUARANTEE, clause, amount, high - low, own, span=(low, high), bound=bound
+            work,
+            PayRule.GUARANTEE,
+            clause,
+            amount,
+            high - low,
+            own,
+            origin,
+            span=(low, high),
+            bound=bound,
         )
 
 
@@ -207,6 +229,7 @@ def _overtime(rules: Ruleset, work: Work) -> None:
             amount,
             minutes,
             group[0].paid,
+            _of(work, minutes, *group[0].steps),
             measured=measured,
             bound=bound,
             unit=tariff.unit(measured),

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 
 from crewplanner.domain.ids import PersonId, ProductionId
 from crewplanner.domain.pay.cards import Alert, Question
@@ -58,6 +59,24 @@ class Basis(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """What an amount is made of, by the keys of the agreement's clauses, so that it can be sorted.
+
+    `steps` are the clauses that make up the multiple of paid time, each with its share: the one
+    that gave the time its multiple first, then what came on top; none for a sum of money. `plain`
+    is what the time costs at the plain rate, exact. `beyond`: the line pays only what is above it.
+    """
+
+    steps: tuple[tuple[str, Fraction], ...] = ()
+    plain: Fraction = Fraction(0)
+    beyond: bool = False
+
+
+UNTIMED = Origin()
+"""Of what is a sum of money, not time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PayLine:
     """One amount. `rate` is money per hour (per day for kit and flat sums), rounded for show.
 
@@ -86,6 +105,7 @@ class PayLine:
     key: str = ""
     unit: int = 1
     at: tuple[int, int] | None = None
+    origin: Origin = UNTIMED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from crewplanner.domain.pay.cards import Alert, Card, Question
 from crewplanner.domain.pay.daykinds import Kind
-from crewplanner.domain.pay.lines import DayFact, PayLine, PayRule
+from crewplanner.domain.pay.lines import UNTIMED, DayFact, Origin, PayLine, PayRule
 from crewplanner.domain.pay.money import money_text, rounded
 from crewplanner.domain.pay.pieces import Piece
 from crewplanner.domain.pay.rates import Price, Sum
@@ -39,6 +39,7 @@ class Part:
     bound: str = ""
     unit: int = 1
     at: tuple[int, int] | None = None
+    origin: Origin = UNTIMED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,6 +246,7 @@ def _line(part: Part, currency: str, agreement: str, refs: Mapping[str, str]) ->
         key=part.clause,
         unit=part.unit,
         at=part.at,
+        origin=part.origin,
     )
 
 

@@ -26,7 +26,8 @@ class Piece:
     """Worked minutes of a day, from `start` to `end` elapsed, that cost the same.
 
     `base` ones are bought by the day's own pay; `overtime` ones lie past the contracted hours, and
-    `after_camera` those of them that are no camera overtime though the day has some.
+    `after_camera` those of them that are no camera overtime though the day has some. `dated` is the
+    date's part of `add`.
     """
 
     start: int
@@ -40,6 +41,8 @@ class Piece:
     percent: Fraction = Fraction(0)
     add: Fraction = Fraction(0)
     premium: str = ""
+    dated: Fraction = Fraction(0)
+    dated_clause: str = ""
 
     @property
     def minutes(self) -> int:
@@ -52,6 +55,16 @@ class Piece:
         if not self.percent and not self.add:
             return self.multiple
         return self.multiple * (1 + self.percent) + self.add
+
+    @property
+    def steps(self) -> tuple[tuple[str, Fraction], ...]:
+        """What is paid, by the clauses that make it up: the multiple, the date's, the night's."""
+        found = [(self.clause, self.multiple)]
+        if self.dated:
+            found.append((self.dated_clause, self.dated))
+        if self.paid > self.multiple + self.dated:
+            found.append((self.premium, self.paid - self.multiple - self.dated))
+        return tuple(found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -293,12 +306,15 @@ def _topped(
     for low, high, more, clause in dates:
         if low <= piece.start < high and more > add:
             add, premium = more, clause
+    dated, dated_clause = add, premium
     if night is not None and nights and not (piece.golden and not night.golden):
         most = max((p for low, high, p in nights if low <= piece.start < high), default=None)
         if most:
             premium = night.clause
             percent, add = (most, add) if night.of == "rate" else (percent, add + most)
-    return replace(piece, add=add, percent=percent, premium=premium)
+    return replace(
+        piece, add=add, percent=percent, premium=premium, dated=dated, dated_clause=dated_clause
+    )
 
 
 def _windows(rules: Ruleset, day: Day) -> Iterator[tuple[int, int, Fraction, str, bool]]:

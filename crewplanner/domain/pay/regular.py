@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from crewplanner.domain.pay.cards import Case
-from crewplanner.domain.pay.lines import PayRule
+from crewplanner.domain.pay.lines import UNTIMED, Origin, PayRule
 from crewplanner.domain.pay.money import money_text, number_text
 from crewplanner.domain.pay.parts import Part, Work
 from crewplanner.domain.pay.pieces import Piece
@@ -109,7 +109,7 @@ def earn_week(case: Case, rules: Ruleset, week: Week) -> Fraction:
     return rate.exact
 
 
-def _line(
+def _line(  # noqa: PLR0913 - a line has these
     work: Work,
     rule: str,
     clause: str,
@@ -117,6 +117,8 @@ def _line(
     minutes: int,
     multiple: Fraction,
     rate: Fraction,
+    *,
+    origin: Origin = UNTIMED,
 ) -> None:
     work.parts.append(
         Part(
@@ -127,6 +129,7 @@ def _line(
             minutes=minutes,
             multiple=multiple,
             rate=rate,
+            origin=origin,
         )
     )
 
@@ -136,7 +139,8 @@ def _simple(work: Work, rules: Ruleset) -> None:
         amount = work.price.of_multiple(Fraction(piece.minutes), piece.paid)
         clause = piece.clause or rules.rate.clause
         plain = work.price.plain()
-        _line(work, PayRule.WORKED, clause, amount, piece.minutes, piece.paid, plain)
+        origin = Origin(steps=piece.steps, plain=plain * piece.minutes / HOUR)
+        _line(work, PayRule.WORKED, clause, amount, piece.minutes, piece.paid, plain, origin=origin)
         _count(work, piece)
     work.base += work.price.plain() * sum(p.minutes for p in work.pieces) / HOUR
 
@@ -180,20 +184,26 @@ def _piece(
     _count(work, piece)
     if case.terms.per is RatePer.HOUR:
         straight = price.of_multiple(Fraction(piece.minutes), _ONE)
-        _line(work, PayRule.WORKED, clause, straight, piece.minutes, _ONE, own.plain())
+        origin = Origin(steps=piece.steps[:1], plain=straight.exact)
+        _line(
+            work, PayRule.WORKED, clause, straight, piece.minutes, _ONE, own.plain(), origin=origin
+        )
         work.base += straight.exact
     beyond = piece.minutes - covered
     if beyond:
         multiple = _ONE if bonus else piece.paid
         text = plain.text if multiple == _ONE else f"{plain.text} × {number_text(multiple)}"
         amount = price.hours(Fraction(beyond), plain.exact * multiple, text)
-        _line(work, PayRule.WORKED, clause, amount, beyond, multiple, plain.exact)
+        steps = piece.steps[:1] if bonus else piece.steps
+        origin = Origin(steps=steps, plain=plain.exact * beyond / HOUR)
+        _line(work, PayRule.WORKED, clause, amount, beyond, multiple, plain.exact, origin=origin)
     owing = piece.minutes if bonus else covered
     more = piece.paid - _ONE
     if owing and more > 0:
         text = f"{rate.text} × {number_text(more)}"
         amount = price.hours(Fraction(owing), rate.exact * more, text)
-        _line(work, PayRule.OVERTIME, clause, amount, owing, more, rate.exact)
+        origin = Origin(steps=piece.steps, beyond=True)
+        _line(work, PayRule.OVERTIME, clause, amount, owing, more, rate.exact, origin=origin)
 
 
 def bonus_overtime(case: Case, rules: Ruleset, works: Sequence[Work]) -> Iterator[Part]:

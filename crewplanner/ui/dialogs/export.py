@@ -9,12 +9,16 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, 
 from crewplanner.app.queries.make_week import WeekQuestion
 from crewplanner.app.settings import Settings
 from crewplanner.app.weeks import iso_week
+from crewplanner.app.words import date_text
 from crewplanner.domain.productions import FilmWords, Production
+from crewplanner.domain.values import DateSpan
 from crewplanner.exports import Audience, ClockFace, Options, PaperSize, file_name, formats_of
 from crewplanner.i18n import _
 from crewplanner.ui.clock_words import span_text
 from crewplanner.ui.dialogs.export_jobs import (
-    PAPER,
+    HOT_COST,
+    WEEK,
+    HotCostJob,
     Pages,
     PreviewJob,
     SaveJob,
@@ -37,7 +41,10 @@ _FAILED = "failed"
 
 
 class ExportDialog(ToolDialog):
-    """Choices at the left, the printed pages at the right. `saved` is the file, once written."""
+    """Choices at the left, the printed pages at the right. `saved` is the file, once written.
+
+    The week is of a week and a reader, the hot cost of a date and for the producer.
+    """
 
     def __init__(
         self,
@@ -45,20 +52,23 @@ class ExportDialog(ToolDialog):
         production: Production,
         settings: Settings,
         *,
+        paper: str = WEEK,
         ask_path: AskSave = ask_save,
         open_file: Callable[[Path], object] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         look = services.look
-        super().__init__(
-            look, _("Export the week"), about=production.title, size=(1160, 740), parent=parent
-        )
+        title = _("Export the week") if paper == WEEK else _("Export the hot cost")
+        super().__init__(look, title, about=production.title, size=(1160, 740), parent=parent)
+        self._paper = paper
         self._services = services
         self._production = production
         self._ask_path = ask_path
         self._open_file = open_file
         self._open_after = False
-        self._span = services.session.week
+        session = services.session
+        day = DateSpan(first=session.date, last=session.date)
+        self._span = session.week if paper == WEEK else day
         self._shown: Pages | None = None
         self.saved: Path | None = None
         self._make_fields(settings)
@@ -90,15 +100,20 @@ class ExportDialog(ToolDialog):
 
     def _make_fields(self, settings: Settings) -> None:
         look = self.look
-        self.before = icon_button(look, "chevron-left:ink", _("Week before"))
-        self.after = icon_button(look, "chevron-right:ink", _("Next week"))
+        weekly = self._paper == WEEK
+        before, after = _("Week before"), _("Next week")
+        if not weekly:
+            before, after = _("Day before"), _("Next day")
+        self.before = icon_button(look, "chevron-left:ink", before)
+        self.after = icon_button(look, "chevron-right:ink", after)
         self.week = label("", "strong")
-        self.audience = Segmented(look, _audiences(), name=_("Who will read it"))
+        readers = _audiences() if weekly else ((Audience.PRODUCER.value, _("Producer")),)
+        self.audience = Segmented(look, readers, name=_("Who will read it"))
         self.department = ChoiceBox[str](look, (), "")
         self.department.setAccessibleName(_("Department"))
         self.left_out = label("", "muted", wrap=True)
         self.format = ChoiceBox[str](
-            look, [(one.id, _(one.title)) for one in formats_of(PAPER)], "pdf"
+            look, [(one.id, _(one.title)) for one in formats_of(self._paper)], "pdf"
         )
         self.sheet = Segmented(look, _sheets(), name=_("Size of the sheet"))
         by_words = PaperSize.LETTER if self._production.words is FilmWords.US else PaperSize.A4
@@ -171,8 +186,8 @@ class ExportDialog(ToolDialog):
         form.addWidget(field)
 
     def _connect(self) -> None:
-        self.before.clicked.connect(self._week_before)
-        self.after.clicked.connect(self._week_after)
+        self.before.clicked.connect(self._go_before)
+        self.after.clicked.connect(self._go_after)
         self.audience.chosen.connect(self._follow_audience)
         for signal in (
             self.audience.chosen,
@@ -194,11 +209,11 @@ class ExportDialog(ToolDialog):
         self.finished.connect(self.work.give_up)
         self._show_note()
 
-    def _week_before(self) -> None:
-        self._move(-7)
+    def _go_before(self) -> None:
+        self._move(-len(self._span))
 
-    def _week_after(self) -> None:
-        self._move(7)
+    def _go_after(self) -> None:
+        self._move(len(self._span))
 
     def _move(self, days: int) -> None:
         self._span = self._span.moved(days)
@@ -206,6 +221,9 @@ class ExportDialog(ToolDialog):
         self._pause.start()
 
     def _show_week(self) -> None:
+        if self._paper == HOT_COST:
+            self.week.setText(date_text(self._span.first))
+            return
         number = int(iso_week(self._span)[-2:])
         text = _("Week {number} · {dates}").format(number=number, dates=span_text(self._span))
         self.week.setText(text)
@@ -216,15 +234,13 @@ class ExportDialog(ToolDialog):
     def _follow_audience(self) -> None:
         audience = Audience(self.audience.value())
         self.department.setVisible(audience is Audience.DEPARTMENT)
-        self.left_out.setText(left_out_text(audience))
+        money = _("For the producer alone: it shows what everybody is paid.")
+        self.left_out.setText(money if self._paper == HOT_COST else left_out_text(audience))
 
     def _show_note(self) -> None:
         printed = self.format.value() == "pdf"
-        self._note.setText(
-            ""
-            if printed
-            else _("The pages show the printed week. The file holds the same days and people.")
-        )
+        told = _("The pages show the printed paper. The file holds the same days and people.")
+        self._note.setText("" if printed else told)
 
     def _preview(self) -> None:
         if self.audience.value() == Audience.DEPARTMENT and not self.department.count():
@@ -234,18 +250,25 @@ class ExportDialog(ToolDialog):
             self.say(_("Nobody is booked in this week. Choose another week."), key=_FAILED)
             self._dress()
             return
-        workspace = self._services.workspace
-        job = PreviewJob(
+        self._shown = None
+        self.work.start(self._job(), _("Setting the pages"))
+        self._dress()
+
+    def _job(self) -> PreviewJob | HotCostJob:
+        workspace, production = self._services.workspace, self._production.id
+        if self._paper == HOT_COST:
+            return HotCostJob(
+                plan=workspace.plan,
+                production=production,
+                date=self._span.first,
+                options=self.options(),
+            )
+        return PreviewJob(
             plan=workspace.plan,
-            question=WeekQuestion(
-                production=self._production.id, span=self._span, project=workspace.uuid
-            ),
-            findings=workspace.findings(self._production.id, self._span),
+            question=WeekQuestion(production=production, span=self._span, project=workspace.uuid),
+            findings=workspace.findings(production, self._span),
             options=self.options(),
         )
-        self._shown = None
-        self.work.start(job, _("Setting the pages"))
-        self._dress()
 
     def _take_result(self, result: object) -> None:
         if isinstance(result, Path):
@@ -274,7 +297,7 @@ class ExportDialog(ToolDialog):
         if self._shown is None or self.work.busy:
             return
         options, view, format_id = self.options(), self._shown.view, self.format.value()
-        name = file_name(view, options, format_id, paper=PAPER)
+        name = file_name(view, options, format_id, paper=self._paper)
         suffix = Path(name).suffix
         types = f"{self.format.currentText()} (*{suffix})"
         folder = self._services.workspace.path.parent
@@ -284,7 +307,7 @@ class ExportDialog(ToolDialog):
         if not path.suffix:
             path = path.with_name(path.name + suffix)
         self._open_after = open_after
-        job = SaveJob(view=view, options=options, format_id=format_id, path=path)
+        job = SaveJob(paper=self._paper, view=view, options=options, format_id=format_id, path=path)
         self.work.start(job, _("Writing “{name}”").format(name=path.name))
         self._dress()
 

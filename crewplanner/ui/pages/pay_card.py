@@ -32,7 +32,7 @@ def show_pay(card: Card, row: TimecardRow | None, sheet: SheetView, currency: st
         card.add_row(_("Meals"), f"−{format_duration(meals)}")
     card.add_row(_("Worked"), format_duration(row.minutes), strong=True)
     for line in row.lines:
-        card.add_row(_line_name(line), money(line.amount, currency), strong=True)
+        card.add_row(line_name(line), money(line.amount, currency), strong=True)
         card.add_text(f"{line.arithmetic}  ·  {line.clause}")
     if row.missing_deal:
         card.add_text(_("There is no deal for this person on this date. Add one in Crew."))
@@ -57,7 +57,8 @@ def show_cost(card: Card, sheet: SheetView, currency: str) -> None:
         card.add_row(_("Night"), format_duration(night))
 
 
-def _line_name(line: PayLine) -> str:
+def line_name(line: PayLine) -> str:
+    """What a line pays, in a few words."""
     time, multiple = format_duration(line.minutes), f"{line.multiple.normalize():f}"
     words: dict[str, str] = {
         PayRule.WORKED: _("{time} at {multiple}×").format(time=time, multiple=multiple),

@@ -1,4 +1,4 @@
-"""Timecards: the group sheet of a day, the week of one person, and their way to the payroll."""
+"""Timecards: a day's group sheet and hot cost, the week of one person, their way to the payroll."""
 
 import datetime as dt
 
@@ -12,26 +12,29 @@ from crewplanner.app.weeks import production_day
 from crewplanner.app.words import date_text
 from crewplanner.domain.approvals import Deed
 from crewplanner.domain.ids import PersonId, ProductionId, UnitId
-from crewplanner.i18n import N_, _, ngettext
+from crewplanner.i18n import N_, _
 from crewplanner.ui.actions import ActionSpec
 from crewplanner.ui.clock_words import span_text
 from crewplanner.ui.pages.day_sheet import DaySheetPane
+from crewplanner.ui.pages.hot_cost import HotCostPane
 from crewplanner.ui.pages.page import Page
 from crewplanner.ui.pages.person_week import PersonWeekPane, verb
+from crewplanner.ui.pages.timecards_empty import no_day, no_days, nobody_works
 from crewplanner.ui.services import Services
 from crewplanner.ui.widgets.buttons import Button, icon_button, primary_button
+from crewplanner.ui.widgets.card import Card
 from crewplanner.ui.widgets.choice_box import ChoiceBox
 from crewplanner.ui.widgets.empty_state import EmptyState
 from crewplanner.ui.widgets.person_picker import Choice, PersonPicker
 from crewplanner.ui.widgets.segmented import Segmented
 from crewplanner.ui.widgets.table_view import TableView
 
-_DAY, _WEEK = "day", "week"
+_DAY, _WEEK, _HOT = "day", "week", "hot-cost"
 _SEVEN = dt.timedelta(days=7)
 
 
 class TimecardsPage(Page):
-    """Two views, switched in the header: a day of everybody, a week of one person."""
+    """Three views, switched in the header: a day, its hot cost, a week of one person."""
 
     tables = frozenset(
         {
@@ -44,6 +47,9 @@ class TimecardsPage(Page):
             "people",
             "productions",
             "approvals",
+            "departments",
+            "roles",
+            "holidays",
         }
     )
     page_actions = (
@@ -66,6 +72,13 @@ class TimecardsPage(Page):
             text=N_("Day or &week of one person"),
             handler="switch_view",
             keys=("Ctrl+Shift+W",),
+            menu="view",
+        ),
+        ActionSpec(
+            id="timecards-hot-cost",
+            text=N_("&Hot cost of the day"),
+            handler="show_hot_cost",
+            keys=("Ctrl+Shift+O",),
             menu="view",
         ),
         ActionSpec(
@@ -110,7 +123,7 @@ class TimecardsPage(Page):
         look = services.look
         self._view: TimecardsView | None = None
         self._unit_shown: UnitId | None = None
-        choices = ((_DAY, _("Day")), (_WEEK, _("Week of one person")))
+        choices = ((_DAY, _("Day")), (_HOT, _("Hot cost")), (_WEEK, _("Week of one person")))
         self.switch = Segmented(look, choices, name=_("View"))
         self._unit = ChoiceBox[int](look, (), 0)
         self.picker = PersonPicker(look, _("Person"))
@@ -123,6 +136,7 @@ class TimecardsPage(Page):
         self._main = primary_button(look, _("Submit day"))
         self.day = DaySheetPane(self)
         self.person = PersonWeekPane(self)
+        self.hot = HotCostPane(self)
         self._panes = QStackedWidget()
         self._build()
 
@@ -134,6 +148,8 @@ class TimecardsPage(Page):
     @property
     def table(self) -> TableView:
         """The table of the view that is shown."""
+        if self._hot:
+            return self.hot.departments
         return self.person.table if self._weekly else self.day.table
 
     @property
@@ -145,7 +161,7 @@ class TimecardsPage(Page):
         workspace, session = self.services.workspace, self.services.session
         production = session.production
         if production is None or production not in workspace.plan.productions:
-            self.show_empty(self._no_days())
+            self._tell_empty(no_days(self.look))
             return
         settings = workspace.plan.productions[production]
         today = production_day(workspace.context.clock(), settings)
@@ -159,7 +175,7 @@ class TimecardsPage(Page):
 
     def pay_text(self) -> str:
         """What the card says of the chosen person's pay, as text to send."""
-        return (self.person.hours if self._weekly else self.day.pay).as_text()
+        return self._card.as_text()
 
     def go_before(self) -> None:
         """Show the nearest earlier date that has a day, or the week before."""
@@ -181,6 +197,12 @@ class TimecardsPage(Page):
         self._show_view()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_hot_cost(self) -> None:
+        """Show what the day cost beside what it was to cost; and back to its sheet."""
+        self.switch.set_value(_DAY if self._hot else _HOT)
+        self._show_view()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_week_of(self, person: PersonId) -> None:
         """Show the week of that person."""
         self.person.set_person(person)
@@ -189,35 +211,52 @@ class TimecardsPage(Page):
 
     def asked(self) -> Asked | None:
         """The person's day under the cursor; the whole week from the card beside it."""
+        if self._hot:
+            return self.hot.asked()
         return self.person.asked() if self._weekly else self.day.asked()
 
     def fill_as_planned(self) -> None:
         """Take the planned times of the unit for the worked ones."""
-        if not self._weekly:
+        if self._on_sheet:
             self.day.fill_as_planned()
 
     def copy_day_before(self) -> None:
         """Take the times of the unit's last day that has any."""
-        if not self._weekly:
+        if self._on_sheet:
             self.day.copy_day_before()
 
     def fill_down(self) -> None:
         """Give the selected people what the first of them has in the cursor's cell."""
-        if not self._weekly:
+        if self._on_sheet:
             self.day.fill_down()
 
     def do_main_step(self) -> None:
         """What the main button does: submit the day, or the next step of the week."""
         if not self._main.isEnabled():
             return
-        if not self._weekly:
+        if self._on_sheet:
             self.day.submit_day()
-        elif self.person.step is not None:
+        elif self._weekly and self.person.step is not None:
             self.person.do_step(self.person.step)
 
     @property
     def _weekly(self) -> bool:
         return self.switch.value() == _WEEK
+
+    @property
+    def _on_sheet(self) -> bool:
+        return self.switch.value() == _DAY
+
+    @property
+    def _hot(self) -> bool:
+        return self.switch.value() == _HOT
+
+    @property
+    def _card(self) -> Card:
+        """The card that explains."""
+        if self._hot:
+            return self.hot.why
+        return self.person.hours if self._weekly else self.day.pay
 
     def _build(self) -> None:
         header = self.header
@@ -230,6 +269,7 @@ class TimecardsPage(Page):
         self._as_planned.setToolTip(_("Take call, meals and wrap from the plan (Ctrl+Shift+D)"))
         self._panes.addWidget(self.day)
         self._panes.addWidget(self.person)
+        self._panes.addWidget(self.hot)
         self.body.addWidget(self._panes)
         session = self.services.session
         session.date_changed.connect(self.mark_stale)
@@ -248,11 +288,14 @@ class TimecardsPage(Page):
         self.person.day_opened.connect(self._open_day)
 
     def _refresh_day(self, view: TimecardsView) -> None:
-        self._panes.setCurrentWidget(self.day)
+        self._panes.setCurrentWidget(self.hot if self._hot else self.day)
         if not view.sheets:
-            self.show_empty(self._no_day(view))
+            self._tell_empty(no_day(self.look, view))
             return
         self.show_body()
+        if self._hot:
+            self.hot.show_day(view.production, view.date)
+            return
         units = [sheet.day.unit for sheet in view.sheets]
         if self._unit_shown not in units:
             self._unit_shown = units[0]
@@ -265,13 +308,7 @@ class TimecardsPage(Page):
         self._panes.setCurrentWidget(self.person)
         week = self.services.session.week
         if not self.person.show_week(production, week):
-            self.show_empty(
-                self._empty_state(
-                    _("Nobody works in this week"),
-                    _("{dates}: no bookings and no times.").format(dates=span_text(week)),
-                    ("board", _("Go to the board")),
-                )
-            )
+            self._tell_empty(nobody_works(self.look, week))
             return
         self.show_body()
         shown = self.person.week
@@ -293,14 +330,14 @@ class TimecardsPage(Page):
         self._date.setAccessibleName(_("Week shown") if weekly else _("Date of the sheet"))
         self._before.setEnabled(weekly or view.previous is not None)
         self._after.setEnabled(weekly or view.next is not None)
-        self._unit.setVisible(not weekly and len(view.sheets) > 1)
+        self._unit.setVisible(self._on_sheet and len(view.sheets) > 1)
         self.picker.setVisible(weekly)
-        self._as_planned.setVisible(not weekly)
+        self._as_planned.setVisible(self._on_sheet)
         planned = bool(view.sheets) and sheet is not None and sheet.day.call is not None
         self._as_planned.setEnabled(editable and planned)
         step = self.person.step if weekly else Deed.SUBMITTED
         self._main.setText(verb(step) if weekly and step else _("Submit day"))
-        self._main.setVisible(step is not None)
+        self._main.setVisible(step is not None and not self._hot)
         self._main.setEnabled(editable and (weekly or bool(view.sheets)))
         self._reject.setVisible(Deed.REJECTED in steps)
         self._reject.setEnabled(editable)
@@ -336,33 +373,9 @@ class TimecardsPage(Page):
     def _pick_day(self) -> None:
         self.services.run("go-to")
 
-    def _no_days(self) -> EmptyState:
-        return self._empty_state(
-            _("No production yet"),
-            _("Timecards belong to the shoot days of a production."),
-            ("board", _("Go to the board")),
-        )
-
-    def _no_day(self, view: TimecardsView) -> EmptyState:
-        about = _("Nobody is called on {date}.").format(date=date_text(view.date))
-        if view.open_before:
-            count = len(view.open_before)
-            about += " " + ngettext(
-                "{count} earlier day has no times yet.",
-                "{count} earlier days have no times yet.",
-                count,
-            ).format(count=count)
-        nearest = view.open_before[-1] if view.open_before else view.previous or view.next
-        step = ("board", _("Go to the board"))
-        if nearest:
-            words = _("Go to {date}").format(date=date_text(nearest, year=False))
-            step = (nearest.isoformat(), words)
-        return self._empty_state(_("No sheet for this day"), about, step)
-
-    def _empty_state(self, title: str, sentence: str, step: tuple[str, str]) -> EmptyState:
-        state = EmptyState(self.look, title, sentence, icon="timecards", step=step)
+    def _tell_empty(self, state: EmptyState) -> None:
         state.chosen.connect(self._follow_step)
-        return state
+        self.show_empty(state)
 
     def _follow_step(self, step: str) -> None:
         if step == "board":

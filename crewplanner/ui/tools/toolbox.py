@@ -75,8 +75,16 @@ class Toolbox:
             _show_imported(frame, dialog.imported)
         dialog.deleteLater()
 
-    def export_paper(self, window: MainWindow) -> None:
-        """Export the week of the production that is shown."""
+    def export_week(self, window: MainWindow) -> None:
+        """Export the week that is shown."""
+        self._export(window, "week")
+
+    def export_hot_cost(self, window: MainWindow) -> None:
+        """Export the hot cost of the day that is shown."""
+        self._export(window, "hot-cost")
+
+    def _export(self, window: MainWindow, paper: str) -> None:
+        """Export a paper of the production that is shown."""
         from crewplanner.ui.dialogs.export import ExportDialog  # noqa: PLC0415 - see above
 
         frame = window.frame()
@@ -92,6 +100,7 @@ class Toolbox:
             frame.services,
             production,
             SettingsFile(self._kit.settings).read(),
+            paper=paper,
             ask_path=self._kit.ask_path,
             open_file=self._open_file,
             parent=window,

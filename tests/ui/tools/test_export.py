@@ -193,3 +193,43 @@ def test_the_page_can_be_seen_in_full_size_by_key(dialog, qtbot):
     qtbot.keyClick(area, "-")
     assert dialog.pages._sheet.size() == whole
     assert area.accessibleName() == "The paper as it will be printed. Page 1 of 1"
+
+
+@pytest.fixture
+def hot_cost(services, workspace, harbour, out, qtbot):
+    def ask(_parent, _title, start, _types):
+        return out / start.name
+
+    made = ExportDialog(
+        services,
+        workspace.plan.productions[harbour],
+        Settings(),
+        paper="hot-cost",
+        ask_path=ask,
+    )
+    qtbot.addWidget(made)
+    made.show()
+    settled(made, qtbot)
+    return made
+
+
+def test_the_hot_cost_is_of_a_day_and_for_the_producer(hot_cost, qtbot):
+    assert hot_cost.week.text() == "Wed 4 Mar 2026"
+    assert hot_cost.options().audience is Audience.PRODUCER
+    assert "alone" in hot_cost.left_out.text()
+    hot_cost.before.click()
+    hot_cost.before.click()
+    settled(hot_cost, qtbot)
+    assert hot_cost.week.text() == "Mon 2 Mar 2026"
+    saved = save(hot_cost, qtbot)
+    assert saved.name == "Harbour 2026-03-02 hot cost.pdf"
+    text = PdfReader(saved).pages[0].extract_text()
+    assert "Ana Foss" in text
+    assert "over plan" in text
+
+
+@pytest.mark.parametrize("one", formats_of("hot-cost"), ids=lambda one: one.id)
+def test_every_format_of_the_hot_cost_is_written(hot_cost, qtbot, one):
+    hot_cost.format.set_value(one.id)
+    hot_cost.format.activated.emit(hot_cost.format.currentIndex())
+    assert save(hot_cost, qtbot).suffix == one.suffix

@@ -12,6 +12,7 @@ NAMES = [
     "import-crew",
     "import-days",
     "export",
+    "export-hot-cost",
     "productions-units",
     "productions-holidays",
     "productions-needs",
