@@ -9,6 +9,7 @@ from crewplanner.app.queries.derivation import Step
 from crewplanner.app.words import word
 from crewplanner.domain.pay import PayLine, PayRule
 from crewplanner.domain.pay.agreement import Clause
+from crewplanner.domain.pay.money import number_text
 from crewplanner.domain.values import DAY, HOUR, format_duration, format_minutes
 from crewplanner.i18n import N_, _, ngettext
 
@@ -109,6 +110,9 @@ def _notes(step: Step, hourly: Decimal | None, currency: str) -> Iterator[str]:
     if line.at is not None:
         first, last = (clock_text(at) for at in line.at)
         yield _("From {first} to {last}.").format(first=first, last=last)
+    if step.made:
+        shares = (f"{number_text(share)}× {clause.ref}" for share, clause in step.made)
+        yield _("Made up of {shares}.").format(shares=" + ".join(shares))
     yield from _counted(line)
     rate = _rate(line, currency)
     if rate:
@@ -208,6 +212,7 @@ def _clause(step: Step, *, quote: bool) -> Iterator[str]:
         yield _("By {clause}.").format(clause=line.clause)
         return
     yield _("By {clause}.").format(clause=f"{line.clause} ({step.clause.id})")
-    if quote:
-        mark = f"[{_('not verified against the signed text')}] " if step.clause.unverified else ""
-        yield f"{mark}“{step.clause.text}”"
+    others = [clause for _share, clause in step.made if clause != step.clause]
+    for clause in (step.clause, *others) if quote else ():
+        mark = f"[{_('not verified against the signed text')}] " if clause.unverified else ""
+        yield f"{mark}“{clause.text}”"

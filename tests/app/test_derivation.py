@@ -228,6 +228,14 @@ def test_what_the_deal_sets_stands_beside_what_it_replaces():
     assert "Steps: to 8 h 1×, then 1.5×\n    The deal's own." in plain
 
 
+def test_a_multiple_that_several_clauses_made_names_them_all():
+    text = said(deal("2500 w", agreement="de-tvffs"), card(0, call="16", wrap="29", lunch="20"))
+    assert "Made up of 1.25× 5.4 + 0.25× night." in text
+    assert "From 03:00 +1 to 05:00 +1." in text
+    assert "“22:00 to 06:00 25 %.”" in text
+    assert "5.4; night" in text or "night; 5.4" in text
+
+
 def test_what_is_not_verified_is_said_at_the_head_and_at_the_step():
     berlin = deal("2500 w", agreement="de-tvffs")
     text = said(berlin, card(0, wrap="22"))
