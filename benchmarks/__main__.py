@@ -12,7 +12,16 @@ os.environ.setdefault("QT_LOGGING_RULES", "*.warning=false")
 
 from benchmarks.measuring import ROUNDS, Effort, machine, table, write
 
-NAMES = ("startup", "opening", "importing", "exporting", "findings", "editing", "board")
+NAMES = (
+    "startup",
+    "opening",
+    "importing",
+    "exporting",
+    "findings",
+    "pay",
+    "editing",
+    "board",
+)
 """The modules of this package that have a `run(effort) -> Report`."""
 
 

@@ -20,9 +20,9 @@ from crewplanner.app.errors import Refused
 from crewplanner.domain.pay import reading as r
 from crewplanner.domain.pay.agreement import Agreement, ruleset
 from crewplanner.domain.pay.lines import PayLine
+from crewplanner.domain.pay.money import half_up
 from crewplanner.domain.pay.parts import DayPay, Priced, lines_of
 from crewplanner.domain.pay.pricing import price
-from crewplanner.domain.pay.rates import half_up
 from crewplanner.domain.pay.reading import Wrong
 from crewplanner.domain.values import HOUR
 from crewplanner.i18n import _

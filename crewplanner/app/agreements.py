@@ -24,6 +24,12 @@ from crewplanner.paths import resource
 LARGEST_FILE = 4 * 1024 * 1024
 """Bytes. No file that people write is larger, and larger ones are not read."""
 
+LARGEST_AGREEMENT = 256 * 1024
+"""Letters of an agreement with its examples; the shipped ones have a twentieth of that."""
+
+_LONG_KEY = re.compile(r"(?:[A-Za-z0-9_\-\"']{1,80}\s*\.\s*){20}")
+"""A key of so many parts, which takes minutes to read where there are thousands of them."""
+
 _HEADER = re.compile(r"\s*(\[\[?)\s*([^\[\]]+?)\s*\]\]?\s*(#.*)?$")
 _KEY = re.compile(r"\s*((?:[A-Za-z0-9_-]+|\"[^\"]*\")(?:\s*\.\s*[A-Za-z0-9_-]+)*)\s*=")
 
@@ -98,8 +104,14 @@ def parse_agreement(text: str, name: str) -> AgreementFile:
 
     Raises Refused with name, line and what to do.
     """
-    if len(text) > LARGEST_FILE:
-        raise Refused(_too_large(name))
+    if len(text) > LARGEST_AGREEMENT:
+        raise Refused(
+            _(
+                "{file}: it is longer than {size} KB, so it is not read. Keep the examples short."
+            ).format(file=name, size=LARGEST_AGREEMENT // 1024)
+        )
+    if _LONG_KEY.search(text):
+        raise Refused(_("{file}: it is nested too deeply.").format(file=name))
     try:
         tree = tomllib.loads(text, parse_float=Decimal)
     except RecursionError:
@@ -129,9 +141,19 @@ def parse_agreement(text: str, name: str) -> AgreementFile:
 def read_text(file: Path) -> str:
     """The text of a file that people write. Raises Refused where it cannot be one."""
     try:
-        if file.stat().st_size > LARGEST_FILE:
-            raise Refused(_too_large(file.name))
-        return file.read_bytes().decode("utf-8-sig")
+        if file.exists() and not file.is_file():
+            raise Refused(
+                _("{file}: it cannot be read: it is not a file. Check the path.").format(file=file)
+            )
+        with file.open("rb") as opened:
+            found = opened.read(LARGEST_FILE + 1)
+        if len(found) > LARGEST_FILE:
+            raise Refused(
+                _("{file}: it is larger than {size} MB, so it is not read.").format(
+                    file=file.name, size=LARGEST_FILE // 1024 // 1024
+                )
+            )
+        return found.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise Refused(
             _("{file}: it is not text in UTF-8. Save it as UTF-8.").format(file=file.name)
@@ -142,12 +164,6 @@ def read_text(file: Path) -> str:
                 file=file, what=error.strerror or type(error).__name__
             )
         ) from None
-
-
-def _too_large(name: str) -> str:
-    return _("{file}: it is larger than {size} MB, so it is not read.").format(
-        file=name, size=LARGEST_FILE // 1024 // 1024
-    )
 
 
 def path_text(path: TreePath) -> str:

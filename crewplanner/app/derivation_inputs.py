@@ -17,7 +17,7 @@ from crewplanner.app.queries.derivation import (
     WorkInput,
 )
 from crewplanner.app.words import date_text, marks_text, weekday_text, word
-from crewplanner.domain.pay.engine import PLAIN_ID
+from crewplanner.domain.pay.book import PLAIN_ID
 from crewplanner.domain.people import STANDARD_STEPS, Deal, PayStep
 from crewplanner.domain.timecards import DayKind
 from crewplanner.domain.values import HOUR, TimeRange, format_duration

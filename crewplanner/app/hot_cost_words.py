@@ -50,12 +50,24 @@ def complete_text(sums: HotCostSums, currency: str) -> str:
 
 
 def unpriced_text(person: HotCostPerson) -> str:
-    """Why somebody's day is not priced, or not all of it; empty where it is."""
-    if person.unpriced is not None:
-        return word(person.unpriced)
+    """Why somebody's day is not priced; empty where it is."""
+    return word(person.unpriced) if person.unpriced is not None else ""
+
+
+def open_text(person: HotCostPerson) -> str:
+    """What of somebody's price is still to be looked at; empty where nothing is."""
     if person.questions:
         return _("A choice is still open; nothing is paid on it")
-    return ""
+    return _("Priced by an agreement for other dates") if person.outdated else ""
+
+
+def short_text(person: HotCostPerson) -> str:
+    """The same two in a word or two, for a column."""
+    if person.unpriced is not None:
+        return _("Not priced")
+    if person.questions:
+        return _("To decide")
+    return _("Other dates") if person.outdated else ""
 
 
 def used_causes(sums: HotCostSums) -> tuple[Cause, ...]:

@@ -2,9 +2,9 @@
 
 from crewplanner.app.agreements import copy_of, path_text, shipped, shipped_text
 from crewplanner.app.errors import Refused
-from crewplanner.domain.ids import NEW, AgreementCopyId, ProductionId
+from crewplanner.domain.ids import NEW, AgreementCopyId, PersonId, ProductionId
 from crewplanner.domain.pay.agreement import Agreement
-from crewplanner.domain.pay.engine import rules_of
+from crewplanner.domain.pay.book import rules_of
 from crewplanner.domain.pay.reading import Wrong
 from crewplanner.domain.people import Deal
 from crewplanner.domain.productions import AgreementCopy
@@ -19,10 +19,25 @@ def keep_agreement(tx: Transaction, deal: Deal) -> None:
     """
     agreement = agreement_in(tx, deal.production, deal.agreement)
     check_parameters(agreement, deal)
+    _copy(tx, deal)
+
+
+def keep_agreements_of(tx: Transaction, production: ProductionId, person: PersonId) -> None:
+    """Copy the agreements of a person's deals where the production has none of them yet.
+
+    Deals of a project that an earlier version made have no copy: they get theirs before what is
+    paid under them is agreed to.
+    """
+    for deal in tx.deals.find(production=production, person=person):
+        _copy(tx, deal)
+
+
+def _copy(tx: Transaction, deal: Deal) -> None:
     if tx.agreements.find(production=deal.production, agreement=deal.agreement):
         return
     text = shipped_text(deal.agreement)
     if text is not None:
+        agreement = shipped()[deal.agreement]
         tx.agreements.add(copied(tx, deal.production, agreement, text))
 
 

@@ -182,7 +182,7 @@ _READERS: Mapping[str, Callable[[str], object]] = MappingProxyType(
 
 
 def _said_steps(value: object) -> str | None:
-    pairs = [_listed(one) or () for one in _listed(value) or ()]
+    pairs = [[*(_listed(one) or ())] for one in _listed(value) or ()]
     if any(len(pair) != 2 for pair in pairs):  # noqa: PLR2004 - hours and a multiple
         return None
     return ", ".join(f"{pair[0]} h ×{pair[1]}" for pair in pairs) or None

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from crewplanner.domain.day_details import BreakKind, DayShape, OvertimeKind
+from crewplanner.domain.day_details import BreakKind, DayShape, Detail, OvertimeKind
 from crewplanner.domain.hot_cost import Cause, Standing
 from crewplanner.domain.pay import Basis, PayNote, PayRule
 from crewplanner.i18n import N_, _
@@ -12,6 +12,13 @@ PAY_WORDS: tuple[tuple[StrEnum, str], ...] = (
     (DayShape.STANDARD, N_("Standard day")),
     (DayShape.SEMI_CONTINUOUS, N_("Semi-continuous day")),
     (DayShape.CONTINUOUS, N_("Continuous day")),
+    (Detail.SHAPE, N_("Shape of the day")),
+    (Detail.CAMERA_OVERTIME, N_("Camera overtime called")),
+    (Detail.OVERTIME_KIND, N_("Kind of overtime")),
+    (Detail.ON_SET_WRAP, N_("Wrap on set")),
+    (Detail.TRAVEL, N_("Billable travel")),
+    (Detail.MISSED_BREAKS, N_("Missed breaks")),
+    (Detail.BREAKS, N_("Paid breaks")),
     (OvertimeKind.CAMERA, N_("Camera overtime")),
     (OvertimeKind.OTHER, N_("Other overtime")),
     (BreakKind.NDB, N_("Non-deductible meal")),

@@ -5,14 +5,18 @@ which fill the sheet from the cursor on. Nothing is dropped silently: what fits 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from crewplanner.app.names import fold
 from crewplanner.domain.ids import PersonId
+from crewplanner.domain.shorthand_details import parts_apart, read_details
 
 CELLS = ("call", "meals", "wrap", "remarks")
 """The columns of the sheet that can be pasted into, from left to right."""
+
+DETAILS = "details"
+"""What a pasted column of marks and details (fc, cam 45, cwd) is, which has no cell of its own."""
 
 _TITLES: Mapping[str, frozenset[str]] = {
     "name": frozenset({"name", "names", "crew", "crew member", "person", "employee", "nombre"}),
@@ -20,7 +24,16 @@ _TITLES: Mapping[str, frozenset[str]] = {
     "meals": frozenset({"meal", "meals", "meal 1", "meal 2", "lunch", "dinner", "break", "breaks"}),
     "wrap": frozenset({"wrap", "wrap time", "out", "end", "finish", "time out", "off", "hours"}),
     "remarks": frozenset({"remarks", "remark", "note", "notes", "comment", "comments"}),
+    DETAILS: frozenset({"details", "marks", "codes", "day shape", "shape of the day"}),
+    f"{DETAILS}:cam": frozenset({"camera ot", "camera overtime", "camera overtime called"}),
+    f"{DETAILS}:travel": frozenset({"travel time", "billable travel"}),
+    f"{DETAILS}:on set": frozenset({"on set wrap", "wrap on set", "camera wrap"}),
+    f"{DETAILS}:mb": frozenset({"missed breaks", "breaks missed"}),
 }
+"""The titles of each column. What stands behind a colon is written before the text of a cell."""
+
+_NONE = frozenset({"0", "0:00", "00:00", "-", "–"})
+"""What tables write where there is none."""
 _RANGE = re.compile(r"\d[\d:.h]*\s*(?:-|–|—|to)\s*\d[\d:.h]*(?:\s*,.*)?", re.IGNORECASE)
 _TIMELIKE = re.compile(
     r"[+\-−]?\s*\d[\d:.,h]*\s*(?:h|[ap]m?|\+\s*1)?|sick|leave|off|toil|travel|standby"
@@ -108,7 +121,7 @@ def _titles(line: Sequence[str]) -> dict[int, str]:
                 found[number] = cell
                 break
     cells = set(found.values()) - {"remarks"}
-    return found if cells and not any(_TIMELIKE.fullmatch(t) for t in line if t != "off") else {}
+    return found if cells and not any(_timelike(t) for t in line if t != "off") else {}
 
 
 def _guessed(
@@ -121,13 +134,11 @@ def _guessed(
     where: dict[int, str] = {}
     if any(names):
         where[names.index(max(names))] = "name"
-    ranges = [n for n in range(width) if n not in where and _mostly(_RANGE, columns[n])]
-    times = [
-        n
-        for n in range(width)
-        if n not in where and n not in ranges and _mostly(_TIMELIKE, columns[n])
-    ]
+    ranges = [n for n in range(width) if n not in where and _mostly(_range, columns[n])]
     where.update(dict.fromkeys(ranges, "meals"))
+    details = [n for n in range(width) if n not in where and _mostly(_detail, columns[n])]
+    where.update(dict.fromkeys(details, DETAILS))
+    times = [n for n in range(width) if n not in where and _mostly(_timelike, columns[n])]
     if len(times) == 1:
         alone = column if column in {"call", "wrap"} else "wrap"
         where[times[0]] = alone
@@ -136,13 +147,36 @@ def _guessed(
     texts = [n for n in range(width) if n not in where and n not in times and columns[n]]
     if "name" not in where.values() and texts:
         # Words beside times are names, though nobody bears them; alone they go to the cursor.
-        alone = not times and not ranges and column in CELLS
+        alone = not times and not ranges and not details and column in CELLS
         where[texts[0]] = column if alone else "name"
     return where
 
 
-def _mostly(pattern: re.Pattern[str], texts: Sequence[str]) -> bool:
-    return bool(texts) and 2 * sum(bool(pattern.fullmatch(text)) for text in texts) > len(texts)
+def _mostly(fits: Callable[[str], bool], texts: Sequence[str]) -> bool:
+    return bool(texts) and 2 * sum(fits(text) for text in texts) > len(texts)
+
+
+def _range(text: str) -> bool:
+    return _RANGE.fullmatch(text) is not None
+
+
+def _detail(text: str) -> bool:
+    """Whether the text says only what agreements ask of a day: cwd, cam 45."""
+    return _rest(text) == ""
+
+
+def _timelike(text: str) -> bool:
+    rest = _rest(text)
+    return _TIMELIKE.fullmatch(text if rest is None else rest) is not None or rest == ""
+
+
+def _rest(text: str) -> str | None:
+    """What stands beside details in the text; None where there are none."""
+    try:
+        told, rest = read_details(parts_apart(text), None, 0)
+    except ValueError:
+        return None
+    return None if told is None else rest
 
 
 def _owners(
@@ -180,11 +214,14 @@ def _person(text: str, people: Sequence[tuple[PersonId, str]]) -> PersonId | Non
 
 
 def _cells(line: Sequence[str], where: Mapping[int, str]) -> Iterable[tuple[str, str]]:
-    """The texts of a line by cell; several meals are one cell."""
+    """The texts of a line by cell; several meals are one cell, and so are several details."""
     found: dict[str, str] = {}
-    for number, cell in where.items():
+    for number, column in where.items():
         text = line[number] if number < len(line) else ""
+        cell, _colon, word = column.partition(":")
+        if word:
+            text = f"{word} {text}" if text and text not in _NONE else ""
         if cell != "name" and text:
             found[cell] = f"{found[cell]}, {text}" if cell in found else text
     # A wrap may be said in hours, which count from the call and without the meals.
-    return ((cell, found[cell]) for cell in CELLS if cell in found)
+    return ((cell, found[cell]) for cell in (*CELLS, DETAILS) if cell in found)

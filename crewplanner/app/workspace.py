@@ -17,6 +17,7 @@ from crewplanner.app.commands.base import Command
 from crewplanner.app.commands.people import AddStandardRoles
 from crewplanner.app.errors import Refused
 from crewplanner.app.findings import FindingsCache
+from crewplanner.app.pricing import Pricing
 from crewplanner.app.standard_roles import standard_roles
 from crewplanner.app.touched import touched
 from crewplanner.domain.findings import Finding
@@ -40,13 +41,17 @@ class Context:
 
 
 class Workspace:
-    """An open project: `do`, `undo`, `redo` change it, `plan` is what it holds now."""
+    """An open project: `do`, `undo`, `redo` change it, `plan` is what it holds now.
+
+    `pricing` is what people get for it, kept up to date with the plan.
+    """
 
     def __init__(self, project: Project, context: Context) -> None:
         self._project = project
         self._context = context
         self._listeners: list[Listener] = []
         self._findings = FindingsCache()
+        self.pricing = Pricing()
         self._plan = project.load()
         self.backups = BackupSchedule(project, context.backups, context.clock)
         self.saved_at: dt.datetime | None = None
@@ -164,6 +169,7 @@ class Workspace:
         self._project.forget_steps()
         self._plan = self._project.load()
         self._findings.forget(None)
+        self.pricing.clear()
         self._tell(ChangeSet(op=Op.FOREIGN, label="", everything=True))
         return True
 
@@ -223,6 +229,7 @@ class Workspace:
             self.backups.note_change()
         found = touched(before, self._plan, step.rows)
         self._findings.forget(found)
+        self.pricing.follow(before, self._plan, step.rows)
         changes = ChangeSet(
             op=op,
             label=step.label,

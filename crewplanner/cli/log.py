@@ -10,7 +10,7 @@ from crewplanner.app.commands.timecards import LogTimes
 from crewplanner.app.errors import Refused
 from crewplanner.app.names import person_named
 from crewplanner.app.weeks import parse_date
-from crewplanner.app.words import word
+from crewplanner.app.words import marks_text, word
 from crewplanner.cli.choosing import (
     chosen_production,
     known_to,
@@ -25,11 +25,20 @@ from crewplanner.cli.findings import do_and_compare, finding_data, tell_caused
 from crewplanner.cli.output import Output, json_option
 from crewplanner.cli.shell import Shell, pass_shell, project_argument
 from crewplanner.domain.calls import minutes_worked
+from crewplanner.domain.day_details import NO_DETAILS
 from crewplanner.domain.ids import NEW, TimecardId
 from crewplanner.domain.people import Person
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Production
-from crewplanner.domain.shorthand import SheetField, applied, inherited_on, parse_exception
+from crewplanner.domain.shorthand import (
+    CardChange,
+    Inherited,
+    SheetField,
+    applied,
+    inherited_on,
+    parse_exception,
+)
+from crewplanner.domain.shorthand_details import EXAMPLES, write_details
 from crewplanner.domain.timecards import ABSENT, DayKind, Timecard, WorkedDay
 from crewplanner.domain.values import (
     DateSpan,
@@ -50,6 +59,7 @@ class LogOptions(TypedDict):
     wrap: str | None
     meals: tuple[str, ...]
     kind: str | None
+    details: str | None
     remarks: str | None
     production: str | None
 
@@ -76,6 +86,14 @@ class LogOptions(TypedDict):
     "--kind",
     type=click.Choice([kind.value for kind in DayKind]),
     help=_("What the date was for the person; worked, unless it says something else."),
+)
+@click.option(
+    "--details",
+    metavar="TEXT",
+    help=_(
+        "Marks and what agreements ask of a day, as in the sheet: “fc, cam 45, cwd”; with a minus "
+        "before it one is taken away."
+    ),
 )
 @click.option("--remarks", metavar="TEXT", help=_("A remark for whoever pays."))
 @production_option
@@ -128,7 +146,7 @@ def _card(plan: Plan, person: Person, production: Production, options: LogOption
     times = (options["call"], options["wrap"], *options["meals"])
     if "" in times:
         raise Refused(_("A time is empty. Write it as 19:30 or, past midnight, 26:30."))
-    if not any((*times, options["kind"], options["remarks"])):
+    if not any((*times, options["kind"], options["details"], options["remarks"])):
         raise Refused(_("Say at least --call and --wrap, or a --kind such as sick."))
     card = plan.timecard_on(production.id, person.id, date) or Timecard(
         id=TimecardId(NEW), production=production.id, person=person.id, date=date
@@ -147,12 +165,26 @@ def _card(plan: Plan, person: Person, production: Production, options: LogOption
             card, inherited = replace(card, meals=meals), replace(inherited, meals=meals)
         if options["wrap"]:
             card = applied(card, parse_exception(options["wrap"], SheetField.WRAP, inherited))
+        if options["details"]:
+            card = applied(card, _noted(options["details"], inherited))
     except ValueError as error:
         raise Refused(_sentence(error)) from error
     card = replace(card, remarks=options["remarks"] or card.remarks)
     if any(times):
         _check(plan, card)
     return card
+
+
+def _noted(text: str, inherited: Inherited) -> CardChange:
+    """The change that marks and details make. Raises ValueError for anything else."""
+    change = parse_exception(text, SheetField.WRAP, inherited)
+    if not change.beside_only:
+        raise ValueError(
+            _("“{text}” is more than marks and details; there are {examples}").format(
+                text=text, examples=f"fc, ndb 7:30, {EXAMPLES}"
+            )
+        )
+    return change
 
 
 def _of_kind(card: Timecard, kind: DayKind, *, times: bool) -> Timecard:
@@ -204,6 +236,7 @@ def _timecard(
         "wrap": time_text(worked.wrap) if worked else None,
         "meals": [_range_text(one) for one in meals],
         "minutes": _minutes(worked, production) if worked else 0,
+        "details": ", ".join(_noted_of(command)),
         "remarks": command.remarks,
     }
 
@@ -222,9 +255,16 @@ def _said(plan: Plan, command: LogTimes, person: Person, production: Production)
         told += f", {_('{duration} h worked').format(duration=duration)}"
         if command.kind is not DayKind.WORKED:
             told = f"{kind}, {told}"
+    told = ", ".join((told, *_noted_of(command)))
     return _("Logged {name} for {title}, {date}: {told}.").format(
         name=person.name, title=production.title, date=weekday_date(command.date), told=told
     )
+
+
+def _noted_of(command: LogTimes) -> tuple[str, ...]:
+    """The marks and details of the card as they can be typed."""
+    marks = (marks_text((mark,)) for mark in command.marks)
+    return (*marks, *write_details(command.details or NO_DETAILS))
 
 
 def _minutes(worked: WorkedDay, production: Production) -> int:

@@ -1,6 +1,7 @@
 """What agreements ask of a day beside call, meals and wrap, said for a unit or for one person."""
 
-from dataclasses import dataclass, fields
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 
 from crewplanner.domain.values import TimeRange
@@ -15,6 +16,18 @@ class DayShape(StrEnum):
     """A short meal, part of it paid."""
     CONTINUOUS = "CWD"
     """No break: people eat in the hand, and the day is shorter."""
+
+
+class Detail(StrEnum):
+    """One thing that may be said of a day: the name of a field of `DayDetails`."""
+
+    SHAPE = "shape"
+    CAMERA_OVERTIME = "camera_overtime_minutes"
+    OVERTIME_KIND = "overtime_kind"
+    ON_SET_WRAP = "on_set_wrap"
+    TRAVEL = "travel_minutes"
+    MISSED_BREAKS = "missed_breaks"
+    BREAKS = "breaks"
 
 
 class OvertimeKind(StrEnum):
@@ -68,6 +81,15 @@ class DayDetails:
                 for one in fields(DayDetails)
             }
         )
+
+    @property
+    def said(self) -> frozenset[Detail]:
+        """What these say something about."""
+        return frozenset(one for one in Detail if getattr(self, one) is not None)
+
+    def without(self, unsaid: Iterable[Detail]) -> "DayDetails":
+        """These, saying nothing about those."""
+        return replace(self, **dict.fromkeys(map(str, unsaid)))
 
 
 NO_DETAILS = DayDetails()

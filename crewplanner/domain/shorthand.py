@@ -6,9 +6,10 @@
 sick leave off toil travel standby
 fc              a forced call, agreed to; -fc takes the mark away
 ndb 7:30        a non-deductible breakfast at that time; -ndb takes it away
+cwd, cam 45     what agreements ask of a day, see `shorthand_details`
 (nothing)       as the unit
 
-Marks may stand beside a time: 6:15 fc.
+Marks and details may stand beside a time, with a space or a comma between: 6:15 fc, cam 45.
 """
 
 import datetime as dt
@@ -18,8 +19,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from crewplanner.domain.calls import interpret, minutes_worked, planned, zone_of
+from crewplanner.domain.day_details import NO_DETAILS, DayDetails, Detail
 from crewplanner.domain.ids import PersonId, ProductionId
 from crewplanner.domain.plan import Plan
+from crewplanner.domain.shorthand_details import EXAMPLES, parts_apart, read_details
 from crewplanner.domain.timecards import ABSENT, DayKind, DayMark, MarkKind, Timecard
 from crewplanner.domain.values import (
     DAY,
@@ -38,7 +41,7 @@ _OFFSET = re.compile(r"([+\-−])\s*(?:(\d{1,2}):([0-5]\d)|(\d{1,3}))", re.ASCII
 _HOURS = re.compile(r"(\d{1,2})(?:,(\d{1,2})|\.(\d)|\.(\d{2})(?=\s*h))\s*h?", re.ASCII)
 _FORMS = (
     "write a time (22:30), +45 or -0:30 against the unit, hours (6.5), sick, leave, off, travel,"
-    " fc or ndb 7:30"
+    f" fc, ndb 7:30, {EXAMPLES}"
 )
 _MARK = re.compile(
     r"(?<!\S)(?:(?:-|−|no\s+)(?P<off>fc|ndb)|(?P<fc>fc)|ndb(?:\s+(?P<at>\d[\d:.h]*))?)(?!\S)",
@@ -77,7 +80,8 @@ class CardChange:
     """What the text asks of the card: a time for the field (None: inherit), or another kind of day.
 
     `kind` None keeps the kind, but makes it a day worked where it was sick, leave or off. `marks`
-    come onto the card and those of the kinds `unmarked` go; with `marks_only` nothing else changes.
+    come onto the card and those of the kinds `unmarked` go, and so do `details` and those that are
+    `unsaid`; with `beside_only` nothing else changes.
     """
 
     field: SheetField
@@ -85,7 +89,9 @@ class CardChange:
     kind: DayKind | None = None
     marks: tuple[DayMark, ...] = ()
     unmarked: frozenset[MarkKind] = frozenset()
-    marks_only: bool = False
+    details: DayDetails = NO_DETAILS
+    unsaid: frozenset[Detail] = frozenset()
+    beside_only: bool = False
 
 
 def parse_exception(text: str, field: SheetField, inherited: Inherited) -> CardChange:
@@ -94,9 +100,27 @@ def parse_exception(text: str, field: SheetField, inherited: Inherited) -> CardC
     Raises ValueError with a sentence for what is no shorthand, for hours or an offset that nothing
     can be counted from, and for a wrap that would not be after the call.
     """
-    typed = text.strip().lower()
-    if _MARK.search(typed):
-        return _with_marks(typed, field, inherited)
+    apart = parts_apart(text)
+    told, rest = read_details(apart, _call(inherited), inherited.day_start)
+    marks, unmarked, rest = _read_marks(rest, inherited)
+    if told is None and not marks and not unmarked:
+        return _plain(text.strip().lower(), field, inherited)
+    change = _plain(rest, field, inherited) if rest else CardChange(field=field)
+    details = told.details if told else NO_DETAILS
+    if change.kind in ABSENT and (marks or details != NO_DETAILS):
+        raise ValueError(f"“{apart}”: a day of kind “{change.kind}” has no marks and no details")
+    return replace(
+        change,
+        marks=marks,
+        unmarked=unmarked,
+        details=details,
+        unsaid=told.unsaid if told else frozenset(),
+        beside_only=not rest,
+    )
+
+
+def _plain(typed: str, field: SheetField, inherited: Inherited) -> CardChange:
+    """The change that a text without marks and details means."""
     if not typed:
         return CardChange(field=field, kind=DayKind.WORKED)
     if typed in set(DayKind):
@@ -111,23 +135,29 @@ def parse_exception(text: str, field: SheetField, inherited: Inherited) -> CardC
 def applied(card: Timecard, change: CardChange) -> Timecard:
     """The card after the change. Whoever is sick, on leave or off has no times of their own."""
     marks = _marked(card.marks, change)
-    if change.marks_only:
+    card = replace(card, details=change.details.over(card.details.without(change.unsaid)))
+    if change.beside_only:
         return replace(card, marks=marks)
     kind = change.kind
     if kind is None:
         kind = DayKind.WORKED if card.kind in ABSENT else card.kind
     elif kind in ABSENT:
-        return replace(card, kind=kind, call=None, wrap=None, meals=None, marks=())
+        return _absent(card, kind)
     if change.field is SheetField.CALL:
         return replace(card, kind=kind, call=change.time, marks=marks)
     return replace(card, kind=kind, wrap=change.time, marks=marks)
+
+
+def _absent(card: Timecard, kind: DayKind) -> Timecard:
+    bare = replace(card, call=None, wrap=None, meals=None, marks=(), details=NO_DETAILS)
+    return replace(bare, kind=kind)
 
 
 def copied(card: Timecard, source: Timecard | None, field: SheetField | None) -> Timecard:
     """The card with what another says in that field (None: meals); without a source, the unit's."""
     kind = source.kind if source else DayKind.WORKED
     if kind in ABSENT:
-        return replace(card, kind=kind, call=None, wrap=None, meals=None, marks=())
+        return _absent(card, kind)
     present = replace(card, kind=DayKind.WORKED) if card.kind in ABSENT else card
     if field is SheetField.CALL:
         return replace(present, kind=kind, call=source.call if source else None)
@@ -166,7 +196,10 @@ def inherited_on(
     )
 
 
-def _with_marks(typed: str, field: SheetField, inherited: Inherited) -> CardChange:
+def _read_marks(
+    typed: str, inherited: Inherited
+) -> tuple[tuple[DayMark, ...], frozenset[MarkKind], str]:
+    """The marks in a text, the kinds that it takes away, and the rest of it."""
     marks: list[DayMark] = []
     unmarked: set[MarkKind] = set()
     for match in _MARK.finditer(typed):
@@ -178,17 +211,18 @@ def _with_marks(typed: str, field: SheetField, inherited: Inherited) -> CardChan
             marks.append(DayMark(kind=MarkKind.BREAKFAST, at=_breakfast(match["at"], inherited)))
         else:
             raise ValueError("“ndb” needs its time: write ndb 7:30")
-    rest = _MARK.sub(" ", typed).strip(" ,")
-    change = parse_exception(rest, field, inherited) if rest else CardChange(field=field)
-    if change.kind in ABSENT and marks:
-        raise ValueError(f"“{typed}”: a day of kind “{change.kind}” has no marks")
-    return replace(change, marks=tuple(marks), unmarked=frozenset(unmarked), marks_only=not rest)
+    return tuple(marks), frozenset(unmarked), _MARK.sub(" ", typed).strip(" ,")
+
+
+def _call(inherited: Inherited) -> int | None:
+    """The call that times of the day follow: the one in force, else the planned one."""
+    return inherited.planned_call if inherited.call is None else inherited.call
 
 
 def _breakfast(text: str, inherited: Inherited) -> int:
     """The minute of a breakfast: of the two that the clock may mean, the one nearer to the call."""
     minutes = parse_minutes(text)
-    call = inherited.planned_call if inherited.call is None else inherited.call
+    call = _call(inherited)
     if call is None or abs(minutes - call) <= abs(minutes + DAY - call):
         return minutes
     return minutes + DAY
@@ -243,8 +277,7 @@ def _clock(typed: str, field: SheetField, inherited: Inherited) -> TimeSpec:
     except ValueError as error:
         raise ValueError(f"“{typed}” is not understood: {_FORMS}") from error
     if field is SheetField.WRAP:
-        after = inherited.planned_call if inherited.call is None else inherited.call
-        minutes = interpret(minutes, after, inherited.day_start)
+        minutes = interpret(minutes, _call(inherited), inherited.day_start)
     return Clock(minutes=minutes)
 
 

@@ -107,6 +107,7 @@ def resolve(spec: TimeSpec | None, unit_minutes: int | None) -> int | None:
     return max(0, unit_minutes + spec.minutes)
 
 
+_LENGTH = re.compile(r"(\d{1,3})(?:\s*min)?|(\d{1,2})(?:[:h]([0-5]\d)|h)", re.ASCII)
 _TIME = re.compile(r"(\d{1,2})[:.h]?([0-5]\d)?", re.ASCII)
 
 
@@ -122,6 +123,19 @@ def format_duration(minutes: int) -> str:
     sign = "-" if minutes < 0 else ""
     hours, rest = divmod(abs(minutes), HOUR)
     return f"{sign}{hours}:{rest:02}"
+
+
+def parse_length(text: str) -> int:
+    """Minutes of a length: `45` are minutes, `0:45`, `1:30`, `1h30` and `2h` hours and minutes.
+
+    Raises ValueError with a sentence for anything else.
+    """
+    match = _LENGTH.fullmatch(text.strip().lower())
+    if match is None:
+        raise ValueError(f"“{text.strip()}” is no length of time: write 45 (minutes) or 1:30")
+    if match[1]:
+        return int(match[1])
+    return int(match[2]) * HOUR + int(match[3] or 0)
 
 
 def parse_minutes(text: str) -> int:

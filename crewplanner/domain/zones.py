@@ -49,6 +49,12 @@ def true_minutes(work_date: dt.date, start: int, end: int, zone_name: str) -> in
     return int(passed.total_seconds()) // 60
 
 
+@lru_cache(maxsize=4096)
+def steady(work_date: dt.date, zone_name: str) -> bool:
+    """Whether the clocks do not change around a work date: from the day before it to 72:00."""
+    return true_minutes(work_date, -DAY, 3 * DAY, zone_name) == 4 * DAY
+
+
 def minutes_between(before: tuple[dt.date, int], after: tuple[dt.date, int], zone_name: str) -> int:
     """Minutes that really pass from one (work date, minutes) to another; may be negative."""
     passed = instant(*after, zone_name) - instant(*before, zone_name)

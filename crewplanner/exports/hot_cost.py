@@ -1,7 +1,7 @@
 """The hot cost as a document: what every format writes, and for whom it may be written."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -9,6 +9,7 @@ from crewplanner.app.errors import Refused
 from crewplanner.app.hot_cost_words import (
     complete_text,
     difference_word,
+    open_text,
     unpriced_text,
     used_causes,
 )
@@ -134,7 +135,8 @@ def _size(person: HotCostPerson) -> tuple[Decimal, str]:
 
 def _sections(view: HotCostView) -> Iterator[PaperSection]:
     yield PaperSection(title=_("Still open, counted as planned"), notes=tuple(_open(view)))
-    yield PaperSection(title=_("Not priced"), notes=tuple(_unpriced(view)))
+    yield PaperSection(title=_("Not priced"), notes=tuple(_reasons(view, unpriced_text)))
+    yield PaperSection(title=_("To look at"), notes=tuple(_reasons(view, open_text)))
     yield PaperSection(title=_("Planned, did not work"), notes=tuple(_absent(view)))
 
 
@@ -145,11 +147,11 @@ def _open(view: HotCostView) -> Iterator[PaperNote]:
             yield PaperNote(when=department.name, text=", ".join(names))
 
 
-def _unpriced(view: HotCostView) -> Iterator[PaperNote]:
-    """Each reason with the people whom it keeps from being priced."""
+def _reasons(view: HotCostView, text_of: Callable[[HotCostPerson], str]) -> Iterator[PaperNote]:
+    """Each reason with the people of whom it holds."""
     reasons: dict[str, list[str]] = {}
     for person in view.people:
-        text = unpriced_text(person)
+        text = text_of(person)
         if text:
             reasons.setdefault(text, []).append(person.name)
     for text, names in reasons.items():

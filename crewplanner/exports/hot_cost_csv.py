@@ -29,6 +29,7 @@ COLUMNS = (
     "difference",
     *(f"{cause.value}_{kind}" for cause in CAUSES for kind in ("planned", "actual")),
     "unpriced",
+    "to_decide",
 )
 
 
@@ -57,4 +58,5 @@ def _record(view: HotCostView, department: str, person: HotCostPerson) -> list[s
         view.currency,
         *(plain_figure(amount, view.currency) for amount in amounts),
         person.unpriced.value if person.unpriced else "",
+        " ".join(dict.fromkeys(question.ask for question in person.questions)),
     ]

@@ -7,11 +7,11 @@ from decimal import Decimal
 import pytest
 
 from crewplanner.app.agreements import shipped
-from crewplanner.domain.ids import ProductionId, TimecardId
+from crewplanner.domain.ids import HolidayId, ProductionId, TimecardId
 from crewplanner.domain.pay.engine import price_day, price_week
 from crewplanner.domain.pay.lines import PayNote
 from crewplanner.domain.plan import make_plan
-from crewplanner.domain.productions import Production
+from crewplanner.domain.productions import Holiday, Production
 from crewplanner.domain.timecards import Timecard
 from crewplanner.domain.values import Clock, DateSpan, TimeRange
 from tests.domain.pay.weeks import deal, explains_itself
@@ -110,3 +110,23 @@ def test_the_deal_in_force_changes_the_agreement_and_the_row_goes_on():
     span = DateSpan(first=FIRST, last=FIRST + dt.timedelta(days=6))
     (found,) = price_week(plan, ProductionId(1), span, agreements=shipped()).people
     assert [str(line.amount) for line in found.lines] == ["250.00"] * 5 + ["450.00"]
+
+
+def test_a_holidays_average_takes_in_the_four_weeks_before():
+    worked = [card(n, wrap="17") for n in range(20)]
+    off = Holiday(
+        id=HolidayId(1), production=ProductionId(1), date=FIRST + dt.timedelta(27), name=""
+    )
+    rested, week = card(27, wrap="17"), DateSpan(first=off.date, last=off.date)
+    plan = make_plan([SHOW, off, deal("20 h", agreement="ca-on"), *worked, rested])
+    (found,) = price_week(plan, ProductionId(1), week, agreements=shipped()).people
+    average = next(line for line in found.lines if line.rule == "holiday_pay")
+    assert average.amount == 20 * 8 * 20 / Decimal(20)
+
+
+def test_what_a_limit_says_of_a_week_is_said_once_however_long_the_span():
+    cards = [card(0, call="11", wrap="23", lunch=15), card(1)]
+    span = DateSpan(first=FIRST, last=FIRST + dt.timedelta(days=20))
+    plan = make_plan([SHOW, deal("250 d 11", agreement="uk-wtr"), *cards, card(8), card(15)])
+    (found,) = price_week(plan, ProductionId(1), span, agreements=shipped()).people
+    assert [(alert.code, alert.date) for alert in found.alerts] == [("rest", cards[1].date)]

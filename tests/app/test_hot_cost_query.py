@@ -15,6 +15,8 @@ from crewplanner.app.hot_cost_words import (
     because,
     complete_text,
     difference_word,
+    open_text,
+    short_text,
     side_word,
     standing_text,
     unpriced_text,
@@ -139,6 +141,7 @@ def test_who_has_no_deal_is_named_and_costs_nothing(planned):
     ben = of(view_of(planned), "Ben Osei")
     assert ben.unpriced is PayNote.MISSING_DEAL
     assert unpriced_text(ben) == "No deal"
+    assert (short_text(ben), open_text(ben)) == ("Not priced", "")
     assert ben.planned.total == ben.actual.total == 0
 
 
@@ -147,8 +150,18 @@ def test_an_open_choice_is_named(planned):
     fill(planned, 1)
     ana = of(view_of(planned, 1), "Ana Foss")
     assert [question.ask for question in ana.questions] == ["comp_rest"]
-    assert unpriced_text(ana) == "A choice is still open; nothing is paid on it"
-    assert unpriced_text(of(view_of(planned, 2), "Ana Foss")) == ""
+    assert unpriced_text(ana) == ""
+    assert open_text(ana) == "A choice is still open; nothing is paid on it"
+    assert short_text(ana) == "To decide"
+    assert open_text(of(view_of(planned, 2), "Ana Foss")) == ""
+
+
+def test_an_agreement_for_other_dates_prices_and_is_named(planned):
+    change_deal(planned, agreement="uk-apa-2026", guarantee=None)
+    ana = of(view_of(planned), "Ana Foss")
+    assert (ana.unpriced, ana.outdated, ana.planned.total) == (None, True, 450)
+    assert open_text(ana) == "Priced by an agreement for other dates"
+    assert short_text(ana) == "Other dates"
 
 
 def test_who_was_planned_and_did_not_come_is_under_plan(planned):

@@ -11,6 +11,7 @@ from crewplanner.app.commands.agreements import (
     UpdateAgreement,
 )
 from crewplanner.app.commands.approvals import ApproveWeek, LockWeek, ReopenWeek, SubmitTimes
+from crewplanner.app.commands.base import Command
 from crewplanner.app.commands.people import AddDeal, EditDeal, RemoveDeal
 from crewplanner.app.commands.productions import EditProduction
 from crewplanner.app.commands.timecards import (
@@ -140,7 +141,8 @@ def test_an_agreement_of_ones_own_is_used_like_any_other(planned, show, ana, ter
         (OURS + EXAMPLE.replace('"500.00" }\n', '"501.00" }\n'), "500.00. Correct the rules or"),
         (OURS + EXAMPLE.replace('hours = "10"', 'hours = "tired"'), "is not a number"),
         ("", "“id” is missing"),
-        ("x" * 5_000_000, "larger than 4 MB"),
+        ("x" * 5_000_000, "longer than 256 KB"),
+        ("a" + ".a" * 20_000 + " = 1", "nested too deeply"),
         ("a = " + "[" * 20_000, "nested too deeply|not TOML"),
         (OURS.replace("our-memo", "../../etc"), "the id “../../etc” cannot be"),
         (OURS.replace('id = "our-memo"', "id = 7"), "is not a text"),
@@ -172,6 +174,26 @@ def test_nothing_changes_under_approved_times(planned, show, ana):
     approve(planned, show, ana)
     with pytest.raises(Refused, match="approved under it"):
         planned.do(UpdateAgreement(production=show.id, agreement="deal-memo"))
+
+
+def test_a_week_that_is_approved_keeps_its_agreement_though_its_deal_came_without(
+    planned, show, ana, terms
+):
+    """As in a project of an earlier version."""
+
+    class WithoutCopy(Command):
+        def label(self):
+            return "As before"
+
+        def run(self, tx):
+            tx.agreements.remove(tx.agreements.all()[0].id)
+
+    planned.do(WithoutCopy())
+    assert copies(planned, show) == {}
+    before = pay(planned, show, ana).total
+    approve(planned, show, ana)
+    assert sorted(copies(planned, show)) == ["deal-memo"]
+    assert pay(planned, show, ana).total == before
 
 
 def test_the_newer_version_is_taken_over_and_what_is_present_already_is_not(planned, show):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crewplanner.app.sheet_paste import CELLS, read_paste
+from crewplanner.app.sheet_paste import CELLS, DETAILS, read_paste
 
 PEOPLE = (
     (1, "Ana Foss"),
@@ -110,8 +110,47 @@ def test_nothing_is_nothing(text):
     assert read(text).lines == ()
 
 
+def test_details_of_a_day_stand_in_columns_of_their_own_or_beside_times():
+    sheet = read(
+        "Name\tOut\tCamera OT\tTravel time\tMarks\n"
+        "Ana Foss\t19:30\t45\t0\tfc\nBen Osei\t+15\t0\t1:30"
+    )
+    assert said(sheet) == {
+        1: {"wrap": "19:30", "details": "cam 45, fc"},
+        2: {"wrap": "+15", "details": "travel 1:30"},
+    }
+    sheet = read("Ana Foss\t7:00\t19:00\tcam 45, cwd\nOsei, Ben\t7:15\t22:30 mb 1\t")
+    assert said(sheet) == {
+        1: {"call": "7:00", "wrap": "19:00", "details": "cam 45, cwd"},
+        2: {"call": "7:15", "wrap": "22:30 mb 1"},
+    }
+    assert said(read("Ana Foss\tcwd\nIngrid Novak\tmb 2")) == {
+        1: {"details": "cwd"},
+        5: {"details": "mb 2"},
+    }
+
+
+def test_remarks_about_travel_are_no_details():
+    sheet = read("Ana Foss\t7:00\t19:00\ttravel by bus\nBen Osei\t7:00\t19:00\tmb")
+    assert said(sheet)[1] == {"call": "7:00", "wrap": "19:00"}
+    assert sheet.unused == 1
+
+
 TEXTS = st.sampled_from(
-    ["", "Ana Foss", "Ben Osei", "Nobody Here", "7:00", "+45", "sick", "13:00-13:30", "x", "Name"]
+    [
+        "",
+        "cam 45",
+        "mb",
+        "Ana Foss",
+        "Ben Osei",
+        "Nobody Here",
+        "7:00",
+        "+45",
+        "sick",
+        "13:00-13:30",
+        "x",
+        "Name",
+    ]
 )
 
 
@@ -127,4 +166,6 @@ def test_no_line_is_lost_whatever_is_pasted(cells, row, column):
     assert kept in (filled, filled[1:]), "every line, but for one of titles"
     owners = [line.person for line in sheet.meant]
     assert len(owners) == len(set(owners))
-    assert all(cell in CELLS and text for line in sheet.lines for cell, text in line.cells)
+    assert all(
+        cell in (*CELLS, DETAILS) and text for line in sheet.lines for cell, text in line.cells
+    )

@@ -154,3 +154,25 @@ def test_approved_times_are_opened_with_a_word_and_locked_ones_are_kept(
 
 def _day(text):
     return dt.date.fromisoformat(str(text))
+
+
+def test_details_of_the_day_are_written_as_in_the_sheet(log, date):
+    card = _card(log(date(0), "--call", "7", "--wrap", "19", "--details", "fc, cam 45; CWD"))
+    assert card["details"] == "FC, CWD, cam 0:45"
+    card = _card(log(date(0), "--details", "-cam travel 1:30"))
+    assert (card["wrap"], card["details"]) == ("19:00", "FC, CWD, travel 1:30")
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("22:30, cam 45", "is more than marks and details; there are fc, ndb 7:30, cwd, cam 45"),
+        ("cam", "“cam” needs its figure: write cam 45."),
+        ("cam a lot", "needs its figure"),
+    ],
+)
+def test_details_that_are_none_are_refused(crewplanner, sample, date, text, says):
+    who = ("--person", "Valentina Crosby", "--date", date(0))
+    said = crewplanner("log", sample, *who, "--details", text)
+    assert said.code == 2
+    assert says in said.err

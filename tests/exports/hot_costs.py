@@ -15,6 +15,7 @@ from crewplanner.domain.days import DayType
 from crewplanner.domain.hot_cost import CAUSES, Cause, Split, Standing
 from crewplanner.domain.ids import PersonId, ProductionId
 from crewplanner.domain.pay import PayNote
+from crewplanner.domain.pay.cards import Question
 from crewplanner.domain.productions import FilmWords
 from tests.exports.weeks import MONDAY, options, week
 
@@ -110,6 +111,8 @@ def _person(number: int, name: str, role: str, is_open: bool, causes: bool) -> H
         planned_minutes=0 if standing is Standing.EXTRA else _PLAN,
         minutes={Standing.OPEN: _PLAN, Standing.ABSENT: 0}.get(standing, _WORKED),
         unpriced=PayNote.MISSING_DEAL if causes and number % 11 == 9 else None,
+        questions=(Question(date=MONDAY, ask="comp_rest", clause="rest"),) if number == 2 else (),
+        outdated=causes and number == 4,
     )
 
 

@@ -78,7 +78,16 @@ def test_who_cost_more_comes_by_size():
 def test_the_lists_name_who_is_open_not_priced_or_did_not_come():
     paper = hot_cost_paper(hot_cost(24, open_people=3), producer())
     titles = [section.title for section in paper.sections]
-    assert titles == ["Still open, counted as planned", "Not priced", "Planned, did not work"]
+    assert titles == [
+        "Still open, counted as planned",
+        "Not priced",
+        "To look at",
+        "Planned, did not work",
+    ]
+    assert [note.when for note in paper.sections[2].notes] == [
+        "A choice is still open; nothing is paid on it",
+        "Priced by an agreement for other dates",
+    ]
     assert "3 of 24 still open" in paper.complete
 
 
@@ -115,6 +124,7 @@ def test_a_row_of_the_csv_adds_up():
         assert actual - planned == Decimal(row["difference"])
     assert {row["standing"] for row in rows} == {one.value for one in Standing}
     assert {row["unpriced"] for row in rows} == {"", "missing_deal"}
+    assert {row["to_decide"] for row in rows} == {"", "comp_rest"}
 
 
 # --- the workbook --------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from crewplanner.app.commands.base import Command
 from crewplanner.app.errors import Refused
+from crewplanner.app.kept_agreements import keep_agreements_of
 from crewplanner.app.words import date_text, person_name, word
 from crewplanner.domain.approvals import (
     Approval,
@@ -152,6 +153,8 @@ def _note(
         raise Refused(_not_now(deed, name, state_of(deeds, (date.date for date in dates))))
     if wants_reason(deed, states) and not reason:
         raise Refused(_("Say why, so that whoever filled in the times knows what to do."))
+    if deed is Deed.APPROVED:
+        keep_agreements_of(tx, production, person)
     tx.approvals.add(
         Approval(
             id=ApprovalId(NEW),

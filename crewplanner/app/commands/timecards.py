@@ -72,7 +72,8 @@ def _write_sheet(tx: Transaction, sheet: DaySheet) -> None:
 class LogTimes(Command):
     """Write a person's own times of a date. None is inherited; all None takes the card away.
 
-    What the card says beside them (`details`, `elections`) stays, and the card with it.
+    What the card says beside them (`elections`, and `details` where they are None) stays, and the
+    card with it.
     """
 
     production: ProductionId
@@ -84,10 +85,11 @@ class LogTimes(Command):
     meals: tuple[TimeRange, ...] | None = None
     remarks: str = ""
     marks: tuple[DayMark, ...] = ()
+    details: DayDetails | None = None
 
     @classmethod
     def of(cls, card: Timecard) -> "LogTimes":
-        """Write the times of that card."""
+        """Write the times of that card, its marks and its details."""
         return cls(
             production=card.production,
             person=card.person,
@@ -98,6 +100,7 @@ class LogTimes(Command):
             meals=card.meals,
             remarks=card.remarks,
             marks=card.marks,
+            details=card.details,
         )
 
     def label(self) -> str:
@@ -114,6 +117,7 @@ class LogTimes(Command):
             meals=self.meals,
             remarks=self.remarks,
             marks=self.marks,
+            details=old.details if self.details is None else self.details,
         )
         _write_card(tx, card)
 
@@ -121,6 +125,7 @@ class LogTimes(Command):
         call = self.call.minutes if isinstance(self.call, Clock) else None
         wrap = self.wrap.minutes if isinstance(self.wrap, Clock) else None
         check_times(call, wrap, self.meals or ())
+        check_details(self.details or NO_DETAILS)
         for spec in (self.call, self.wrap):
             if spec is not None and abs(spec.minutes) > LATEST:
                 raise Refused(_("That is more than two days off."))

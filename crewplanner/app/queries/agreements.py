@@ -9,7 +9,8 @@ from crewplanner.app.parameter_text import hint, said, said_json
 from crewplanner.app.words import date_text
 from crewplanner.domain.ids import ProductionId
 from crewplanner.domain.pay.agreement import Agreement, Clause, Parameter
-from crewplanner.domain.pay.engine import PLAIN_ID, STEPS
+from crewplanner.domain.pay.book import PLAIN_ID, STEPS
+from crewplanner.domain.people import Deal
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import AgreementCopy
 from crewplanner.i18n import N_, _, ngettext
@@ -125,6 +126,22 @@ def agreement_options(plan: Plan, production: ProductionId) -> tuple[tuple[str, 
         return name != PLAIN_ID, name not in kept or name in shipped(), known[name].title.casefold()
 
     return tuple((name, known[name].title) for name in sorted(known, key=place))
+
+
+def agreement_parts(plan: Plan, deal: Deal) -> tuple[str, ...]:
+    """What a deal's agreement is called and how many terms differ; nothing for a plain one."""
+    parts: list[str] = []
+    if deal.agreement != PLAIN_ID:
+        found = agreements_for(plan, deal.production).get(deal.agreement)
+        parts.append(found.title if found else deal.agreement)
+    count = len(deal.parameters)
+    if count:
+        parts.append(
+            ngettext(
+                "{count} term agreed otherwise", "{count} terms agreed otherwise", count
+            ).format(count=count)
+        )
+    return tuple(parts)
 
 
 def parameter_rows(

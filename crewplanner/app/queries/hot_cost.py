@@ -1,7 +1,7 @@
 """The hot cost of a day: what it was to cost, what it cost, and why, by department and person."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -39,7 +39,8 @@ class HotCostPerson:
     """One person. Whose times are open counts as planned; who was not planned has no plan.
 
     `minutes` are true minutes of work. `lines` are those of `actual`, for the whole arithmetic.
-    `unpriced` is what kept the day from being priced, `questions` what must be decided first.
+    `unpriced` is what kept the day from being priced, `questions` what must be decided first;
+    `outdated`: the agreement states its figures for other dates, and they are taken all the same.
     """
 
     person: PersonId
@@ -54,6 +55,7 @@ class HotCostPerson:
     lines: tuple[PayLine, ...] = ()
     unpriced: PayNote | None = None
     questions: tuple[Question, ...] = ()
+    outdated: bool = False
 
     @property
     def difference(self) -> Split:
@@ -185,6 +187,7 @@ class _Maker:
         lines = actual.lines if actual else ()
         planned_lines = planned.lines if planned else ()
         extra = standing is Standing.EXTRA
+        notes = [*_notes(actual), *_notes(planned)]
         return HotCostPerson(
             person=key,
             name=member.person.name,
@@ -196,8 +199,9 @@ class _Maker:
             minutes=actual.minutes if actual else 0,
             planned_lines=planned_lines,
             lines=lines,
-            unpriced=_unpriced(actual) or _unpriced(planned),
+            unpriced=next((note for note in notes if note is not PayNote.OUTSIDE_DATES), None),
             questions=actual.questions if actual else (),
+            outdated=PayNote.OUTSIDE_DATES in notes,
         )
 
     def _standing(self, person: PersonId) -> Standing:
@@ -210,8 +214,8 @@ class _Maker:
         return Standing.WORKED if person in self.worked else Standing.ABSENT
 
 
-def _unpriced(pay: PersonPay | None) -> PayNote | None:
-    return next((note for _date, note in pay.notes), None) if pay else None
+def _notes(pay: PersonPay | None) -> Iterator[PayNote]:
+    yield from (note for _date, note in pay.notes) if pay else ()
 
 
 def _unit(plan: Plan, day: ShootDay) -> HotCostUnit:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from crewplanner.app.agreements import agreements_for
+from crewplanner.app.pricing import Pricing
 from crewplanner.app.queries.coverage import coverage
 from crewplanner.app.queries.grouping import Group, Member, grouped, is_night
 from crewplanner.app.queries.people import status_order
@@ -35,7 +35,7 @@ from crewplanner.domain.findings import Finding, RuleKind, Severity
 from crewplanner.domain.ids import DepartmentId, PersonId, ProductionId
 from crewplanner.domain.irregular import IrregularMinutes, irregular
 from crewplanner.domain.numbering import numbering
-from crewplanner.domain.pay import Basis, price_week
+from crewplanner.domain.pay import Basis
 from crewplanner.domain.people import Contact, ContactKind, Person
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.stints import Diary, Stint, rest_between
@@ -54,13 +54,27 @@ class WeekQuestion:
     project: str
 
 
-def week_view(plan: Plan, question: WeekQuestion, findings: Iterable[Finding]) -> WeekView:
-    """The view of a week. `findings` are those of the production in the week."""
-    return _Maker(plan, question, tuple(findings)).view()
+def week_view(
+    plan: Plan,
+    question: WeekQuestion,
+    findings: Iterable[Finding],
+    pricing: Pricing | None = None,
+) -> WeekView:
+    """The view of a week.
+
+    `findings` are those of the production in the week, `pricing` the plan's if it is at hand.
+    """
+    return _Maker(plan, question, tuple(findings), pricing or Pricing()).view()
 
 
 class _Maker:
-    def __init__(self, plan: Plan, question: WeekQuestion, findings: tuple[Finding, ...]) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        question: WeekQuestion,
+        findings: tuple[Finding, ...],
+        pricing: Pricing,
+    ) -> None:
         self._plan = plan
         self._question = question
         self._production = plan.productions[question.production]
@@ -72,13 +86,7 @@ class _Maker:
                 self._by_person.setdefault(key, []).append(finding)
         self._coverage = [coverage(plan, question.production, date) for date in question.span]
         self._engaged: dict[PersonId, DateSpan] = {}
-        self._pay = price_week(
-            plan,
-            question.production,
-            question.span,
-            basis=Basis.EXPECTED,
-            agreements=agreements_for(plan, question.production),
-        )
+        self._pay = pricing.week(plan, question.production, question.span, basis=Basis.EXPECTED)
 
     def view(self) -> WeekView:
         production, span = self._production, self._question.span

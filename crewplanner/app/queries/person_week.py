@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from crewplanner.app.agreements import agreements_for
+from crewplanner.app.pricing import Pricing
 from crewplanner.app.queries.elections import OpenElection, elections_of
 from crewplanner.app.words import role_name
 from crewplanner.domain.approvals import Approval, Deed, TimesState, allowed, state_of
@@ -14,7 +14,7 @@ from crewplanner.domain.calls import planned
 from crewplanner.domain.days import DayType
 from crewplanner.domain.ids import PersonId, ProductionId
 from crewplanner.domain.irregular import IrregularMinutes, irregular
-from crewplanner.domain.pay import Basis, PayLine, PayRule, PersonPay, price_week
+from crewplanner.domain.pay import PayLine, PayRule, PersonPay
 from crewplanner.domain.people import RatePer
 from crewplanner.domain.person_times import PersonDate, person_dates
 from crewplanner.domain.plan import Plan
@@ -110,11 +110,19 @@ class PersonWeek:
 
 
 def person_week(
-    plan: Plan, production: ProductionId, person: PersonId, week: DateSpan
+    plan: Plan,
+    production: ProductionId,
+    person: PersonId,
+    week: DateSpan,
+    pricing: Pricing | None = None,
 ) -> PersonWeek:
-    """The view. Raises KeyError for an unknown production or person."""
+    """The view. `pricing` is the plan's, if it is at hand.
+
+    Raises KeyError for an unknown production or person.
+    """
+    pricing = pricing or Pricing()
     settings, who = plan.productions[production], plan.people[person]
-    pay = _priced(plan, production, person, week)
+    pay = pricing.week(plan, production, week, (person,)).of(person)
     deeds = plan.deeds_of(production, person)
     dates = person_dates(plan, production, person, week)
     counted = [date.date for date in dates if date.counts]
@@ -133,7 +141,7 @@ def person_week(
         deeds=tuple(deed for deed in reversed(deeds) if _meet(deed.span, week)),
         by_multiple=pay.minutes_by_multiple if pay else (),
         total=pay.total if pay else Decimal(0),
-        account=overtime_account(plan, production, person, week.last),
+        account=overtime_account(plan, production, person, week.last, pricing),
         missing_deal=pay is not None and pay.missing_deal,
         elections=elections_of(plan, production, person, week, pay) if pay else (),
     )
@@ -151,9 +159,16 @@ def people_of_week(
 
 
 def overtime_account(
-    plan: Plan, production: ProductionId, person: PersonId, until: dt.date
+    plan: Plan,
+    production: ProductionId,
+    person: PersonId,
+    until: dt.date,
+    pricing: Pricing | None = None,
 ) -> OvertimeAccount:
-    """The person's overtime from the first booking or card of the production to a date."""
+    """The person's overtime from the first booking or card of the production to a date.
+
+    `pricing` is the plan's, if it is at hand.
+    """
     bookings = [b for b in plan.bookings_of.get(person, ()) if b.production == production]
     cards = [c for c in plan.timecards_of.get(person, ()) if c.production == production]
     begun = [*(b.span.first for b in bookings if b.live), *(c.date for c in cards)]
@@ -161,7 +176,7 @@ def overtime_account(
     if first > until:
         return OvertimeAccount()
     span = DateSpan(first=first, last=until)
-    pay = _priced(plan, production, person, span)
+    pay = (pricing or Pricing()).week(plan, production, span, (person,)).of(person)
     deeds = plan.deeds_of(production, person)
     lines = [line for line in (pay.lines if pay else ()) if _is_overtime(line)]
     locked = {
@@ -178,14 +193,6 @@ def overtime_account(
             if card.kind is DayKind.TOIL and card.date in span
         ),
     )
-
-
-def _priced(
-    plan: Plan, production: ProductionId, person: PersonId, span: DateSpan
-) -> PersonPay | None:
-    agreements = agreements_for(plan, production)
-    pay = price_week(plan, production, span, (person,), basis=Basis.WORKED, agreements=agreements)
-    return pay.of(person)
 
 
 def _day(

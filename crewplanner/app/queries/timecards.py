@@ -5,18 +5,20 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from crewplanner.app.agreements import agreements_for
+from crewplanner.app.pricing import Pricing
+from crewplanner.app.queries.asked import asked_in
 from crewplanner.app.queries.day import booked_on
 from crewplanner.app.queries.grouping import grouped
 from crewplanner.app.words import department_name, person_name, role_name
 from crewplanner.domain.approvals import TimesState
 from crewplanner.domain.bookings import Booking, BookingStatus
 from crewplanner.domain.calls import minutes_worked, planned
+from crewplanner.domain.day_details import NO_DETAILS, DayDetails, Detail
 from crewplanner.domain.days import DaySheet, ShootDay
 from crewplanner.domain.ids import BookingId, PersonId, ProductionId
 from crewplanner.domain.irregular import IrregularMinutes, irregular
 from crewplanner.domain.numbering import numbering
-from crewplanner.domain.pay import Basis, PayLine, PersonPay, WeekPay, price_week
+from crewplanner.domain.pay import Basis, PayLine, PersonPay, WeekPay
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.timecards import (
     ABSENT,
@@ -36,7 +38,8 @@ class TimecardRow:
     `call`, `wrap` and `meals` are the times that count, None or empty where unknown; `own_call`,
     `own_wrap` and `own_meals` say what was typed for this person alone. `minutes` are true minutes
     worked, None before the times are known; `planned` those of the plan. `extra` is the part of
-    `total` beyond the plain rate, `lines` the whole arithmetic of the day.
+    `total` beyond the plain rate, `lines` the whole arithmetic of the day. `details` are those said
+    of this person alone.
     """
 
     person: PersonId
@@ -62,6 +65,7 @@ class TimecardRow:
     lines: tuple[PayLine, ...]
     missing_deal: bool
     marks: tuple[DayMark, ...] = ()
+    details: DayDetails = NO_DETAILS
     state: TimesState = TimesState.OPEN
 
     @property
@@ -72,7 +76,10 @@ class TimecardRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetView:
-    """One unit's sheet. `sheet` is what was typed for the unit; `day` holds the plan beside it."""
+    """One unit's sheet. `sheet` is what was typed for the unit; `day` holds the plan beside it.
+
+    `asked` is what the agreements in use on that date want to know beside the times.
+    """
 
     day: ShootDay
     unit_name: str
@@ -80,6 +87,12 @@ class SheetView:
     total: int
     sheet: DaySheet | None
     rows: tuple[TimecardRow, ...]
+    asked: frozenset[Detail] = frozenset()
+
+    @property
+    def details(self) -> DayDetails:
+        """What was said of the unit's day, which everyone inherits."""
+        return self.sheet.details if self.sheet else NO_DETAILS
 
     @property
     def cost(self) -> Decimal:
@@ -106,9 +119,13 @@ class TimecardsView:
 
 
 def timecards_view(
-    plan: Plan, production: ProductionId, date: dt.date, today: dt.date
+    plan: Plan,
+    production: ProductionId,
+    date: dt.date,
+    today: dt.date,
+    pricing: Pricing | None = None,
 ) -> TimecardsView:
-    """The sheets of a date.
+    """The sheets of a date. `pricing` is the plan's, if it is at hand.
 
     `open_before` are dates before today on which somebody's worked times are not known yet.
     """
@@ -116,9 +133,7 @@ def timecards_view(
     dates = sorted({day.date for day in own})
     still_open = {day.date for day in own if day.date < today and _is_open(plan, day)}
     span = DateSpan(first=date, last=date)
-    pay = price_week(
-        plan, production, span, basis=Basis.WORKED, agreements=agreements_for(plan, production)
-    )
+    pay = (pricing or Pricing()).week(plan, production, span, basis=Basis.WORKED)
     days = [day for day in plan.days_on.get((production, date), ()) if day.working]
     return TimecardsView(
         production=production,
@@ -173,6 +188,7 @@ def _sheet(plan: Plan, day: ShootDay, pay: Mapping[PersonId, PersonPay]) -> Shee
         total=numbers.total,
         sheet=plan.sheet_of.get(day.id),
         rows=tuple(rows),
+        asked=asked_in(plan, day.production, day.date),
     )
 
 
@@ -218,6 +234,7 @@ def _row(
         lines=lines,
         missing_deal=pay is not None and pay.missing_deal,
         marks=card.marks if card else (),
+        details=card.details if card else NO_DETAILS,
         state=plan.state_on(production.id, booking.person, day.date),
     )
 

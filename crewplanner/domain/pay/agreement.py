@@ -208,7 +208,7 @@ def _check(agreement: Agreement) -> None:
     used: list[tuple[Path, str, object]] = []
     _walk(agreement.rules, ("rules",), lambda path, key, value: used.append((path, key, value)))
     for path, key, value in used:
-        if key.endswith("clause") and value not in known:
+        if key.endswith("clause") and not (isinstance(value, str) and value in known):
             raise Wrong(path, f"clause {r.shown(value)} is not among the clauses; add it there")
         if key == "ask" and value not in ELECTIONS:
             raise Wrong(path, f"election {r.shown(value)} is none of: {', '.join(ELECTIONS)}")

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from crewplanner.domain.bookings import Booking
@@ -57,7 +57,11 @@ class PaidDay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PayCase:
-    """One person's days of one production under one choice of times."""
+    """One person's days of one production under one choice of times.
+
+    `known` keeps each date that was looked at; it may be handed on as long as the date's bookings,
+    times, sheets and deals are the same.
+    """
 
     plan: Plan
     production: ProductionId
@@ -65,11 +69,19 @@ class PayCase:
     basis: Basis
     firm_only: bool
     diary: Diary
+    known: dict[dt.date, PaidDay | None] = field(default_factory=dict[dt.date, PaidDay | None])
 
     def days(self, dates: Iterable[dt.date]) -> tuple[PaidDay, ...]:
         """The paid days among those dates, in their order."""
-        found = (self._day(date) for date in dates)
+        found = (self._known_day(date) for date in dates)
         return tuple(day for day in found if day is not None)
+
+    @property
+    def begun(self) -> Iterator[dt.date]:
+        """Dates of which one is the first that the person can have worked."""
+        plan, person = self.plan, self.person
+        yield from (booking.span.first for booking in plan.bookings_of.get(person, ())[:1])
+        yield from (card.date for card in plan.timecards_of.get(person, ())[:1])
 
     def engaged(self, deal: Deal, week: DateSpan, worked: frozenset[dt.date]) -> int:
         """How many dates of a week the person is engaged under the deal, at most five.
@@ -87,6 +99,11 @@ class PayCase:
         """The deal in force on the date, for the role of its booking."""
         role = next((booking.role for booking in self._bookings(date)), None)
         return self.plan.deal_on(self.production, self.person, date, role)
+
+    def _known_day(self, date: dt.date) -> PaidDay | None:
+        if date not in self.known:
+            self.known[date] = self._day(date)
+        return self.known[date]
 
     def _day(self, date: dt.date) -> PaidDay | None:
         found = self._planned(date) if self.basis is Basis.PLANNED else self._known(date)

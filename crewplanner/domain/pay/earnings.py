@@ -1,7 +1,6 @@
 """What a day's own work earns: its pay or its hours, overtime, and what is guaranteed."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from itertools import groupby
 
@@ -54,9 +53,8 @@ def _day(case: Case, rules: Ruleset, work: Work) -> None:
         )
     else:
         amount = price.figure(price.day * times, f"{price.day_text} × {number_text(times)}")
-    plain = price.day if not (rule and rule.buys) else price.plain() * minutes / HOUR
-    work.base += plain
-    origin = Origin(steps=((clause, times),), plain=plain)
+    work.base = price.plain() * minutes / HOUR if rule and rule.buys else price.day
+    origin = Origin(steps=((clause, times),), plain=work.base)
     _add(work, PayRule.DAY, clause, amount, minutes, times, origin, bound=bound)
     extra = extra_minutes(case, rules) if work.day.card.kind in WORKING else 0
     if extra and rules.extra_hour:
@@ -153,9 +151,9 @@ def _hours(case: Case, rules: Ruleset, work: Work) -> None:
             work.overtime += minutes
         at += minutes
     if case.terms.per is RatePer.HOUR:
-        work.base += work.price.plain() * max(at, whole) / HOUR
+        work.base = work.price.plain() * max(at, whole) / HOUR
     else:
-        work.base += work.price.day
+        work.base = work.price.day
     _guaranteed(case, rules, work, max(at, whole), most)
 
 
@@ -204,9 +202,9 @@ def _minimum(minimum: Minimum, work: Work, worked: int) -> int:
     over = minimum.scheduled_over
     if least and over is not None and scheduled > over:
         least = max(least, minimum.then or 0)
-    half = scheduled // 2
-    if minimum.half_most is not None and worked < half:
-        least = max(least, min(max(half, minimum.half_least or 0), minimum.half_most))
+    if minimum.half_most is not None and 2 * worked < scheduled:
+        half = max(-(-scheduled // 2), minimum.half_least or 0)
+        least = max(least, min(half, minimum.half_most))
     return least
 
 
@@ -218,10 +216,6 @@ def _overtime(rules: Ruleset, work: Work) -> None:
         measured = sum(piece.minutes for piece in group)
         minutes = tariff.rounded(measured)
         amount, bound = work.price.at(tariff, minutes, group[0].paid)
-        rule = work.kind.rule
-        if rule is not None and rule.most is not None and not pays_by_day(rules, work.kind):
-            bounded = replace(tariff, most=min(tariff.most or rule.most, rule.most))
-            amount, bound = work.price.at(bounded, minutes, group[0].paid)
         _add(
             work,
             PayRule.OVERTIME,
@@ -259,7 +253,7 @@ def flat(case: Case, rules: Ruleset, works: Sequence[Work]) -> None:
                 rate=Fraction(case.terms.rate),
             )
         )
-        work.base += work.price.day
+        work.base = work.price.day
         work.count(_ONE, work.day.worked)
 
 

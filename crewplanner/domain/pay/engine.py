@@ -14,27 +14,30 @@ from fractions import Fraction
 from itertools import groupby
 
 from crewplanner.domain.ids import PersonId, ProductionId
-from crewplanner.domain.pay.agreement import Agreement, overrides, ruleset
-from crewplanner.domain.pay.cards import Alert, Case, Question, Terms
+from crewplanner.domain.pay.agreement import Agreement
+from crewplanner.domain.pay.book import PLAIN_ID, Book
+from crewplanner.domain.pay.cards import Alert, Card, Case, Question, Terms
 from crewplanner.domain.pay.days import PaidDay, PayCase
-from crewplanner.domain.pay.lines import Basis, DayFact, PayLine, PayNote, PersonPay, WeekPay
-from crewplanner.domain.pay.measures import Steps
-from crewplanner.domain.pay.parts import Priced, facts_of, lines_of
-from crewplanner.domain.pay.pricing import price
-from crewplanner.domain.pay.reading import Wrong
-from crewplanner.domain.pay.rules import PLAIN, Ruleset
-from crewplanner.domain.people import Deal, PayStep, RatePer
+from crewplanner.domain.pay.lines import (
+    Basis,
+    DatePay,
+    DayFact,
+    PayLine,
+    PayNote,
+    PersonPay,
+    WeekPay,
+)
+from crewplanner.domain.pay.parts import DayPay, Part, Priced, facts_of, lines_of
+from crewplanner.domain.pay.pricing import price, price_in_turn
+from crewplanner.domain.pay.rules import Ruleset
+from crewplanner.domain.people import Deal, RatePer
 from crewplanner.domain.plan import Plan
-from crewplanner.domain.productions import Production
 from crewplanner.domain.stints import Diary, week_of
 from crewplanner.domain.values import DateSpan
 
-PLAIN_ID = "deal-memo"
-STEPS = "overtime_steps"
-"""The parameter of a plain deal memo that a deal holds as `steps`."""
-
-_LOOK_BACK = dt.timedelta(days=14)
-"""How far before a week days in a row and the rest before a call are looked for."""
+_WEEK = 7
+_FEW = 14
+"""Dates of which each is looked up by itself; of more, each person is."""
 
 
 def price_week(
@@ -56,10 +59,11 @@ def price_week(
     unknown production.
     """
     settings = plan.productions[production]
-    wanted = _people(plan, production, span) if people is None else set(people)
-    book = _Book(agreements=agreements or {})
-    cases = (
-        PayCase(
+    wanted = people_of(plan, production, span) if people is None else set(people)
+    book = Book(agreements=agreements or {})
+    found: list[PersonPay] = []
+    for person in sorted(wanted):
+        case = PayCase(
             plan=plan,
             production=production,
             person=person,
@@ -67,15 +71,15 @@ def price_week(
             firm_only=firm_only,
             diary=Diary(plan, person),
         )
-        for person in sorted(wanted)
-    )
-    priced = (_price(case, settings, span, book) for case in cases)
+        weeks = price_weeks(case, [*weeks_of(span, settings.first_weekday)], book, span)
+        dates = [date for week in weeks for date in week.dates if date.date in span]
+        found.append(person_pay(person, settings.currency, dates))
     return WeekPay(
         production=production,
         span=span,
         basis=basis,
         currency=settings.currency,
-        people=tuple(pay for pay in priced if people is not None or pay.lines or pay.notes),
+        people=tuple(pay for pay in found if people is not None or pay.lines or pay.notes),
     )
 
 
@@ -101,155 +105,193 @@ def price_day(
     )
 
 
-_Key = tuple[str, tuple[PayStep, ...], tuple[tuple[str, str], ...]]
-
-
-def rules_of(agreement: Agreement, deal: Deal) -> Ruleset:
-    """The rules of an agreement as the deal has them. Raises Wrong for a parameter that cannot be.
-
-    The overtime steps of a plain deal memo are those of the deal, not a parameter.
-    """
-    values = overrides(deal.parameters)
-    if deal.agreement != PLAIN_ID:
-        return ruleset(agreement, values)
-    if STEPS in values:
-        raise Wrong(("params", STEPS), "the steps of a plain deal memo are the deal's own")
-    return with_steps(ruleset(agreement, values), deal.steps)
-
-
-def with_steps(plain: Ruleset, steps: Sequence[PayStep]) -> Ruleset:
-    """The rules with a deal's steps in place of those that count the hours worked."""
-    if not plain.bands:
-        return plain
-    first, *others = plain.bands
-    return replace(plain, bands=(replace(first, steps=_steps(steps)), *others))
-
-
-@dataclass(slots=True, kw_only=True)
-class _Book:
-    """The agreements at hand, each read into rules once."""
-
-    agreements: Mapping[str, Agreement]
-    rules: dict[_Key, Ruleset | PayNote] = field(default_factory=dict[_Key, Ruleset | PayNote])
-
-    def of(self, deal: Deal) -> Ruleset | PayNote:
-        """The rules of a deal, or why there are none.
-
-        Its agreement's with the parameters that were agreed, a plain one's with the deal's steps.
-        """
-        steps = deal.steps if deal.agreement == PLAIN_ID else ()
-        key = (deal.agreement, steps, deal.parameters)
-        if key not in self.rules:
-            try:
-                self.rules[key] = self._made(deal)
-            except Wrong:
-                self.rules[key] = PayNote.BAD_PARAMETER
-        return self.rules[key]
-
-    def notes(self, deal: Deal | None, date: dt.date) -> Iterator[PayNote]:
-        """What must be said of the price of a date under a deal."""
-        if deal is None:
-            yield PayNote.MISSING_DEAL
-            return
-        rules = self.of(deal)
-        if isinstance(rules, PayNote):
-            yield rules
-        agreement = self.agreements.get(deal.agreement)
-        if agreement is not None and not agreement.valid_on(date):
-            yield PayNote.OUTSIDE_DATES
-
-    def _made(self, deal: Deal) -> Ruleset | PayNote:
-        found = self.agreements.get(deal.agreement)
-        if found is not None:
-            return rules_of(found, deal)
-        if deal.agreement != PLAIN_ID:
-            return PayNote.UNKNOWN_AGREEMENT
-        return PayNote.BAD_PARAMETER if deal.parameters else with_steps(PLAIN, deal.steps)
-
-    def refs(self, deal: Deal) -> Mapping[str, str]:
-        """Where the clauses of a deal's agreement stand."""
-        found = self.agreements.get(deal.agreement)
-        return {clause.id: clause.ref for clause in found.clauses} if found else {}
-
-
-def _steps(steps: Sequence[PayStep]) -> Steps:
-    """A deal's steps as (from, multiple): past the last its multiple goes on."""
-    found: list[tuple[int, Fraction]] = []
-    start = 0
-    for step in steps:
-        if not found or found[-1][1] != step.multiple:
-            found.append((start, Fraction(step.multiple)))
-        if step.until is None:
-            break
-        start = step.until
-    return tuple(found) or ((0, Fraction(1)),)
-
-
-def _people(plan: Plan, production: ProductionId, span: DateSpan) -> set[PersonId]:
+def people_of(plan: Plan, production: ProductionId, span: DateSpan) -> set[PersonId]:
+    """Who is booked for the production in the span, or has a card then."""
+    if len(span) > _FEW:
+        return {person for person in plan.people if _is_there(plan, production, person, span)}
     keys = [(production, date) for date in span]
     booked = {booking.person for key in keys for booking in plan.bookings_at.get(key, ())}
     return booked | {card.person for key in keys for card in plan.timecards_at.get(key, ())}
 
 
-@dataclass(slots=True, kw_only=True)
-class _Sum:
-    """What one person's weeks and deals add up to."""
+def _is_there(plan: Plan, production: ProductionId, person: PersonId, span: DateSpan) -> bool:
+    return any(
+        booking.live and booking.production == production and booking.span.overlaps(span)
+        for booking in plan.bookings_of.get(person, ())
+    ) or any(
+        card.production == production and card.date in span
+        for card in plan.timecards_of.get(person, ())
+    )
 
-    lines: list[PayLine] = field(default_factory=list[PayLine])
-    days: list[PaidDay] = field(default_factory=list[PaidDay])
-    notes: list[tuple[dt.date, PayNote]] = field(default_factory=list[tuple[dt.date, PayNote]])
-    hours: dict[Decimal, int] = field(default_factory=dict[Decimal, int])
-    overtime: int = 0
+
+def weeks_of(span: DateSpan, first_weekday: int) -> Iterator[DateSpan]:
+    """The pay weeks that hold the dates of a span, in order."""
+    week = week_of(span.first, first_weekday)
+    while week.first <= span.last:
+        yield week
+        week = week.moved(_WEEK)
+
+
+def person_pay(person: PersonId, currency: str, dates: Sequence[DatePay]) -> PersonPay:
+    """What the person gets for those dates together."""
+    hours: dict[Decimal, int] = {}
+    for date in dates:
+        for multiple, minutes in date.hours:
+            hours[multiple] = hours.get(multiple, 0) + minutes
+    return PersonPay(
+        person=person,
+        currency=currency,
+        lines=tuple(line for date in dates for line in date.lines),
+        days=sum(date.paid for date in dates),
+        minutes=sum(date.minutes for date in dates),
+        notes=tuple((date.date, note) for date in dates for note in date.notes),
+        hours=tuple(sorted(hours.items())),
+        overtime=sum(date.overtime for date in dates),
+        questions=tuple(one for date in dates for one in date.questions),
+        alerts=tuple(one for date in dates for one in date.alerts),
+        facts=tuple(date.fact for date in dates if date.fact is not None),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PricedWeek:
+    """What one person gets in one pay week, by date.
+
+    `since` is the first date whose work it depends on; None where it is all work before.
+    """
+
+    since: dt.date | None
+    dates: tuple[DatePay, ...]
+
+
+def price_weeks(
+    case: PayCase, weeks: Sequence[DateSpan], book: Book, within: DateSpan | None = None
+) -> list[PricedWeek]:
+    """What the person of the case gets in each of those pay weeks, which are in order.
+
+    Where each date is paid by itself, only those `within` a span are priced if one is given. Where
+    weeks depend on all before them, the days are reckoned once for all.
+    """
+    deals = case.plan.deals_of.get(case.person, ())
+    own = [deal for deal in deals if deal.production == case.production]
+    if len(weeks) > 1 and len(own) == 1:
+        rules = book.of(own[0])
+        if isinstance(rules, Ruleset) and _goes_on(rules):
+            return [*_in_turn(case, own[0], rules, weeks, book)]
+    alone = all(_alone(deal, book.of(deal)) for deal in own)
+    part = within if alone else None
+    return [_by_itself(case, week, book, part or week) for week in weeks]
+
+
+def _by_itself(case: PayCase, week: DateSpan, book: Book, part: DateSpan) -> PricedWeek:
+    """One week, deal by deal as they were in force; the days of others stand around."""
+    days = case.days(date for date in week if date in part)
+    found, since = _Found(), week.first
+    whole = False
+    for deal in {day.deal.id: day.deal for day in days if day.deal is not None}.values():
+        rules = book.of(deal)
+        if isinstance(rules, PayNote):
+            continue
+        alone = _alone(deal, rules)
+        own = frozenset(day.date for day in days if day.deal is not None and day.deal.id == deal.id)
+        first = week.first if alone else _since(case, rules, week)
+        whole = whole or (rules.whole_engagement and not alone)
+        since = min(since, first)
+        around = [*case.days(DateSpan(first=first, last=week.first))] if first < week.first else []
+        cards = [replace(day.card, priced=False) for day in around if day.date < week.first]
+        cards += [
+            day.card if day.date in own else replace(day.card, priced=False)
+            for day in days
+            if day.date in own or not alone
+        ]
+        engaged = {week.first: case.engaged(deal, week, own)}
+        priced = price(_case(case, deal, cards, engaged), rules, book.alike(rules))
+        found.add(priced, deal, book, alone=alone)
+    return PricedWeek(since=None if whole else since, dates=found.dates(days, week, book))
+
+
+def _goes_on(rules: Ruleset) -> bool:
+    return rules.whole_engagement and not rules.rate.quote_needed
+
+
+def _in_turn(
+    case: PayCase, deal: Deal, rules: Ruleset, weeks: Sequence[DateSpan], book: Book
+) -> Iterator[PricedWeek]:
+    """Weeks of an engagement under its one deal: each depends on all before it."""
+    first = min([weeks[0].first, *case.begun])
+    known = case.days(DateSpan(first=first, last=weeks[-1].last))
+    of_week = {week: [day for day in known if day.date in week] for week in weeks}
+    own = {
+        week: frozenset(day.date for day in days if day.deal is not None)
+        for week, days in of_week.items()
+    }
+    wanted = frozenset[dt.date]().union(*own.values())
+    cards = [d.card if d.date in wanted else replace(d.card, priced=False) for d in known]
+    engaged = {week.first: case.engaged(deal, week, own[week]) for week in weeks}
+    worked = [week for week in weeks if own[week]]
+    turns = price_in_turn(_case(case, deal, cards, engaged), rules, worked, book.alike(rules))
+    for week in weeks:
+        found = _Found()
+        if own[week]:
+            found.add(next(turns), deal, book, alone=False)
+        since = None if own[week] else week.first
+        yield PricedWeek(since=since, dates=found.dates(of_week[week], week, book))
+
+
+@dataclass(slots=True, kw_only=True)
+class _Found:
+    """What the deals of a person's week come to, by date."""
+
+    lines: dict[dt.date, list[PayLine]] = field(default_factory=dict[dt.date, list[PayLine]])
+    paid: dict[dt.date, DayPay] = field(default_factory=dict[dt.date, DayPay])
+    facts: dict[dt.date, DayFact] = field(default_factory=dict[dt.date, DayFact])
     questions: list[Question] = field(default_factory=list[Question])
     alerts: list[Alert] = field(default_factory=list[Alert])
-    facts: list[DayFact] = field(default_factory=list[DayFact])
 
-    def add(
-        self, priced: Priced, lines: Iterable[PayLine], facts: Iterable[DayFact], span: DateSpan
-    ) -> None:
-        """Take what lies within the span."""
-        self.facts += [fact for fact in facts if fact.date in span]
-        self.lines += [line for line in lines if line.date in span]
-        self.questions += [one for one in priced.questions if one.date in span]
-        self.alerts += [one for one in priced.alerts if one.date in span]
-        for day in priced.days:
-            if day.date not in span:
-                continue
-            self.overtime += day.overtime_minutes
-            for multiple, minutes in day.hours.items():
-                key = Decimal(multiple.numerator) / multiple.denominator
-                self.hours[key] = self.hours.get(key, 0) + minutes
+    def add(self, priced: Priced, deal: Deal, book: Book, *, alone: bool) -> None:
+        """Take what one deal comes to."""
+        currency = priced.currency
+        refs = book.refs(deal)
+        dates = groupby(priced.parts, key=_part_date) if alone else [(None, priced.parts)]
+        for _, parts in dates:
+            for line in lines_of([*parts], currency, deal.agreement, refs):
+                self.lines.setdefault(line.date, []).append(line)
+        facts = facts_of(priced, currency, deal.agreement, counted=not alone)
+        self.facts.update((fact.date, fact) for fact in facts)
+        self.paid.update((day.date, day) for day in priced.days)
+        self.questions += priced.questions
+        self.alerts += priced.alerts
+
+    def dates(self, days: Sequence[PaidDay], week: DateSpan, book: Book) -> tuple[DatePay, ...]:
+        """All of it, by date."""
+        worked = {day.date: day for day in days}
+        others = {alert.date for alert in self.alerts if alert.date in week}
+        return tuple(
+            self._date(date, worked.get(date), book) for date in sorted({*worked, *others})
+        )
+
+    def _date(self, date: dt.date, day: PaidDay | None, book: Book) -> DatePay:
+        paid = self.paid.get(date)
+        return DatePay(
+            date=date,
+            paid=day is not None,
+            minutes=day.minutes if day else 0,
+            lines=tuple(self.lines.get(date, ())),
+            notes=tuple(book.notes(day.deal, date)) if day else (),
+            hours=tuple((_decimal(m), n) for m, n in paid.hours.items()) if paid else (),
+            overtime=paid.overtime_minutes if paid else 0,
+            questions=tuple(one for one in self.questions if one.date == date),
+            alerts=tuple(one for one in self.alerts if one.date == date),
+            fact=self.facts.get(date),
+        )
 
 
-def _price(case: PayCase, settings: Production, span: DateSpan, book: _Book) -> PersonPay:
-    deals = [
-        deal
-        for deal in case.plan.deals_of.get(case.person, ())
-        if deal.production == case.production
-    ]
-    alone = all(_alone(deal, book.of(deal)) for deal in deals)
-    found = _Sum()
-    for week in _weeks(span, settings.first_weekday):
-        dates = (date for date in week if date in span) if alone else week
-        days = case.days(dates)
-        own = [day for day in days if day.date in span]
-        found.days += own
-        for day in own:
-            found.notes += ((day.date, note) for note in book.notes(day.deal, day.date))
-        _add_week(case, settings, (week, span), days, book, found)
-    return PersonPay(
-        person=case.person,
-        currency=settings.currency,
-        lines=tuple(sorted(found.lines, key=lambda line: line.date)),
-        days=len(found.days),
-        minutes=sum(day.minutes for day in found.days),
-        notes=tuple(found.notes),
-        hours=tuple(sorted(found.hours.items())),
-        overtime=found.overtime,
-        questions=tuple(found.questions),
-        alerts=tuple(found.alerts),
-        facts=tuple(sorted(found.facts, key=lambda fact: fact.date)),
-    )
+def _decimal(multiple: Fraction) -> Decimal:
+    return Decimal(multiple.numerator) / multiple.denominator
+
+
+def _part_date(part: Part) -> dt.date:
+    return part.date
 
 
 def _alone(deal: Deal, rules: Ruleset | PayNote) -> bool:
@@ -257,81 +299,30 @@ def _alone(deal: Deal, rules: Ruleset | PayNote) -> bool:
     return isinstance(rules, PayNote) or (
         deal.agreement == PLAIN_ID
         and deal.per is not RatePer.WEEK
+        and rules.workday == "shift"
         and not (rules.rest and rules.rest.due)
     )
 
 
-def _weeks(span: DateSpan, first_weekday: int) -> Iterator[DateSpan]:
-    week = week_of(span.first, first_weekday)
-    while week.first <= span.last:
-        yield week
-        week = week.moved(7)
-
-
-def _add_week(
-    case: PayCase,
-    settings: Production,
-    spans: tuple[DateSpan, DateSpan],
-    days: Sequence[PaidDay],
-    book: _Book,
-    found: _Sum,
-) -> None:
-    """Price one pay week, deal by deal as they were in force; days of others stand around."""
-    week, span = spans
-    under: dict[Deal, set[dt.date]] = {}
-    for day in days:
-        if day.deal is not None:
-            under.setdefault(day.deal, set()).add(day.date)
-    for deal, dates in under.items():
-        rules = book.of(deal)
-        if isinstance(rules, PayNote):
-            continue
-        alone = _alone(deal, rules)
-        around = () if alone else _around(case, rules, week)
-        cards = tuple(
-            replace(day.card, priced=day.date in dates)
-            for day in (*around, *days)
-            if not alone or day.date in dates
-        )
-        priced = price(
-            Case(
-                agreement=deal.agreement,
-                cards=cards,
-                terms=_terms(case.plan, deal),
-                currency=settings.currency,
-                zone=settings.timezone,
-                first_weekday=settings.first_weekday,
-                holidays=_holidays(case.plan, case.production),
-                engaged={week.first: case.engaged(deal, week, frozenset(dates))},
-            ),
-            rules,
-        )
-        lines = _lines(priced, deal, settings.currency, book, alone=alone)
-        facts = facts_of(priced, settings.currency, deal.agreement, counted=not alone)
-        found.add(priced, lines, facts, span)
-
-
-def _lines(
-    priced: Priced, deal: Deal, currency: str, book: _Book, *, alone: bool
-) -> Iterator[PayLine]:
-    refs = book.refs(deal)
-    if not alone:
-        yield from lines_of(priced.parts, currency, deal.agreement, refs)
-        return
-    for _, of_day in groupby(priced.parts, key=lambda part: part.date):
-        yield from lines_of([*of_day], currency, deal.agreement, refs)
-
-
-def _around(case: PayCase, rules: Ruleset, week: DateSpan) -> tuple[PaidDay, ...]:
-    """The days before the week that its pay depends on, none of them priced with it."""
-    first = week.first - _LOOK_BACK
+def _since(case: PayCase, rules: Ruleset, week: DateSpan) -> dt.date:
+    """The first date whose work a week's pay depends on."""
     if rules.whole_engagement:
-        dates = [
-            *(booking.span.first for booking in case.plan.bookings_of.get(case.person, ())),
-            *(card.date for card in case.plan.timecards_of.get(case.person, ())),
-        ]
-        first = min([first, *dates])
-    return case.days(DateSpan(first=first, last=week.first - dt.timedelta(days=1)))
+        return min([week.first, *case.begun])
+    return week.first - dt.timedelta(days=rules.look_back)
+
+
+def _case(case: PayCase, deal: Deal, cards: Sequence[Card], engaged: Mapping[dt.date, int]) -> Case:
+    settings = case.plan.productions[case.production]
+    return Case(
+        agreement=deal.agreement,
+        cards=tuple(cards),
+        terms=_terms(case.plan, deal),
+        currency=settings.currency,
+        zone=settings.timezone,
+        first_weekday=settings.first_weekday,
+        holidays=_holidays(case.plan, case.production),
+        engaged=engaged,
+    )
 
 
 def _holidays(plan: Plan, production: ProductionId) -> frozenset[dt.date]:

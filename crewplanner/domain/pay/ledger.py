@@ -9,7 +9,7 @@ from crewplanner.domain.pay.daykinds import is_worked, week_start
 from crewplanner.domain.pay.eventrules import HolidayPay, NightRun, NightWork, Quota
 from crewplanner.domain.pay.events import add_part
 from crewplanner.domain.pay.lines import PayRule
-from crewplanner.domain.pay.money import money_text
+from crewplanner.domain.pay.money import money_text, number_text
 from crewplanner.domain.pay.parts import Work
 from crewplanner.domain.pay.pieces import contracted, repeated
 from crewplanner.domain.pay.rates import Sum
@@ -20,16 +20,18 @@ _WEEK = 7
 _MIDNIGHT = 1440
 
 
-def settle(case: Case, rules: Ruleset, works: Sequence[Work]) -> None:
-    """Add to the days what is settled over weeks and over the engagement."""
+def settle(case: Case, rules: Ruleset, works: Sequence[Work], own: Sequence[Work]) -> None:
+    """Add to the days what is settled over weeks and over the engagement; those of `own` count."""
     if rules.night_work:
-        _night_work(case, rules, rules.night_work, works)
+        weeks = {week_start(work.date, case.first_weekday) for work in own}
+        near = [w for w in works if week_start(w.date, case.first_weekday) in weeks]
+        _night_work(case, rules, rules.night_work, near)
     if rules.night_run:
         _night_run(rules.night_run, works)
     for quota in rules.quotas:
         _quota(quota, works)
     if rules.holiday_pay:
-        for work in works:
+        for work in own:
             _holiday_pay(rules.holiday_pay, work, works)
 
 
@@ -140,9 +142,7 @@ def _holiday_pay(rule: HolidayPay, work: Work, works: Sequence[Work]) -> None:
     count = rule.divide_by or len(before)
     total = sum((one.base for one in before), Fraction(0))
     if before and count:
-        scaled = total * 10**6
-        parts = f"({scaled.numerator} ÷ {10**6 * scaled.denominator})"
-        amount = Sum(exact=total / count, text=f"{parts} ÷ {count}")
+        amount = Sum(exact=total / count, text=f"{number_text(total)} ÷ {count}")
     else:
         amount = work.price.of_multiple(Fraction(rule.otherwise), Fraction(1))
     add_part(work, PayRule.HOLIDAY_PAY, rule.clause, amount, measured=len(before) * HOUR)

@@ -138,6 +138,25 @@ class DayFact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DatePay:
+    """What one person gets for one date of a pay week; see `PersonPay`.
+
+    `paid` is false for a date that only an alert stands on.
+    """
+
+    date: dt.date
+    paid: bool = True
+    minutes: int = 0
+    lines: tuple[PayLine, ...] = ()
+    notes: tuple[PayNote, ...] = ()
+    hours: tuple[tuple[Decimal, int], ...] = ()
+    overtime: int = 0
+    questions: tuple[Question, ...] = ()
+    alerts: tuple[Alert, ...] = ()
+    fact: DayFact | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PersonPay:
     """What one person gets: the lines by date. `minutes` are those worked, `days` the dates paid.
 

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 _WHOLE = frozenset(
     {"BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG"}
@@ -13,6 +14,7 @@ _SHOWN = 4
 """Figures with at most so many digits after the point are written out; others as a division."""
 
 
+@lru_cache(maxsize=64)
 def digits(currency: str) -> int:
     """How many digits after the point the currency's smallest unit has (ISO 4217, minor units)."""
     code = currency.upper()
@@ -21,21 +23,40 @@ def digits(currency: str) -> int:
 
 def rounded(amount: Fraction, currency: str) -> Decimal:
     """The amount in whole smallest units of the currency, half a unit away from zero."""
-    places = digits(currency)
-    numerator, denominator = amount.numerator * 10**places, amount.denominator
-    whole = (2 * abs(numerator) + denominator) // (2 * denominator)
-    return Decimal(whole if numerator >= 0 else -whole).scaleb(-places)
+    return _half_up(amount.numerator, amount.denominator, digits(currency))
+
+
+def half_up(number: Fraction, places: int) -> Decimal:
+    """Rounded to so many digits after the point, a half away from zero."""
+    return _half_up(number.numerator, number.denominator, places)
+
+
+def is_whole(amount: Fraction, currency: str) -> bool:
+    """Whether the amount is in whole smallest units, so that rounding changes nothing."""
+    return amount.numerator * 10 ** digits(currency) % amount.denominator == 0
+
+
+@lru_cache(maxsize=8192)
+def _half_up(numerator: int, denominator: int, places: int) -> Decimal:
+    """The fraction to so many places, a half away from zero. The same amounts come again."""
+    scaled = numerator * 10**places
+    whole = (2 * abs(scaled) + denominator) // (2 * denominator)
+    return Decimal(whole if scaled > 0 else -whole).scaleb(-places)
 
 
 def number_text(number: Fraction) -> str:
     """A figure as it stands in arithmetic: `10`, `1.5`, or, where it has no end, `(700 ÷ 13)`."""
-    if number.denominator == 1:
-        return str(number.numerator)
-    scaled = number * 10**_SHOWN
-    if scaled.denominator != 1:
-        return f"({number.numerator} ÷ {number.denominator})"
-    shown = Decimal(scaled.numerator).scaleb(-_SHOWN).normalize()
-    return f"{shown:f}"
+    return _text(number.numerator, number.denominator)
+
+
+@lru_cache(maxsize=8192)
+def _text(numerator: int, denominator: int) -> str:
+    if denominator == 1:
+        return str(numerator)
+    scaled, rest = divmod(numerator * 10**_SHOWN, denominator)
+    if rest:
+        return f"({numerator} ÷ {denominator})"
+    return f"{Decimal(scaled).scaleb(-_SHOWN).normalize():f}"
 
 
 def money_text(amount: Decimal, currency: str) -> str:

@@ -1,15 +1,16 @@
 """Parts of pay before rounding, and what a day comes to: everything exact."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from crewplanner.domain.pay.cards import Alert, Card, Question
 from crewplanner.domain.pay.daykinds import Kind
 from crewplanner.domain.pay.lines import UNTIMED, DayFact, Origin, PayLine, PayRule
-from crewplanner.domain.pay.money import money_text, rounded
+from crewplanner.domain.pay.money import is_whole, money_text, rounded
 from crewplanner.domain.pay.pieces import Piece
 from crewplanner.domain.pay.rates import Price, Sum
 from crewplanner.domain.pay.timeline import Day
@@ -58,7 +59,10 @@ class RestBefore:
 
 @dataclass(slots=True, kw_only=True)
 class Work:
-    """One day while it is priced: each step adds what it found."""
+    """One day while it is priced: each step adds what it found.
+
+    Days of equal `like` have the same `cut`: the pieces before the week looks at them.
+    """
 
     day: Day
     kind: Kind
@@ -73,6 +77,8 @@ class Work:
     overtime: int = 0
     meals: int = 0
     questions: list[Question] = field(default_factory=list[Question])
+    like: Hashable | None = None
+    cut: tuple[Piece, ...] = ()
 
     @property
     def date(self) -> dt.date:
@@ -158,6 +164,7 @@ class Priced:
     alerts: tuple[Alert, ...]
     questions: tuple[Question, ...]
     hourly: Fraction
+    currency: str = "USD"
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -175,13 +182,14 @@ def lines_of(
     parts: Sequence[Part], currency: str, agreement: str, refs: Mapping[str, str]
 ) -> Iterator[PayLine]:
     """The parts rounded one by one, and a line for what that changed in their sum."""
-    exact, total = Fraction(0), Decimal(0)
+    total, lost = Decimal(0), Fraction(0)
     for part in parts:
         line = _line(part, currency, agreement, refs)
-        exact += part.amount.exact
         total += line.amount
+        if not is_whole(part.amount.exact, currency):
+            lost += part.amount.exact - Fraction(line.amount)
         yield line
-    once = rounded(exact, currency)
+    once = rounded(Fraction(total) + lost, currency) if lost else total
     if once != total:
         yield PayLine(
             rule=PayRule.ROUNDING,
@@ -199,7 +207,7 @@ def lines_of(
 def facts_of(priced: Priced, currency: str, agreement: str, *, counted: bool) -> Iterator[DayFact]:
     """What each date was taken for. `counted`: the days around it were known when it was."""
     for day in priced.days:
-        rule, rest = day.kind.rule, day.rest
+        rule, rest = day.kind.rule, day.rest if counted else None
         yield DayFact(
             date=day.date,
             agreement=agreement,
@@ -223,19 +231,25 @@ def _clause(part: Part, agreement: str, refs: Mapping[str, str]) -> str:
     ref = refs.get(part.clause, part.clause)
     if part.span is None:
         return f"{agreement} {ref}".strip()
-    low, high = part.span
+    return _clause_of(agreement, ref, *part.span)
+
+
+@lru_cache(maxsize=8192)
+def _clause_of(agreement: str, ref: str, low: int, high: int) -> str:
+    """The clause of some of the day's hours. The same ones come again."""
     return f"{agreement} {format_duration(low)}–{format_duration(high)}, {ref}"
 
 
 def _line(part: Part, currency: str, agreement: str, refs: Mapping[str, str]) -> PayLine:
     amount = rounded(part.amount.exact, currency)
-    about = "" if Fraction(amount) == part.amount.exact else f" ≈ {money_text(amount, currency)}"
+    whole = is_whole(part.amount.exact, currency)
+    about = "" if whole else f" ≈ {money_text(amount, currency)}"
     return PayLine(
         rule=part.rule,
         clause=_clause(part, agreement, refs),
         date=part.date,
         minutes=part.minutes,
-        multiple=_decimal(part.multiple),
+        multiple=_decimal(part.multiple.numerator, part.multiple.denominator),
         rate=rounded(part.rate, currency),
         amount=amount,
         arithmetic=part.amount.text + about,
@@ -250,8 +264,9 @@ def _line(part: Part, currency: str, agreement: str, refs: Mapping[str, str]) ->
     )
 
 
-def _decimal(number: Fraction) -> Decimal:
-    return (Decimal(number.numerator) / Decimal(number.denominator)).normalize() + Decimal(0)
+@lru_cache(maxsize=256)
+def _decimal(numerator: int, denominator: int) -> Decimal:
+    return (Decimal(numerator) / Decimal(denominator)).normalize() + Decimal(0)
 
 
 def hours_of(works: Iterable[Work]) -> dict[Fraction, int]:

@@ -50,6 +50,11 @@ class Piece:
         return self.end - self.start
 
     @property
+    def straight(self) -> bool:
+        """Whether it costs once the rate, before what comes on top."""
+        return self.multiple.numerator == self.multiple.denominator
+
+    @property
     def paid(self) -> Fraction:
         """The multiple with what comes on top."""
         if not self.percent and not self.add:
@@ -391,6 +396,5 @@ def _dates(case: Case, rules: Ruleset, day: Day) -> Iterator[tuple[int, int, Fra
 
 
 def _premium_on(premium: DatePremium, weekday: str, holiday: bool, offset: int) -> bool:  # noqa: FBT001 - a fact of the date
-    if premium.holiday and holiday:
-        return True
-    return weekday in premium.weekdays and offset >= premium.not_within
+    on_weekday = weekday in premium.weekdays and offset >= premium.not_within
+    return on_weekday or (premium.holiday and holiday)

@@ -1,6 +1,7 @@
 """The order in which a person's days are priced.
 
-1. Each card is laid out: true minutes from the call, meals taken out (`timeline`).
+1. Each card is laid out: true minutes from the call, meals taken out (`timeline`; `works` does
+   this and what follows up to the pieces).
 2. Days are numbered; each gets its shape, conversions and the first rule that fits (`daykinds`).
 3. Money per hour and day follows from the terms (`rates`).
 4. The rest before each call is measured.
@@ -15,46 +16,89 @@
 """
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 from crewplanner.domain.pay import earnings, events, ledger, limits, regular, weekly
+from crewplanner.domain.pay.alike import Alike, OfTerms, Outcome, keep, outcome_key
 from crewplanner.domain.pay.cards import Card, Case, Question
-from crewplanner.domain.pay.daykinds import Kind, is_worked, kind_of, numbers, portions, week_start
+from crewplanner.domain.pay.daykinds import week_start
 from crewplanner.domain.pay.lines import PayRule
 from crewplanner.domain.pay.money import money_text
-from crewplanner.domain.pay.parts import DayPay, Part, Priced, RestBefore, Work
-from crewplanner.domain.pay.pieces import Part as DayPart
-from crewplanner.domain.pay.pieces import Piece, overtime_tariff, pieces
-from crewplanner.domain.pay.rates import Price, Sum, price_of
+from crewplanner.domain.pay.parts import DayPay, Part, Priced, Work
+from crewplanner.domain.pay.rates import Sum, price_of
 from crewplanner.domain.pay.rules import Ruleset
-from crewplanner.domain.pay.timeline import Day, lay_out
+from crewplanner.domain.pay.works import laid_works, price_at
 from crewplanner.domain.people import RatePer
-from crewplanner.domain.zones import minutes_between
+from crewplanner.domain.values import DateSpan
 
 
-def price(case: Case, rules: Ruleset) -> Priced:
-    """What the cards of the case come to, exact, with its alerts and open questions."""
-    ordered = replace(case, cards=_joined(sorted(case.cards, key=_order)))
+def price(case: Case, rules: Ruleset, alike: Alike | None = None) -> Priced:
+    """What the cards of the case come to, exact, with its alerts and open questions.
+
+    `alike` keeps what days came to, for the cases under these rules that follow.
+    """
     if rules.rate.quote_needed and case.terms.per is RatePer.DAY and case.terms.guarantee is None:
-        return _unquoted(ordered, rules)
-    works = _works(ordered, rules)
-    weekly.reclassify(ordered, rules, works)
-    hourly = _earn(ordered, rules, works)
+        return _unquoted(_in_order(case), rules)
+    ordered = _in_order(case)
+    works, hourly = _earned(ordered, rules, alike or Alike(rules))
+    own = [work for work in works if work.day.card.priced]
+    return _settled(ordered, rules, works, own, hourly)
+
+
+def price_in_turn(
+    case: Case, rules: Ruleset, weeks: Sequence[DateSpan], alike: Alike
+) -> Iterator[Priced]:
+    """What each of the weeks comes to, in order: each as if nothing were known of those after it.
+
+    The days are reckoned once for all of them. Not for rules that want a quote to be complete.
+    """
+    ordered = _in_order(case)
+    works, hourly = _earned(ordered, rules, alike)
+    until = 0
+    for week in weeks:
+        while until < len(works) and works[until].date <= week.last:
+            until += 1
+        past = works[:until]
+        own = [work for work in past if work.day.card.priced and work.date in week]
+        yield _settled(ordered, rules, past, own, hourly)
+
+
+def _in_order(case: Case) -> Case:
+    return replace(case, cards=_joined(sorted(case.cards, key=_order)))
+
+
+def _earned(case: Case, rules: Ruleset, alike: Alike) -> tuple[list[Work], Fraction]:
+    """The days with what they and their weeks earn, and the hourly rate."""
+    known = alike.under(case)
+    works = laid_works(case, rules, alike, known)
+    weekly.reclassify(case, rules, works)
+    base = price_at(case, rules, known, None)
+    if rules.rate.basis == "quoted" and base.hourly is not None and not case.other_pay:
+        _earn_by_day(case, rules, works, known)
+        return works, base.shown()
+    hourly = _earn(case, rules, works)
     own = [work for work in works if work.day.card.priced]
     straight = regular.straight_minutes(own)
-    for work in works:
-        _events(ordered, rules, work, straight)
-    ledger.settle(ordered, rules, works)
-    paid = tuple(_day_pay(work) for work in own)
+    for work in own:
+        _events(case, rules, work, straight)
+    return works, hourly
+
+
+def _settled(
+    case: Case, rules: Ruleset, works: Sequence[Work], own: Sequence[Work], hourly: Fraction
+) -> Priced:
+    """The days of `own`, with what is settled over all that is known."""
+    ledger.settle(case, rules, works, own)
     return Priced(
-        days=paid,
-        others=tuple(_others(ordered, rules, own)),
-        alerts=tuple(limits.alerts(ordered, rules, works)),
+        days=tuple(_day_pay(work) for work in own),
+        others=tuple(_others(case, rules, own)),
+        alerts=tuple(limits.alerts(case, rules, works)),
         questions=tuple(question for work in own for question in work.questions),
         hourly=hourly,
+        currency=case.currency,
     )
 
 
@@ -89,92 +133,32 @@ def _unquoted(case: Case, rules: Ruleset) -> Priced:
     return Priced(days=(), others=(), alerts=(), questions=tuple(asked), hourly=Fraction(0))
 
 
-def _works(case: Case, rules: Ruleset) -> list[Work]:
-    travel_works = rules.travel is not None and rules.travel.works
-    days = [lay_out(card, case.zone, rules.deduct, travel_works) for card in case.cards]
-    counted = numbers(case, rules, days)
-    prices: dict[Decimal | None, Price] = {}
-    done: dict[dt.date, int] = {}
-    works: list[Work] = []
-    before: Work | None = None
-    for day in days:
-        rate = day.card.rate
-        if rate not in prices:
-            prices[rate] = price_of(case, rules, rate)
-        kind = kind_of(case, rules, day, counted.get(day.date, 0), day.date)
-        work = Work(day=day, kind=kind, price=_with_overtime(prices[rate], rules, day, kind))
-        if is_worked(day):
-            if kind.rule is not None:
-                work.elected(kind.rule.ask, kind.rule.clause, day.worked)
-            work.rest = _rest(case, rules, before, day)
-            _cut(case, rules, work, before, done, counted)
-        if day.timed:
-            before = work
-        works.append(work)
-    return works
-
-
-def _with_overtime(found: Price, rules: Ruleset, day: Day, kind: Kind) -> Price:
-    """The price with the multiple at which the day's overtime is paid."""
-    multiple = found.overtime if rules.rate.grades else overtime_tariff(rules, day).multiple
-    rule = kind.rule
-    if rule is not None and rule.overtime is not None:
-        multiple = max(rule.overtime, overtime_tariff(rules, day).multiple)
-        multiple = rule.overtime if rules.rate.grades else multiple
-    return found if multiple == found.overtime else replace(found, overtime=multiple)
-
-
-def _rest(case: Case, rules: Ruleset, before: Work | None, day: Day) -> RestBefore | None:
-    """The rest before a call; None where it is not known."""
-    due = rules.rest.due if rules.rest else None
-    if due is None and rules.limits is not None:
-        due = rules.limits.rest
-    if before is None or not day.timed:
-        return None
-    wrap = before.day.card.wrap or 0
-    if case.zone is None:
-        passed = (day.date - before.date).days * 1440 + day.call - wrap
-    else:
-        passed = minutes_between((before.date, wrap), (day.date, day.call), case.zone)
-    return RestBefore(since=(before.date, wrap), minutes=passed, due=due)
-
-
-def _cut(
-    case: Case,
-    rules: Ruleset,
-    work: Work,
-    before: Work | None,
-    done: dict[dt.date, int],
-    counted: Mapping[dt.date, int],
-) -> None:
-    day = work.day
-    floor, floor_to = Fraction(0), 0
-    pay = rules.rest.pay if rules.rest else None
-    if rules.rest and pay and pay.last_wrap_rate and work.breach and before is not None:
-        floor, floor_to = _last_multiple(before), work.breach
-    for date, start, end in portions(day, rules):
-        number = counted.get(date, 0)
-        kind = work.kind if date == day.date else kind_of(case, rules, day, number, date)
-        part = DayPart(
-            day=day,
-            kind=kind,
-            start=start,
-            end=end,
-            before=done.get(date, 0),
-            floor=floor,
-            floor_to=floor_to,
-            floor_clause=rules.rest.clause if rules.rest else "",
-            plain=rules.rate.clause,
-        )
-        done[date] = done.get(date, 0) + day.worked_in(start, end)
-        work.portions.append((date, [*pieces(case, rules, part, work.price.overtime)]))
-
-
-def _last_multiple(work: Work) -> Fraction:
-    last: Piece | None = None
-    for piece in work.pieces:
-        last = piece
-    return last.multiple if last else Fraction(0)
+def _earn_by_day(case: Case, rules: Ruleset, works: Sequence[Work], known: OfTerms) -> None:
+    """What each day earns by itself: its work and what goes with it. Days alike are alike."""
+    salaried = case.terms.per is RatePer.WEEK
+    for work in works:
+        if not work.day.card.priced:
+            if rules.holiday_pay:
+                earnings.earn(case, rules, work)
+            continue
+        if salaried or work.like is None:
+            earnings.earn(case, rules, work)
+            continue
+        key = outcome_key(work, work.cut, work.like)
+        found = known.outcomes.get(key)
+        if found is not None:
+            found.give(work)
+            continue
+        asked = len(work.questions)
+        earnings.earn(case, rules, work)
+        _kit(case, rules, (work,))
+        _events(case, rules, work, 0)
+        keep(known.outcomes, key, Outcome.of(work, asked))
+    others = [w for w in works if w.day.card.priced and (salaried or w.like is None)]
+    _fill_weeks(case, rules, others)
+    _kit(case, rules, others)
+    for work in others:
+        _events(case, rules, work, 0)
 
 
 def _earn(case: Case, rules: Ruleset, works: Sequence[Work]) -> Fraction:
@@ -183,7 +167,8 @@ def _earn(case: Case, rules: Ruleset, works: Sequence[Work]) -> Fraction:
     if rules.rate.basis == "regular":
         return _earn_regular(case, rules, works)
     if base.hourly is None:
-        earnings.flat(case, rules, [work for work in works if work.day.card.priced])
+        for of_week in _by_week(case, works).values():
+            earnings.flat(case, rules, of_week)
     else:
         for work in works:
             earnings.earn(case, rules, work)
@@ -266,7 +251,7 @@ def _others(case: Case, rules: Ruleset, works: Sequence[Work]) -> list[Part]:
                 amount=Sum(exact=Fraction(pay.amount), text=f"1 × {text}"),
             )
         )
-    if rules.rate.bonus == "straight_hours":
+    if case.other_pay and rules.rate.bonus == "straight_hours":
         found += regular.bonus_overtime(case, rules, works)
     return found
 
@@ -276,9 +261,9 @@ def _day_pay(work: Work) -> DayPay:
     return DayPay(
         date=work.date,
         parts=tuple(work.parts),
-        hours=dict(work.hours),
+        hours=work.hours.copy(),
         base=work.base,
-        hourly=work.price.figure(work.price.plain(), "").exact,
+        hourly=work.price.shown(),
         overtime_minutes=work.overtime,
         meal_count=work.meals,
         meal_amount=meal,

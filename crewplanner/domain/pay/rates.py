@@ -1,14 +1,15 @@
 """What an hour costs: from the quote, exactly, with the roundings that an agreement asks for."""
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from crewplanner.domain.pay.cards import Case
 from crewplanner.domain.pay.daykinds import named
 from crewplanner.domain.pay.dayrules import OwnHours, Rate
 from crewplanner.domain.pay.measures import Steps, Tariff
-from crewplanner.domain.pay.money import money_text, number_text
+from crewplanner.domain.pay.money import half_up, money_text, number_text
 from crewplanner.domain.pay.rules import Ruleset
 from crewplanner.domain.people import RatePer
 from crewplanner.domain.values import HOUR
@@ -47,6 +48,10 @@ class Price:
         """Money per hour at 1x."""
         return self.hourly or Fraction(0)
 
+    def shown(self) -> Fraction:
+        """Money per hour at 1x, rounded where the agreement does that."""
+        return self.plain() if self.digits is None else self.figure(self.plain(), "").exact
+
     def figure(self, exact: Fraction, text: str) -> Sum:
         """A figure per hour or day, rounded half up where the agreement does that."""
         if self.digits is None:
@@ -64,7 +69,10 @@ class Price:
         With `halves` a half-hour is a figure of its own where the agreement has such.
         """
         if self.digits is None:
-            return Sum(exact=minutes * rate / HOUR, text=f"{hours_text(minutes)} h × {rate_text}")
+            exact = Fraction(
+                minutes.numerator * rate.numerator, minutes.denominator * rate.denominator * HOUR
+            )
+            return Sum(exact=exact, text=f"{hours_text(minutes)} h × {rate_text}")
         whole = self.figure(rate, rate_text)
         if not (self.half_hours and halves) or minutes % HOUR != HOUR // 2:
             return Sum(
@@ -122,19 +130,14 @@ def decimal_of(number: Fraction) -> Decimal | None:
     return Decimal(scaled.numerator).scaleb(-6).normalize() if scaled.denominator == 1 else None
 
 
-def half_up(number: Fraction, digits: int) -> Decimal:
-    """Rounded to so many digits after the point, a half away from zero."""
-    scaled = number * 10**digits
-    whole = Decimal((2 * abs(scaled.numerator) + scaled.denominator) // (2 * scaled.denominator))
-    return (
-        (whole if number >= 0 else -whole)
-        .scaleb(-digits)
-        .quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
-    )
-
-
 def hours_text(minutes: Fraction) -> str:
     """Hours as they stand in arithmetic: `7.5`, or `(440 ÷ 60)` where they have no end."""
+    return _hours_text(minutes.numerator, minutes.denominator)
+
+
+@lru_cache(maxsize=8192)
+def _hours_text(numerator: int, denominator: int) -> str:
+    minutes = Fraction(numerator, denominator)
     text = number_text(minutes / HOUR)
     return f"({number_text(minutes)} ÷ {HOUR})" if "÷" in text else text
 
@@ -186,7 +189,6 @@ def price_of(case: Case, rules: Ruleset, rate: Decimal | None = None) -> Price:
     elif terms.per is RatePer.WEEK:
         day, day_text = exact / WEEK_DAYS, f"{text} ÷ {WEEK_DAYS}"
     else:
-        day_minutes = bought or 0
         day = exact * day_minutes / HOUR
         day_text = f"{hours_text(Fraction(day_minutes))} × {text}"
     return Price(

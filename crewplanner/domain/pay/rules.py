@@ -40,8 +40,12 @@ from crewplanner.domain.pay.eventrules import (
 )
 from crewplanner.domain.pay.measures import Tariff
 from crewplanner.domain.pay.reading import part
+from crewplanner.domain.values import DAY
 
 _ONE = Fraction(1)
+_WEEK = 7
+_IN_A_ROW = 14
+"""So many days before a week are looked at for days worked in a row."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +88,21 @@ class Ruleset:
     def whole_engagement(self) -> bool:
         """Whether a week's pay depends on all weeks before it."""
         return bool(self.quotas or self.night_run) or self.limits is not None
+
+    @property
+    def look_back(self) -> int:
+        """How many days before a pay week its pay depends on, where that is not all of them.
+
+        Days in a row, days whose pay is averaged, the rest before a call, work past midnight. Where
+        the last day's own pay counts, so does the week that it stands in.
+        """
+        days = self.holiday_pay.days_back if self.holiday_pay else 0
+        if self.numbering.mode == "row":
+            days = max(days, _IN_A_ROW)
+        rest = self.rest.due if self.rest else None
+        if rest or self.workday == "midnight":
+            days = max(days, _WEEK, -(-(rest or 0) // DAY) + 2)
+        return days
 
 
 PLAIN = Ruleset(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from crewplanner.domain.pay.cards import Card, MealBreak
 from crewplanner.domain.pay.eventrules import Deduct
-from crewplanner.domain.zones import true_minutes
+from crewplanner.domain.zones import steady, true_minutes
 
 Span = tuple[int, int]
 
@@ -20,7 +20,8 @@ Span = tuple[int, int]
 class Day:
     """One card laid out: `spans` are the worked parts in elapsed minutes, in order.
 
-    A card with hours only is one part without clock times (`timed` False).
+    A card with hours only is one part without clock times (`timed` False). `zone` is None where the
+    clock shows true minutes: without a zone, and on all dates but those around a clock change.
     """
 
     card: Card
@@ -78,20 +79,24 @@ def lay_out(card: Card, zone: str | None, deduct: Deduct | None, travel_works: b
         hours = (card.hours or 0) + extra
         spans = ((0, hours),) if hours else ()
         return Day(card=card, zone=None, call=0, end=hours, spans=spans, worked=hours, timed=False)
-    bare = Day(card=card, zone=zone, call=card.call, end=0, spans=(), worked=0, timed=True)
-    end = bare.at(card.wrap)
-    spans = _without(
-        end, [(bare.at(m.start), bare.at(m.end)) for m in card.meals if _off(m)], deduct
-    )
+    if zone is not None and steady(card.date, zone):
+        zone = None
+    call = card.call
+
+    def at(clock: int) -> int:
+        return clock - call if zone is None else true_minutes(card.date, call, clock, zone)
+
+    end = at(card.wrap)
+    spans = _without(end, [(at(m.start), at(m.end)) for m in card.meals if _off(m)], deduct)
     if extra:
         spans = (*spans[:-1], (spans[-1][0], spans[-1][1] + extra)) if spans else ((0, extra),)
     return Day(
         card=card,
         zone=zone,
-        call=card.call,
+        call=call,
         end=end + extra,
         spans=spans,
-        worked=sum(b - a for a, b in spans),
+        worked=sum([b - a for a, b in spans]),
         timed=True,
     )
 

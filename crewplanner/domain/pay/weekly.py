@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from fractions import Fraction
 
 from crewplanner.domain.pay.cards import Case
 from crewplanner.domain.pay.daykinds import week_start
@@ -12,7 +11,6 @@ from crewplanner.domain.pay.parts import Work
 from crewplanner.domain.pay.pieces import Piece
 from crewplanner.domain.pay.rules import Ruleset
 
-_ONE = Fraction(1)
 _WEEK = 7 * 1440
 
 
@@ -33,21 +31,23 @@ def reclassify(case: Case, rules: Ruleset, works: Sequence[Work]) -> None:
             start = week_start(date, case.first_weekday)
             found: list[Piece] = []
             for piece in pieces:
+                if not piece.straight:
+                    found.append(piece)
+                    continue
                 done = straight.get(start, 0)
-                split = list(_split(piece, week, week.after - done))
-                straight[start] = done + sum(p.minutes for p in split if p.multiple == _ONE)
+                split = _split(piece, week, week.after - done)
+                straight[start] = done + sum([p.minutes for p in split if p.straight])
                 found += split
             pieces[:] = found
 
 
-def _split(piece: Piece, week: Week, left: int) -> Iterator[Piece]:
-    if piece.base or piece.overtime or piece.multiple != _ONE or piece.minutes <= left:
-        yield piece
-        return
+def _split(piece: Piece, week: Week, left: int) -> tuple[Piece, ...]:
+    """A straight piece, what of it is left at the threshold as it is and the rest lifted."""
+    if piece.base or piece.overtime or piece.minutes <= left:
+        return (piece,)
     cut = piece.start + max(0, left)
-    if cut > piece.start:
-        yield replace(piece, end=cut)
-    yield replace(piece, start=cut, multiple=week.multiple, clause=week.clause)
+    lifted = replace(piece, start=cut, multiple=week.multiple, clause=week.clause)
+    return (replace(piece, end=cut), lifted) if cut > piece.start else (lifted,)
 
 
 def _weeks(case: Case, works: Sequence[Work]) -> Iterator[tuple[dt.date, list[Work]]]:

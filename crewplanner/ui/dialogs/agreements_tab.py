@@ -70,7 +70,9 @@ class AgreementsTab(QWidget):
         column.setContentsMargins(20, 16, 20, 16)
         column.addWidget(self.list)
         self.list.add_asked.connect(self.add_from_file)
-        self.list.edit_asked.connect(self._show)
+        # To look is possible where nothing can be edited.
+        self.list.edit.clicked.connect(self._show)
+        self.list.table.opened.connect(self._show)
         self.list.remove_asked.connect(self._remove)
         self.list.selected.connect(self._dress)
         self.update_button.clicked.connect(self._update)
@@ -109,7 +111,10 @@ class AgreementsTab(QWidget):
         if self._host.do(command, toast=said) is not None:
             self.list.choose(read.agreement.id)
 
-    def _show(self, row: AgreementRow) -> None:
+    def _show(self) -> None:
+        row = self.list.current()
+        if row is None:
+            return
         if row.agreement is None:
             self._host.say(
                 _("This copy cannot be read. Add the agreement again from its file."), key=_KEY

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from crewplanner.app.agreements import shipped
 from crewplanner.domain.ids import NEW, ProductionId
-from crewplanner.domain.pay.engine import PLAIN_ID
+from crewplanner.domain.pay.book import PLAIN_ID
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import FilmWords, Production
 from crewplanner.i18n import _

@@ -11,7 +11,7 @@ from crewplanner.app.commands.base import Command
 from crewplanner.app.commands.people import AddDeal, AddUnavailability, EditDeal, EditUnavailability
 from crewplanner.app.words import word
 from crewplanner.domain.ids import NEW, DealId, PersonId, ProductionId, RoleId, UnavailabilityId
-from crewplanner.domain.pay.engine import PLAIN_ID
+from crewplanner.domain.pay.book import PLAIN_ID
 from crewplanner.domain.people import (
     STANDARD_STEPS,
     Deal,
@@ -78,8 +78,13 @@ class DealDialog(FormDialog[Command]):
             deal.parameters if deal else (),
         )
         self._agreement.changed.connect(self._show_steps)
+        self._build(settings.currency)
+        self._fill(deal)
+        self._show_steps()
+
+    def _build(self, currency: str) -> None:
         form = self.form
-        form.add("rate", _("&Rate"), self._rate, unit=settings.currency)
+        form.add("rate", _("&Rate"), self._rate, unit=currency)
         form.add("per", _("&Per"), self._per)
         form.add(
             "guarantee",
@@ -99,11 +104,9 @@ class DealDialog(FormDialog[Command]):
         form.add("multiple1", _("at"), self._multiple[1], unit="×")
         form.add("multiple2", _("after that at"), self._multiple[2], unit="×")
         form.section(_("Also"))
-        form.add("kit", _("&Kit for a day"), self._kit, unit=settings.currency)
+        form.add("kit", _("&Kit for a day"), self._kit, unit=currency)
         form.add("from", _("&Valid from"), self._from, help_text=_("Empty: from the start"))
         form.add("to", _("Valid &to"), self._to, help_text=_("Empty: to the end"))
-        self._fill(deal)
-        self._show_steps()
 
     def result_of_form(self) -> Command:
         errors: dict[str, str] = {}

@@ -1,11 +1,11 @@
 """The group sheet of a day: the unit's times once, exceptions by shorthand, the cost and why."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from crewplanner.app.commands.approvals import SubmitTimes
 from crewplanner.app.commands.base import Command
-from crewplanner.app.commands.timecards import FillDaySheet, LogTimes
+from crewplanner.app.commands.timecards import LogTimes
 from crewplanner.app.queries.derivation import Asked, Figure
 from crewplanner.app.queries.timecards import SheetView, TimecardRow, TimecardsView
 from crewplanner.app.sheet_paste import CELLS, read_paste
@@ -14,9 +14,11 @@ from crewplanner.domain.approvals import TimesState
 from crewplanner.domain.person_times import person_dates
 from crewplanner.domain.values import DateSpan
 from crewplanner.i18n import _, ngettext
+from crewplanner.ui.actions import Actions
 from crewplanner.ui.models.table import TableModel, TableProxy
 from crewplanner.ui.pages.page import Page
 from crewplanner.ui.pages.pay_card import show_cost, show_pay
+from crewplanner.ui.pages.sheet_details import ask_details, ask_unit_details, unpaid_details
 from crewplanner.ui.pages.sheet_edits import (
     PasteResult,
     SheetPlace,
@@ -37,6 +39,14 @@ from crewplanner.ui.widgets.message_bar import MessageKind
 
 _NOT_UNDERSTOOD = "not-understood"
 _PASTED = "pasted"
+_UNPAID = "unpaid"
+_MENU = (
+    "timecards-details",
+    "timecards-fill-down",
+    "",
+    "timecards-why",
+    "timecards-switch",
+)
 
 
 class DaySheetPane(QWidget):
@@ -49,13 +59,16 @@ class DaySheetPane(QWidget):
         self._view: TimecardsView | None = None
         self._sheet: SheetView | None = None
         self._model: TableModel[TimecardRow] | None = None
+        self._columns_for: tuple[object, ...] = ()
         self._pasted: PasteResult | None = None
         self.times = UnitTimes(look)
         self.table = SheetTable(look, _("Times of each person"))
         self.pay = Card(look)
         self._cost = Card(look)
         self._build()
-        self.times.filled.connect(self._fill)
+        self.times.filled.connect(self._do)
+        self.times.details_asked.connect(self._edit_unit_details)
+        self.table.menu_asked.connect(self._open_menu)
         self.times.finished.connect(self.focus_table)
         self.table.selected.connect(self._explain)
         self.table.deleted.connect(self.clear_cells)
@@ -77,9 +90,8 @@ class DaySheetPane(QWidget):
         workspace = self._page.services.workspace
         editable = workspace.read_only_reason is None
         self.times.show_sheet(sheet, workspace.plan.productions[view.production], editable=editable)
-        if self._model is None:
-            self._model = self._made_model(view.currency, editable=editable)
-        self._model.set_rows(sheet.rows)
+        model = self._model_for(view.currency, sheet, editable=editable)
+        model.set_rows(sheet.rows)
         if self.table.current() is None and sheet.rows:
             first = next(iter(self.table.editable_columns()), 0)
             self.table.setCurrentIndex(self.table.model().index(0, first))
@@ -119,6 +131,26 @@ class DaySheetPane(QWidget):
             self._say(str(error))
             return
         self._do(command)
+
+    def edit_details(self) -> None:
+        """What agreements ask beside times: of the selected people, or in its row of the unit."""
+        if not self.isVisible() or self._page.services.workspace.read_only_reason is not None:
+            return
+        if self.times.isAncestorOf(self.focusWidget()):
+            self._edit_unit_details()
+            return
+        place, sheet = self._place(), self._sheet
+        rows = self.table.chosen() or list(filter(None, [self.table.current()]))
+        if place is None or sheet is None or not rows:
+            return
+        try:
+            command = ask_details(self._page.look, place, sheet, rows, self._page)
+        except ValueError as error:
+            self._say(str(error))
+            return
+        if command is not None:
+            self._do(command)
+        self.focus_table()
 
     def clear_cells(self) -> None:
         """Let the selected people follow the unit again in the cursor's cell."""
@@ -233,8 +265,15 @@ class DaySheetPane(QWidget):
         row.addLayout(main, 1)
         row.addWidget(side_of_cards(self._page, self.pay, self._cost))
 
-    def _made_model(self, currency: str, *, editable: bool) -> TableModel[TimecardRow]:
-        columns = sheet_columns(currency, editable=editable)
+    def _model_for(
+        self, currency: str, sheet: SheetView, *, editable: bool
+    ) -> TableModel[TimecardRow]:
+        """The model with the columns of this production; the one there is where they are alike."""
+        wanted = (currency, sheet.asked, editable)
+        if self._model is not None and self._columns_for == wanted:
+            return self._model
+        self._columns_for = wanted
+        columns = sheet_columns(currency, editable=editable, asked=sheet.asked)
         model = TableModel(columns, key=lambda row: row.person, parent=self)
         model.edited.connect(self._edit)
         self.table.setModel(TableProxy(model, self))
@@ -257,9 +296,6 @@ class DaySheetPane(QWidget):
         if self._cell() in FIGURES:
             self._page.services.run(WHY)
 
-    def _fill(self, command: FillDaySheet) -> None:
-        self._do(command)
-
     def _edit(self, row: TimecardRow, column: str, text: object) -> None:
         place = self._place()
         if place is None:
@@ -270,9 +306,32 @@ class DaySheetPane(QWidget):
             sentence = str(error)
             self._say(f"{row.name}: {sentence[:1].lower()}{sentence[1:]}")
             return
-        self._do(LogTimes.of(card))
+        if self._do(LogTimes.of(card)) and (unpaid := unpaid_details(place, row, card)):
+            self._page.messages.show_message(unpaid, MessageKind.INFO, key=_UNPAID)
+
+    def _edit_unit_details(self) -> None:
+        place, sheet = self._place(), self._sheet
+        if place is None or sheet is None:
+            return
+        command = ask_unit_details(self._page.look, place, sheet, self._page)
+        if command is not None:
+            self._do(command)
+
+    def _open_menu(self, where: QPoint) -> None:
+        actions = self._page.findChild(Actions)
+        if not isinstance(actions, Actions) or self.table.current() is None:
+            return
+        menu = QMenu(self)
+        for name in _MENU:
+            if not name:
+                menu.addSeparator()
+            elif name in actions:
+                menu.addAction(actions[name])
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(where)
 
     def _do(self, command: Command, *, toast: str = "") -> bool:
+        self._page.messages.clear_message(_UNPAID)
         self._page.messages.clear_message(_NOT_UNDERSTOOD)
         return self._page.do(command, toast=toast) is not None
 

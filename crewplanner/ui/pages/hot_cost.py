@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from crewplanner.app.hot_cost_words import (
     complete_text,
     difference_word,
+    open_text,
     standing_text,
     unpriced_text,
     used_causes,
@@ -24,7 +25,7 @@ from crewplanner.app.queries.hot_cost import (
 from crewplanner.app.words import date_text, word
 from crewplanner.domain.hot_cost import Cause, Standing
 from crewplanner.domain.ids import ProductionId
-from crewplanner.domain.pay import Basis, PayLine
+from crewplanner.domain.pay import Basis, PayLine, PayNote
 from crewplanner.domain.values import DateSpan
 from crewplanner.i18n import _
 from crewplanner.ui.models.table import TableModel, TableProxy
@@ -286,6 +287,9 @@ def _complete(view: HotCostView) -> str:
     unpriced = sum(bool(unpriced_text(person)) for person in view.people)
     if unpriced:
         said.append(_("Not priced: {count}.").format(count=unpriced))
+    undecided = sum(bool(person.questions) for person in view.people)
+    if undecided:
+        said.append(_("To decide: {count}.").format(count=undecided))
     return " ".join(said)
 
 
@@ -300,10 +304,11 @@ def show_person(card: Card, person: HotCostPerson | None, view: HotCostView) -> 
     caption = f"{person.name} · {date_text(view.date, year=False)}"
     side = standing_text(person) or difference_word(difference)
     card.set_head(caption, money(difference, currency, sign=True), side)
-    if person.unpriced is not None:
+    if person.unpriced is PayNote.MISSING_DEAL:
         card.add_text(_("There is no deal for this person on this date. Add one in Crew."))
-    elif person.questions:
-        card.add_text(unpriced_text(person))
+    for text in (unpriced_text(person), open_text(person)):
+        if text:
+            card.add_text(f"{text}.")
     _add_lines(card, _("Actual"), person.lines, currency)
     _add_lines(card, _("Planned"), person.planned_lines, currency)
     card.add_links((), copy=True)

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
-from crewplanner.app.hot_cost_words import because, side_word, standing_text, unpriced_text
+from crewplanner.app.hot_cost_words import (
+    because,
+    open_text,
+    short_text,
+    side_word,
+    standing_text,
+    unpriced_text,
+)
 from crewplanner.app.money_text import figure
 from crewplanner.app.queries.hot_cost import HotCostPerson, HotCostSums
 from crewplanner.app.words import word
@@ -102,8 +109,10 @@ def people_columns(
             fit=True,
             spare=20,
             if_any=True,
-            tone=lambda row: "finding" if unpriced_text(row) else "muted",
-            tip=lambda row: " · ".join(filter(None, (standing_text(row), unpriced_text(row)))),
+            tone=lambda row: "finding" if short_text(row) else "muted",
+            tip=lambda row: " · ".join(
+                filter(None, (standing_text(row), unpriced_text(row), open_text(row)))
+            ),
         ),
         _hours("hours", _("Hours"), lambda row: row.minutes),
         *_amounts(currency, _of_person),
@@ -121,8 +130,7 @@ def _of_person(row: HotCostPerson) -> tuple[Split, Split]:
 
 def _standing(row: HotCostPerson) -> str:
     """How somebody stands to the day, and in short what keeps it from being priced."""
-    short = word(row.unpriced) if row.unpriced else _("Choice open") if row.questions else ""
-    return " · ".join(filter(None, (standing_text(row), short)))
+    return " · ".join(filter(None, (standing_text(row), short_text(row))))
 
 
 def _hours(name: str, title: str, minutes: Callable[[RowT], int]) -> Column[RowT]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from crewplanner.app.irregular_text import irregular_text
 from crewplanner.app.money_text import money
 from crewplanner.app.phone_text import phone_text
+from crewplanner.app.queries.agreements import agreement_parts
 from crewplanner.app.queries.people import PersonView
 from crewplanner.app.words import date_text, role_name, status_text, word
 from crewplanner.domain.bookings import Booking
@@ -220,6 +221,7 @@ def _deal_parts(plan: Plan, deal: Deal, words: FilmWords) -> list[str]:
     if deal.guarantee is not None:
         hours = f"{(Decimal(deal.guarantee) / HOUR).normalize():f}"
         parts.append(_("{hours} h guaranteed").format(hours=hours))
+    parts += agreement_parts(plan, deal)
     dates = _validity(deal.valid_from, deal.valid_to)
     return [*parts, dates] if dates else parts
 

@@ -129,7 +129,8 @@ class PersonWeekPane(QWidget):
 
     def show_week(self, production: ProductionId, week: DateSpan) -> bool:
         """Show the week of the person chosen, or of the first who works; false if nobody does."""
-        plan = self._page.services.workspace.plan
+        workspace = self._page.services.workspace
+        plan = workspace.plan
         self.people = people_of_week(plan, production, week)
         known = [person for person, _name in self.people]
         if not known:
@@ -139,7 +140,7 @@ class PersonWeekPane(QWidget):
             self._person = known[0]
         person = self._person if self._person is not None else known[0]
         self._person = person
-        self._week = person_week(plan, production, person, week)
+        self._week = person_week(plan, production, person, week, workspace.pricing)
         if self._model is None:
             words = plan.productions[production].words
             columns = week_columns(self._week.currency, words)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from crewplanner.app.commands.batch import Batch
 from crewplanner.app.commands.timecards import FillDaySheet, LogTimes
 from crewplanner.app.queries.timecards import SheetView, TimecardRow
-from crewplanner.app.sheet_paste import PastedSheet
+from crewplanner.app.sheet_paste import DETAILS, PastedSheet
 from crewplanner.domain.days import ShootDay
 from crewplanner.domain.ids import NEW, PersonId, ProductionId, TimecardId
 from crewplanner.domain.plan import Plan
@@ -52,6 +52,8 @@ class SheetPlace:
     def _typed(self, card: Timecard, cell: str, text: str) -> Timecard:
         if cell == "remarks":
             return replace(card, remarks=text.strip())
+        if cell == DETAILS:
+            return self._with_details(card, text)
         plan = self.plan.replaced({"timecards": {card.id: card}})
         inherited = inherited_on(plan, self.production, card.person, self.date)
         if cell == "meals":
@@ -60,6 +62,14 @@ class SheetPlace:
             start = inherited.planned_call if inherited.call is None else inherited.call
             return replace(card, meals=read_meals(text, start, inherited.day_start))
         return applied(card, parse_exception(text, SheetField(cell), inherited))
+
+    def _with_details(self, card: Timecard, text: str) -> Timecard:
+        plan = self.plan.replaced({"timecards": {card.id: card}})
+        inherited = inherited_on(plan, self.production, card.person, self.date)
+        change = parse_exception(text, SheetField.CALL, inherited)
+        if not change.beside_only:
+            raise ValueError(_("“{text}” is no mark and no detail of a day").format(text=text))
+        return applied(card, change)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,13 @@
 """The columns of the group sheet: what is inherited is grey, what was typed is marked."""
 
+from crewplanner.app.details_text import details_text, details_words
 from crewplanner.app.irregular_text import irregular_text
 from crewplanner.app.money_text import money
 from crewplanner.app.queries.timecards import TimecardRow
 from crewplanner.app.words import marks_text, word
 from crewplanner.domain.approvals import TimesState
+from crewplanner.domain.day_details import Detail
+from crewplanner.domain.shorthand_details import EXAMPLES
 from crewplanner.domain.timecards import ABSENT, DayKind
 from crewplanner.domain.values import HOUR, Offset, TimeSpec, format_duration
 from crewplanner.i18n import _
@@ -15,9 +18,20 @@ from crewplanner.ui.widgets.time_text import show_spec, show_time
 _Columns = tuple[Column[TimecardRow], ...]
 
 
-def sheet_columns(currency: str, *, editable: bool) -> _Columns:
-    """Name, role, the three times that can be typed, and what results."""
-    return (*_who(), *_times(editable), *_hours(), *_reasons(currency), *_notes(editable))
+def sheet_columns(
+    currency: str, *, editable: bool, asked: frozenset[Detail] = frozenset()
+) -> _Columns:
+    """Name, role, the three times that can be typed, and what results.
+
+    The titles say what can be typed, and of what agreements ask only where one does.
+    """
+    return (
+        *_who(),
+        *_times(editable, _also(asked)),
+        *_hours(),
+        *_reasons(currency),
+        *_notes(editable),
+    )
 
 
 def _who() -> _Columns:
@@ -42,7 +56,13 @@ def _who() -> _Columns:
     )
 
 
-def _times(editable: bool) -> _Columns:
+def _also(asked: frozenset[Detail]) -> str:
+    if not asked & {Detail.SHAPE, Detail.TRAVEL, Detail.MISSED_BREAKS, Detail.ON_SET_WRAP}:
+        return ""
+    return " " + _("Also {examples}.").format(examples=EXAMPLES.replace(" or ", ", "))
+
+
+def _times(editable: bool, also: str) -> _Columns:
     return (
         Column(
             id="call",
@@ -56,7 +76,8 @@ def _times(editable: bool) -> _Columns:
             edit=(lambda row: _typed(row.own_call)) if editable else None,
             help=_(
                 "Empty follows the unit. Type 6:15, +45, fc, ndb 7:30, sick, off, leave or toil."
-            ),
+            )
+            + also,
         ),
         Column(
             id="meals",
@@ -80,7 +101,7 @@ def _times(editable: bool) -> _Columns:
             tone=lambda row: "" if row.own_wrap else "muted",
             mark=lambda row: "hold" if row.own_wrap else "",
             edit=(lambda row: _typed(row.own_wrap)) if editable else None,
-            help=_("Empty follows the unit. Type 22:30, 26:15, +45, or hours worked: 6.5."),
+            help=_("Empty follows the unit. Type 22:30, 26:15, +45, or hours worked: 6.5.") + also,
         ),
     )
 
@@ -167,11 +188,15 @@ def _notes(editable: bool) -> _Columns:
         Column(
             id="remarks",
             title=_("Remarks"),
-            value=lambda row: row.remarks,
-            width=76,
-            spare=2,
+            value=_remarks_text,
+            width=112,
+            least=92,
+            spare=8,
             tone=_grey,
+            mark=lambda row: "hold" if row.marks or row.details.said else "",
             edit=(lambda row: row.remarks) if editable else None,
+            tip=_remarks_tip,
+            help=_("Marks and details of the day, typed in call or wrap; and what is written here"),
         ),
         Column(
             id="state",
@@ -180,7 +205,7 @@ def _notes(editable: bool) -> _Columns:
             sort=lambda row: row.state.value,
             width=82,
             fit=True,
-            spare=8,
+            spare=7,
             if_any=True,
             tone=lambda row: state_tone(row.state),
             icon=lambda row: "lock:muted" if row.state is TimesState.LOCKED else "",
@@ -242,13 +267,21 @@ def _because(row: TimecardRow) -> str:
         for line in row.lines
         if line.multiple > 1 and line.minutes
     ]
-    if row.marks:
-        parts.insert(0, marks_text(row.marks))
     if row.irregular.night:
         parts.append(_("night {time}").format(time=format_duration(row.irregular.night)))
     if row.missing_deal and row.minutes is not None:
         parts.append(_("no deal: not priced"))
     return " · ".join(parts)
+
+
+def _remarks_text(row: TimecardRow) -> str:
+    """What was noted of the day as it can be typed, then the remark."""
+    return " · ".join(filter(None, (marks_text(row.marks), details_text(row.details), row.remarks)))
+
+
+def _remarks_tip(row: TimecardRow) -> str:
+    marks = (word(mark.kind) for mark in row.marks)
+    return "\n".join(filter(None, (*marks, details_words(row.details), row.remarks)))
 
 
 def _worked_tip(row: TimecardRow) -> str:

@@ -104,6 +104,13 @@ class TimecardsPage(Page):
             menu="edit",
         ),
         ActionSpec(
+            id="timecards-details",
+            text=N_("D&etails of the day…"),
+            handler="day.edit_details",
+            keys=("Ctrl+E",),
+            menu="edit",
+        ),
+        ActionSpec(
             id="timecards-step",
             text=N_("Submit day, or next step of the &week"),
             handler="do_main_step",
@@ -165,7 +172,9 @@ class TimecardsPage(Page):
             return
         settings = workspace.plan.productions[production]
         today = production_day(workspace.context.clock(), settings)
-        self._view = timecards_view(workspace.plan, production, session.date, today)
+        self._view = timecards_view(
+            workspace.plan, production, session.date, today, workspace.pricing
+        )
         self.count_changed.emit(len(self._view.open_before), False)
         if self._weekly:
             self._refresh_week(production)

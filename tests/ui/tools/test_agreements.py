@@ -303,7 +303,7 @@ class TestTab:
         assert seen == [shipped()["us-ny"].title]
 
     def test_it_only_shows_what_cannot_be_changed(
-        self, services, workspace, harbour, context, qtbot
+        self, services, workspace, harbour, context, qtbot, answer
     ):
         reader = Workspace.open(workspace.path, context, read_only=True)
         dialog = ProductionsDialog(replace(services, workspace=reader))
@@ -312,6 +312,10 @@ class TestTab:
         assert not dialog.agreements.list.add.isEnabled()
         assert not dialog.agreements.list.remove.isEnabled()
         assert dialog.agreements.copy_button.isEnabled()
+        seen = []
+        answer(AgreementDialog, lambda shown: seen.append(shown.windowTitle()))
+        dialog.agreements.list.edit.click()
+        assert seen == [shipped()["deal-memo"].title]
         reader.close()
 
 

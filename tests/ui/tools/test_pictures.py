@@ -16,6 +16,7 @@ NAMES = [
     "productions-units",
     "productions-holidays",
     "productions-needs",
+    "productions-agreements",
     "productions-roles",
     "restore",
     "history",

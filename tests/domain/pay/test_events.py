@@ -1,0 +1,417 @@
+"""Late and short meals, missed breaks, short rests, early calls and travel."""
+
+import pytest
+
+from tests.domain.pay.cases import day, hours, lines, paid, rules_of
+
+SHAPES = [
+    {"id": "SWD", "clause": "swd", "contracted": 11, "meal": 60},
+    {"id": "SCWD", "clause": "scwd", "contracted": "10.5", "meal": 30},
+    {"id": "CWD", "clause": "cwd", "contracted": 9},
+]
+DAY_RATE = {"rate": {"clause": "rate", "day": 10}, "shapes": SHAPES}
+
+
+def extras(found):
+    """The lines beside the day's own work, with what was measured and bounds."""
+    own = {"worked", "day", "overtime", "guarantee", "flat"}
+    return [
+        (line, part.measured, part.bound)
+        for line, part in zip(lines(found), found.parts, strict=True)
+        if part.rule not in own
+    ]
+
+
+LADDER = {"clause": "meals", "after": 6, "ladder": ["8.50", "11", "13.50"]}
+
+
+def late(rule, card, **more):
+    """What is paid for late meals: (count, sum, minutes late of each)."""
+    found = paid(rules_of(meals=[rule]), card, **more)
+    (one,) = found.days
+    assert one.meal_amount == sum(p.amount.exact for p in found.parts if p.rule == "meal_late")
+    return one.meal_count, float(one.meal_amount), [m for _, m, _ in extras(found)]
+
+
+@pytest.mark.parametrize(
+    ("card", "wanted"),
+    [
+        (day(0, "8-18", "14-14:30"), (0, 0, [])),
+        (day(0, "8-18", "14:01-14:30"), (1, 8.5, [1])),
+        (day(0, "8-18", "14:30-15"), (1, 8.5, [30])),
+        (day(0, "8-18", "14:31-15"), (2, 19.5, [31])),
+        (day(0, "8-20", "16:01-16:30"), (5, 60, [121])),
+        (day(0, "8-14"), (0, 0, [])),
+        (day(0, "8-14:01"), (1, 8.5, [1])),
+        (day(0, "8-21", "13-13:30"), (3, 33, [90])),
+        (day(0, "8-21", "14:10-14:30", "20:40-21"), (2, 17, [10, 10])),
+        (day(0, "8-21", "19:15-19:45", "12-12:30"), (2, 19.5, [45])),
+        (day(0, "8-18", "13-13:15 ndb"), (0, 0, [])),
+        (day(0, "8-19:16", "13-13:15 ndb"), (1, 8.5, [1])),
+        (day(0, "8-18", "13-13:15 break"), (8, 100.5, [240])),
+        (day(0, "7-18", "13:30-14", unit_call="8"), (1, 8.5, [30])),
+        (day(0, "8-18", elections={"meal_waived": True}), (0, 0, [])),
+        (day(0, "8-18", elections={"meal_waived": False}), (8, 100.5, [240])),
+        (day(0, "10"), (0, 0, [])),
+        (day(0, "8-18", kind="travel"), (0, 0, [])),
+        (day(0, "8-18", "15-15:30", on_set_wrap="14:30"), (2, 19.5, [60])),
+    ],
+)
+def test_a_late_meal_costs_a_sum_for_each_started_half_hour(card, wanted):
+    """Within six hours of the call and of the end of the last meal; the last sum repeats."""
+    assert late(LADDER, card) == wanted
+
+
+@pytest.mark.parametrize(
+    ("more", "card", "wanted"),
+    [
+        ({"grace": 12}, day(0, "8-18", "14:12-14:30"), (0, 0, [])),
+        ({"grace": 12}, day(0, "8-18", "14:13-14:30"), (1, 8.5, [13])),
+        ({"grace": 12}, day(0, "8-14:12"), (0, 0, [])),
+        ({"grace": 12}, day(0, "8-14:13"), (1, 8.5, [13])),
+        ({"tick": 15}, day(0, "8-18", "14:31-15"), (3, 33, [31])),
+        ({"least": 30}, day(0, "8-15", "13-13:29"), (2, 19.5, [60])),
+        ({"least": 30}, day(0, "8-15", "13-13:30"), (0, 0, [])),
+        ({"later": False}, day(0, "8-22", "14:10-15"), (1, 8.5, [10])),
+        ({"later": False}, day(0, "8-22"), (16, 208.5, [480])),
+        ({"missed": "none"}, day(0, "8-22"), (0, 0, [])),
+        ({"missed": "none"}, day(0, "8-22", "14:10-15"), (1, 8.5, [10])),
+        ({"missed": "later"}, day(0, "8-22"), (0, 0, [])),
+        ({"missed": "later"}, day(0, "8-22", "14-15"), (2, 19.5, [60])),
+        ({"wrapping": 30}, day(0, "8-14:30"), (0, 0, [])),
+        ({"wrapping": 30}, day(0, "8-14:31"), (2, 19.5, [31])),
+        ({"wrapping": 30}, day(0, "8-18", "14:20-15"), (1, 8.5, [20])),
+        ({"resets": ["deductible"]}, day(0, "8-15", "13-13:15 ndb"), (2, 19.5, [60])),
+        ({"call": "unit_call"}, day(0, "7-18", "14:10-14:40", unit_call="8"), (1, 8.5, [10])),
+        ({"measured_to": "on_set_wrap"}, day(0, "8-18", on_set_wrap="14:20"), (1, 8.5, [20])),
+        (
+            {"measured_to": "on_set_wrap"},
+            day(0, "8-18", "15-15:30", on_set_wrap="14:20"),
+            (1, 8.5, [20]),
+        ),
+        ({"ndb_within": 2, "ndb_least": 15}, day(0, "8-15", "10-10:15 ndb"), (0, 0, [])),
+        ({"ndb_within": 2, "ndb_least": 15}, day(0, "8-15", "10:01-10:16 ndb"), (2, 19.5, [60])),
+        ({"ndb_within": 2, "ndb_least": 15}, day(0, "8-15", "9-9:14 ndb"), (2, 19.5, [60])),
+        (
+            {"ndb_within": 2},
+            day(0, "8-16", "10:01-10:16 ndb", "14:10-14:40"),
+            (1, 8.5, [10]),
+        ),
+        ({"ladder_later": ["20"]}, day(0, "8-21", "14:10-14:30", "20:40-21"), (2, 28.5, [10, 10])),
+        (
+            {"ladder_later": ["20"]},
+            day(0, "8-21", "9-9:15 ndb", "15:25-15:45"),
+            (1, 8.5, [10]),
+        ),
+        ({"shapes": ["CWD"]}, day(0, "8-18"), (0, 0, [])),
+        ({"shapes": ["SWD"]}, day(0, "8-15"), (2, 19.5, [60])),
+    ],
+)
+def test_grace_units_and_which_meals_count_are_the_agreements(more, card, wanted):
+    assert late(LADDER | more, card) == wanted
+
+
+def test_a_meal_is_paid_as_each_tariff_says():
+    flat = {"clause": "3.1", "after": 6, "flat": "10.00"}
+    card = day(0, "8-18", "14:20-15")
+    assert extras(paid(rules_of(meals=[flat]), card)) == [("meal_late 0 @1 = 10 by 3.1", 20, "")]
+    tariff = {"clause": "5.4", "after": 6, "pay": {"multiple": 2, "tick": 15, "most": "90"}}
+    found = paid(rules_of(meals=[tariff]), card)
+    assert extras(found) == [("meal_late 30 @2 = 45 by 5.4", 20, "most")]
+    assert found.parts[-1].rate == 90
+    assert found.days[0].meal_count == 1
+    ladder = paid(rules_of(meals=[LADDER]), day(0, "8-21", "16:31-17"))
+    assert ladder.parts[-1].amount.text == "8.50 + 11.00 + 4 × 13.50"
+    assert ladder.parts[-1].rate == ladder.parts[-1].amount.exact
+    two = paid(rules_of(meals=[flat, LADDER]), card)
+    assert two.days[0].meal_count == 2
+
+
+def test_an_hour_at_the_regular_rate_is_paid_once_a_day():
+    """Labor Code 226.7."""
+    rule = {"clause": "226.7", "after": 6, "hour": True}
+    rules = rules_of(meals=[rule], missed_break={"clause": "rest", "hour": True})
+    found = paid(rules, day(0, "8-22", "14:30-15", missed_breaks=2))
+    assert extras(found) == [
+        ("meal_late 60 @1 = 60 by 226.7", None, ""),
+        ("missed_break 60 @1 = 60 by rest", None, ""),
+    ]
+    assert found.days[0].meal_count == 1
+    assert extras(paid(rules, day(0, "8-14"))) == []
+
+
+ADD = {"clause": "delayed", "after": 5, "add": {"multiple": 1, "tick": 15, "up_from": 5}}
+STEPS = {"bands": [{"clause": "daily", "steps": [[0, 1], [8, "1.5"], [10, 2]]}]}
+
+
+@pytest.mark.parametrize(
+    ("card", "added", "wanted"),
+    [
+        (day(0, "8-16", "13:04-14"), None, None),
+        (day(0, "8-16", "13:05-14"), 15, {1.0: 410, 2.0: 15}),
+        (day(0, "8-16", "13:50-14:50"), 60, {1.0: 360, 2.0: 60}),
+        (day(0, "7-17:20", "11-12", "17:20-17:30"), 30, {1.0: 480, 1.5: 50, 2.5: 30}),
+        (day(0, "7-17:50", "11-12", "17:50-18"), 60, {1.0: 480, 1.5: 50, 2.5: 60}),
+        (day(0, "8-17", "14-15"), 60, {1.0: 420, 2.0: 60}),
+        (day(0, "8-19", "13-13:30", "19-19:10"), 30, {1.0: 480, 1.5: 120, 3.0: 30}),
+        (day(0, "7-18", "11-12", "17:30-17:40"), 30, {1.0: 480, 1.5: 80, 2.5: 30}),
+    ],
+)
+def test_a_delayed_meal_adds_to_whatever_runs_until_it_begins(card, added, wanted):
+    """1x becomes 2x, 1.5x 2.5x, 2x 3x; quarters of an hour count from their fifth minute."""
+    found = paid(rules_of(**STEPS, meals=[ADD]), card)
+    line = extras(found)
+    assert line == (
+        [] if added is None else [(f"meal_late {added} @1 = {added} by delayed", line[0][1], "")]
+    )
+    assert found.days[0].meal_count == (added is not None)
+    if wanted:
+        assert hours(found) == wanted
+
+
+SHORT = {"clause": "cut", "pay": {"multiple": 2, "tick": 15}}
+LUNCH = {"clause": "late", "after": 6, "missed": "none", "pay": {"multiple": 1}}
+
+
+@pytest.mark.parametrize(
+    ("card", "wanted"),
+    [
+        (day(0, "8-18", "13-14"), []),
+        (day(0, "8-18", "13-13:50"), [("meal_short 15 @2 = 30 by cut", 10, "")]),
+        (day(0, "8-18", "13-14:30"), []),
+        (day(0, "8-18"), [("meal_short 60 @2 = 120 by cut", 60, "")]),
+        (day(0, "8-14"), []),
+        (day(0, "8-14:01"), [("meal_short 60 @2 = 120 by cut", 60, "")]),
+        (day(0, "8-18", "13-13:50 ndb"), [("meal_short 60 @2 = 120 by cut", 60, "")]),
+        (day(0, "8-18", "13-14", "16-16:10"), []),
+        (day(0, "8-18", "13-13:20", shape="SCWD"), [("meal_short 15 @2 = 30 by cut", 10, "")]),
+        (day(0, "8-18", shape="SCWD"), [("meal_short 30 @2 = 60 by cut", 30, "")]),
+        (day(0, "8-17", shape="CWD"), []),
+        (day(0, "8-18", "13-13:50", kind="prep"), []),
+    ],
+)
+def test_what_the_first_meal_was_cut_by_is_paid(card, wanted):
+    """Up to the whole of it: an hour on a standard day, half an hour on a semi-continuous one."""
+    rules = rules_of(**DAY_RATE, meals=[LUNCH], short_meal=[SHORT | {"kinds": ["shoot"]}])
+    assert extras(paid(rules, card, quote="600 d")) == wanted
+
+
+def test_a_meal_that_was_not_due_cannot_be_cut():
+    rules = rules_of(**DAY_RATE, short_meal=[SHORT])
+    assert extras(paid(rules, day(0, "8-18"), quote="600 d")) == []
+    assert extras(paid(rules, day(0, "8-18", "13-13:50"), quote="600 d")) != []
+
+
+@pytest.mark.parametrize(
+    ("wrap", "wanted"),
+    [("18:30", ["meal_short 30 @1 = 30 by cut"]), ("18:31", ["overtime 1 @1 = 1 by swd"])],
+)
+def test_a_cut_meal_brings_the_overtime_forward_instead_where_there_is_some(wrap, wanted):
+    """APA 3.3."""
+    shapes = [SHAPES[0] | {"counts": "contracted"}]
+    short = {"clause": "cut", "earlier": True, "pay": {"multiple": 1}}
+    rules = rules_of(rate=DAY_RATE["rate"], shapes=shapes, meals=[LUNCH], short_meal=[short])
+    _, *rest = lines(paid(rules, day(0, f"8-{wrap}", "13-13:30"), quote="600 d"))
+    assert rest == wanted
+    by_hours = {"id": "sunday", "clause": "s", "pay": "hours", "overtimes": False}
+    rules = rules_of(shapes=shapes, meals=[LUNCH], short_meal=[short], days=[by_hours])
+    assert extras(paid(rules, day(0, f"8-{wrap}", "13-13:30"))) == []
+
+
+def test_a_day_may_know_no_meals():
+    build = {"id": "build", "clause": "b", "pay": "hours", "meals": False}
+    rules = rules_of(meals=[LADDER], days=[build])
+    assert extras(paid(rules, day(0, "8-18"))) == []
+
+
+REST = {"clause": "rest", "due": 11}
+NIGHT = day(0, "12-22", "16-17")
+
+
+@pytest.mark.parametrize(
+    ("rest", "call", "wanted"),
+    [
+        ({"pay": {"add": 1}}, "8:59", [("rest 1 @1 = 1 by rest", None, "")]),
+        ({"pay": {"add": 1}}, "9", []),
+        ({"pay": {"add": "0.5"}}, "8", [("rest 60 @0.5 = 30 by rest", None, "")]),
+        (
+            {"pay": {"tariff": {"multiple": "1.5", "tick": 30, "most": "80"}}},
+            "8:10",
+            [("rest 60 @1.5 = 80 by rest", 50, "most")],
+        ),
+        (
+            {"pay": {"add": 1}, "beyond": 60, "pay_beyond": {"add": 2}},
+            "8",
+            [("rest 60 @1 = 60 by rest", None, "")],
+        ),
+        (
+            {"pay": {"add": 1}, "beyond": 60, "pay_beyond": {"add": 2}},
+            "7:59",
+            [("rest 61 @2 = 122 by rest", None, "")],
+        ),
+        ({"pay": {"add": 1}, "beyond": 60}, "7:59", [("rest 61 @1 = 61 by rest", None, "")]),
+        ({}, "7", []),
+        ({"pay": {"at_most": "300"}}, "8", [("rest 0 @1 = 300 by rest", 60, "most")]),
+        ({"pay": {"at_most": "300"}}, "9", []),
+        (
+            {"pay": {"add": 1, "tariff": {"multiple": 2}}},
+            "8:59",
+            [("rest 1 @1 = 1 by rest", None, ""), ("rest 1 @2 = 2 by rest", 1, "")],
+        ),
+    ],
+)
+def test_missing_rest_is_paid_as_the_agreement_says(rest, call, wanted):
+    """Wrapped at 22:00 with eleven hours of rest due."""
+    found = paid(rules_of(rest=REST | rest), NIGHT, day(1, f"{call}-18"))
+    assert extras(found) == wanted
+    assert found.days[0].rest_breach is None
+
+
+@pytest.mark.parametrize(
+    ("quote", "wanted"),
+    [
+        ("250 d", [("rest 0 @1 = 250 by rest", None, "")]),
+        ("300 d", [("rest 0 @1 = 300 by rest", None, "most")]),
+        ("900 d", [("rest 0 @1 = 300 by rest", None, "most")]),
+        ("30 h", [("rest 0 @1 = 300 by rest", None, "most")]),
+    ],
+)
+def test_a_forced_call_pays_the_lesser_of_a_day_and_a_sum(quote, wanted):
+    """SAG-AFTRA rest periods; where the day before is not given, by its word."""
+    rules = rules_of(rest=REST | {"pay": {"at_most": "300"}}, rate={"clause": "rate", "day": 8})
+    found = paid(rules, day(0, "9-17", forced_call=True), quote=quote)
+    assert extras(found) == wanted
+    assert found.parts[-1].amount.text == ("250.00" if quote == "250 d" else "300.00")
+    assert (
+        extras(paid(rules_of(rest=REST | {"pay": {"add": 1}}), day(0, "9-17", forced_call=True)))
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("answer", "wanted", "asked"),
+    [
+        (None, [], [("comp_rest", "rest", 60)]),
+        (True, [], []),
+        (False, [("rest 60 @1 = 60 by rest", None, "")], []),
+    ],
+)
+def test_rest_that_may_be_made_good_is_asked_about(answer, wanted, asked):
+    rules = rules_of(rest=REST | {"pay": {"add": 1}, "ask": "comp_rest"})
+    elections = {} if answer is None else {"comp_rest": answer}
+    found = paid(rules, NIGHT, day(1, "8-18", elections=elections))
+    assert extras(found) == wanted
+    assert [(one.ask, one.clause, one.minutes) for one in found.questions] == asked
+
+
+def test_the_rate_of_the_last_wrap_runs_on_into_the_next_day():
+    bands = [{"clause": "daily", "steps": [[0, 1], [8, 2]]}]
+    rules = rules_of(bands=bands, rest=REST | {"pay": "last_wrap_rate"})
+    first, *rest = lines(paid(rules, day(0, "12-22"), day(1, "8-18")))[1:]
+    assert first == "worked 120 @2 = 240 by daily"
+    assert rest == [
+        "worked 60 @2 = 120 by rest",
+        "worked 420 @1 = 420 by daily",
+        "worked 120 @2 = 240 by daily",
+    ]
+    straight = paid(rules, day(0, "14-22"), day(1, "8-16"))
+    assert lines(straight)[1:] == ["worked 480 @1 = 480 by daily"]
+
+
+BREAK = {"clause": "3.4", "minutes": 30, "pay": {"multiple": "1.5", "tick": 20, "most": "80"}}
+
+
+@pytest.mark.parametrize(
+    ("missed", "wanted"),
+    [(0, []), (1, 1), (2, 2)],
+)
+def test_each_break_that_was_not_given_is_paid(missed, wanted):
+    line = ("missed_break 40 @1 = 53.3333 by 3.4", None, "most")
+    found = paid(rules_of(missed_break=BREAK), day(0, "8-18", missed_breaks=missed))
+    assert extras(found) == [line] * (wanted or 0)
+    assert extras(paid(rules_of(), day(0, "8-18", missed_breaks=missed))) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "card", "wanted"),
+    [
+        ({}, day(0, "8-18", travel=50), [("travel 50 @1 = 50 by 7", 50, "")]),
+        ({"pay": {"tick": 30}}, day(0, "8-18", travel=50), [("travel 60 @1 = 60 by 7", 50, "")]),
+        ({"below": 11}, day(0, "8-18", travel=59), []),
+        ({"below": 11}, day(0, "8-18", travel=60), [("travel 60 @1 = 60 by 7", 60, "")]),
+        ({"works": True}, day(0, "8-18", travel=60), []),
+        ({}, day(0, "8-18"), []),
+    ],
+)
+def test_travel_outside_call_to_wrap(rule, card, wanted):
+    found = paid(rules_of(travel={"clause": "7", **rule}), card)
+    assert extras(found) == wanted
+    assert found.days[0].worked == 600 + 60 * bool(rule.get("works"))
+    assert extras(paid(rules_of(), card)) == []
+
+
+EARLY = {
+    "rule": "early_call",
+    "clause": "1.9",
+    "call": {"from": "00:00", "to": "06:00"},
+    "until": "06:00",
+    "pay": {"multiple": "0.5", "tick": 15},
+}
+
+
+@pytest.mark.parametrize(
+    ("rule", "card", "wanted"),
+    [
+        ({}, day(0, "5:20-16"), [("early_call 45 @0.5 = 22.5 by 1.9", 40, "")]),
+        ({}, day(0, "6-16"), []),
+        ({}, day(0, "23-34"), []),
+        ({}, day(0, "24-34"), [("early_call 360 @0.5 = 180 by 1.9", 360, "")]),
+        ({}, day(0, "5-5:30"), [("early_call 30 @0.5 = 15 by 1.9", 30, "")]),
+        ({}, day(0, "4-16", "5-5:30"), [("early_call 90 @0.5 = 45 by 1.9", 90, "")]),
+        ({}, day(0, "10"), []),
+        ({}, day(0, "5-16", kind="travel"), []),
+        ({}, day(0, "5-16", unit_call="7"), [("early_call 60 @0.5 = 30 by 1.9", 60, "")]),
+        ({"of": "unit_call"}, day(0, "5-16", unit_call="7"), []),
+        (
+            {"of": "unit_call"},
+            day(0, "4-16", unit_call="5"),
+            [("early_call 60 @0.5 = 30 by 1.9", 60, "")],
+        ),
+        (
+            {"call": None, "until": None},
+            day(0, "7-16", unit_call="8"),
+            [("early_call 60 @0.5 = 30 by 1.9", 60, "")],
+        ),
+        ({"call": None, "until": None}, day(0, "8-16"), []),
+        ({"call": None, "until": None}, day(0, "9-16", unit_call="8"), []),
+        (
+            {"replaces": True, "pay": {"multiple": 2, "most": "90"}},
+            day(0, "4-16"),
+            [("early_call 120 @1 = 60 by 1.9", 120, "most")],
+        ),
+        ({"replaces": True, "pay": {"multiple": 1}}, day(0, "4-16"), []),
+    ],
+)
+def test_an_early_call_is_paid_up_to_when_the_ordinary_day_begins(rule, card, wanted):
+    early = {key: value for key, value in (EARLY | rule).items() if value is not None}
+    rules = rules_of(early=[early])
+    assert extras(paid(rules, card)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("pay", "replaces", "wanted"),
+    [
+        ("hours", False, []),
+        ("day", False, [("early_call 120 @2 = 240 by 1.9", 120, "")]),
+        ("hours", True, [("early_call 120 @1 = 60 by 1.9", 120, "")]),
+    ],
+)
+def test_a_day_paid_by_the_hour_pays_an_early_call_only_what_is_more(pay, replaces, wanted):
+    early = EARLY | {"pay": {"multiple": 2}, "replaces": replaces}
+    rule = {"id": "sixth", "clause": "6", "pay": pay, "multiple": "1.5"}
+    rules = rules_of(rate={"clause": "rate", "day": 10}, early=[early], days=[rule])
+    found = paid(rules, day(0, "4-14"), quote="600 d")
+    assert extras(found) == wanted
+    if replaces:
+        assert found.parts[-1].amount.text == "2 h × (600.00 ÷ 10) × 2 − 2 h × (600.00 ÷ 10) × 1.5"
+        assert found.parts[-1].rate == 30
