@@ -1,12 +1,12 @@
 """What went into a day, in words: times and where they come from, what the day was, the deal."""
 
-import json
 from collections.abc import Iterator
 from decimal import Decimal
 from types import MappingProxyType
 
-from crewplanner.app.derivation_steps import Entry, clause_text, multiple_text
+from crewplanner.app.derivation_steps import Entry, clause_text, clock_text, multiple_text
 from crewplanner.app.money_text import money
+from crewplanner.app.parameter_text import said
 from crewplanner.app.pay_words import day_kind_text, shape_text
 from crewplanner.app.queries.derivation import (
     DealInput,
@@ -20,7 +20,7 @@ from crewplanner.app.words import date_text, marks_text, weekday_text, word
 from crewplanner.domain.pay.book import PLAIN_ID
 from crewplanner.domain.people import STANDARD_STEPS, Deal, PayStep
 from crewplanner.domain.timecards import DayKind
-from crewplanner.domain.values import DAY, HOUR, TimeRange, format_duration, format_minutes
+from crewplanner.domain.values import HOUR, TimeRange, format_duration
 from crewplanner.i18n import N_, _, ngettext
 
 _ORIGINS = MappingProxyType(
@@ -89,12 +89,6 @@ def _time(time: TimeInput) -> str:
 
 def _range(meal: TimeRange) -> str:
     return f"{clock_text(meal.start)}–{clock_text(meal.end)}"
-
-
-def clock_text(minutes: int) -> str:
-    """`HH:MM`, past midnight with the days after it: `02:15 +1`."""
-    days, rest = divmod(minutes, DAY)
-    return f"{format_minutes(rest)} +{days}" if days > 0 else format_minutes(minutes)
 
 
 def _rest(day: DerivedDay) -> Iterator[Entry]:
@@ -197,10 +191,10 @@ def deal_entries(found: Derivation, day: DerivedDay) -> Iterator[Entry]:
     for one in known.overrides:
         yield Entry(
             name=_("The deal sets: {what}").format(what=one.parameter.about),
-            value=_plain(one.value),
+            value=said(one.parameter, one.value),
             notes=(
                 _("Without it: {default} ({unit}).").format(
-                    default=_plain(one.parameter.default), unit=one.parameter.unit
+                    default=said(one.parameter, one.parameter.default), unit=one.parameter.unit
                 ),
             ),
         )
@@ -231,9 +225,3 @@ def _steps(steps: tuple[PayStep, ...]) -> str:
 
 def _hours(minutes: int) -> str:
     return f"{(Decimal(minutes) / HOUR).normalize():f}"
-
-
-def _plain(value: object) -> str:
-    if value is None:
-        return _("off")
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)

@@ -9,7 +9,8 @@ from crewplanner.app.queries.derivation import Step
 from crewplanner.app.words import word
 from crewplanner.domain.pay import PayLine, PayRule
 from crewplanner.domain.pay.agreement import Clause
-from crewplanner.domain.values import HOUR, format_duration
+from crewplanner.domain.pay.money import number_text
+from crewplanner.domain.values import DAY, HOUR, format_duration, format_minutes
 from crewplanner.i18n import N_, _, ngettext
 
 _TIMES_THE_RATE = frozenset(
@@ -69,9 +70,20 @@ def rule_text(rule: str) -> str:
     return _(_OWN_RULES.get(rule, rule.replace("_", " ").capitalize()))
 
 
+def clock_text(minutes: int) -> str:
+    """`HH:MM`, past midnight with the days after it: `02:15 +1`."""
+    days, rest = divmod(minutes, DAY)
+    return f"{format_minutes(rest)} +{days}" if days > 0 else format_minutes(minutes)
+
+
 def multiple_text(multiple: Decimal) -> str:
     """`1.5×`."""
     return f"{multiple.normalize():f}×"
+
+
+def plain_amount(amount: Decimal) -> str:
+    """The amount as it stands in arithmetic: `−0.01`."""
+    return str(amount).replace("-", "−")
 
 
 def clause_text(clause: Clause) -> str:
@@ -95,6 +107,12 @@ def _name(line: PayLine) -> str:
 def _notes(step: Step, hourly: Decimal | None, currency: str) -> Iterator[str]:
     line = step.line
     yield _arithmetic(line)
+    if line.at is not None:
+        first, last = (clock_text(at) for at in line.at)
+        yield _("From {first} to {last}.").format(first=first, last=last)
+    if step.made:
+        shares = (f"{number_text(share)}× {clause.ref}" for share, clause in step.made)
+        yield _("Made up of {shares}.").format(shares=" + ".join(shares))
     yield from _counted(line)
     rate = _rate(line, currency)
     if rate:
@@ -112,7 +130,7 @@ def _notes(step: Step, hourly: Decimal | None, currency: str) -> Iterator[str]:
 def _arithmetic(line: PayLine) -> str:
     if "≈" in line.arithmetic:
         return line.arithmetic
-    return f"{line.arithmetic} = {line.amount}"
+    return f"{line.arithmetic} = {plain_amount(line.amount)}"
 
 
 def _counted(line: PayLine) -> Iterator[str]:
@@ -176,16 +194,25 @@ def _bound(line: PayLine, hourly: Decimal | None, currency: str) -> str:
         if least
         else _("The agreement's cap of {rate} an hour took the place of {own}.")
     )
-    own = _("the rate") if hourly is None else money(hourly * line.multiple, currency)
+    own = _("the rate")
+    if hourly is not None:
+        own = _("{rate} ({multiple} of {hour})").format(
+            rate=money(hourly * line.multiple, currency),
+            multiple=multiple_text(line.multiple),
+            hour=money(hourly, currency),
+        )
     return words.format(rate=money(line.rate, currency), own=own)
 
 
 def _clause(step: Step, *, quote: bool) -> Iterator[str]:
     line = step.line
+    if line.rule == PayRule.ROUNDING:
+        return
     if step.clause is None:
         yield _("By {clause}.").format(clause=line.clause)
         return
     yield _("By {clause}.").format(clause=f"{line.clause} ({step.clause.id})")
-    if quote:
-        mark = f"[{_('not verified against the signed text')}] " if step.clause.unverified else ""
-        yield f"{mark}“{step.clause.text}”"
+    others = [clause for _share, clause in step.made if clause != step.clause]
+    for clause in (step.clause, *others) if quote else ():
+        mark = f"[{_('not verified against the signed text')}] " if clause.unverified else ""
+        yield f"{mark}“{clause.text}”"

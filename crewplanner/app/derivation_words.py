@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crewplanner.app.derivation_inputs import day_entries, deal_entries
-from crewplanner.app.derivation_steps import Entry, multiple_text, step_entry
+from crewplanner.app.derivation_steps import Entry, multiple_text, plain_amount, step_entry
 from crewplanner.app.money_text import money
 from crewplanner.app.pay_words import answer_text, question_text
 from crewplanner.app.queries.derivation import Derivation, DerivedDay, Figure
@@ -158,11 +158,12 @@ def _nothing(found: Derivation, day: DerivedDay) -> str:
 
 def _sum(found: Derivation) -> Block:
     steps = found.steps
+    amounts = [plain_amount(step.line.amount) for step in steps]
     words = ngettext("{count} step adds up to", "{count} steps add up to", len(steps))
     total = Entry(
         name=words.format(count=len(steps)),
         value=money(found.total, found.currency),
-        notes=(" + ".join(str(step.line.amount) for step in steps),) if len(steps) > 1 else (),
+        notes=(" + ".join(amounts).replace("+ −", "− "),) if len(steps) > 1 else (),
         strong=True,
     )
     hours = [

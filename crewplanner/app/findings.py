@@ -18,6 +18,7 @@ from crewplanner.domain.rules import (
     LawsOf,
     Rule,
     Scope,
+    WorkedDates,
     check,
     in_order,
 )
@@ -36,7 +37,8 @@ class FindingsCache:
 
     def __init__(self, plan: Plan) -> None:
         self._laws = Laws()
-        self._eye = _Eye(plan, self._laws.under(plan))
+        self._worked = WorkedDates()
+        self._eye = _Eye(plan, self._laws.under(plan), self._worked)
         self._kept: dict[_Key, _Kept] = {}
 
     def all(self, production: ProductionId | None, span: DateSpan) -> tuple[Finding, ...]:
@@ -58,10 +60,14 @@ class FindingsCache:
 
         It is looked at again when asked for.
         """
-        self._eye = _Eye(plan, self._laws.under(plan))
+        self._eye = _Eye(plan, self._laws.under(plan), self._worked)
         if touched is None:
             self._kept.clear()
+            self._worked.clear()
             return
+        self._worked.forget(touched.people)
+        for span, people in touched.near:
+            self._worked.forget(people, span)
         for kept in self._kept.values():
             kept.forget(touched)
 
@@ -77,16 +83,17 @@ class FindingsCache:
 class _Eye:
     """Looks at the people of one plan."""
 
-    def __init__(self, plan: Plan, laws_of: LawsOf) -> None:
+    def __init__(self, plan: Plan, laws_of: LawsOf, worked: WorkedDates) -> None:
         self.plan = plan
         self._laws_of = laws_of
+        self._worked = worked
         self._near: dict[_Key, _Looked] = {}
 
     def look(self, key: _Key, people: Set[PersonId], rules: tuple[Rule, ...]) -> _Looked:
         """What the rules notice about each of them, who are named even where it is nothing."""
         found: dict[PersonId, list[Finding]] = {person: [] for person in people}
         scope = Scope(production=key[0], span=key[1], people=frozenset(people))
-        for finding in check(self.plan, scope, rules, self._laws_of):
+        for finding in check(self.plan, scope, rules, self._laws_of, self._worked):
             if finding.person is not None:
                 found[finding.person].append(finding)
         return {person: tuple(findings) for person, findings in found.items()}

@@ -70,8 +70,9 @@ def periods(
     first, last = min(worked), max(worked)
     first -= dt.timedelta(days=(first.weekday() - first_weekday) % _WEEK)
     last += dt.timedelta(days=_WEEK - 1 - (last.weekday() - first_weekday) % _WEEK)
-    every = (first + dt.timedelta(days=place) for place in range((last - first).days + 1))
-    dates = [date for date in every if date not in excluded]
+    begin = first.toordinal()
+    every = map(dt.date.fromordinal, range(begin, last.toordinal() + 1))
+    dates = [date for date in every if date not in excluded] if excluded else [*every]
     length = weeks * _WEEK
     for start in range(0, len(dates) - length + 1, _WEEK):
         within = dates[start : start + length]

@@ -11,12 +11,15 @@ from tempfile import TemporaryDirectory
 from PySide6.QtCore import QMessageLogContext, QSize, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from crewplanner.app.agreements import shipped
+from crewplanner.app.agreements import agreements_for, shipped
 from crewplanner.app.commands.timecards import SetCardDetails
 from crewplanner.app.queries.asked import Asked
+from crewplanner.app.queries.derivation import Asked as AskedFigure
+from crewplanner.app.queries.findings import production_span
 from crewplanner.app.workspace import Context, Workspace
 from crewplanner.domain.day_details import DayDetails
 from crewplanner.domain.ids import ProductionId
+from crewplanner.domain.pay import Basis, price_week
 from crewplanner.domain.pay.asked import asked_by
 from crewplanner.domain.people import Person
 from crewplanner.domain.plan import Plan
@@ -28,6 +31,7 @@ from crewplanner.ui.dialogs.day_details import DetailsDialog, DetailsOf, Details
 from crewplanner.ui.dialogs.person import PersonDialog
 from crewplanner.ui.dialogs.production import ProductionDialog
 from crewplanner.ui.dialogs.terms import AwayDialog, DealDialog
+from crewplanner.ui.dialogs.why import WhyDialog
 from crewplanner.ui.gallery import settle, take
 from crewplanner.ui.look import Look
 from crewplanner.ui.main_window import MainWindow
@@ -164,6 +168,11 @@ def _made(look: Look, frame: ProjectFrame) -> Iterator[tuple[str, QDialog]]:
     yield "day", DayDialog(look, plan, production, session.date, today, next(iter(days), None))
     yield "production", ProductionDialog(look, settings)
     yield "details", DetailsDialog(look, _details(plan, person))
+    asked = _dearest(plan, production)
+    if asked is not None:
+        why = WhyDialog(look, frame.workspace)
+        why.explain(asked)
+        yield "why", why
 
 
 def _details(plan: Plan, person: Person) -> DetailsStart:
@@ -195,6 +204,21 @@ def _longest_night(plan: Plan, production: ProductionId | None) -> dt.date | Non
         if sheet.wrap is not None and plan.shoot_days[day].production == production
     ]
     return max(sheets)[1] if sheets else None
+
+
+def _dearest(plan: Plan, production: ProductionId) -> AskedFigure | None:
+    """The first day of somebody with the line at the highest multiple of all."""
+    span = production_span(plan, production)
+    if span is None:
+        return None
+    basis, agreements = Basis.EXPECTED, agreements_for(plan, production)
+    pay = price_week(plan, production, span, basis=basis, agreements=agreements)
+    lines = [(line, person.person) for person in pay.people for line in person.lines]
+    if not lines:
+        return None
+    line, person = max(lines, key=lambda one: one[0].multiple)
+    dates = DateSpan(first=line.date, last=line.date)
+    return AskedFigure(production=production, person=person, span=dates, basis=basis)
 
 
 def _now() -> dt.datetime:

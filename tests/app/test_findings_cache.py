@@ -10,6 +10,7 @@ from crewplanner.app.commands.bookings import BookPeople, RemoveBookings
 from crewplanner.app.commands.days import AddShootDays, EditShootDay
 from crewplanner.app.commands.people import AddDeal, AddPerson, EditDeal
 from crewplanner.app.commands.productions import AddPlace, AddProduction
+from crewplanner.app.commands.timecards import LogTimes
 from crewplanner.app.laws import Laws
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.days import DayType, ShootDay
@@ -18,6 +19,8 @@ from crewplanner.domain.ids import NEW
 from crewplanner.domain.people import Deal, Person
 from crewplanner.domain.productions import Place, Production
 from crewplanner.domain.rules import Scope, check
+from crewplanner.domain.timecards import DayKind
+from crewplanner.domain.values import Clock
 from tests.app.conftest import day, span
 from tests.app.work import EVERYTHING, do_at_random
 
@@ -111,6 +114,11 @@ def test_work_of_a_unit_is_felt_in_averages_months_later(workspace):
     workspace.undo()
     workspace.undo()
     assert told() == both
+    short = {"call": Clock(minutes=480), "wrap": Clock(minutes=500)}
+    workspace.do(LogTimes(production=key, person=person, date=day(7), **short))
+    assert told() == [(until, (17 * 3000 - 580) // 17) for until, _actual in both]
+    workspace.do(LogTimes(production=key, person=person, date=day(8), kind=DayKind.SICK))
+    assert [until for until, _actual in told()] == [day(17 * 7)]
 
 
 def months(workspace, *, weeks, hours):

@@ -15,7 +15,13 @@ from crewplanner.app.commands.timecards import AnswerElection, SetCardDetails, S
 from crewplanner.domain.day_details import DayDetails, DayShape
 from tests.app.work_on_approvals import APPROVALS, Nothing, someones_day
 
-_NAMES = ("deal-memo", "us-ny")
+_NAMES = ("deal-memo", "us-ny", "de-tvffs")
+_LEAST = (("minimum_call_hours", "8"),)
+_EACH_WEEK = (("average_hours", "12"), ("average_weeks", "1"), ("night_average_hours", "1"))
+_TERMS = (
+    *((name, parameters) for name in _NAMES for parameters in ((), _LEAST)),
+    ("uk-wtr", _EACH_WEEK),
+)
 
 
 def _any(dice, records):
@@ -49,8 +55,8 @@ def remove(plan, dice):
 
 def change_terms(plan, dice):
     found = _any(dice, plan.deals)
-    parameters = dice.choice(((), (("minimum_call_hours", "8"),)))
-    return EditDeal(deal=replace(found, agreement=dice.choice(_NAMES), parameters=parameters))
+    agreement, parameters = dice.choice(_TERMS)
+    return EditDeal(deal=replace(found, agreement=agreement, parameters=parameters))
 
 
 def sheet_details(plan, dice):

@@ -146,3 +146,21 @@ def test_currencies_are_never_added_up(refused, sample, monday, another):
     sentence = refused("pay", sample, "--week", monday.isoformat())
     assert "GBP and USD" in sentence
     assert "--production" in sentence
+
+
+def test_an_explanation_is_the_one_that_the_window_gives(crewplanner, sample, monday):
+    week = (monday + dt.timedelta(days=7)).isoformat()
+    said = crewplanner("pay", sample, "--week", week, "--person", "Markham", "--explain")
+    for line in (
+        "Plain deal memo (deal-memo)",
+        "Call: 16:00 (the unit's sheet)",
+        "    10 h × (980.00 ÷ 10) × 1 = 980.00",
+        "    “Hours worked are paid at the steps of the deal.”",
+    ):
+        assert line in said.out
+    assert "£5,549.25" in said.out
+    as_data = crewplanner("pay", sample, "--week", week, "--explain", "--json")
+    assert list(as_data.data) == ["currency", "total", "people"]
+    assert list(as_data.data["people"][0]["lines"][0]) == [
+        *("rule", "clause", "minutes", "multiple", "rate", "amount", "arithmetic")
+    ]

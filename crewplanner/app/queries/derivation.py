@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 
 from crewplanner.app.agreements import agreements_for
 from crewplanner.app.queries.elections import OpenElection, elections_of
@@ -118,10 +119,14 @@ class DealInput:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One line with the clause it follows, where its agreement has that clause."""
+    """One line with the clause it follows, where its agreement has that clause.
+
+    `made` are the shares of its multiple by clause, where more than one made it.
+    """
 
     line: PayLine
     clause: Clause | None
+    made: tuple[tuple[Fraction, Clause], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,8 +202,10 @@ class Derivation:
     @property
     def unverified(self) -> tuple[Clause, ...]:
         """Clauses that the figures rest on and that nobody compared with the signed text."""
-        found = [step.clause for step in self.steps if step.clause and step.clause.unverified]
-        return tuple(dict.fromkeys(found))
+        steps = self.steps
+        found = [clause for step in steps for _share, clause in step.made]
+        found += [step.clause for step in steps if step.clause is not None]
+        return tuple(dict.fromkeys(clause for clause in found if clause.unverified))
 
 
 def derivation(plan: Plan, asked: Asked) -> Derivation:
@@ -288,7 +295,13 @@ class _Source:
         )
 
     def _step(self, line: PayLine) -> Step:
-        return Step(line=line, clause=self._clauses.get((line.agreement, line.key)))
+        shares = line.origin.steps if len(line.origin.steps) > 1 else ()
+        named = [(share, self._clauses.get((line.agreement, key))) for key, share in shares]
+        return Step(
+            line=line,
+            clause=self._clauses.get((line.agreement, line.key)),
+            made=tuple((share, clause) for share, clause in named if clause is not None),
+        )
 
     def _stints(self, date: dt.date) -> Iterator[Stint]:
         """The work of the date that is looked at; of two bookings for one day the longer."""

@@ -239,7 +239,7 @@ def _has_times(card: Timecard) -> bool:
 
 
 def _is_overtime(line: PayLine) -> bool:
-    return line.rule == PayRule.WORKED and line.multiple > 1
+    return line.rule == PayRule.OVERTIME or (line.rule == PayRule.WORKED and line.multiple > 1)
 
 
 def _day_off(plan: Plan, card: Timecard, bookings: Iterable[Booking]) -> int:

@@ -79,6 +79,7 @@ def _add(  # noqa: PLR0913 - a line has these
     measured: int | None = None,
     bound: str = "",
     unit: int = 1,
+    pieces: Sequence[Piece] = (),
 ) -> None:
     work.parts.append(
         Part(
@@ -93,10 +94,18 @@ def _add(  # noqa: PLR0913 - a line has these
             measured=measured,
             bound=bound,
             unit=unit,
+            at=_times(work, pieces),
             origin=origin,
         )
     )
     work.count(multiple, minutes)
+
+
+def _times(work: Work, pieces: Sequence[Piece]) -> tuple[int, int] | None:
+    """When the pieces begin and end; None where the day has no times."""
+    if not pieces or not work.day.timed:
+        return None
+    return work.day.clock(pieces[0].start), work.day.clock(pieces[-1].end)
 
 
 def _of(work: Work, minutes: int, *steps: tuple[str, Fraction]) -> Origin:
@@ -137,6 +146,7 @@ def _hours(case: Case, rules: Ruleset, work: Work) -> None:
             measured=measured,
             bound=bound,
             unit=rules.tick,
+            pieces=group,
         )
         if group[0].multiple > _ONE:
             work.overtime += minutes
@@ -218,6 +228,7 @@ def _overtime(rules: Ruleset, work: Work) -> None:
             measured=measured,
             bound=bound,
             unit=tariff.unit(measured),
+            pieces=group,
         )
         work.overtime += minutes
 

@@ -86,7 +86,8 @@ class PayLine:
     minutes before they were made whole units, -1 where that is not so; `bound` is `least` or `most`
     where the agreement's floor or cap took the place of the rate; `figure` is how a figure of the
     arithmetic came to be rounded before it was used (`54.80 × 1.25 ≈ 69`). `key` is the clause
-    among those of the `agreement`, and `unit` the minutes of the units of time that are paid.
+    among those of the `agreement`, and `unit` the minutes of the units of time that are paid. `at`
+    are the times of the work date between which the hours of the line were worked.
     """
 
     rule: str
@@ -103,6 +104,7 @@ class PayLine:
     agreement: str = ""
     key: str = ""
     unit: int = 1
+    at: tuple[int, int] | None = None
     origin: Origin = UNTIMED
 
 

@@ -24,7 +24,8 @@ class Part:
     """An exact amount: what a line is before it is rounded. `span` is of hours worked, for show.
 
     `measured` is how many minutes were counted before `minutes` were made of them in units of
-    `unit` minutes; `bound` says that the rate was lifted to a least or held at a most.
+    `unit` minutes; `bound` says that the rate was lifted to a least or held at a most. `at` are the
+    times between which the hours were worked.
     """
 
     rule: str
@@ -38,6 +39,7 @@ class Part:
     measured: int | None = None
     bound: str = ""
     unit: int = 1
+    at: tuple[int, int] | None = None
     origin: Origin = UNTIMED
 
 
@@ -257,6 +259,7 @@ def _line(part: Part, currency: str, agreement: str, refs: Mapping[str, str]) ->
         agreement=agreement,
         key=part.clause,
         unit=part.unit,
+        at=part.at,
         origin=part.origin,
     )
 

@@ -43,6 +43,11 @@ class Day:
             return clock - self.call
         return true_minutes(self.card.date, self.call, clock, self.zone)
 
+    def clock(self, elapsed: int) -> int:
+        """The time of the work date at an elapsed minute: what `at` takes."""
+        shown = self.call + elapsed
+        return shown - (self.at(shown) - elapsed)
+
     def worked_in(self, start: int, end: int) -> int:
         """Minutes worked between two elapsed ones."""
         return sum(max(0, min(b, end) - max(a, start)) for a, b in self.spans)

@@ -15,6 +15,7 @@ from crewplanner.domain.rules.laws import Law, LawsOf, no_laws
 from crewplanner.domain.rules.rest import rest
 from crewplanner.domain.rules.scope import Case, Rule, Scope
 from crewplanner.domain.rules.unavailable import unavailable
+from crewplanner.domain.rules.worked_dates import WorkedDates
 
 LONG_RULES: tuple[Rule, ...] = (weekly_average, night_average)
 """Rules about a person for which every earlier date of the person counts."""
@@ -41,13 +42,18 @@ _KINDS = tuple(RuleKind)
 
 
 def check(
-    plan: Plan, scope: Scope, rules: tuple[Rule, ...] = RULES, laws_of: LawsOf = no_laws
+    plan: Plan,
+    scope: Scope,
+    rules: tuple[Rule, ...] = RULES,
+    laws_of: LawsOf = no_laws,
+    worked: WorkedDates | None = None,
 ) -> tuple[Finding, ...]:
     """What the rules notice within the scope, each once: by date, the hardest first.
 
-    `laws_of` tells which laws hold under a deal.
+    `laws_of` tells which laws hold under a deal. `worked` is what an earlier check looked up; of
+    what changed since then it must have been told.
     """
-    case = Case(plan, scope, laws_of)
+    case = Case(plan, scope, laws_of, worked)
     return in_order(finding for rule in rules for finding in rule(case))
 
 
@@ -82,6 +88,7 @@ __all__ = [
     "LawsOf",
     "Rule",
     "Scope",
+    "WorkedDates",
     "check",
     "in_order",
     "no_laws",

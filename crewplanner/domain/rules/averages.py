@@ -1,7 +1,7 @@
 """Too much work on average: a week, or in 24 hours for those who work at night."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from crewplanner.domain.averages import Period, Worked, periods
 from crewplanner.domain.findings import Finding, RuleKind, Severity
@@ -43,17 +43,29 @@ def _periods(case: Case) -> Iterator[tuple[PersonId, ProductionId, Law, Period]]
     for person in case.people:
         for production, law in case.under_law(person):
             averaged = law.average is not None or law.night_average is not None
-            whole = _whole(case, person) if averaged and case.scope.includes(production) else None
-            if whole is None or len(whole) <= (law.weeks - 1) * 7:
+            if not averaged or not case.scope.includes(production):
                 continue
-            weekday = case.production(production).first_weekday
-            worked = dict(_worked(case, person, production, law, whole))
+            key = (person, production, law)
+            if key not in case.periods:
+                case.periods[key] = _periods_of(case, *key)
             told: dt.date | None = None
-            for period in periods(worked, _excluded(case, person), law.weeks, weekday):
+            for period in case.periods[key]:
                 date, before, told = period.last_worked, told, period.last_worked
                 holds = date != before and law in case.laws_on(person, production, date)
                 if holds and date in case.scope.span:
                     yield person, production, law, period
+
+
+def _periods_of(
+    case: Case, person: PersonId, production: ProductionId, law: Law
+) -> tuple[Period, ...]:
+    """All full periods of a person, as a production under a law counts them."""
+    whole = _whole(case, person)
+    if whole is None or len(whole) <= (law.weeks - 1) * 7:
+        return ()
+    weekday = case.production(production).first_weekday
+    worked = _worked(case, person, (production, law), whole)
+    return tuple(periods(worked, _excluded(case, person), law.weeks, weekday))
 
 
 def _finding(
@@ -87,15 +99,17 @@ def _whole(case: Case, person: PersonId) -> DateSpan | None:
 
 
 def _worked(
-    case: Case, person: PersonId, production: ProductionId, law: Law, whole: DateSpan
-) -> Iterator[tuple[dt.date, Worked]]:
-    diary = case.diary(person)
-    for date in diary.dates(whole):
+    case: Case, person: PersonId, key: tuple[ProductionId, Law], whole: DateSpan
+) -> Mapping[dt.date, Worked]:
+    diary, (production, law) = case.diary(person), key
+
+    def look(date: dt.date) -> Worked | None:
         stints = counted_of(diary.on(date), production)
         minutes = sum(stint.minutes for stint in stints)
-        if minutes:
-            night = sum(_in_the_night(law, stint) for stint in stints)
-            yield date, Worked(minutes=minutes, night=night >= law.night_share)
+        night = sum(_in_the_night(law, stint) for stint in stints)
+        return Worked(minutes=minutes, night=night >= law.night_share) if minutes else None
+
+    return case.worked.of(person, key, diary.dates(whole), look)
 
 
 def _in_the_night(law: Law, stint: Stint) -> int:

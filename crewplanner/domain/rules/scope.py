@@ -3,14 +3,19 @@
 import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from crewplanner.domain.findings import Finding
 from crewplanner.domain.ids import BookingId, PersonId, ProductionId, RoleId
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Production
 from crewplanner.domain.rules.laws import Law, LawsOf, no_laws
+from crewplanner.domain.rules.worked_dates import WorkedDates
 from crewplanner.domain.stints import Diary, Stint
 from crewplanner.domain.values import DateSpan
+
+if TYPE_CHECKING:
+    from crewplanner.domain.averages import Period
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,11 +42,22 @@ class Scope:
 
 
 class Case:
-    """One check under way: plan, scope, laws, and each person's diary, made once for all rules."""
+    """One check under way: plan, scope, laws, and each person's diary, made once for all rules.
 
-    def __init__(self, plan: Plan, scope: Scope, laws_of: LawsOf = no_laws) -> None:
+    `worked` may be kept from the check before, if all that changed since is forgotten in it.
+    """
+
+    def __init__(
+        self,
+        plan: Plan,
+        scope: Scope,
+        laws_of: LawsOf = no_laws,
+        worked: WorkedDates | None = None,
+    ) -> None:
         self.plan = plan
         self.scope = scope
+        self.worked = worked or WorkedDates()
+        self.periods: dict[tuple[PersonId, ProductionId, Law], tuple[Period, ...]] = {}
         self._laws_of = laws_of
         self.people = tuple(sorted(_people(plan, scope)))
         self._diaries: dict[PersonId, Diary] = {}

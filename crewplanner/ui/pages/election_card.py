@@ -31,9 +31,10 @@ class ElectionCard(Card):
         for number, one in enumerate(self._shown):
             sentence = election_sentence(one)
             if one.answer is None:
-                self.add_row(sentence, "", strong=True, tone="finding")
+                self.add_sentence(sentence, tone="finding")
             else:
-                self.add_row(sentence, answer_text(one.ask, one.answer))
+                self.add_sentence(sentence)
+                self.add_row(_("Decided"), answer_text(one.ask, one.answer))
             for clause in one.clauses:
                 self.add_text(f"{clause.ref}: {clause.text}")
             words = {offer.answer: offer_text(one, offer, currency) for offer in one.offers}

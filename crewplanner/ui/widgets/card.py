@@ -68,6 +68,14 @@ class Card(Surface):
         self._rows += 1
         self._said.append(f"{name}: {value}")
 
+    def add_sentence(self, text: str, *, tone: str = "") -> None:
+        """A sentence that leads what follows, over the whole width."""
+        self._grid = None
+        words = selectable(text, "strong")
+        set_property(words, "tone", tone)
+        self._column.addWidget(words)
+        self._said.append(text)
+
     def add_text(self, text: str) -> None:
         """A sentence in small print."""
         self._grid = None
