@@ -21,18 +21,20 @@ from crewplanner.domain.pay.asked import asked_by
 from crewplanner.domain.people import Person
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.values import DateSpan
-from crewplanner.ui.dialogs.booking import BookingDialog, BookingStart
+from crewplanner.ui.dialogs.booking import BookingDialog
+from crewplanner.ui.dialogs.booking_start import BookingStart
 from crewplanner.ui.dialogs.day import DayDialog
 from crewplanner.ui.dialogs.day_details import DetailsDialog, DetailsOf, DetailsStart
 from crewplanner.ui.dialogs.person import PersonDialog
 from crewplanner.ui.dialogs.production import ProductionDialog
 from crewplanner.ui.dialogs.terms import AwayDialog, DealDialog
-from crewplanner.ui.gallery import take
+from crewplanner.ui.gallery import settle, take
 from crewplanner.ui.look import Look
 from crewplanner.ui.main_window import MainWindow
 from crewplanner.ui.pages.timecards import TimecardsPage
 from crewplanner.ui.project_frame import ProjectFrame
 from crewplanner.ui.run import make_application, window_parts
+from crewplanner.ui.slices import Slices
 from crewplanner.ui.theme import ThemeChoice
 from crewplanner.ui.tool_shots import tool_dialogs
 from crewplanner.ui.window_state import WindowState
@@ -121,6 +123,8 @@ def _pages(window: QWidget, frame: ProjectFrame, folder: Path, one: Round) -> It
         page = frame.page()
         if page is not None:
             page.focus_start()
+        while any(slices.running for slices in window.findChildren(Slices)):
+            settle()
         yield take(window, folder / f"{name}-{one.name}.png", one.size)
         if isinstance(page, TimecardsPage):
             page.show_hot_cost()

@@ -7,6 +7,7 @@ from crewplanner.app.queries.timecards import TimecardRow
 from crewplanner.app.words import marks_text, word
 from crewplanner.domain.approvals import TimesState
 from crewplanner.domain.day_details import Detail
+from crewplanner.domain.pay import PayNote
 from crewplanner.domain.shorthand_details import EXAMPLES
 from crewplanner.domain.timecards import ABSENT, DayKind
 from crewplanner.domain.values import HOUR, Offset, TimeSpec, format_duration
@@ -271,8 +272,14 @@ def _because(row: TimecardRow) -> str:
     ]
     if row.irregular.night:
         parts.append(_("night {time}").format(time=format_duration(row.irregular.night)))
-    if row.missing_deal and row.minutes is not None:
-        parts.append(_("no deal: not priced"))
+    if row.minutes is not None:
+        words = {
+            PayNote.MISSING_DEAL: _("no deal: not priced"),
+            PayNote.UNKNOWN_AGREEMENT: _("unknown agreement: not priced"),
+            PayNote.BAD_PARAMETER: _("wrong terms in the deal: not priced"),
+            PayNote.OUTSIDE_DATES: _("agreement of other dates"),
+        }
+        parts += (words[note] for note in row.notes)
     return " · ".join(parts)
 
 
