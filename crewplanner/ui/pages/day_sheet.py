@@ -1,7 +1,8 @@
 """The group sheet of a day: the unit's times once, exceptions by shorthand, the cost and why."""
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from crewplanner.app.commands.approvals import SubmitTimes
 from crewplanner.app.commands.base import Command
@@ -40,13 +41,7 @@ from crewplanner.ui.widgets.message_bar import MessageKind
 _NOT_UNDERSTOOD = "not-understood"
 _PASTED = "pasted"
 _UNPAID = "unpaid"
-_MENU = (
-    "timecards-details",
-    "timecards-fill-down",
-    "",
-    "timecards-why",
-    "timecards-switch",
-)
+_MENU = ("timecards-details", "timecards-fill-down", "timecards-switch")
 
 
 class DaySheetPane(QWidget):
@@ -68,14 +63,13 @@ class DaySheetPane(QWidget):
         self._build()
         self.times.filled.connect(self._do)
         self.times.details_asked.connect(self._edit_unit_details)
-        self.table.menu_asked.connect(self._open_menu)
         self.times.finished.connect(self.focus_table)
         self.table.selected.connect(self._explain)
         self.table.deleted.connect(self.clear_cells)
         self.table.pasted.connect(self.paste)
         self.table.opened.connect(self._open)
         self.pay.link_chosen.connect(page.services.run)
-        offer_why(self.table, page.services)
+        offer_why(self.table, page.services, self._menu_actions)
 
     @property
     def sheet(self) -> SheetView | None:
@@ -317,18 +311,10 @@ class DaySheetPane(QWidget):
         if command is not None:
             self._do(command)
 
-    def _open_menu(self, where: QPoint) -> None:
+    def _menu_actions(self) -> list[QAction]:
+        """What can be done with the people that are selected."""
         actions = self._page.findChild(Actions)
-        if not isinstance(actions, Actions) or self.table.current() is None:
-            return
-        menu = QMenu(self)
-        for name in _MENU:
-            if not name:
-                menu.addSeparator()
-            elif name in actions:
-                menu.addAction(actions[name])
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(where)
+        return [actions[name] for name in _MENU] if isinstance(actions, Actions) else []
 
     def _do(self, command: Command, *, toast: str = "") -> bool:
         self._page.messages.clear_message(_UNPAID)

@@ -1,7 +1,7 @@
 """The group sheet's table: Tab, Enter and paste move and fill it as in a spreadsheet."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
 from crewplanner.ui.widgets.table_view import TableView
@@ -13,17 +13,10 @@ _Hint = QAbstractItemDelegate.EndEditHint
 class SheetTable(TableView):
     """Enter after typing goes down, Tab to the next cell that can be typed into, at the end out.
 
-    `pasted` carries the text of the clipboard, `menu_asked` the place on the screen for a menu.
+    `pasted` carries the text of the clipboard.
     """
 
     pasted = Signal(str)
-    menu_asked = Signal(QPoint)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        where = event.pos()
-        if event.reason() is not QContextMenuEvent.Reason.Mouse:
-            where = self.visualRect(self.currentIndex()).bottomLeft()
-        self.menu_asked.emit(self.viewport().mapToGlobal(where))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         editing = self.state() == QAbstractItemView.State.EditingState
