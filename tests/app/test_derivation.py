@@ -8,7 +8,8 @@ import pytest
 
 from crewplanner.app.agreements import shipped
 from crewplanner.app.derivation_words import as_text, explained
-from crewplanner.app.queries.derivation import Asked, Figure, Origin, derivation
+from crewplanner.app.queries.derivation import Asked, Figure, Origin
+from crewplanner.app.queries.make_derivation import derivation
 from crewplanner.domain.approvals import Approval, Deed
 from crewplanner.domain.bookings import Booking, BookingStatus
 from crewplanner.domain.days import DaySheet, ShootDay
