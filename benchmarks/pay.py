@@ -193,9 +193,16 @@ class _Edited:
         self.after = self.plan
         self.pay = self.pricing.week(self.plan, PRODUCTION, self.span)
 
+    @property
+    def place(self) -> int:
+        """Where the card is that is edited: of one in the middle of the crew, a day half way."""
+        person = self.cards[len(self.cards) // 2].person
+        own = [place for place, card in enumerate(self.cards) if card.person == person]
+        return own[len(own) // 2]
+
     def edit(self) -> None:
         """Make the plan in which the card in the middle has another wrap."""
-        place = len(self.cards) // 2
+        place = self.place
         card = self.cards[place]
         written = timecard(place, replace(card, minutes=card.minutes + next(self.longer)))
         self.plan = self.after
@@ -224,7 +231,7 @@ def _edits(cards: Sequence[Shift], effort: Effort, sheet: calc.Times | None) -> 
             one.after,
             PRODUCTION,
             span,
-            [PersonId(cards[len(cards) // 2].person + 1)],
+            [PersonId(cards[one.place].person + 1)],
             agreements=agreements_for(one.after, PRODUCTION),
         )
         if one.pay.of(fresh.people[0].person) != fresh.people[0]:

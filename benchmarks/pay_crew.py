@@ -1,8 +1,9 @@
 """An invented crew with a card for every working day, and what California owes it, bare.
 
-Everybody works six days a week, so that no seventh day in a row comes up, and eats in time. Hours
-are in tenths and rates in steps of twenty cents: every amount is a whole number of cents, so that
-the same total to the cent is no matter of how something was rounded.
+People follow their unit: departments are called before it or wrap after it, and one wrap in ten is
+somebody's own. Everybody works six days a week, so that no seventh day in a row comes up, and eats
+in time. Hours are in tenths and rates in steps of twenty cents: every amount is a whole number of
+cents, so that the same total to the cent is no matter of how something was rounded.
 """
 
 import datetime as dt
@@ -37,9 +38,13 @@ WORKING_DAYS = 6
 PRODUCTION = ProductionId(1)
 _UNIT = UnitId(1)
 _RATES = 40
-_FIRST_MEAL = 330
-_SECOND_MEAL = 690
-_LONG_DAY = 690
+_OFFSETS = ((0, 0), (0, 0), (0, 30), (30, 0), (48, 0), (30, 30))
+"""By how much departments are called before the unit and wrapped after it."""
+_OWN_WRAPS = 0.1
+_MEAL = 30
+_FIRST_MEAL = 270
+_SECOND_MEAL = 570
+_LONG_DAY = 600
 _DAILY, _DOUBLE, _WEEKLY = 480, 720, 2400
 
 
@@ -72,20 +77,21 @@ def shifts(people: int, days: int) -> tuple[Shift, ...]:
 
 
 def _shifts(dice: random.Random, people: int, days: int) -> Iterator[Shift]:
+    unit = [(390 + 30 * dice.randrange(5), 480 + 30 * dice.randrange(11)) for _ in range(days)]
     for person in range(people):
         rate = Decimal(30) + Decimal(person % _RATES) / 5
-        for number in range(days):
+        early, late = dice.choice(_OFFSETS)
+        for number, (call, minutes) in enumerate(unit):
             week, weekday = divmod(number, WORKING_DAYS)
-            call = 390 + 6 * dice.randrange(20)
-            minutes = 6 * dice.randrange(75, 140)
-            meals = [TimeRange(start=call + _FIRST_MEAL, end=call + _FIRST_MEAL + 30)]
-            if minutes + 30 > _LONG_DAY:
-                meals.append(TimeRange(start=call + _SECOND_MEAL, end=call + _SECOND_MEAL + 30))
+            own = 6 * dice.randrange(-5, 6) if dice.random() < _OWN_WRAPS else late
+            meals = [TimeRange(start=call + _FIRST_MEAL, end=call + _FIRST_MEAL + _MEAL)]
+            if minutes + _MEAL > _LONG_DAY:
+                meals.append(TimeRange(start=call + _SECOND_MEAL, end=call + _SECOND_MEAL + _MEAL))
             yield Shift(
                 person=person,
                 date=MONDAY + dt.timedelta(days=7 * week + weekday),
-                call=call,
-                minutes=minutes,
+                call=call - early,
+                minutes=minutes + early + own,
                 meals=tuple(meals),
                 rate=rate,
             )

@@ -2,6 +2,7 @@
 
 import contextlib
 import datetime as dt
+import gc
 import getpass
 import io
 import locale
@@ -13,8 +14,6 @@ from pathlib import Path
 from crewplanner import i18n, paths
 from crewplanner.app.workspace import Context
 
-PROJECT_TYPE = ".crewplan"
-
 
 def main(argv: Sequence[str]) -> int:
     """Run the program and return its exit code.
@@ -22,7 +21,7 @@ def main(argv: Sequence[str]) -> int:
     Without arguments, or with a project file alone, the window opens; anything else is a command.
     """
     context = _prepared()
-    if not argv or (len(argv) == 1 and argv[0].endswith(PROJECT_TYPE)):
+    if not argv or (len(argv) == 1 and argv[0].endswith(paths.PROJECT_TYPE)):
         return _open_window(Path(argv[0]) if argv else None, context)
     from crewplanner.cli.main import run  # noqa: PLC0415 - the window starts without it
     from crewplanner.cli.shell import Shell  # noqa: PLC0415 - as above
@@ -55,9 +54,17 @@ def _prepared() -> Context:
 
 
 def _open_window(project: Path | None, context: Context) -> int:
+    # What is made while starting is no garbage; looking for some took a tenth of the time.
+    gc.disable()
     from crewplanner.ui.run import run  # noqa: PLC0415 - Qt is loaded for the window alone
 
-    return run(project, context)
+    return run(project, context, started=_started)
+
+
+def _started() -> None:
+    """Look for garbage from now on, but not in what is there already."""
+    gc.freeze()
+    gc.enable()
 
 
 def _take_pictures(project: Path, folder: Path) -> Iterable[Path]:

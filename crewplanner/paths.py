@@ -10,6 +10,9 @@ from pathlib import Path
 import platformdirs
 
 HOME_VARIABLE = "CREWPLANNER_HOME"
+PROJECT_TYPE = ".crewplan"
+"""What the name of a project file ends in."""
+
 _APP = "CrewPlanner"
 _PACKAGE = Path(__file__).resolve().parent
 

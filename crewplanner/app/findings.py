@@ -1,7 +1,9 @@
 """Findings of a plan, kept per person and date so that an edit costs what it touches."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Set
+from itertools import chain
+from types import MappingProxyType
 
 from crewplanner.app.laws import Laws
 from crewplanner.app.touched import Touched
@@ -12,7 +14,9 @@ from crewplanner.domain.rules import (
     DAY_RULES,
     LONG_RULES,
     PEOPLE_RULES,
+    Case,
     LawsOf,
+    Rule,
     Scope,
     WorkedDates,
     check,
@@ -23,33 +27,40 @@ from crewplanner.domain.values import DateSpan
 _SPANS_KEPT = 8
 _LONG_KINDS = frozenset({RuleKind.WEEKLY_AVERAGE, RuleKind.NIGHT_AVERAGE})
 _SHORT_RULES = tuple(rule for rule in PEOPLE_RULES if rule not in LONG_RULES)
-_ByPerson = dict[PersonId, list[Finding]]
+_Key = tuple[ProductionId | None, DateSpan]
+_Looked = dict[PersonId, tuple[Finding, ...]]
 _ByDate = dict[dt.date, list[Finding]]
 
 
 class FindingsCache:
     """The findings of the spans asked for last. Lives on the workspace's thread."""
 
-    def __init__(self) -> None:
-        self._kept: dict[tuple[ProductionId | None, DateSpan], _Kept] = {}
+    def __init__(self, plan: Plan) -> None:
         self._laws = Laws()
         self._worked = WorkedDates()
+        self._eye = _Eye(plan, self._laws.under(plan), self._worked)
+        self._kept: dict[_Key, _Kept] = {}
 
-    def get(
-        self, plan: Plan, production: ProductionId | None, span: DateSpan
-    ) -> tuple[Finding, ...]:
+    def all(self, production: ProductionId | None, span: DateSpan) -> tuple[Finding, ...]:
         """All findings of the span, as `domain.rules.check` orders them."""
-        kept = self._kept.pop((production, span), None) or _Kept(production, span)
-        self._kept[production, span] = kept
-        while len(self._kept) > _SPANS_KEPT:
-            del self._kept[next(iter(self._kept))]
-        return kept.findings(plan, self._laws.under(plan), self._worked)
+        return self._of(production, span).findings(self._eye)
 
-    def forget(self, touched: Touched | None) -> None:
-        """Let go of what a change may have made untrue; None: of everything.
+    def about(
+        self, production: ProductionId | None, span: DateSpan, people: Iterable[PersonId]
+    ) -> Mapping[PersonId, tuple[Finding, ...]]:
+        """Those about these people alone, in the same order; looks again at nobody else."""
+        return self._of(production, span).about(self._eye, frozenset(people))
+
+    def waiting(self, production: ProductionId | None, span: DateSpan) -> frozenset[PersonId]:
+        """Whom `all` would look at again; `about` may do it a few at a time."""
+        return self._of(production, span).waiting()
+
+    def forget(self, touched: Touched | None, plan: Plan) -> None:
+        """Let go of what a change that led to this plan may have made untrue; None: of everything.
 
         It is looked at again when asked for.
         """
+        self._eye = _Eye(plan, self._laws.under(plan), self._worked)
         if touched is None:
             self._kept.clear()
             self._worked.clear()
@@ -60,45 +71,78 @@ class FindingsCache:
         for kept in self._kept.values():
             kept.forget(touched)
 
+    def _of(self, production: ProductionId | None, span: DateSpan) -> "_Kept":
+        key = (production, span)
+        kept = self._kept.pop(key, None) or _Kept(self._eye, key)
+        self._kept[key] = kept
+        while len(self._kept) > _SPANS_KEPT:
+            del self._kept[next(iter(self._kept))]
+        return kept
+
+
+class _Eye:
+    """Looks at the people of one plan."""
+
+    def __init__(self, plan: Plan, laws_of: LawsOf, worked: WorkedDates) -> None:
+        self.plan = plan
+        self._laws_of = laws_of
+        self._worked = worked
+        self._near: dict[_Key, _Looked] = {}
+
+    def look(self, key: _Key, people: Set[PersonId], rules: tuple[Rule, ...]) -> _Looked:
+        """What the rules notice about each of them, who are named even where it is nothing."""
+        found: dict[PersonId, list[Finding]] = {person: [] for person in people}
+        scope = Scope(production=key[0], span=key[1], people=frozenset(people))
+        for finding in check(self.plan, scope, rules, self._laws_of, self._worked):
+            if finding.person is not None:
+                found[finding.person].append(finding)
+        return {person: tuple(findings) for person, findings in found.items()}
+
+    def look_near(self, key: _Key, people: Set[PersonId]) -> _Looked:
+        """The same about at least these people around a change: one look serves all spans kept."""
+        looked = self._near.setdefault(key, {})
+        missing = people - looked.keys()
+        if missing:
+            looked.update(self.look(key, missing, _SHORT_RULES))
+        return looked
+
 
 class _Kept:
-    """One production's (None: every one's) findings of a span."""
+    """One production's (None: every one's) findings of a span.
 
-    def __init__(self, production: ProductionId | None, span: DateSpan) -> None:
-        self._production = production
-        self._span = span
-        self._of_people = _ByPerson()
+    Looked at again are `_people` by all rules about people and all dates, those of `_long` by the
+    rules that reach far, and those of `_near` by the others within a part of the span.
+    """
+
+    def __init__(self, eye: _Eye, key: _Key) -> None:
+        self._production, self._span = self._key = key
+        self._of_people: _Looked = {}
         self._of_days = _ByDate()
-        self._people: set[PersonId] = set()
-        self._near: list[tuple[DateSpan, frozenset[PersonId]]] = []
+        self._people = set(Case(eye.plan, Scope(production=key[0], span=key[1])).people)
+        self._near: dict[DateSpan, set[PersonId]] = {}
         self._long: set[PersonId] = set()
-        self._dates: set[dt.date] = set()
+        self._dates = set(key[1])
         self._listed: tuple[Finding, ...] | None = None
-        self._new = True
 
-    def findings(self, plan: Plan, laws_of: LawsOf, worked: WorkedDates) -> tuple[Finding, ...]:
+    def findings(self, eye: _Eye) -> tuple[Finding, ...]:
         """All of them, after another look at what was touched."""
-        if self._new:
-            scope = self._scope(self._span, None)
-            self._add(check(plan, scope, laws_of=laws_of, worked=worked))
-        looks = (
-            (self._span, frozenset(self._people), PEOPLE_RULES),
-            (self._span, frozenset(self._long), LONG_RULES),
-            *((span, people, _SHORT_RULES) for span, people in self._near),
-        )
-        for span, people, rules in looks:
-            if people:
-                self._add(check(plan, self._scope(span, people), rules, laws_of, worked))
-        for date in self._dates:
-            span = DateSpan(first=date, last=date)
-            self._add(check(plan, self._scope(span, frozenset()), DAY_RULES))
-        for seen in (self._people, self._near, self._long, self._dates):
-            seen.clear()
-        self._new = False
+        self._look_at(eye, self.waiting())
+        self._look_at_dates(eye.plan)
         if self._listed is None:
-            groups = (*self._of_people.values(), *self._of_days.values())
-            self._listed = in_order(finding for group in groups for finding in group)
+            groups = chain(self._of_people.values(), self._of_days.values())
+            self._listed = in_order(chain.from_iterable(groups))
         return self._listed
+
+    def about(
+        self, eye: _Eye, people: frozenset[PersonId]
+    ) -> Mapping[PersonId, tuple[Finding, ...]]:
+        """Those about some people, after another look at those who were touched."""
+        self._look_at(eye, people)
+        return MappingProxyType({person: self._of_people.get(person, ()) for person in people})
+
+    def waiting(self) -> frozenset[PersonId]:
+        """Who was touched and not looked at since."""
+        return frozenset(self._people.union(self._long, *self._near.values()))
 
     def forget(self, touched: Touched) -> None:
         """Let go of what may have become untrue."""
@@ -120,31 +164,49 @@ class _Kept:
 
     def _forget_near(self, span: DateSpan, people: frozenset[PersonId]) -> None:
         """Let go of what is dated around, and of averages, which reach far ahead."""
-        if not span.overlaps(self._span):
-            self._forget_long(people)
-            return
         first, last = max(span.first, self._span.first), min(span.last, self._span.last)
-        within = DateSpan(first=first, last=last)
-        for person in people:
-            found = self._of_people.get(person, ())
-            self._of_people[person] = [
-                f for f in found if f.date not in within and f.rule not in _LONG_KINDS
-            ]
-        self._near.append((within, people))
-        self._long |= people
-
-    def _forget_long(self, people: frozenset[PersonId]) -> None:
+        within = DateSpan(first=first, last=last) if first <= last else None
         for person in people & self._of_people.keys():
-            found = self._of_people[person]
-            self._of_people[person] = [f for f in found if f.rule not in _LONG_KINDS]
+            self._of_people[person] = tuple(
+                found
+                for found in self._of_people[person]
+                if (within is None or found.date not in within) and found.rule not in _LONG_KINDS
+            )
         self._long |= people
+        if within is not None:
+            self._near.setdefault(within, set()).update(people)
 
-    def _scope(self, span: DateSpan, people: frozenset[PersonId] | None) -> Scope:
-        return Scope(production=self._production, span=span, people=people)
+    def _look_at(self, eye: _Eye, people: frozenset[PersonId]) -> None:
+        """Look again at those of the people who wait."""
+        whole = people & self._people
+        if whole:
+            self._of_people.update(eye.look(self._key, whole, PEOPLE_RULES))
+            self._people -= whole
+        long = people & self._long
+        self._long -= long
+        if long - whole:
+            self._add(eye.look(self._key, long - whole, LONG_RULES))
+        for span in tuple(self._near):
+            now = people & self._near[span]
+            self._near[span] -= now
+            if not self._near[span]:
+                del self._near[span]
+            if now - whole:
+                found = eye.look_near((self._production, span), now - whole)
+                self._add({person: found[person] for person in now - whole})
 
-    def _add(self, findings: Iterable[Finding]) -> None:
-        for finding in findings:
-            if finding.person is None:
+    def _add(self, found: _Looked) -> None:
+        for person, more in found.items():
+            if more:
+                self._of_people[person] = in_order((*self._of_people.get(person, ()), *more))
+
+    def _look_at_dates(self, plan: Plan) -> None:
+        if len(self._dates) == len(self._span):
+            spans = [self._span]
+        else:
+            spans = [DateSpan(first=date, last=date) for date in self._dates]
+        for span in spans:
+            scope = Scope(production=self._production, span=span, people=frozenset())
+            for finding in check(plan, scope, DAY_RULES):
                 self._of_days.setdefault(finding.date, []).append(finding)
-            else:
-                self._of_people.setdefault(finding.person, []).append(finding)
+        self._dates.clear()

@@ -98,6 +98,22 @@ _ANSWERS: Mapping[str, tuple[str, str]] = {
 }
 """What somebody who is asked can answer: yes, no."""
 
+_NOTED: Mapping[PayNote, str] = {
+    PayNote.MISSING_DEAL: N_("There is no deal for this person on this date. Add one in Crew."),
+    PayNote.UNKNOWN_AGREEMENT: N_(
+        "Not priced: the deal names an agreement that this production does not have. Choose "
+        "another in the deal, or add the agreement from its file."
+    ),
+    PayNote.BAD_PARAMETER: N_(
+        "Not priced: the deal sets a parameter that its agreement does not take. Correct the "
+        "terms of the deal."
+    ),
+    PayNote.OUTSIDE_DATES: N_(
+        "Priced by figures that the agreement states for other dates. Look whether there is a "
+        "newer version."
+    ),
+}
+
 _QUESTIONS: Mapping[str, str] = {
     "comp_rest": N_("Decide: compensatory rest or pay for {what} on {date}."),
     "sixth_day_approved": N_("Decide: was the sixth day on {date} approved before it was worked?"),
@@ -116,6 +132,11 @@ def day_kind_text(kind: str) -> str:
 def shape_text(shape: str) -> str:
     """How a day is built: `continuous working day (CWD)`."""
     return f"{_(_SHAPES[shape])} ({shape})" if shape in _SHAPES else shape
+
+
+def note_text(note: PayNote) -> str:
+    """What must be known about a day's price, as a sentence."""
+    return _(_NOTED[note])
 
 
 def question_text(ask: str, date: str, what: str) -> str:

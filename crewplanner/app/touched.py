@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from crewplanner.domain.days import DaySheet
-from crewplanner.domain.ids import AgreementCopyId, BookingId, PersonId, ProductionId
+from crewplanner.domain.days import DaySheet, ShootDay
+from crewplanner.domain.ids import AgreementCopyId, BookingId, DayId, PersonId, ProductionId
 from crewplanner.domain.plan import DateKey, Plan
 from crewplanner.domain.stints import week_of
 from crewplanner.domain.values import DAY, DateSpan
@@ -52,9 +52,14 @@ def touched(before: Plan, after: Plan, rows: Rows) -> Touched | None:
     people.update(person for plan in plans for person in _owners(plan, rows))
     days = {key for plan in plans for key in _days(plan, rows)}
     near: list[tuple[DateSpan, frozenset[PersonId]]] = []
+    moved = _moved(before, after, rows)
     for production, date in sorted(days):
-        around = {who for plan in plans for who in _around(plan, production, date)} - people
-        last = _last_reached(plans, date)
+        if (production, date) in moved:
+            around = {who for plan in plans for who in _on(plan, production, date)} - people
+            last = date + dt.timedelta(days=_least_reached(plans))
+        else:
+            around = {who for plan in plans for who in _around(plan, production, date)} - people
+            last = _last_reached(plans, date)
         if last is None:
             people |= around
         elif around:
@@ -94,6 +99,34 @@ def _days(plan: Plan, rows: Rows) -> Iterator[DateKey]:
                 yield record.production, record.date
 
 
+def _moved(before: Plan, after: Plan, rows: Rows) -> frozenset[DateKey]:
+    """The dates of which units' days have other times and nothing else that a rule looks at.
+
+    Who works when they do stays as it is: no run of days, and nobody's day off, is another.
+    """
+    if any(rows.get(table) for table in _OF_A_DATE if table != "shoot_days"):
+        return frozenset()
+    found: set[DateKey] = set()
+    others: set[DateKey] = set()
+    for key in rows.get("shoot_days", ()):
+        was, now = before.shoot_days.get(DayId(key)), after.shoot_days.get(DayId(key))
+        same = was and now and _place(was) == _place(now)
+        for day in (was, now):
+            if day is not None:
+                (found if same else others).add((day.production, day.date))
+    return frozenset(found - others)
+
+
+def _place(day: ShootDay) -> tuple[object, ...]:
+    return day.production, day.unit, day.date, day.working
+
+
+def _on(plan: Plan, production: ProductionId, date: dt.date) -> Iterator[PersonId]:
+    """Who is booked on a date or has a card for it."""
+    yield from (booking.person for booking in plan.bookings_at.get((production, date), ()))
+    yield from (card.person for card in plan.timecards_at.get((production, date), ()))
+
+
 def _around(plan: Plan, production: ProductionId, date: dt.date) -> Iterator[PersonId]:
     """Who is booked in the week of a date: a day that is there or not says who rests in it."""
     settings = plan.productions.get(production)
@@ -108,13 +141,18 @@ def _last_reached(plans: tuple[Plan, ...], date: dt.date) -> dt.date | None:
     Its own week, the days within which rest is asked for, and days in a row up to a date on which
     nobody works.
     """
-    longest = max((p.turnaround for plan in plans for p in plan.productions.values()), default=0)
-    least = max(_WEEK, longest // DAY + 3)
+    least = _least_reached(plans)
     for after in range(1, _FARTHEST):
         day = date + dt.timedelta(days=after)
         if not any(_works(plan, day) for plan in plans):
             return date + dt.timedelta(days=max(after, least))
     return None
+
+
+def _least_reached(plans: tuple[Plan, ...]) -> int:
+    """How many days on its own week and the rest after it reach at most."""
+    longest = max((p.turnaround for plan in plans for p in plan.productions.values()), default=0)
+    return max(_WEEK, longest // DAY + 3)
 
 
 def _works(plan: Plan, date: dt.date) -> bool:

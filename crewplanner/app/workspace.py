@@ -14,11 +14,9 @@ from crewplanner.app import approved_times
 from crewplanner.app.backup_schedule import BackupSchedule
 from crewplanner.app.changes import ChangeSet, Listener, Op
 from crewplanner.app.commands.base import Command
-from crewplanner.app.commands.people import AddStandardRoles
 from crewplanner.app.errors import Refused
 from crewplanner.app.findings import FindingsCache
 from crewplanner.app.pricing import Pricing
-from crewplanner.app.standard_roles import standard_roles
 from crewplanner.app.touched import touched
 from crewplanner.domain.findings import Finding
 from crewplanner.domain.ids import ApprovalId, ProductionId
@@ -43,16 +41,17 @@ class Context:
 class Workspace:
     """An open project: `do`, `undo`, `redo` change it, `plan` is what it holds now.
 
-    `pricing` is what people get for it, kept up to date with the plan.
+    `findings` are all that the rules notice; `found` tells them of some people at a time. `pricing`
+    is what people get for it. Both are kept up to date with the plan.
     """
 
     def __init__(self, project: Project, context: Context) -> None:
         self._project = project
         self._context = context
         self._listeners: list[Listener] = []
-        self._findings = FindingsCache()
         self.pricing = Pricing()
         self._plan = project.load()
+        self.found = FindingsCache(self._plan)
         self.backups = BackupSchedule(project, context.backups, context.clock)
         self.saved_at: dt.datetime | None = None
 
@@ -62,6 +61,10 @@ class Workspace:
 
         Raises ProjectExists rather than overwrite, CouldNotWrite.
         """
+        # Only a new project needs them; the window opens others more often.
+        from crewplanner.app.commands.people import AddStandardRoles  # noqa: PLC0415 - see above
+        from crewplanner.app.standard_roles import standard_roles  # noqa: PLC0415 - see above
+
         project = Project.create(
             path, owner=context.user, now=context.clock(), backups=context.backups
         )
@@ -160,7 +163,7 @@ class Workspace:
 
     def findings(self, production: ProductionId | None, span: DateSpan) -> tuple[Finding, ...]:
         """What the rules notice in a span; kept, so that asking again after an edit is cheap."""
-        return self._findings.get(self._plan, production, span)
+        return self.found.all(production, span)
 
     def poll(self) -> bool:
         """Look whether another program wrote the file; if so, read all again and tell."""
@@ -168,7 +171,7 @@ class Workspace:
             return False
         self._project.forget_steps()
         self._plan = self._project.load()
-        self._findings.forget(None)
+        self.found.forget(None, self._plan)
         self.pricing.clear()
         self._tell(ChangeSet(op=Op.FOREIGN, label="", everything=True))
         return True
@@ -228,7 +231,7 @@ class Workspace:
             self._plan = before.replaced(self._project.load_records(step.rows))
             self.backups.note_change()
         found = touched(before, self._plan, step.rows)
-        self._findings.forget(found)
+        self.found.forget(found, self._plan)
         self.pricing.follow(before, self._plan, step.rows)
         changes = ChangeSet(
             op=op,

@@ -31,6 +31,8 @@ def regrouped(
     its place in each; equal places go by id. Groups that no touched record was or is in are shared.
     """
     before, after = tables
+    if not before and not groups:
+        return _grouped(after, keys, order)
     ids = set(touched)
     gathered: dict[KeyT, list[RecordT]] = {}
     for key in {key for one in ids if one in before for key in keys(before[one])}:
@@ -50,3 +52,19 @@ def regrouped(
         else:
             result.pop(key, None)
     return result
+
+
+def _grouped(
+    records: Mapping[Any, RecordT],
+    keys: Callable[[RecordT], Iterable[KeyT]],
+    order: Callable[[RecordT], Any],
+) -> dict[KeyT, tuple[RecordT, ...]]:
+    """All records at once, as when a project is opened."""
+    gathered: dict[KeyT, list[RecordT]] = {}
+    for one in sorted(records):
+        record = records[one]
+        for key in keys(record):
+            gathered.setdefault(key, []).append(record)
+    for members in gathered.values():
+        members.sort(key=order)
+    return {key: tuple(members) for key, members in gathered.items()}

@@ -148,10 +148,11 @@ class Plan:
 
     def day_of(self, booking: Booking, date: dt.date) -> ShootDay | None:
         """The day that the booking works on a date: its unit's; without a unit the first one."""
-        days = self.days_on.get((booking.production, date), ())
-        if booking.unit is None:
-            return days[0] if days else None
-        return next((day for day in days if day.unit == booking.unit), None)
+        unit = booking.unit
+        for day in self.days_on.get((booking.production, date), ()):
+            if unit is None or day.unit == unit:
+                return day
+        return None
 
     def deal_on(
         self,
@@ -259,7 +260,12 @@ def _production_and_date(value: Any) -> tuple[DateKey]:
 
 
 def _claimed(booking: Booking) -> Iterable[DateKey]:
-    return ((booking.production, date) for date in booking.span) if booking.live else ()
+    if not booking.live:
+        return ()
+    production, span = booking.production, booking.span
+    if span.first == span.last:
+        return ((production, span.first),)
+    return [(production, date) for date in span]
 
 
 def _date(value: Any) -> dt.date:

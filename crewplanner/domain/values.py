@@ -42,10 +42,7 @@ class DateSpan:
         return self.first <= date <= self.last
 
     def __iter__(self) -> Iterator[dt.date]:
-        date = self.first
-        while date <= self.last:
-            yield date
-            date += dt.timedelta(days=1)
+        return map(dt.date.fromordinal, range(self.first.toordinal(), self.last.toordinal() + 1))
 
     def __len__(self) -> int:
         return (self.last - self.first).days + 1

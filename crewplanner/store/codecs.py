@@ -45,6 +45,9 @@ def clean(text: str) -> str:
 
 
 def _dumps(value: Any) -> Row:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    if text.isascii() and "\\u0000" not in text:
+        return (text,)
     return (json.dumps(_cleaned(value), ensure_ascii=False, separators=(",", ":")),)
 
 
@@ -129,7 +132,13 @@ def _texts(text: str) -> tuple[str, ...]:
 
 
 def _pairs(text: str) -> tuple[tuple[str, str], ...]:
-    return tuple((name, value) for name, value in json.loads(text))
+    return tuple((_text(name), _text(value)) for name, value in json.loads(text))
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"not a text: {value!r:.40}")
+    return value
 
 
 def _elections(text: str) -> tuple[tuple[str, bool], ...]:

@@ -8,7 +8,7 @@ from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import FilmWords
 from crewplanner.i18n import _
 from crewplanner.ui.actions import Actions, keys_text, plain_text
-from crewplanner.ui.dialogs.palette import PaletteItem
+from crewplanner.ui.offers import PaletteItem
 
 ACTION = "action"
 PERSON = "person"

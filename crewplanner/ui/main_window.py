@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent
@@ -12,17 +13,20 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
 from crewplanner.app.errors import ProjectError
 from crewplanner.app.workspace import Workspace
 from crewplanner.i18n import _
+from crewplanner.paths import PROJECT_TYPE
 from crewplanner.ui.actions import Actions, ActionSpec
 from crewplanner.ui.look import Look
 from crewplanner.ui.menus import EditMenu, GoMenu, ToolMenu, ViewMenu
 from crewplanner.ui.pages.page import PageSpec
-from crewplanner.ui.pages.welcome import PROJECT_TYPE, WelcomePage
 from crewplanner.ui.project_frame import ProjectFrame
 from crewplanner.ui.recent_files import RecentFiles
 from crewplanner.ui.theme import ThemeChoice
 from crewplanner.ui.widgets.message_bar import MessageKind
 from crewplanner.ui.window_actions import WINDOW_ACTIONS
 from crewplanner.ui.window_state import WindowState
+
+if TYPE_CHECKING:
+    from crewplanner.ui.pages.welcome import WelcomePage
 
 Tool = Callable[["MainWindow"], object]
 """The work of an action that is given to the window from outside."""
@@ -48,7 +52,10 @@ class MainWindow(QMainWindow):
     project_shown = Signal()
     """Another project, or none, is shown now."""
 
-    def __init__(self, parts: WindowParts, workspace: Workspace | None = None) -> None:
+    def __init__(
+        self, parts: WindowParts, workspace: Workspace | None = None, *, opening: bool = False
+    ) -> None:
+        """With `opening` it is empty: `open_path` is called next."""
         super().__init__()
         self._parts = parts
         self._frame: ProjectFrame | None = None
@@ -62,21 +69,31 @@ class MainWindow(QMainWindow):
             (*WINDOW_ACTIONS, *page_actions(parts.pages)), target=self, owner=self, look=parts.look
         )
         self.go.actions = self.window_actions
-        self.welcome = WelcomePage(parts.look, parts.recents)
+        self._welcome: WelcomePage | None = None
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.welcome)
         self.setCentralWidget(self._stack)
         self._fill_menus()
-        self._connect()
         self.setAcceptDrops(True)
         self.setMinimumSize(QSize(720, 480))
         self.resize(1280, 800)
         if parts.state.geometry is not None:
             self.restoreGeometry(parts.state.geometry)
-        if workspace is None:
-            self.show_welcome()
-        else:
+        if workspace is not None:
             self.show_project(workspace)
+        elif not opening:
+            self.show_welcome()
+
+    @property
+    def welcome(self) -> "WelcomePage":
+        """The page without a project; made when it is first asked for."""
+        if self._welcome is None:
+            from crewplanner.ui.pages.welcome import WelcomePage  # noqa: PLC0415 - a project is opened without
+
+            self._welcome = WelcomePage(self._parts.look, self._parts.recents)
+            self._welcome.asked.connect(self.tools.do)
+            self._welcome.path_chosen.connect(self.open_path)
+            self._stack.addWidget(self._welcome)
+        return self._welcome
 
     def frame(self) -> ProjectFrame | None:
         """The open project, None on the welcome page."""
@@ -108,6 +125,8 @@ class MainWindow(QMainWindow):
     def open_path(self, path: Path) -> None:
         """Open a file in this window; a failure is said in it."""
         self._parts.open_path(self, path)
+        if self._stack.currentWidget() is None:
+            self.show_welcome()
 
     def show_welcome(self) -> None:
         """Show the welcome page; the project shown before is closed."""
@@ -193,10 +212,6 @@ class MainWindow(QMainWindow):
         menus["file"].insertMenu(self.window_actions["open-sample"], self._recent_menu)
         self._recent_menu.aboutToShow.connect(self._fill_recent)
         menus["view"].aboutToShow.connect(self._refresh_actions)
-
-    def _connect(self) -> None:
-        self.welcome.asked.connect(self.tools.do)
-        self.welcome.path_chosen.connect(self.open_path)
 
     def _fill_recent(self) -> None:
         self._recent_menu.clear()

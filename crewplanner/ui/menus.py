@@ -13,10 +13,9 @@ from crewplanner.domain.productions import Production
 from crewplanner.i18n import _
 from crewplanner.ui.actions import MENUS, Actions, keys_text, plain_text
 from crewplanner.ui.clock_words import clock_text
-from crewplanner.ui.dialogs.palette import Palette, PaletteItem
-from crewplanner.ui.dialogs.shortcuts import KeyRow, ShortcutSheet
 from crewplanner.ui.find_items import ACTION, DAY, PERSON, PRODUCTION, action_items, plan_items
 from crewplanner.ui.look import Look
+from crewplanner.ui.offers import KeyRow, PaletteItem
 from crewplanner.ui.project_frame import ProjectFrame
 from crewplanner.ui.session import Selection
 from crewplanner.ui.starting_point import day_to_show
@@ -161,6 +160,8 @@ class GoMenu(QObject):
 
     def show_palette(self) -> None:
         """Ask what to find or do, and do it."""
+        from crewplanner.ui.dialogs.palette import Palette  # noqa: PLC0415 - once it is asked for
+
         item = Palette(self._look, self.items(), self._window).ask()
         if item is not None:
             self._used = [item.id, *(used for used in self._used if used != item.id)][:_USED]
@@ -177,7 +178,9 @@ class GoMenu(QObject):
 
     def show_shortcuts(self) -> None:
         """Show the keys that work here."""
-        ShortcutSheet(self._look, self.key_groups(), self._window).exec()
+        from crewplanner.ui.dialogs import shortcuts  # noqa: PLC0415 - once they are asked for
+
+        shortcuts.ShortcutSheet(self._look, self.key_groups(), self._window).exec()
 
     def items(self) -> list[PaletteItem]:
         """What the palette offers here, what was used last first."""

@@ -1,10 +1,13 @@
 """The pages of the sidebar in their order, and the tools behind the actions of the window.
 
-A page is built when it is first shown; its module is imported then too, to start quickly.
+A page is built when it is first shown, the tools when one is first asked for; their modules are
+imported then too, to start quickly.
 """
 
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from crewplanner.app.queries.findings import production_span
 from crewplanner.domain.findings import Severity
@@ -12,7 +15,10 @@ from crewplanner.i18n import N_
 from crewplanner.ui.main_window import Tool
 from crewplanner.ui.pages.page import Page, PageSpec
 from crewplanner.ui.services import Services
-from crewplanner.ui.tools.toolbox import Kit, Toolbox
+from crewplanner.ui.tools.kit import Kit
+
+if TYPE_CHECKING:
+    from crewplanner.ui.tools.toolbox import Toolbox
 
 
 def _board(services: Services) -> Page:
@@ -79,18 +85,24 @@ PAGES: tuple[PageSpec, ...] = (
 
 def tools(kit: Kit) -> Mapping[str, Tool]:
     """By id of the action (see `window_actions`); those that are missing here are not offered."""
-    box = Toolbox(kit)
+
+    @cache
+    def box() -> "Toolbox":
+        from crewplanner.ui.tools.toolbox import Toolbox  # noqa: PLC0415 - see above
+
+        return Toolbox(kit)
+
     return MappingProxyType(
         {
-            "import": box.import_list,
-            "export": box.export_week,
-            "export-hot-cost": box.export_hot_cost,
-            "productions": box.productions,
-            "history": box.history,
-            "why": box.why,
-            "restore": box.restore,
-            "settings": box.settings,
-            "guide": box.guide,
-            "about": box.about,
+            "import": lambda window: box().import_list(window),
+            "export": lambda window: box().export_week(window),
+            "export-hot-cost": lambda window: box().export_hot_cost(window),
+            "productions": lambda window: box().productions(window),
+            "history": lambda window: box().history(window),
+            "why": lambda window: box().why(window),
+            "restore": lambda window: box().restore(window),
+            "settings": lambda window: box().settings(window),
+            "guide": lambda window: box().guide(window),
+            "about": lambda window: box().about(window),
         }
     )

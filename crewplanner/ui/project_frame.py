@@ -1,6 +1,7 @@
 """An open project in the window: sidebar, pages, status line; what it opens it also closes."""
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
@@ -24,13 +25,18 @@ from crewplanner.ui.look import Look
 from crewplanner.ui.pages.page import Page, PageSpec
 from crewplanner.ui.services import Services
 from crewplanner.ui.session import Session
+from crewplanner.ui.slices import Slices
 from crewplanner.ui.starting_point import starting_point
 from crewplanner.ui.widgets.job_bar import JobBar
 from crewplanner.ui.widgets.message_bar import MessageArea, MessageKind, Toast
 from crewplanner.ui.widgets.sidebar import Sidebar
 from crewplanner.ui.widgets.status_line import StatusLine
 
+if TYPE_CHECKING:
+    from crewplanner.domain.values import DateSpan
+
 _SUM_UP_MS = 150
+_PEOPLE_AT_ONCE = 4
 _MINUTE_MS = 30_000
 
 
@@ -55,6 +61,7 @@ class ProjectFrame(QWidget):
         self.workspace = workspace
         self._specs = {spec.id: spec for spec in pages}
         self._pages: dict[str, Page] = {}
+        self._span: DateSpan | None = None
         production, date = starting_point(workspace.plan, workspace.context.clock())
         self.session = Session(
             date,
@@ -135,6 +142,7 @@ class ProjectFrame(QWidget):
         """End all work, stop listening, close the file. Raises ProjectError if that fails."""
         self._minute.stop()
         self._soon.stop()
+        self._slices.stop()
         self.jobs.close()
         self.bridge.close()
         self.workspace.close()
@@ -159,7 +167,9 @@ class ProjectFrame(QWidget):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SUM_UP_MS)
-        self._soon.timeout.connect(self._sum_up)
+        self._slices = Slices(self._look_on, self)
+        self._soon.timeout.connect(self._look_soon)
+        self._slices.finished.connect(self._sum_up)
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE_MS)
         self._minute.timeout.connect(self._each_minute)
@@ -238,6 +248,20 @@ class ProjectFrame(QWidget):
 
     def _sum_up_soon(self) -> None:
         self._soon.start()
+
+    def _look_soon(self) -> None:
+        """Before `_sum_up` wants to know all, look at everybody, some at a time."""
+        production = self._production()
+        self._span = production_span(self.workspace.plan, production.id) if production else None
+        self._slices.start()
+
+    def _look_on(self) -> bool:
+        production, workspace = self.session.production, self.workspace
+        if production is None or self._span is None:
+            return False
+        waiting = sorted(workspace.found.waiting(production, self._span))
+        workspace.found.about(production, self._span, waiting[:_PEOPLE_AT_ONCE])
+        return len(waiting) > _PEOPLE_AT_ONCE
 
     def _sum_up(self) -> None:
         """The figures that need reckoning: counts of the sidebar, findings; the heading too."""

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFileDialog
 from crewplanner.app.errors import Locked, ProjectError
 from crewplanner.app.workspace import Context, Workspace
 from crewplanner.i18n import _
+from crewplanner.paths import PROJECT_TYPE
 from crewplanner.ui.main_window import MainWindow
-from crewplanner.ui.pages.welcome import PROJECT_TYPE
 
 _log = logging.getLogger(__name__)
 

@@ -1,10 +1,11 @@
 """Start the window: the composition root of the interface."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import MappingProxyType
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from crewplanner import __version__
@@ -17,14 +18,23 @@ from crewplanner.ui.page_list import PAGES, tools
 from crewplanner.ui.projects import Projects
 from crewplanner.ui.recent_files import RecentFiles
 from crewplanner.ui.theme import ThemeChoice
-from crewplanner.ui.tools.toolbox import Kit
+from crewplanner.ui.tools.kit import Kit
 from crewplanner.ui.window_state import WindowState
 
+_STANDS_MS = 400
 
-def run(open_path: Path | None, context: Context, *, theme: str | None = None) -> int:
+
+def run(
+    open_path: Path | None,
+    context: Context,
+    *,
+    theme: str | None = None,
+    started: Callable[[], object] | None = None,
+) -> int:
     """Open the window, on a project where a path is given, and return the exit code.
 
-    `theme` is "light", "dark" or "system"; without it the one chosen last.
+    `theme` is "light", "dark" or "system"; without it the one chosen last. `started` is called when
+    the window stands.
     """
     application = make_application()
     state = WindowState(settings_folder())
@@ -34,7 +44,8 @@ def run(open_path: Path | None, context: Context, *, theme: str | None = None) -
     fault = fault_of_last_run(logs_folder())
     hook = CrashHook(logs_folder(), context.clock, application)
     hook.install()
-    window = MainWindow(window_parts(context, look, state, settings_folder()))
+    parts = window_parts(context, look, state, settings_folder())
+    window = MainWindow(parts, opening=open_path is not None)
     crashes = CrashReporter(look, window)
     hook.crashed.connect(crashes.tell)
     window.show()
@@ -42,6 +53,8 @@ def run(open_path: Path | None, context: Context, *, theme: str | None = None) -
         window.open_path(open_path)
     if fault:
         crashes.tell(fault)
+    if started is not None:
+        QTimer.singleShot(_STANDS_MS, started)
     try:
         return application.exec()
     finally:

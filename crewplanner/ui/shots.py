@@ -11,26 +11,34 @@ from tempfile import TemporaryDirectory
 from PySide6.QtCore import QMessageLogContext, QSize, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from crewplanner.app.agreements import agreements_for
-from crewplanner.app.queries.derivation import Asked
+from crewplanner.app.agreements import agreements_for, shipped
+from crewplanner.app.commands.timecards import SetCardDetails
+from crewplanner.app.queries.asked import Asked
+from crewplanner.app.queries.derivation import Asked as AskedFigure
 from crewplanner.app.queries.findings import production_span
 from crewplanner.app.workspace import Context, Workspace
+from crewplanner.domain.day_details import DayDetails
 from crewplanner.domain.ids import ProductionId
 from crewplanner.domain.pay import Basis, price_week
+from crewplanner.domain.pay.asked import asked_by
+from crewplanner.domain.people import Person
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.values import DateSpan
-from crewplanner.ui.dialogs.booking import BookingDialog, BookingStart
+from crewplanner.ui.dialogs.booking import BookingDialog
+from crewplanner.ui.dialogs.booking_start import BookingStart
 from crewplanner.ui.dialogs.day import DayDialog
+from crewplanner.ui.dialogs.day_details import DetailsDialog, DetailsOf, DetailsStart
 from crewplanner.ui.dialogs.person import PersonDialog
 from crewplanner.ui.dialogs.production import ProductionDialog
 from crewplanner.ui.dialogs.terms import AwayDialog, DealDialog
 from crewplanner.ui.dialogs.why import WhyDialog
-from crewplanner.ui.gallery import take
+from crewplanner.ui.gallery import settle, take
 from crewplanner.ui.look import Look
 from crewplanner.ui.main_window import MainWindow
 from crewplanner.ui.pages.timecards import TimecardsPage
 from crewplanner.ui.project_frame import ProjectFrame
 from crewplanner.ui.run import make_application, window_parts
+from crewplanner.ui.slices import Slices
 from crewplanner.ui.theme import ThemeChoice
 from crewplanner.ui.tool_shots import tool_dialogs
 from crewplanner.ui.window_state import WindowState
@@ -119,6 +127,8 @@ def _pages(window: QWidget, frame: ProjectFrame, folder: Path, one: Round) -> It
         page = frame.page()
         if page is not None:
             page.focus_start()
+        while any(slices.running for slices in window.findChildren(Slices)):
+            settle()
         yield take(window, folder / f"{name}-{one.name}.png", one.size)
         if isinstance(page, TimecardsPage):
             page.show_hot_cost()
@@ -157,11 +167,34 @@ def _made(look: Look, frame: ProjectFrame) -> Iterator[tuple[str, QDialog]]:
     days = [day for day in plan.shoot_days.values() if day.production == production]
     yield "day", DayDialog(look, plan, production, session.date, today, next(iter(days), None))
     yield "production", ProductionDialog(look, settings)
+    yield "details", DetailsDialog(look, _details(plan, person))
     asked = _dearest(plan, production)
     if asked is not None:
         why = WhyDialog(look, frame.workspace)
         why.explain(asked)
         yield "why", why
+
+
+def _details(plan: Plan, person: Person) -> DetailsStart:
+    """Somebody's details where camera overtime was called for everybody."""
+    agreement = shipped()["uk-pact-tv-2023"]
+    said = DayDetails(travel_minutes=90)
+
+    def command(details: DayDetails) -> SetCardDetails:
+        production = next(iter(plan.productions))
+        return SetCardDetails(
+            production=production, person=person.id, date=_now().date(), details=details
+        )
+
+    return DetailsStart(
+        about=person.name,
+        of=(DetailsOf(details=said, command=command),),
+        asked=Asked(agreement=agreement.title, details=asked_by(agreement)),
+        inherited=DayDetails(camera_overtime_minutes=45),
+        call=480,
+        wrap=1140,
+        day_start=360,
+    )
 
 
 def _longest_night(plan: Plan, production: ProductionId | None) -> dt.date | None:
@@ -173,7 +206,7 @@ def _longest_night(plan: Plan, production: ProductionId | None) -> dt.date | Non
     return max(sheets)[1] if sheets else None
 
 
-def _dearest(plan: Plan, production: ProductionId) -> Asked | None:
+def _dearest(plan: Plan, production: ProductionId) -> AskedFigure | None:
     """The first day of somebody with the line at the highest multiple of all."""
     span = production_span(plan, production)
     if span is None:
@@ -185,7 +218,7 @@ def _dearest(plan: Plan, production: ProductionId) -> Asked | None:
         return None
     line, person = max(lines, key=lambda one: one[0].multiple)
     dates = DateSpan(first=line.date, last=line.date)
-    return Asked(production=production, person=person, span=dates, basis=basis)
+    return AskedFigure(production=production, person=person, span=dates, basis=basis)
 
 
 def _now() -> dt.datetime:

@@ -13,7 +13,8 @@ from crewplanner.app.commands.people import (
 )
 from crewplanner.app.commands.productions import SetNeed
 from crewplanner.app.queries.board import BoardFilter
-from crewplanner.app.queries.make_board import BoardQuestion, board, board_update
+from crewplanner.app.queries.make_board import BoardQuestion, board
+from crewplanner.app.queries.update_board import BoardChange, board_update
 from crewplanner.domain.ids import NEW
 from crewplanner.domain.people import Person
 from tests.app.conftest import MONDAY, day, span
@@ -55,7 +56,7 @@ def test_an_update_leads_to_the_view_that_would_be_made_anew(prepared, dice, len
                         question,
                         workspace.findings(question.production, question.span),
                         view,
-                        change.touched.everybody,
+                        BoardChange(people=change.touched.everybody),
                     )
                     fresh = anew(workspace, question)
                     if update is None:
@@ -83,7 +84,7 @@ def test_an_update_holds_only_what_differs(planned):
         question,
         planned.findings(production, WEEK),
         before,
-        change.touched.everybody,
+        BoardChange(people=change.touched.everybody),
     )
     assert [row.name for row in update.rows] == ["Ana Foss", "Electric / lighting"]
     assert [one.date for one in update.days] == [day(4)]
@@ -109,7 +110,7 @@ def test_another_role_of_a_former_booking_counts_in_the_heading_alone(planned, m
             question,
             planned.findings(production, question.span),
             before,
-            done.touched.everybody,
+            BoardChange(people=done.touched.everybody),
         )
         assert update.applied(before) == anew(planned, question)
 
@@ -123,11 +124,15 @@ def test_what_may_change_the_order_asks_for_a_new_board(planned):
             production=production, span=WEEK, today=MONDAY, filter=BoardFilter(**chosen)
         )
         return board_update(
-            planned.plan, question, planned.findings(production, WEEK), before, frozenset(people)
+            planned.plan,
+            question,
+            planned.findings(production, WEEK),
+            before,
+            BoardChange(people=frozenset(people)),
         )
 
     assert update({1}).rows == ()
-    assert update({1}, booked_only=True) is None
+    assert update({3}, booked_only=True) is None
     added = planned.do(AddPerson(person=Person(id=NEW, name="Dana"))).added["people"][0]
     assert update({added}) is None
     planned.do(RemovePeople(people=(2,)))

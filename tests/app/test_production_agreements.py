@@ -24,10 +24,13 @@ from crewplanner.app.commands.timecards import (
 from crewplanner.app.errors import Refused
 from crewplanner.app.importing.people import PeopleImport
 from crewplanner.app.jobs import never, no_progress
+from crewplanner.app.pay_words import note_text
+from crewplanner.app.queries.person_week import person_week
+from crewplanner.app.queries.timecards import timecards_view
 from crewplanner.domain.approvals import TimesState
 from crewplanner.domain.day_details import NO_DETAILS, DayDetails, DayShape
 from crewplanner.domain.ids import NEW
-from crewplanner.domain.pay import price_week
+from crewplanner.domain.pay import PayNote, price_week
 from tests.app.conftest import NOON, day, span
 
 MEALS = 'meal_ladder = { kind = "sums", default = []'
@@ -233,6 +236,22 @@ def test_parameters_of_a_deal_are_kept_and_priced(planned, show, ana, terms):
     planned.do(EditDeal(deal=replace(terms, parameters=(("minimum_call_hours", "24"),))))
     assert planned.reload().deals[terms.id].parameters == (("minimum_call_hours", "24"),)
     assert pay(planned, show, ana).total > before
+
+
+def test_what_a_price_rests_on_is_shown_with_the_day_and_the_week(planned, show, ana, terms):
+    early = shipped_text("us-ny").replace('id = "us-ny"', 'id = "ny-later"', 1)
+    agreement = shipped()["us-ny"]
+    early = early.replace(str(agreement.valid_from), "2027-01-01", 1)
+    planned.do(AdoptAgreement(production=show.id, text=early))
+    planned.do(EditDeal(deal=replace(terms, agreement="ny-later")))
+    view = timecards_view(planned.plan, show.id, day(0), day(0))
+    row = next(row for sheet in view.sheets for row in sheet.rows if row.person == ana.id)
+    assert row.notes == (PayNote.OUTSIDE_DATES,)
+    assert row.total > 0
+    week = person_week(planned.plan, show.id, ana.id, span(0, 6))
+    assert week.notes == (PayNote.OUTSIDE_DATES,)
+    assert "other dates" in note_text(PayNote.OUTSIDE_DATES)
+    assert len({note_text(note) for note in PayNote}) == len(PayNote)
 
 
 class TestDetails:

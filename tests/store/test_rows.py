@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crewplanner.domain.bookings import Booking
+from crewplanner.domain.day_details import DayShape, OvertimeKind
 from crewplanner.domain.ids import NEW
 from crewplanner.domain.people import Department, Person
 from crewplanner.domain.plan import TABLE_OF, TABLES
@@ -71,6 +72,57 @@ def test_the_words_that_a_column_allows_are_those_of_its_enum():
                 assert re.findall(r"'(\w+)'", found[1]) == [member.value for member in hint]
                 checked += 1
     assert checked == 9
+
+
+@pytest.mark.parametrize("table", ["day_sheets", "timecards"])
+def test_the_words_of_a_days_details_are_those_of_their_enums(table):
+    with sqlite3.connect(":memory:", isolation_level=None) as db:
+        db.execute("BEGIN")
+        schema.migrate(db)
+        (text,) = db.execute("SELECT sql FROM sqlite_schema WHERE name = ?", (table,)).fetchone()
+    db.close()
+    for name, kind in (("shape", DayShape), ("overtime_kind", OvertimeKind)):
+        found = re.search(rf"CHECK \({name} IN \(([^)]*)\)", text)
+        assert re.findall(r"'(\w+)'", found[1]) == [member.value for member in kind]
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("shape", "'LONG'"),
+        ("overtime_kind", "'sound'"),
+        ("on_set_wrap", "3000"),
+        ("travel_minutes", "-1"),
+        ("camera_overtime_minutes", "3000"),
+        ("missed_breaks", "100"),
+    ],
+)
+def test_a_file_takes_no_details_that_cannot_be(column, value, closed):
+    with sqlite3.connect(closed) as db, pytest.raises(sqlite3.IntegrityError):
+        db.execute(f"UPDATE timecards SET {column} = {value}")  # noqa: S608 - written above
+    db.close()
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [("elections", "[]"), ("elections", '{"a": 2}'), ("breaks", '[[9, 8, "ndb"]]')],
+)
+def test_details_that_make_no_sense_are_damage(column, value, closed):
+    with sqlite3.connect(closed) as db:
+        db.execute(f"UPDATE timecards SET {column} = ?", (value,))  # noqa: S608 - written above
+        db.execute("UPDATE project SET digest = NULL")
+    db.close()
+    with reopen(closed) as project, pytest.raises(Damaged, match="timecards"):
+        project.load()
+
+
+def test_parameters_that_are_no_texts_are_damage(closed):
+    with sqlite3.connect(closed) as db:
+        db.execute("UPDATE deals SET parameters = '[[\"rest_hours\", 9]]'")
+        db.execute("UPDATE project SET digest = NULL")
+    db.close()
+    with reopen(closed) as project, pytest.raises(Damaged, match="deals"):
+        project.load()
 
 
 def test_meals_that_were_not_said_differ_from_none_taken(project):

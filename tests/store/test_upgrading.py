@@ -6,6 +6,7 @@ from contextlib import closing, suppress
 
 import pytest
 
+from crewplanner.domain.day_details import NO_DETAILS
 from crewplanner.domain.plan import TABLES
 from crewplanner.store import digest, schema
 from crewplanner.store.backups import Reason, list_backups, verify
@@ -51,6 +52,16 @@ def test_it_gets_the_present_tables_and_keeps_every_value(old):
     with reopen(old) as again:
         assert content(again) == after
         assert len(list_backups(backups_of(old), again.uuid)) == 1, "migrated once"
+
+
+def test_what_is_new_in_it_says_nothing_yet(old):
+    with reopen(old) as project:
+        plan = project.load()
+    assert {production.agreement for production in plan.productions.values()} == {"deal-memo"}
+    assert {deal.parameters for deal in plan.deals.values()} == {()}
+    assert {sheet.details for sheet in plan.day_sheets.values()} == {NO_DETAILS}
+    said = {(card.details, card.elections) for card in plan.timecards.values()}
+    assert said == {(NO_DETAILS, ())}
 
 
 def test_a_verified_backup_of_the_old_version_is_made_first(old):

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from crewplanner.ui import pages
 from crewplanner.ui.actions import Actions, ActionSpec, check_unique, keys_text, plain_text
-from crewplanner.ui.dialogs.palette import Palette, PaletteItem
+from crewplanner.ui.dialogs.palette import Palette
 from crewplanner.ui.dialogs.shortcuts import ShortcutSheet
 from crewplanner.ui.icons import icon_names
+from crewplanner.ui.offers import PaletteItem
 from crewplanner.ui.pages.page import Page
 from crewplanner.ui.window_actions import WINDOW_ACTIONS
 

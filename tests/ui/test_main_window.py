@@ -10,9 +10,9 @@ from crewplanner.app.changes import ChangeSet, Op
 from crewplanner.app.commands.productions import EditProduction
 from crewplanner.app.workspace import Workspace
 from crewplanner.domain.ids import PersonId
-from crewplanner.ui.dialogs.palette import PaletteItem
 from crewplanner.ui.gallery import settle
 from crewplanner.ui.main_window import MainWindow
+from crewplanner.ui.offers import PaletteItem
 from crewplanner.ui.theme import ThemeChoice
 from crewplanner.ui.widgets.buttons import Button
 from tests.ui.simple_pages import Crew, Titles, reachable, walk

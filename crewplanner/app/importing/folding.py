@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from types import MappingProxyType
 
 _LETTERS = str.maketrans(
@@ -104,7 +105,11 @@ _JOINED = (
 
 def cleaned(text: str) -> str:
     """The text without control and direction characters, runs of spaces as one, ends trimmed."""
-    plain = text if text.isprintable() else _CONTROLS.sub("", text)
+    plain = text
+    if not text.isprintable():
+        plain = _CONTROLS.sub("", text)
+    elif "  " not in text and text.strip() == text:
+        return text
     return " ".join(plain.split())
 
 
@@ -129,6 +134,7 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple("".join(c if _in_word(c) else " " for c in plain).split())
 
 
+@lru_cache(maxsize=1024)
 def heading_key(text: str) -> str:
     """A column heading made comparable: "StartDate", "start_date" and "Start date" are one."""
     return " ".join(words_of(_CAMEL.sub(" ", text))).replace("?", "").strip()

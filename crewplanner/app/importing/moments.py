@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 
 from crewplanner.app.importing.folding import cleaned, folded
@@ -92,6 +93,7 @@ _FIRST_SERIAL, _LAST_SERIAL = 20_000, 80_000
 _NOON = 12
 
 
+@lru_cache(maxsize=4096)
 def parse_moment(text: str, order: DateOrder | None) -> Moment | None:
     """The date, time or both that a text says; None for anything else.
 

@@ -21,7 +21,7 @@ from crewplanner.domain.bookings import FIRM, Booking
 from crewplanner.domain.calls import planned
 from crewplanner.domain.days import DayStatus, DayType, ShootDay
 from crewplanner.domain.findings import Finding, Severity
-from crewplanner.domain.ids import DayId, DepartmentId, PersonId, ProductionId, UnitId
+from crewplanner.domain.ids import BookingId, DayId, DepartmentId, PersonId, ProductionId, UnitId
 from crewplanner.domain.numbering import Numbering, numbering
 from crewplanner.domain.people import Person
 from crewplanner.domain.plan import Plan
@@ -42,7 +42,7 @@ class BoardQuestion:
 
 def board(plan: Plan, question: BoardQuestion, findings: Iterable[Finding]) -> BoardView:
     """The whole view. `findings` are those of the production and span."""
-    maker = _Maker(plan, question, findings)
+    maker = BoardMaker(plan, question, findings)
     shown = [key for key in plan.people if maker.shows(key)]
     rows: list[BoardGroup | BoardRow] = []
     for group in grouped(plan, question.production, shown):
@@ -59,72 +59,6 @@ def board(plan: Plan, question: BoardQuestion, findings: Iterable[Finding]) -> B
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BoardUpdate:
-    """What an edit of some people changed on a board that is shown."""
-
-    rows: tuple[BoardRow | BoardGroup, ...]
-    days: tuple[BoardDay, ...]
-
-    def applied(self, view: BoardView) -> BoardView:
-        """The view with the rows, headings and days of the update in the places of the old ones."""
-        rows = {row.person: row for row in self.rows if isinstance(row, BoardRow)}
-        groups = {row.department: row for row in self.rows if isinstance(row, BoardGroup)}
-        days = {day.date: day for day in self.days}
-        return replace(
-            view,
-            rows=tuple(
-                rows.get(row.person, row)
-                if isinstance(row, BoardRow)
-                else groups.get(row.department, row)
-                for row in view.rows
-            ),
-            days=tuple(days.get(day.date, day) for day in view.days),
-        )
-
-
-def board_update(
-    plan: Plan,
-    question: BoardQuestion,
-    findings: Iterable[Finding],
-    before: BoardView,
-    people: frozenset[PersonId],
-) -> BoardUpdate | None:
-    """The rows, headings and days that differ after an edit of those people.
-
-    Costs what was touched. None where the order of rows may be another: make the board anew.
-    """
-    maker = _Maker(plan, question, findings)
-    old = {row.person: row for row in before.rows if isinstance(row, BoardRow)}
-    if question.filter.active or not people <= old.keys() or not people <= plan.people.keys():
-        return None
-    rows: list[BoardRow | BoardGroup] = []
-    dates: set[dt.date] = set()
-    for group in grouped(plan, question.production, people):
-        for member in group.members:
-            row, was = maker.row(member), old[member.person.id]
-            if (row.department, row.role) != (was.department, was.role):
-                return None
-            if row != was:
-                rows.append(row)
-            dates |= {
-                date
-                for date in row.cells.keys() | was.cells.keys()
-                if row.cells.get(date) != was.cells.get(date)
-            }
-    for heading in before.rows:
-        if isinstance(heading, BoardGroup) and heading.department is not None:
-            covered = maker.covered(heading.department, dates)
-            kept = {date: count for date, count in heading.coverage.items() if date not in dates}
-            if covered | kept != heading.coverage:
-                rows.append(replace(heading, coverage=covered | kept))
-    days = [maker.day(date) for date in sorted(dates)]
-    shown = {day.date: day for day in before.days}
-    return BoardUpdate(
-        rows=tuple(rows), days=tuple(day for day in days if day != shown.get(day.date))
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Times:
     """What a day of a unit is for everybody with the same own call; minutes are true ones."""
 
@@ -137,8 +71,12 @@ class _Times:
     minutes: int
 
 
-class _Maker:
-    """Looks up once what many cells share."""
+class BoardMaker:
+    """Makes the parts of a view; what many cells share is looked up once.
+
+    `findings` are those of the question's production and span, at least about the people whose rows
+    are asked for.
+    """
 
     def __init__(self, plan: Plan, question: BoardQuestion, findings: Iterable[Finding]) -> None:
         self._plan = plan
@@ -185,7 +123,9 @@ class _Maker:
             if not booking.span.overlaps(span):
                 continue
             for date in _within(booking.span, span):
-                cells[date] = (*cells.get(date, ()), self._cell(booking, date))
+                found = self._findings.get((booking.person, date), ())
+                cell = self.cell(booking, date, about(booking.id, found))
+                cells[date] = (*cells.get(date, ()), cell)
         return BoardRow(
             person=member.person.id,
             name=member.person.name,
@@ -247,10 +187,25 @@ class _Maker:
             minutes=sum(minutes.values()),
         )
 
+    def renumbered(self, day: BoardDay) -> BoardDay:
+        """A column after days on other dates came, went or count otherwise."""
+        units = [self._numbering(entry.unit) for entry in day.entries]
+        counted = [(numbers.number(day.date), numbers.total) for numbers in units]
+        if counted == [(entry.number, entry.total) for entry in day.entries]:
+            return day
+        entries = zip(day.entries, counted, strict=True)
+        return replace(
+            day,
+            entries=tuple(replace(entry, number=n, total=total) for entry, (n, total) in entries),
+        )
+
+    def _numbering(self, unit: UnitId) -> Numbering:
+        if unit not in self._numbers:
+            self._numbers[unit] = numbering(self._plan, unit)
+        return self._numbers[unit]
+
     def _entry(self, day: ShootDay) -> BoardDayEntry:
-        if day.unit not in self._numbers:
-            self._numbers[day.unit] = numbering(self._plan, day.unit)
-        numbers = self._numbers[day.unit]
+        numbers = self._numbering(day.unit)
         place = self._plan.places.get(day.places[0]) if day.places else None
         return BoardDayEntry(
             day=day.id,
@@ -282,15 +237,14 @@ class _Maker:
             )
         return self._times[key]
 
-    def _cell(self, booking: Booking, date: dt.date) -> BoardCell:
+    def cell(self, booking: Booking, date: dt.date, findings: tuple[Finding, ...]) -> BoardCell:
+        """A booking on a date with the findings about it."""
         production = self._plan.productions[booking.production]
         day = self._plan.day_of(booking, date)
         if day is not None and day.status is DayStatus.CANCELLED:
             day = None
         times = self._of(booking, day) if day is not None else None
         own_call = booking.call.minutes if isinstance(booking.call, Clock) else None
-        on_date = self._findings.get((booking.person, date), ())
-        findings = tuple(f for f in on_date if not f.bookings or booking.id in f.bookings)
         elsewhere = booking.production != self._question.production
         return BoardCell(
             booking=booking.id,
@@ -310,11 +264,23 @@ class _Maker:
             idle=not times.working if times is not None else idle(self._plan, booking, date),
             check_times=times is not None and times.check_times,
             elsewhere=(production.code or production.title) if elsewhere else "",
-            severity=min((f.severity for f in findings), key=_RANK.index, default=None),
+            severity=worst(findings),
             findings=findings,
         )
 
 
+def about(booking: BookingId, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Those of a person's findings on a date that concern a booking."""
+    return tuple(f for f in findings if not f.bookings or booking in f.bookings)
+
+
+def worst(findings: tuple[Finding, ...]) -> Severity | None:
+    """The hardest severity among them."""
+    return min((f.severity for f in findings), key=_RANK.index) if findings else None
+
+
 def _within(span: DateSpan, limits: DateSpan) -> DateSpan:
     """The part of a span within another that it overlaps."""
+    if limits.first <= span.first and span.last <= limits.last:
+        return span
     return DateSpan(first=max(span.first, limits.first), last=min(span.last, limits.last))

@@ -14,7 +14,7 @@ from crewplanner.domain.calls import planned
 from crewplanner.domain.days import DayType
 from crewplanner.domain.ids import PersonId, ProductionId
 from crewplanner.domain.irregular import IrregularMinutes, irregular
-from crewplanner.domain.pay import PayLine, PayRule, PersonPay
+from crewplanner.domain.pay import PayLine, PayNote, PayRule, PersonPay
 from crewplanner.domain.people import RatePer
 from crewplanner.domain.person_times import PersonDate, person_dates
 from crewplanner.domain.plan import Plan
@@ -87,6 +87,8 @@ class PersonWeek:
     account: OvertimeAccount
     missing_deal: bool
     elections: tuple[OpenElection, ...] = ()
+    notes: tuple[PayNote, ...] = ()
+    """What must be known about the price of its days, each once."""
 
     @property
     def minutes(self) -> int:
@@ -144,6 +146,7 @@ def person_week(
         account=overtime_account(plan, production, person, week.last, pricing),
         missing_deal=pay is not None and pay.missing_deal,
         elections=elections_of(plan, production, person, week, pay) if pay else (),
+        notes=tuple(dict.fromkeys(note for _date, note in pay.notes)) if pay else (),
     )
 
 

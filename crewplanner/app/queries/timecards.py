@@ -18,7 +18,7 @@ from crewplanner.domain.days import DaySheet, ShootDay
 from crewplanner.domain.ids import BookingId, PersonId, ProductionId
 from crewplanner.domain.irregular import IrregularMinutes, irregular
 from crewplanner.domain.numbering import numbering
-from crewplanner.domain.pay import Basis, PayLine, PersonPay, WeekPay
+from crewplanner.domain.pay import Basis, PayLine, PayNote, PersonPay, WeekPay
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.timecards import (
     ABSENT,
@@ -67,6 +67,8 @@ class TimecardRow:
     marks: tuple[DayMark, ...] = ()
     details: DayDetails = NO_DETAILS
     state: TimesState = TimesState.OPEN
+    notes: tuple[PayNote, ...] = ()
+    """What must be known about the price of the day."""
 
     @property
     def ready(self) -> bool:
@@ -236,6 +238,7 @@ def _row(
         marks=card.marks if card else (),
         details=card.details if card else NO_DETAILS,
         state=plan.state_on(production.id, booking.person, day.date),
+        notes=tuple(note for date, note in pay.notes if date == day.date) if pay else (),
     )
 
 

@@ -59,28 +59,12 @@ class Outcome:
     def give(self, work: Work) -> None:
         """Let another day come to the same."""
         date = work.date
-        work.parts = [_on(date, part) for part in self.parts]
+        work.parts = [replace(part, date=date) for part in self.parts]
         work.hours = self.hours.copy()
         work.base = self.base
         work.overtime = self.overtime
         work.meals = self.meals
         work.questions += [replace(question, date=date) for question in self.questions]
-
-
-def _on(date: dt.date, part: Part) -> Part:
-    return Part(
-        rule=part.rule,
-        clause=part.clause,
-        date=date,
-        amount=part.amount,
-        minutes=part.minutes,
-        multiple=part.multiple,
-        rate=part.rate,
-        span=part.span,
-        measured=part.measured,
-        bound=part.bound,
-        unit=part.unit,
-    )
 
 
 @dataclass(slots=True, kw_only=True)

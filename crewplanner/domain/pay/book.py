@@ -48,6 +48,7 @@ class Book:
     agreements: Mapping[str, Agreement]
     rules: dict[_Key, Ruleset | PayNote] = field(default_factory=dict[_Key, Ruleset | PayNote])
     days: dict[int, Alike] = field(default_factory=dict[int, Alike])
+    places: dict[str, dict[str, str]] = field(default_factory=dict[str, dict[str, str]])
 
     def of(self, deal: Deal) -> Ruleset | PayNote:
         """The rules of a deal, or why there are none.
@@ -91,8 +92,11 @@ class Book:
 
     def refs(self, deal: Deal) -> Mapping[str, str]:
         """Where the clauses of a deal's agreement stand."""
-        found = self.agreements.get(deal.agreement)
-        return {clause.id: clause.ref for clause in found.clauses} if found else {}
+        if deal.agreement not in self.places:
+            found = self.agreements.get(deal.agreement)
+            clauses = found.clauses if found else ()
+            self.places[deal.agreement] = {clause.id: clause.ref for clause in clauses}
+        return self.places[deal.agreement]
 
 
 def _steps(steps: Sequence[PayStep]) -> Steps:

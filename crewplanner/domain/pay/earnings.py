@@ -18,6 +18,7 @@ from crewplanner.domain.people import RatePer
 from crewplanner.domain.values import HOUR
 
 _ONE = Fraction(1)
+_PLAIN = Tariff()
 PAID_WITHOUT_TIMES = frozenset({"travel", "standby"})
 
 
@@ -109,7 +110,7 @@ def _times(work: Work, pieces: Sequence[Piece]) -> tuple[int, int] | None:
 
 def _of(work: Work, minutes: int, *steps: tuple[str, Fraction]) -> Origin:
     """Time that these clauses made dearer."""
-    return Origin(steps=steps, plain=work.price.plain() * minutes / HOUR)
+    return Origin(steps=steps, plain=work.price.worth(minutes))
 
 
 def grouped(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
@@ -121,7 +122,7 @@ def grouped(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
 def _hours(case: Case, rules: Ruleset, work: Work) -> None:
     """The hours worked at their multiples, then those guaranteed and not worked."""
     rule = work.kind.rule
-    most = Tariff(most=rule.most) if rule and rule.most is not None else Tariff()
+    most = Tariff(most=rule.most) if rule and rule.most is not None else _PLAIN
     at = 0
     worked = [piece for piece in work.pieces if not piece.overtime]
     whole = -(-sum(p.minutes for p in work.pieces) // rules.tick) * rules.tick
@@ -151,7 +152,7 @@ def _hours(case: Case, rules: Ruleset, work: Work) -> None:
             work.overtime += minutes
         at += minutes
     if case.terms.per is RatePer.HOUR:
-        work.base = work.price.plain() * max(at, whole) / HOUR
+        work.base = work.price.worth(max(at, whole))
     else:
         work.base = work.price.day
     _guaranteed(case, rules, work, max(at, whole), most)

@@ -22,10 +22,9 @@ _MIDNIGHT = 1440
 
 def settle(case: Case, rules: Ruleset, works: Sequence[Work], own: Sequence[Work]) -> None:
     """Add to the days what is settled over weeks and over the engagement; those of `own` count."""
-    if rules.night_work:
-        weeks = {week_start(work.date, case.first_weekday) for work in own}
-        near = [w for w in works if week_start(w.date, case.first_weekday) in weeks]
-        _night_work(case, rules, rules.night_work, near)
+    if rules.night_work and own:
+        first = week_start(own[0].date, case.first_weekday)
+        _night_work(case, rules, rules.night_work, [w for w in works if w.date >= first])
     if rules.night_run:
         _night_run(rules.night_run, works)
     for quota in rules.quotas:

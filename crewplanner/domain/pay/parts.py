@@ -1,7 +1,7 @@
 """Parts of pay before rounding, and what a day comes to: everything exact."""
 
 import datetime as dt
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -267,12 +267,3 @@ def _line(part: Part, currency: str, agreement: str, refs: Mapping[str, str]) ->
 @lru_cache(maxsize=256)
 def _decimal(numerator: int, denominator: int) -> Decimal:
     return (Decimal(numerator) / Decimal(denominator)).normalize() + Decimal(0)
-
-
-def hours_of(works: Iterable[Work]) -> dict[Fraction, int]:
-    """Minutes by multiple of all days."""
-    found: dict[Fraction, int] = {}
-    for work in works:
-        for multiple, minutes in work.hours.items():
-            found[multiple] = found.get(multiple, 0) + minutes
-    return found

@@ -232,16 +232,10 @@ def _rated(
     rule, shape = part.kind.rule, part.kind.shape
     late = cut is not None and start >= cut
     clause = rule.clause if rule else (shape.clause if shape else part.plain)
-    found = Piece(
-        start=start,
-        end=end,
-        multiple=rule.multiple if rule and not by_day else _ONE,
-        clause=clause,
-        base=by_day and not late,
-        overtime=late,
-    )
     if by_day:
-        return found
+        return Piece(
+            start=start, end=end, multiple=_ONE, clause=clause, base=not late, overtime=late
+        )
     multiple, golden = Fraction(0), False
     for ladder in ladders:
         for at, value, name, gold in ladder:
@@ -254,7 +248,9 @@ def _rated(
         multiple, clause, golden = part.floor, part.floor_clause, False
     if not ladders and not rule:
         multiple = max(multiple, _ONE)
-    return replace(found, multiple=multiple, clause=clause, golden=golden)
+    return Piece(
+        start=start, end=end, multiple=multiple, clause=clause, overtime=late, golden=golden
+    )
 
 
 def _camera_end(rules: Ruleset, day: Day) -> int:

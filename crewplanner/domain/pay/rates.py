@@ -1,6 +1,6 @@
 """What an hour costs: from the quote, exactly, with the roundings that an agreement asks for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -31,7 +31,8 @@ class Sum:
 class Price:
     """Money per hour at 1x and per day, exact and as they stand in arithmetic.
 
-    `day_minutes` is what a day's pay guarantees. `hourly` None: the rate is a flat sum.
+    `day_minutes` is what a day's pay guarantees. `hourly` None: the rate is a flat sum. `sums`
+    keeps what was asked for: the same hours come again.
     """
 
     hourly: Fraction | None
@@ -43,6 +44,9 @@ class Price:
     digits: int | None
     half_hours: bool
     currency: str
+    sums: dict[object, tuple[Sum, str]] = field(
+        default_factory=dict[object, tuple[Sum, str]], compare=False, repr=False
+    )
 
     def plain(self) -> Fraction:
         """Money per hour at 1x."""
@@ -51,6 +55,11 @@ class Price:
     def shown(self) -> Fraction:
         """Money per hour at 1x, rounded where the agreement does that."""
         return self.plain() if self.digits is None else self.figure(self.plain(), "").exact
+
+    def worth(self, minutes: int) -> Fraction:
+        """What so many minutes at 1x come to."""
+        plain = self.plain()
+        return Fraction(plain.numerator * minutes, plain.denominator * HOUR)
 
     def figure(self, exact: Fraction, text: str) -> Sum:
         """A figure per hour or day, rounded half up where the agreement does that."""
@@ -101,6 +110,16 @@ class Price:
         """Minutes at a tariff, or another multiple within its bounds; and the bound that held."""
         if multiple is None:
             multiple = self.overtime if tariff.of == "overtime" else tariff.multiple
+        bounds = (tariff.least, tariff.most, tariff.most_or_hourly)
+        key = (minutes, multiple.numerator, multiple.denominator, bounds, halves)
+        found = self.sums.get(key)
+        if found is None:
+            found = self.sums[key] = self._at(tariff, minutes, multiple, halves=halves)
+        return found
+
+    def _at(
+        self, tariff: Tariff, minutes: int, multiple: Fraction, *, halves: bool
+    ) -> tuple[Sum, str]:
         rate, bound = self.plain() * multiple, ""
         if tariff.least is not None and rate < tariff.least:
             rate, bound = Fraction(tariff.least), "least"

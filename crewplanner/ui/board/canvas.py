@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent, QWheelEv
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from crewplanner.app.queries.board import BoardDay, BoardGroup, BoardRow, BoardView
-from crewplanner.domain.ids import DepartmentId
+from crewplanner.domain.ids import DepartmentId, PersonId
 from crewplanner.domain.values import DateSpan
 from crewplanner.ui.board.geometry import Density, Preset, kept_names
 from crewplanner.ui.board.paints import BoardPaints
@@ -61,6 +61,14 @@ class Canvas(QAbstractScrollArea):
         days = geometry.days_in(geometry.x, geometry.x + max(geometry.body.width, 1))
         first = geometry.date_of(days.start)
         return DateSpan(first=first, last=max(first, geometry.date_of(days.stop - 1)))
+
+    @property
+    def visible_people(self) -> tuple[PersonId, ...]:
+        """The people in view, those seen in part included."""
+        geometry = self.scene.geometry
+        lines = geometry.rows_in(geometry.y, geometry.y + max(geometry.body.height, 1))
+        people = (self.scene.rows.person(line) for line in lines)
+        return tuple(row.person for row in people if row is not None)
 
     def set_view(self, view: BoardView) -> None:
         """Show another view; scroll position, cursor and selection stay by date and id."""

@@ -65,6 +65,12 @@ class BodyPainter:
         for line in lines:
             self._finished.pop(line, None)
 
+    def forget_cells(self, line: int, days: Iterable[int]) -> None:
+        """Look some cells of a line up again."""
+        finished = self._finished.get(line, {})
+        for day in days:
+            finished.pop(day, None)
+
     def paint(self, painter: QPainter, area: QRect) -> None:
         """Paint a rectangle of content; see `backstore.PaintContent`."""
         geometry = self._geometry

@@ -3,6 +3,7 @@
 A cache of values that the board was given; it asks nobody for anything.
 """
 
+import datetime as dt
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -64,11 +65,15 @@ def shade_of(day: BoardDay) -> Shade:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Replaced:
-    """What `Rows.replace` did: the lines and days to paint again, and whether heights changed."""
+    """What `Rows.replace` did: the lines and days to paint again, and whether heights changed.
+
+    Of those lines that are in `cells` only these days look otherwise.
+    """
 
     lines: tuple[int, ...]
     days: tuple[int, ...]
     resized: bool
+    cells: Mapping[int, tuple[int, ...]]
 
 
 class Rows:
@@ -162,6 +167,7 @@ class Rows:
             for row in self._sources
         ]
         touched: list[int] = []
+        cells: dict[int, tuple[int, ...]] = {}
         resized = False
         for index in self._lines_of(people, groups):
             line = self.lines[index]
@@ -169,6 +175,9 @@ class Rows:
                 lanes, count = packed(people[line.row.person].cells)
                 resized = resized or count != line.count
                 fresh: Line = PersonLine(row=people[line.row.person], lanes=lanes, count=count)
+                dates = _dates_changed(line, fresh)
+                if dates is not None:
+                    cells[index] = tuple((date - self.view.span.first).days for date in dates)
             else:
                 fresh = replace(line, group=groups[line.group.department])
             self._reindex(index, line, fresh)
@@ -181,7 +190,10 @@ class Rows:
             self.shades[number] = shade_of(day)
         self.view = replace(self.view, rows=tuple(self._sources), days=tuple(self.days))
         return Replaced(
-            lines=tuple(touched), days=tuple(number for number, _ in changed), resized=resized
+            lines=tuple(touched),
+            days=tuple(number for number, _ in changed),
+            resized=resized,
+            cells=cells,
         )
 
     def search(self, text: str) -> tuple[PersonId, ...]:
@@ -249,6 +261,27 @@ class Rows:
             if isinstance(line, GroupLine) and line.group.department in groups
         ]
         return sorted(found)
+
+
+def _dates_changed(before: PersonLine, after: PersonLine) -> list[dt.date] | None:
+    """The dates of the cells that differ; None where anything else of the line may too.
+
+    A day off is drawn by what the other dates of its booking are.
+    """
+    old, new = before.row.cells, after.row.cells
+    same = _beside_cells(before) == _beside_cells(after)
+    if not same or old.keys() != new.keys():
+        return None
+    dates = [date for date, cells in new.items() if cells is not old[date] and cells != old[date]]
+    for date in dates:
+        if [(c.booking, c.idle) for c in old[date]] != [(c.booking, c.idle) for c in new[date]]:
+            return None
+    return dates
+
+
+def _beside_cells(line: PersonLine) -> tuple[object, ...]:
+    row = line.row
+    return row.name, row.role, row.department, row.away, line.lanes, line.count
 
 
 def _bookings(line: Line) -> Iterator[BookingId]:

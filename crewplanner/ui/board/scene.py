@@ -73,15 +73,22 @@ class Scene:
         """Put other values for people, departments and dates that are shown."""
         done = self.rows.replace(rows, days)
         before = self.selection
+        lines = [line for line in done.lines if line not in done.cells]
         if done.resized:
             self._lay_out()
         else:
-            self._surface.spoil_lines(done.lines)
+            self._surface.spoil_lines(lines)
+            self._surface.spoil_cells(done.cells, but=done.days)
             self._surface.spoil_days(done.days)
         self._keep_selection()
         if done.resized or before.cursor != self.selection.cursor:
             return None
-        return self._region(done.lines, done.days)
+        region = self._region(lines, done.days)
+        for line, found in done.cells.items():
+            for day in set(found).difference(done.days):
+                box = self.geometry.to_window(self.geometry.cell(line, day))
+                region += QRect(box.x, box.y, box.width, box.height)
+        return region
 
     def dress(self, paints: BoardPaints, words: BoardWords) -> None:
         """Wear other colors, fonts or words; equal ones cost nothing."""

@@ -1,6 +1,6 @@
 """The four pictures of a board, kept up to date with the least of painting."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
@@ -75,6 +75,16 @@ class Surface:
             top, height = tops[line], tops[line + 1] - tops[line]
             self._body.spoil(QRect(0, top, max(width, 1), height))
             self._names.spoil(QRect(0, top, self._geometry.names, height))
+
+    def spoil_cells(self, cells: Mapping[int, Sequence[int]], but: Sequence[int] = ()) -> None:
+        """The values of some days of lines have changed; days of `but` are painted anyway."""
+        column, tops = self._column, self._geometry.tops
+        for line, days in cells.items():
+            self._body_painter.forget_cells(line, days)
+            for day in days:
+                if day not in but:
+                    height = tops[line + 1] - tops[line]
+                    self._body.spoil(QRect(day * column, tops[line], column, height))
 
     def spoil_days(self, days: Iterable[int]) -> None:
         """The values of these dates have changed: header, foot and the ground of the column."""

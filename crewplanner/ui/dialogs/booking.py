@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 
@@ -11,11 +11,12 @@ from crewplanner.app.commands.bookings import BookPeople, EditBooking
 from crewplanner.app.recurrence import on_and_off, runs, weekly
 from crewplanner.app.words import department_name, role_name, word
 from crewplanner.domain.bookings import HIGHEST_RANK, Booking, BookingStatus
-from crewplanner.domain.ids import NEW, BookingId, PersonId, ProductionId, RoleId, UnitId
+from crewplanner.domain.ids import NEW, BookingId, PersonId, RoleId, UnitId
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import FilmWords
 from crewplanner.domain.values import DateSpan
 from crewplanner.i18n import _, ngettext
+from crewplanner.ui.dialogs.booking_start import BookingStart
 from crewplanner.ui.dialogs.dialog import FormDialog, FormError, read_field
 from crewplanner.ui.look import Look
 from crewplanner.ui.widgets.choice_box import ChoiceBox
@@ -30,22 +31,6 @@ _ASKED = (
     BookingStatus.ENQUIRED,
     BookingStatus.OFFERED,
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BookingStart:
-    """What the dialog begins with.
-
-    `pick` lets the user choose somebody else than the one given; without people that is always
-    so. `booking` is one to change, `call` text that was typed.
-    """
-
-    production: ProductionId
-    people: tuple[PersonId, ...] = ()
-    span: DateSpan
-    booking: Booking | None = None
-    call: str = ""
-    pick: bool = False
 
 
 class BookingDialog(FormDialog[Command]):

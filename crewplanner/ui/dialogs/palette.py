@@ -1,7 +1,6 @@
 """The command palette: a few letters find any action, page, person or day."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import (
@@ -25,26 +24,11 @@ from PySide6.QtWidgets import (
 from crewplanner.app.ranking import ranked
 from crewplanner.i18n import _
 from crewplanner.ui.look import Look
+from crewplanner.ui.offers import PaletteItem
 from crewplanner.ui.widgets.text import label
 
 _SHOWN = 60
 _ITEM = Qt.ItemDataRole.UserRole + 1
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaletteItem:
-    """One line: what it is called, what kind of thing it is, which keys it has.
-
-    `id` is what the caller knows it by, such as ("action", "undo") or ("person", 12). `words` are
-    further words it is found by.
-    """
-
-    id: tuple[str, object]
-    text: str
-    detail: str = ""
-    keys: str = ""
-    icon: str = ""
-    words: str = ""
 
 
 class Palette(QDialog):

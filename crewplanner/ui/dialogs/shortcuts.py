@@ -7,11 +7,9 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QW
 
 from crewplanner.i18n import _
 from crewplanner.ui.look import Look
+from crewplanner.ui.offers import KeyRow
 from crewplanner.ui.widgets.search_box import SearchBox
 from crewplanner.ui.widgets.text import label
-
-KeyRow = tuple[str, str]
-"""What it does, and the keys."""
 
 
 class ShortcutSheet(QDialog):

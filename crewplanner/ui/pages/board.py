@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 
+from crewplanner.app.board_feed import BoardFeed
 from crewplanner.app.changes import ChangeSet
 from crewplanner.app.commands.base import Command
 from crewplanner.app.queries.board import BoardFilter, BoardView
@@ -34,17 +35,12 @@ from crewplanner.ui.board.intents import (
 from crewplanner.ui.board.paints import from_roles
 from crewplanner.ui.board.view import Board
 from crewplanner.ui.board.words import BoardWords
-from crewplanner.ui.dialogs.booking import BookingDialog, BookingStart
-from crewplanner.ui.dialogs.production import ProductionDialog
-from crewplanner.ui.pages.board_feed import BoardFeed
+from crewplanner.ui.dialogs.booking_start import BookingStart
+from crewplanner.ui.pages.board_dialogs import ask_booking, ask_production
+from crewplanner.ui.pages.board_marks import BoardMarks
 from crewplanner.ui.pages.board_menu import BoardKeys, board_menu
 from crewplanner.ui.pages.board_orders import is_large, marked_cells, order
-from crewplanner.ui.pages.board_states import (
-    found_text,
-    no_crew,
-    no_production,
-    shown_text,
-)
+from crewplanner.ui.pages.board_states import found_text, no_crew, no_production, shown_text
 from crewplanner.ui.pages.page import Page
 from crewplanner.ui.services import Services
 from crewplanner.ui.session import Selection
@@ -92,6 +88,7 @@ class BoardPage(Page):
         self.board: Board | None = None
         self._telling = False
         self._feed = BoardFeed(services.workspace)
+        self._marks = BoardMarks(self._feed, lambda: self.board, self)
         self._zoom = Segmented(
             self.look, tuple((p.name, _(text)) for p, text in _ZOOMS), name=_("Zoom")
         )
@@ -115,6 +112,7 @@ class BoardPage(Page):
             self._show(production)
         else:
             self._board.replace_rows(update.rows, update.days)
+            self._marks.follow()
 
     def focus_start(self) -> None:
         """The keyboard belongs to the board, where there is one to work on."""
@@ -196,6 +194,7 @@ class BoardPage(Page):
         if other or date not in self._board.visible_span:
             self._board.show_date(week_of(date, production.first_weekday).first)
         self._bar.set_summary(shown_text(view))
+        self._marks.follow()
 
     def _filter(self) -> BoardFilter:
         on = self._bar.on()
@@ -282,8 +281,7 @@ class BoardPage(Page):
         start = BookingStart(
             production=production, people=people, span=span, booking=booking, call=call, pick=pick
         )
-        plan = self.services.workspace.plan
-        command = BookingDialog(self.look, plan, start, self._today, parent=self).ask()
+        command = ask_booking(self, self.services.workspace.plan, self._today, start)
         if command is not None:
             self._run(command)
         if self.board is not None:
@@ -389,7 +387,7 @@ class BoardPage(Page):
 
     def _follow_step(self, step: str) -> None:
         if step == "production":
-            command = ProductionDialog(self.look, parent=self).ask()
+            command = ask_production(self)
             change = self.do(command) if command else None
             if change is not None:
                 self.services.session.set_production(ProductionId(change.added["productions"][0]))

@@ -9,8 +9,7 @@ from crewplanner.i18n import N_, _
 from crewplanner.ui.board.actions import Action, applies
 from crewplanner.ui.board.keyboard import KEYS, Key
 from crewplanner.ui.board.view import Board
-from crewplanner.ui.dialogs.palette import PaletteItem
-from crewplanner.ui.dialogs.shortcuts import KeyRow
+from crewplanner.ui.offers import KeyRow, PaletteItem
 
 _GROUPS = (
     (Action.EDIT, Action.CREATE),

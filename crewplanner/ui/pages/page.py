@@ -13,8 +13,7 @@ from crewplanner.app.changes import ChangeSet
 from crewplanner.app.commands.base import Command
 from crewplanner.app.errors import ProjectError, Refused
 from crewplanner.ui.actions import ActionSpec
-from crewplanner.ui.dialogs.palette import PaletteItem
-from crewplanner.ui.dialogs.shortcuts import KeyRow
+from crewplanner.ui.offers import KeyRow, PaletteItem
 from crewplanner.ui.services import Services
 from crewplanner.ui.widgets.empty_state import EmptyState
 from crewplanner.ui.widgets.message_bar import MessageArea, MessageKind

@@ -1,6 +1,7 @@
 """Why a figure is what it is: the card that stays beside the sheet."""
 
 from crewplanner.app.money_text import money
+from crewplanner.app.pay_words import note_text
 from crewplanner.app.queries.timecards import SheetView, TimecardRow
 from crewplanner.app.words import date_text
 from crewplanner.domain.pay import PayLine, PayRule
@@ -34,8 +35,8 @@ def show_pay(card: Card, row: TimecardRow | None, sheet: SheetView, currency: st
     for line in row.lines:
         card.add_row(line_name(line), money(line.amount, currency), strong=True)
         card.add_text(f"{line.arithmetic}  ·  {line.clause}")
-    if row.missing_deal:
-        card.add_text(_("There is no deal for this person on this date. Add one in Crew."))
+    for note in row.notes:
+        card.add_text(note_text(note))
     card.add_links(((WHY, _("Every step (F4)")),), copy=True)
 
 

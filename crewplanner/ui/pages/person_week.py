@@ -14,6 +14,7 @@ from crewplanner.app.commands.base import Command
 from crewplanner.app.commands.timecards import AnswerElection
 from crewplanner.app.irregular_text import irregular_text
 from crewplanner.app.money_text import money
+from crewplanner.app.pay_words import note_text
 from crewplanner.app.queries.derivation import Asked, Figure
 from crewplanner.app.queries.elections import OpenElection
 from crewplanner.app.queries.person_week import (
@@ -25,6 +26,7 @@ from crewplanner.app.queries.person_week import (
 from crewplanner.app.words import date_text, word
 from crewplanner.domain.approvals import Deed, TimesState
 from crewplanner.domain.ids import PersonId, ProductionId
+from crewplanner.domain.pay import PayNote
 from crewplanner.domain.values import DateSpan, format_duration
 from crewplanner.i18n import N_, _
 from crewplanner.ui.clock_words import span_text
@@ -195,8 +197,12 @@ class PersonWeekPane(QWidget):
         irregular = irregular_text(week.irregular)
         if irregular:
             card.add_text(irregular)
-        if week.missing_deal:
-            card.add_text(_("A day is not priced: there is no deal on its date. Add one in Crew."))
+        for note in week.notes:
+            if note is PayNote.MISSING_DEAL:
+                sentence = _("A day is not priced: there is no deal on its date. Add one in Crew.")
+            else:
+                sentence = note_text(note)
+            card.add_text(sentence)
         card.add_links(((WHY, _("Every step (F4)")),), copy=True)
 
     def _show_account(self, week: PersonWeek) -> None:

@@ -7,6 +7,7 @@ from crewplanner.app.queries.timecards import TimecardRow
 from crewplanner.app.words import marks_text, word
 from crewplanner.domain.approvals import TimesState
 from crewplanner.domain.day_details import Detail
+from crewplanner.domain.pay import PayNote
 from crewplanner.domain.shorthand_details import EXAMPLES
 from crewplanner.domain.timecards import ABSENT, DayKind
 from crewplanner.domain.values import HOUR, Offset, TimeSpec, format_duration
@@ -74,6 +75,7 @@ def _times(editable: bool, also: str) -> _Columns:
             tone=lambda row: "" if row.own_call or row.kind is not DayKind.WORKED else "muted",
             mark=lambda row: "hold" if row.own_call or row.kind is not DayKind.WORKED else "",
             edit=(lambda row: _typed(row.own_call)) if editable else None,
+            tip=_remarks_tip,
             help=_(
                 "Empty follows the unit. Type 6:15, +45, fc, ndb 7:30, sick, off, leave or toil."
             )
@@ -101,6 +103,7 @@ def _times(editable: bool, also: str) -> _Columns:
             tone=lambda row: "" if row.own_wrap else "muted",
             mark=lambda row: "hold" if row.own_wrap else "",
             edit=(lambda row: _typed(row.own_wrap)) if editable else None,
+            tip=_remarks_tip,
             help=_("Empty follows the unit. Type 22:30, 26:15, +45, or hours worked: 6.5.") + also,
         ),
     )
@@ -269,8 +272,14 @@ def _because(row: TimecardRow) -> str:
     ]
     if row.irregular.night:
         parts.append(_("night {time}").format(time=format_duration(row.irregular.night)))
-    if row.missing_deal and row.minutes is not None:
-        parts.append(_("no deal: not priced"))
+    if row.minutes is not None:
+        words = {
+            PayNote.MISSING_DEAL: _("no deal: not priced"),
+            PayNote.UNKNOWN_AGREEMENT: _("unknown agreement: not priced"),
+            PayNote.BAD_PARAMETER: _("wrong terms in the deal: not priced"),
+            PayNote.OUTSIDE_DATES: _("agreement of other dates"),
+        }
+        parts += (words[note] for note in row.notes)
     return " · ".join(parts)
 
 

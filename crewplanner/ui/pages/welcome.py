@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from crewplanner import __version__
 from crewplanner.app.words import date_text
 from crewplanner.i18n import _
+from crewplanner.paths import PROJECT_TYPE
 from crewplanner.ui.clock_words import clock_text
 from crewplanner.ui.look import Look
 from crewplanner.ui.models.table import Column, TableModel
@@ -19,7 +20,6 @@ from crewplanner.ui.widgets.surface import Surface
 from crewplanner.ui.widgets.table_view import TableView
 from crewplanner.ui.widgets.text import label
 
-PROJECT_TYPE = ".crewplan"
 _DROPPED = "dropped"
 
 

@@ -3,27 +3,22 @@
 The dialogs are imported when they are first asked for, so that the window starts quickly.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 
 from crewplanner import paths
 from crewplanner.app import safety
 from crewplanner.app.errors import ProjectError
 from crewplanner.app.importing.mapping_memory import MappingMemory
 from crewplanner.app.settings import SettingsFile
-from crewplanner.app.workspace import Context
 from crewplanner.domain.ids import DayId, ProductionId
 from crewplanner.i18n import _
-from crewplanner.ui.dialogs.file_dialogs import AskOpen, AskSave, ask_open, ask_save
-from crewplanner.ui.look import Look
 from crewplanner.ui.main_window import MainWindow
+from crewplanner.ui.tools.kit import Kit
 from crewplanner.ui.widgets.message_bar import MessageKind
-from crewplanner.ui.window_state import WindowState
 
 if TYPE_CHECKING:
     from crewplanner.ui.dialogs.importing import Imported
@@ -32,24 +27,6 @@ if TYPE_CHECKING:
 
 _COLUMNS = "columns.json"
 _TOLD = "tool"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kit:
-    """What the tools need beside the window. `settings` is the folder of the user's settings.
-
-    `set_user` gives another name to what is opened from now on. The last three are how the desktop
-    asks for files and opens them.
-    """
-
-    context: Context
-    look: Look
-    state: WindowState
-    settings: Path
-    set_user: Callable[[str], object]
-    ask_file: AskOpen = ask_open
-    ask_path: AskSave = ask_save
-    open_url: Callable[[QUrl], object] = QDesktopServices.openUrl
 
 
 class Toolbox:

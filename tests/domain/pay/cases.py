@@ -105,3 +105,13 @@ def hours(found):
         for multiple, minutes in one.hours.items():
             total[float(multiple)] = total.get(float(multiple), 0) + minutes
     return total
+
+
+def extras(found):
+    """The lines beside the day's own work, with what was measured and bounds."""
+    own = {"worked", "day", "overtime", "guarantee", "flat"}
+    return [
+        (line, part.measured, part.bound)
+        for line, part in zip(lines(found), found.parts, strict=True)
+        if part.rule not in own
+    ]

@@ -117,6 +117,7 @@ def test_the_pay_week_begins_on_the_day_that_is_said():
         ("hair and make up", True),
         ("HAIR_AND_MAKE-UP DEPARTMENT", True),
         ("Hair and Makeup", True),
+        ("Hair Make-up", True),
         ("Hair", False),
         ("Ads", True),
         ("AD", True),

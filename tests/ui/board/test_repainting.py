@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect
 
 from crewplanner.app.queries.board import BoardRow
 from crewplanner.domain.bookings import BookingStatus
+from crewplanner.domain.findings import Severity
 from crewplanner.ui.board.backstore import BackStore
 from crewplanner.ui.board.demo import demo_view
 from crewplanner.ui.board.geometry import Density, Preset
@@ -130,13 +131,50 @@ def test_an_edit_gives_the_pixels_of_a_fresh_painting(make_scene, demo):
     assert painted(scene) == painted(fresh)
 
 
-def test_an_edit_repaints_no_more_than_the_row(make_scene, demo):
+def test_an_edit_repaints_no_more_than_the_cell(make_scene, demo):
     scene = make_scene(demo)
     painted(scene)
-    region = scene.replace((edited(demo, 2, status=BookingStatus.ENQUIRED),))
-    line = scene.rows.index(2)
-    box = scene.geometry.to_window(scene.geometry.cell(line, 0))
+    row = edited(demo, 2, status=BookingStatus.ENQUIRED)
+    region = scene.replace((row,))
+    day = (min(row.cells) - demo.span.first).days
+    box = scene.geometry.to_window(scene.geometry.cell(scene.rows.index(2), day))
+    assert region.boundingRect() == QRect(box.x, box.y, box.width, box.height)
+
+
+def test_another_name_repaints_no_more_than_the_row(make_scene, demo):
+    scene = make_scene(demo)
+    painted(scene)
+    region = scene.replace((replace(edited(demo, 2), name="Somebody Else"),))
+    box = scene.geometry.to_window(scene.geometry.cell(scene.rows.index(2), 0))
     assert region.boundingRect() == QRect(0, box.y, scene.geometry.width, box.height)
+
+
+@pytest.mark.parametrize("with_day", [False, True])
+def test_cells_of_many_people_on_a_date_give_the_pixels_of_a_fresh_painting(
+    make_scene, demo, with_day
+):
+    date = demo.days[3].date
+    rows = tuple(
+        replace(row, cells={**row.cells, date: tuple(map(later, row.cells[date]))})
+        if isinstance(row, BoardRow) and date in row.cells
+        else row
+        for row in demo.rows
+    )
+    days = (replace(demo.days[3], heads=3),) if with_day else ()
+    scene = make_scene(demo)
+    painted(scene)
+    changed = [row for row, was in zip(rows, demo.rows, strict=True) if row is not was]
+    region = scene.replace(changed, days)
+    assert region.boundingRect().width() == scene.geometry.column
+    shown = tuple(next((d for d in days if d.date == day.date), day) for day in demo.days)
+    fresh = make_scene(replace(demo, rows=rows, days=shown))
+    assert len(changed) > 3
+    assert painted(scene) == painted(fresh)
+
+
+def later(cell):
+    """The same booking, called half an hour later and in trouble."""
+    return replace(cell, call=(cell.call or 400) + 30, severity=Severity.WARN)
 
 
 def test_a_row_that_grows_moves_those_below(make_scene, demo):

@@ -63,9 +63,34 @@ def test_replacing_a_person_touches_that_line_alone(rows):
     cells = {d: (replace(c[0], status=BookingStatus.OFFERED),) for d, c in ana.cells.items()}
     done = rows.replace((replace(ana, cells=cells),))
     assert done.lines == (1,)
+    assert done.cells == {1: tuple((date - rows.dates[0]).days for date in cells)}
     assert not done.resized
     assert rows.cells(1, 0)[0].status is BookingStatus.OFFERED
     assert rows.view.rows[1].cells == cells
+
+
+def test_replacing_one_cell_tells_its_day(rows):
+    ana = rows.person(1)
+    date = max(ana.cells)
+    later = replace(ana.cells[date][0], call=500)
+    done = rows.replace((replace(ana, cells={**ana.cells, date: (later,)}),))
+    assert done.cells == {1: ((date - rows.dates[0]).days,)}
+
+
+def test_a_day_off_may_look_otherwise_on_the_other_dates_too(rows):
+    ana = rows.person(1)
+    date = max(ana.cells)
+    free = replace(ana.cells[date][0], idle=True)
+    done = rows.replace((replace(ana, cells={**ana.cells, date: (free,)}),))
+    assert (done.lines, done.cells) == ((1,), {})
+
+
+def test_another_name_or_another_date_takes_the_whole_line(rows):
+    ana = rows.person(1)
+    done = rows.replace((replace(ana, name="Ana Ruiz Gil"),))
+    assert (done.lines, done.cells) == ((1,), {})
+    done = rows.replace((row_of(1, "Ana Ruiz Gil", "CC"),))
+    assert (done.lines, done.cells) == ((1,), {})
 
 
 def test_replacing_tells_when_bookings_now_meet(rows):

@@ -12,7 +12,8 @@ from crewplanner.domain.people import Person, RatePer
 from crewplanner.domain.plan import make_plan
 from crewplanner.domain.productions import Production, Unit
 from crewplanner.domain.values import DateSpan
-from crewplanner.ui.dialogs.booking import BookingDialog, BookingStart
+from crewplanner.ui.dialogs.booking import BookingDialog
+from crewplanner.ui.dialogs.booking_start import BookingStart
 from crewplanner.ui.dialogs.dialog import FormError
 from crewplanner.ui.dialogs.production import ProductionDialog
 from crewplanner.ui.dialogs.terms import AwayDialog, DealDialog

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
+from crewplanner.app.commands.days import MoveCall
 from crewplanner.app.queries.make_board import BoardQuestion, board
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.values import Clock
@@ -21,6 +22,7 @@ TODAY = MONDAY + dt.timedelta(days=16)
 def shown(page, qtbot):
     """The board page with the keyboard on the board."""
     found = page("board")
+    qtbot.waitUntil(lambda: not found._feed.behind)
     found.board.setFocus()
     return found
 
@@ -69,6 +71,37 @@ def test_moving_by_key_keeps_board_and_project_equal(shown, sample, qtbot):
     assert shown._feed.view == fresh(shown, sample)
     sample.undo()
     assert shown._feed.view == fresh(shown, sample)
+
+
+def test_at_first_the_bookings_are_shown_and_then_what_was_found(page, sample, qtbot):
+    board = page("board")
+    cells = [cell for row in board._feed.view.rows for cell in cells_of(row)]
+    assert len(cells) > 500
+    assert not any(cell.severity for cell in cells)
+    qtbot.waitUntil(lambda: not board._feed.behind)
+    assert board._feed.view == board.board.scene.rows.view == fresh(board, sample)
+    assert any(cell.severity for row in board._feed.view.rows for cell in cells_of(row))
+
+
+def cells_of(row):
+    return [cell for cells in getattr(row, "cells", {}).values() for cell in cells]
+
+
+def test_a_moved_call_is_shown_at_once_and_what_was_found_soon_after(shown, sample, qtbot):
+    day = next(
+        day
+        for day in sample.plan.shoot_days.values()
+        if day.date == TODAY and len(sample.plan.bookings_at[day.production, TODAY]) > 24
+    )
+    board = shown.board
+    sample.do(MoveCall(day=day.id, call=day.call - 180))
+    column = next(c for c in board.scene.rows.view.days if c.date == TODAY)
+    assert day.call - 180 in {entry.call for entry in column.entries}
+    assert shown._feed.behind
+    qtbot.waitUntil(lambda: not shown._feed.behind)
+    qtbot.waitUntil(lambda: board.scene.rows.view == fresh(shown, sample))
+    sample.undo()
+    qtbot.waitUntil(lambda: board.scene.rows.view == fresh(shown, sample))
 
 
 def test_delete_removes_and_says_so(shown, sample, frame, qtbot):

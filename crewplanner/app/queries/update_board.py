@@ -1,0 +1,163 @@
+"""What a change of the plan changes on a board that is shown: the rest of it stays."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from crewplanner.app.queries.board import BoardCell, BoardDay, BoardGroup, BoardRow, BoardView
+from crewplanner.app.queries.grouping import grouped
+from crewplanner.app.queries.make_board import BoardMaker, BoardQuestion, about, worst
+from crewplanner.domain.findings import Finding
+from crewplanner.domain.ids import PersonId
+from crewplanner.domain.plan import Plan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardChange:
+    """What may be others on a board.
+
+    `people` are those whose own records changed, `days` the dates whose shoot days or holidays did,
+    and `dates` further ones on which others may be booked than before.
+    """
+
+    people: frozenset[PersonId] = frozenset()
+    days: frozenset[dt.date] = frozenset()
+    dates: frozenset[dt.date] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardUpdate:
+    """Rows, headings and days to put in the places of those that are shown."""
+
+    rows: tuple[BoardRow | BoardGroup, ...] = ()
+    days: tuple[BoardDay, ...] = ()
+
+    def applied(self, view: BoardView) -> BoardView:
+        """The view with the rows, headings and days of the update in the places of the old ones."""
+        rows = {row.person: row for row in self.rows if isinstance(row, BoardRow)}
+        groups = {row.department: row for row in self.rows if isinstance(row, BoardGroup)}
+        days = {day.date: day for day in self.days}
+        return replace(
+            view,
+            rows=tuple(
+                rows.get(row.person, row)
+                if isinstance(row, BoardRow)
+                else groups.get(row.department, row)
+                for row in view.rows
+            ),
+            days=tuple(days.get(day.date, day) for day in view.days) if days else view.days,
+        )
+
+    def then(self, later: "BoardUpdate") -> "BoardUpdate":
+        """Both in one; of two values for the same place the later one."""
+        again = {row.person for row in later.rows if isinstance(row, BoardRow)}
+        kept = (r for r in self.rows if not isinstance(r, BoardRow) or r.person not in again)
+        return BoardUpdate(rows=(*kept, *later.rows), days=(*self.days, *later.days))
+
+
+def board_update(
+    plan: Plan,
+    question: BoardQuestion,
+    findings: Iterable[Finding],
+    before: BoardView,
+    change: BoardChange,
+) -> BoardUpdate | None:
+    """The rows, headings and days that differ after a change.
+
+    `findings` are those about the people of the change; all others keep theirs (see `remarked`).
+    Costs what was touched. None where the order of rows may be another: make the board anew.
+    """
+    maker = BoardMaker(plan, question, findings)
+    old = {row.person: row for row in before.rows if isinstance(row, BoardRow)}
+    if not change.people <= plan.people.keys():
+        return None
+    if any(maker.shows(person) != (person in old) for person in change.people):
+        return None
+    rows: list[BoardRow | BoardGroup] = []
+    dates = set(change.days | change.dates)
+    for group in grouped(plan, question.production, change.people & old.keys()):
+        for member in group.members:
+            row, was = maker.row(member), old[member.person.id]
+            if (row.department, row.role) != (was.department, was.role):
+                return None
+            if row != was:
+                rows.append(row)
+            dates |= {
+                date
+                for date in row.cells.keys() | was.cells.keys()
+                if row.cells.get(date) != was.cells.get(date)
+            }
+    if change.days:
+        others = (row for row in old.values() if row.person not in change.people)
+        rows += _on_other_days(plan, maker, others, change.days)
+    rows += _headings(maker, before, dates)
+    return BoardUpdate(rows=tuple(rows), days=_days(maker, before, dates, all_=bool(change.days)))
+
+
+def remarked(
+    rows: Iterable[BoardRow | BoardGroup], findings: Mapping[PersonId, Iterable[Finding]]
+) -> BoardUpdate:
+    """The rows of the people in `findings` whose cells show others than these."""
+    found: list[BoardRow] = []
+    for row in rows:
+        if not isinstance(row, BoardRow) or row.person not in findings:
+            continue
+        by_date: dict[dt.date, list[Finding]] = {}
+        for finding in findings[row.person]:
+            by_date.setdefault(finding.date, []).append(finding)
+        changed: dict[dt.date, tuple[BoardCell, ...]] = {}
+        for date, cells in row.cells.items():
+            fresh = tuple(_marked(cell, by_date.get(date, ())) for cell in cells)
+            if any(cell is not was for cell, was in zip(fresh, cells, strict=True)):
+                changed[date] = fresh
+        if changed:
+            found.append(replace(row, cells={**row.cells, **changed}))
+    return BoardUpdate(rows=tuple(found))
+
+
+def _marked(cell: BoardCell, on_date: Iterable[Finding]) -> BoardCell:
+    findings = about(cell.booking, on_date)
+    if findings == cell.findings:
+        return cell
+    return replace(cell, findings=findings, severity=worst(findings))
+
+
+def _on_other_days(
+    plan: Plan, maker: BoardMaker, rows: Iterable[BoardRow], days: frozenset[dt.date]
+) -> Iterator[BoardRow]:
+    """The rows whose cells on these dates are others, by what the units do then."""
+    for row in rows:
+        changed: dict[dt.date, tuple[BoardCell, ...]] = {}
+        for date in days & row.cells.keys():
+            cells = row.cells[date]
+            fresh = tuple(maker.cell(plan.bookings[c.booking], date, c.findings) for c in cells)
+            if fresh != cells:
+                changed[date] = fresh
+        if changed:
+            yield replace(row, cells={**row.cells, **changed})
+
+
+def _headings(maker: BoardMaker, before: BoardView, dates: set[dt.date]) -> Iterator[BoardGroup]:
+    shown = [date for date in dates if date in before.span]
+    for heading in before.rows:
+        if isinstance(heading, BoardGroup) and heading.department is not None:
+            covered = maker.covered(heading.department, shown)
+            kept = {date: count for date, count in heading.coverage.items() if date not in dates}
+            if covered | kept != heading.coverage:
+                yield replace(heading, coverage=covered | kept)
+
+
+def _days(
+    maker: BoardMaker, before: BoardView, dates: set[dt.date], *, all_: bool
+) -> tuple[BoardDay, ...]:
+    """The columns that differ; with `all_` their numbers may be others on all dates."""
+    found: list[BoardDay] = []
+    for day in before.days:
+        fresh = day
+        if day.date in dates:
+            fresh = maker.day(day.date)
+        elif all_:
+            fresh = maker.renumbered(day)
+        if fresh != day:
+            found.append(fresh)
+    return tuple(found)

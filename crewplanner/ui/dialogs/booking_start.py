@@ -1,0 +1,23 @@
+"""What the dialog of a booking begins with; apart, since the board starts without the dialog."""
+
+from dataclasses import dataclass
+
+from crewplanner.domain.bookings import Booking
+from crewplanner.domain.ids import PersonId, ProductionId
+from crewplanner.domain.values import DateSpan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookingStart:
+    """What the dialog begins with.
+
+    `pick` lets the user choose somebody else than the one given; without people that is always
+    so. `booking` is one to change, `call` text that was typed.
+    """
+
+    production: ProductionId
+    people: tuple[PersonId, ...] = ()
+    span: DateSpan
+    booking: Booking | None = None
+    call: str = ""
+    pick: bool = False

@@ -1,0 +1,41 @@
+"""What was found about people comes onto a large board piece by piece, those in view first."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from crewplanner.app.board_feed import BoardFeed
+from crewplanner.app.queries.update_board import BoardUpdate
+from crewplanner.ui.board.view import Board
+from crewplanner.ui.slices import Slices
+
+_PEOPLE_AT_ONCE = 4
+
+
+class BoardMarks(QObject):
+    """Lets the feed catch up between the user's events and shows what comes of it."""
+
+    def __init__(self, feed: BoardFeed, board: Callable[[], Board | None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._feed = feed
+        self._board = board
+        self._update = BoardUpdate()
+        self._slices = Slices(self._look_on, self)
+        self._slices.sliced.connect(self._show)
+
+    def follow(self) -> None:
+        """The view is another: catch up where it is behind."""
+        if self._feed.behind:
+            self._slices.start()
+
+    def _look_on(self) -> bool:
+        board = self._board()
+        shown = board.visible_people if board is not None else ()
+        self._update = self._update.then(self._feed.catch_up(shown, _PEOPLE_AT_ONCE))
+        return self._feed.behind
+
+    def _show(self) -> None:
+        update, self._update = self._update, BoardUpdate()
+        board = self._board()
+        if board is not None and update.rows:
+            board.replace_rows(update.rows)

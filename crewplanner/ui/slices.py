@@ -1,0 +1,55 @@
+"""Slices: longer work done in small pieces between the user's events, so that nothing blocks."""
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+_SLICE_S = 0.008
+_SOON_MS = 30
+_PAUSE_MS = 8
+
+
+class Slices(QObject):
+    """Does pieces of work for about 8 ms at a time until there are no more.
+
+    `piece` does one and says whether there may be another. Starting again while it runs changes
+    nothing: `piece` itself must know what is left.
+    """
+
+    sliced = Signal()
+    """A slice is done; what it found can be shown."""
+    finished = Signal()
+    """All is done."""
+
+    def __init__(self, piece: Callable[[], bool], parent: QObject) -> None:
+        super().__init__(parent)
+        self._piece = piece
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._slice)
+
+    @property
+    def running(self) -> bool:
+        """Whether there is more to do."""
+        return self._timer.isActive()
+
+    def start(self) -> None:
+        """Begin soon, after what is waiting to be painted."""
+        if not self._timer.isActive():
+            self._timer.start(_SOON_MS)
+
+    def stop(self) -> None:
+        """Leave the rest undone."""
+        self._timer.stop()
+
+    def _slice(self) -> None:
+        until = time.perf_counter() + _SLICE_S
+        more = self._piece()
+        while more and time.perf_counter() < until:
+            more = self._piece()
+        if more:
+            self._timer.start(_PAUSE_MS)
+        self.sliced.emit()
+        if not more:
+            self.finished.emit()

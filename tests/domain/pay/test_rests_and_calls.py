@@ -1,0 +1,197 @@
+"""Short rests, missed breaks, travel outside the day, early calls."""
+
+import pytest
+
+from tests.domain.pay.cases import day, extras, lines, paid, rules_of
+
+REST = {"clause": "rest", "due": 11}
+NIGHT = day(0, "12-22", "16-17")
+
+
+@pytest.mark.parametrize(
+    ("rest", "call", "wanted"),
+    [
+        ({"pay": {"add": 1}}, "8:59", [("rest 1 @1 = 1 by rest", None, "")]),
+        ({"pay": {"add": 1}}, "9", []),
+        ({"pay": {"add": "0.5"}}, "8", [("rest 60 @0.5 = 30 by rest", None, "")]),
+        (
+            {"pay": {"tariff": {"multiple": "1.5", "tick": 30, "most": "80"}}},
+            "8:10",
+            [("rest 60 @1.5 = 80 by rest", 50, "most")],
+        ),
+        (
+            {"pay": {"add": 1}, "beyond": 60, "pay_beyond": {"add": 2}},
+            "8",
+            [("rest 60 @1 = 60 by rest", None, "")],
+        ),
+        (
+            {"pay": {"add": 1}, "beyond": 60, "pay_beyond": {"add": 2}},
+            "7:59",
+            [("rest 61 @2 = 122 by rest", None, "")],
+        ),
+        ({"pay": {"add": 1}, "beyond": 60}, "7:59", [("rest 61 @1 = 61 by rest", None, "")]),
+        ({}, "7", []),
+        ({"pay": {"at_most": "300"}}, "8", [("rest 0 @1 = 300 by rest", 60, "most")]),
+        ({"pay": {"at_most": "300"}}, "9", []),
+        (
+            {"pay": {"add": 1, "tariff": {"multiple": 2}}},
+            "8:59",
+            [("rest 1 @1 = 1 by rest", None, ""), ("rest 1 @2 = 2 by rest", 1, "")],
+        ),
+    ],
+)
+def test_missing_rest_is_paid_as_the_agreement_says(rest, call, wanted):
+    """Wrapped at 22:00 with eleven hours of rest due."""
+    found = paid(rules_of(rest=REST | rest), NIGHT, day(1, f"{call}-18"))
+    assert extras(found) == wanted
+    assert found.days[0].rest_breach is None
+
+
+@pytest.mark.parametrize(
+    ("quote", "wanted"),
+    [
+        ("250 d", [("rest 0 @1 = 250 by rest", None, "")]),
+        ("300 d", [("rest 0 @1 = 300 by rest", None, "most")]),
+        ("900 d", [("rest 0 @1 = 300 by rest", None, "most")]),
+        ("30 h", [("rest 0 @1 = 300 by rest", None, "most")]),
+    ],
+)
+def test_a_forced_call_pays_the_lesser_of_a_day_and_a_sum(quote, wanted):
+    """SAG-AFTRA rest periods; where the day before is not given, by its word."""
+    rules = rules_of(rest=REST | {"pay": {"at_most": "300"}}, rate={"clause": "rate", "day": 8})
+    found = paid(rules, day(0, "9-17", forced_call=True), quote=quote)
+    assert extras(found) == wanted
+    assert found.parts[-1].amount.text == ("250.00" if quote == "250 d" else "300.00")
+    assert (
+        extras(paid(rules_of(rest=REST | {"pay": {"add": 1}}), day(0, "9-17", forced_call=True)))
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("answer", "wanted", "asked"),
+    [
+        (None, [], [("comp_rest", "rest", 60)]),
+        (True, [], []),
+        (False, [("rest 60 @1 = 60 by rest", None, "")], []),
+    ],
+)
+def test_rest_that_may_be_made_good_is_asked_about(answer, wanted, asked):
+    rules = rules_of(rest=REST | {"pay": {"add": 1}, "ask": "comp_rest"})
+    elections = {} if answer is None else {"comp_rest": answer}
+    found = paid(rules, NIGHT, day(1, "8-18", elections=elections))
+    assert extras(found) == wanted
+    assert [(one.ask, one.clause, one.minutes) for one in found.questions] == asked
+
+
+def test_the_rate_of_the_last_wrap_runs_on_into_the_next_day():
+    bands = [{"clause": "daily", "steps": [[0, 1], [8, 2]]}]
+    rules = rules_of(bands=bands, rest=REST | {"pay": "last_wrap_rate"})
+    first, *rest = lines(paid(rules, day(0, "12-22"), day(1, "8-18")))[1:]
+    assert first == "worked 120 @2 = 240 by daily"
+    assert rest == [
+        "worked 60 @2 = 120 by rest",
+        "worked 420 @1 = 420 by daily",
+        "worked 120 @2 = 240 by daily",
+    ]
+    straight = paid(rules, day(0, "14-22"), day(1, "8-16"))
+    assert lines(straight)[1:] == ["worked 480 @1 = 480 by daily"]
+
+
+BREAK = {"clause": "3.4", "minutes": 30, "pay": {"multiple": "1.5", "tick": 20, "most": "80"}}
+
+
+@pytest.mark.parametrize(
+    ("missed", "wanted"),
+    [(0, []), (1, 1), (2, 2)],
+)
+def test_each_break_that_was_not_given_is_paid(missed, wanted):
+    line = ("missed_break 40 @1 = 53.3333 by 3.4", None, "most")
+    found = paid(rules_of(missed_break=BREAK), day(0, "8-18", missed_breaks=missed))
+    assert extras(found) == [line] * (wanted or 0)
+    assert extras(paid(rules_of(), day(0, "8-18", missed_breaks=missed))) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "card", "wanted"),
+    [
+        ({}, day(0, "8-18", travel=50), [("travel 50 @1 = 50 by 7", 50, "")]),
+        ({"pay": {"tick": 30}}, day(0, "8-18", travel=50), [("travel 60 @1 = 60 by 7", 50, "")]),
+        ({"below": 11}, day(0, "8-18", travel=59), []),
+        ({"below": 11}, day(0, "8-18", travel=60), [("travel 60 @1 = 60 by 7", 60, "")]),
+        ({"works": True}, day(0, "8-18", travel=60), []),
+        ({}, day(0, "8-18"), []),
+    ],
+)
+def test_travel_outside_call_to_wrap(rule, card, wanted):
+    found = paid(rules_of(travel={"clause": "7", **rule}), card)
+    assert extras(found) == wanted
+    assert found.days[0].worked == 600 + 60 * bool(rule.get("works"))
+    assert extras(paid(rules_of(), card)) == []
+
+
+EARLY = {
+    "rule": "early_call",
+    "clause": "1.9",
+    "call": {"from": "00:00", "to": "06:00"},
+    "until": "06:00",
+    "pay": {"multiple": "0.5", "tick": 15},
+}
+
+
+@pytest.mark.parametrize(
+    ("rule", "card", "wanted"),
+    [
+        ({}, day(0, "5:20-16"), [("early_call 45 @0.5 = 22.5 by 1.9", 40, "")]),
+        ({}, day(0, "6-16"), []),
+        ({}, day(0, "23-34"), []),
+        ({}, day(0, "24-34"), [("early_call 360 @0.5 = 180 by 1.9", 360, "")]),
+        ({}, day(0, "5-5:30"), [("early_call 30 @0.5 = 15 by 1.9", 30, "")]),
+        ({}, day(0, "4-16", "5-5:30"), [("early_call 90 @0.5 = 45 by 1.9", 90, "")]),
+        ({}, day(0, "10"), []),
+        ({}, day(0, "5-16", kind="travel"), []),
+        ({}, day(0, "5-16", unit_call="7"), [("early_call 60 @0.5 = 30 by 1.9", 60, "")]),
+        ({"of": "unit_call"}, day(0, "5-16", unit_call="7"), []),
+        (
+            {"of": "unit_call"},
+            day(0, "4-16", unit_call="5"),
+            [("early_call 60 @0.5 = 30 by 1.9", 60, "")],
+        ),
+        (
+            {"call": None, "until": None},
+            day(0, "7-16", unit_call="8"),
+            [("early_call 60 @0.5 = 30 by 1.9", 60, "")],
+        ),
+        ({"call": None, "until": None}, day(0, "8-16"), []),
+        ({"call": None, "until": None}, day(0, "9-16", unit_call="8"), []),
+        (
+            {"replaces": True, "pay": {"multiple": 2, "most": "90"}},
+            day(0, "4-16"),
+            [("early_call 120 @1 = 60 by 1.9", 120, "most")],
+        ),
+        ({"replaces": True, "pay": {"multiple": 1}}, day(0, "4-16"), []),
+    ],
+)
+def test_an_early_call_is_paid_up_to_when_the_ordinary_day_begins(rule, card, wanted):
+    early = {key: value for key, value in (EARLY | rule).items() if value is not None}
+    rules = rules_of(early=[early])
+    assert extras(paid(rules, card)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("pay", "replaces", "wanted"),
+    [
+        ("hours", False, []),
+        ("day", False, [("early_call 120 @2 = 240 by 1.9", 120, "")]),
+        ("hours", True, [("early_call 120 @1 = 60 by 1.9", 120, "")]),
+    ],
+)
+def test_a_day_paid_by_the_hour_pays_an_early_call_only_what_is_more(pay, replaces, wanted):
+    early = EARLY | {"pay": {"multiple": 2}, "replaces": replaces}
+    rule = {"id": "sixth", "clause": "6", "pay": pay, "multiple": "1.5"}
+    rules = rules_of(rate={"clause": "rate", "day": 10}, early=[early], days=[rule])
+    found = paid(rules, day(0, "4-14"), quote="600 d")
+    assert extras(found) == wanted
+    if replaces:
+        assert found.parts[-1].amount.text == "2 h × (600.00 ÷ 10) × 2 − 2 h × (600.00 ÷ 10) × 1.5"
+        assert found.parts[-1].rate == 30
