@@ -17,6 +17,7 @@ from crewplanner.app.queries.derivation import (
     WorkInput,
 )
 from crewplanner.app.words import date_text, marks_text, weekday_text, word
+from crewplanner.domain.day_details import BreakKind, OvertimeKind
 from crewplanner.domain.pay.book import PLAIN_ID
 from crewplanner.domain.people import STANDARD_STEPS, Deal, PayStep
 from crewplanner.domain.timecards import DayKind
@@ -31,6 +32,9 @@ _ORIGINS = MappingProxyType(
         Origin.PLAN: N_("the plan"),
     }
 )
+
+
+_PAID_BREAKS = frozenset(kind.value for kind in BreakKind)
 
 
 def day_entries(day: DerivedDay) -> Iterator[Entry]:
@@ -153,6 +157,14 @@ def _details(day: DerivedDay) -> Iterator[Entry]:
     card = day.card
     if card is None:
         return
+    for meal in card.meals:
+        if meal.kind in _PAID_BREAKS:
+            times = f"{clock_text(meal.start)}–{clock_text(meal.end)}"
+            yield Entry(
+                name=word(BreakKind(meal.kind)), value=_("{times}, paid").format(times=times)
+            )
+    if card.overtime_kind is not None:
+        yield Entry(name=_("Overtime called as"), value=word(OvertimeKind(card.overtime_kind)))
     if card.on_set_wrap is not None:
         yield Entry(name=_("Wrap on set"), value=clock_text(card.on_set_wrap))
     if card.camera_overtime:

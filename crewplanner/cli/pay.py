@@ -12,8 +12,9 @@ from crewplanner.app.agreements import agreements_for
 from crewplanner.app.derivation_words import as_text, election_sentence, explained
 from crewplanner.app.errors import Refused
 from crewplanner.app.names import person_named
-from crewplanner.app.queries.derivation import Asked, derivation
+from crewplanner.app.queries.derivation import Asked
 from crewplanner.app.queries.elections import elections_of
+from crewplanner.app.queries.make_derivation import derivation
 from crewplanner.app.weeks import iso_week, parse_week
 from crewplanner.app.words import person_name
 from crewplanner.cli.choosing import (

@@ -8,9 +8,17 @@ import pytest
 
 from crewplanner.app.agreements import shipped
 from crewplanner.app.derivation_words import as_text, explained
-from crewplanner.app.queries.derivation import Asked, Figure, Origin, derivation
+from crewplanner.app.queries.derivation import Asked, Figure, Origin
+from crewplanner.app.queries.make_derivation import derivation
 from crewplanner.domain.approvals import Approval, Deed
 from crewplanner.domain.bookings import Booking, BookingStatus
+from crewplanner.domain.day_details import (
+    BreakKind,
+    DayDetails,
+    DayShape,
+    OvertimeKind,
+    PaidBreak,
+)
 from crewplanner.domain.days import DaySheet, ShootDay
 from crewplanner.domain.ids import ProductionId, TimecardId
 from crewplanner.domain.pay import Basis, PayNote
@@ -18,7 +26,7 @@ from crewplanner.domain.pay.money import rounded
 from crewplanner.domain.people import Person
 from crewplanner.domain.plan import make_plan
 from crewplanner.domain.productions import Holiday, Production, Unit
-from crewplanner.domain.timecards import DayKind, Timecard
+from crewplanner.domain.timecards import DayKind, DayMark, MarkKind, Timecard
 from crewplanner.domain.values import Clock, DateSpan, Offset, TimeRange
 from tests.app.conftest import NOON, day, span
 from tests.domain.pay.weeks import deal, evaluated
@@ -217,6 +225,33 @@ def test_a_sixth_day_a_holiday_and_a_converted_day_say_so():
     text = said(apa, late)
     assert "Shape of the day: continuous working day (CWD)" in text
     assert "Became so from standard working day (SWD)." in text
+
+
+def test_what_an_agreement_asks_of_a_day_is_among_the_inputs():
+    breakfast = PaidBreak(time=TimeRange(start=500, end=520), kind=BreakKind.NDB)
+    details = DayDetails(
+        shape=DayShape.CONTINUOUS,
+        on_set_wrap=1120,
+        overtime_kind=OvertimeKind.CAMERA,
+        camera_overtime_minutes=30,
+        travel_minutes=45,
+        missed_breaks=1,
+        breaks=(breakfast,),
+    )
+    forced = (DayMark(kind=MarkKind.FORCED_CALL),)
+    text = said(TV, card(0, details=details, marks=forced))
+    for line in (
+        "Shape of the day: continuous working day (CWD)",
+        "Non-deductible meal: 08:20–08:40, paid",
+        "Overtime called as: Camera overtime",
+        "Wrap on set: 18:40",
+        "Camera overtime called: 0:30",
+        "Travel to be paid: 0:45",
+        "Breaks not given: 1",
+        "Forced call: yes",
+        "Noted: FC",
+    ):
+        assert line in text, text
 
 
 def test_what_the_deal_sets_stands_beside_what_it_replaces():

@@ -5,7 +5,8 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from crewplanner.app.derivation_words import Explained, as_text, explained
-from crewplanner.app.queries.derivation import Asked, derivation
+from crewplanner.app.queries.derivation import Asked
+from crewplanner.app.queries.make_derivation import derivation
 from crewplanner.app.workspace import Workspace
 from crewplanner.i18n import _
 from crewplanner.ui.dialogs.why_text import WhyText
