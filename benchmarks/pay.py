@@ -51,7 +51,8 @@ def run(effort: Effort) -> Report:
     cards = shifts(people, days)
     office = None if effort.small else calc.office()
     sheet = _office(office, cards, effort.rounds) if office is not None else None
-    rows = [*_throughput(cards, effort, sheet), *_edits(cards, effort, sheet)]
+    plans = {name: plan_of(name, cards) for name in (CALIFORNIA, PACT)}
+    rows = [*_throughput(plans, cards, effort, sheet), *_edits(plans, cards, effort, sheet)]
     return Report(name="pay", rows=tuple(rows))
 
 
@@ -77,14 +78,16 @@ class _Parts:
         self.place += 1
 
 
-def _throughput(cards: Sequence[Shift], effort: Effort, sheet: calc.Times | None) -> Iterator[Row]:
+def _throughput(
+    plans: Mapping[str, Plan], cards: Sequence[Shift], effort: Effort, sheet: calc.Times | None
+) -> Iterator[Row]:
     rounds = effort.rounds
     parts = [[c for c in cards if c.person % rounds == turn] for turn in range(rounds)]
     at_hand = {id(part): cases_of(CALIFORNIA, part) for part in parts}
     engine = _Engine()
     priced = {
-        "plan": _Parts(partial(_from_plan, plan_of(CALIFORNIA, cards)), parts),
-        "pact": _Parts(partial(_from_plan, plan_of(PACT, cards)), parts),
+        "plan": _Parts(partial(_from_plan, plans[CALIFORNIA]), parts),
+        "pact": _Parts(partial(_from_plan, plans[PACT]), parts),
         "lines": _Parts(lambda part: engine.with_lines(at_hand[id(part)]), parts),
         "parts": _Parts(lambda part: engine.exact(at_hand[id(part)]), parts),
         "ints": _Parts(in_ints, parts),
@@ -217,9 +220,11 @@ class _Edited:
         self.weeks = self.pricing.priced - before
 
 
-def _edits(cards: Sequence[Shift], effort: Effort, sheet: calc.Times | None) -> Iterator[Row]:
+def _edits(
+    plans: Mapping[str, Plan], cards: Sequence[Shift], effort: Effort, sheet: calc.Times | None
+) -> Iterator[Row]:
     span = _span(cards)
-    edited = {name: _Edited(plan_of(name, cards), cards, span) for name in (CALIFORNIA, PACT)}
+    edited = {name: _Edited(plan, cards, span) for name, plan in plans.items()}
     everybody = {name: one.pricing.priced for name, one in edited.items()}
     taken = taking_turns(
         {name: one.ask for name, one in edited.items()},

@@ -130,3 +130,25 @@ def test_what_a_limit_says_of_a_week_is_said_once_however_long_the_span():
     plan = make_plan([SHOW, deal("250 d 11", agreement="uk-wtr"), *cards, card(8), card(15)])
     (found,) = price_week(plan, ProductionId(1), span, agreements=shipped()).people
     assert [(alert.code, alert.date) for alert in found.alerts] == [("rest", cards[1].date)]
+
+
+@pytest.mark.parametrize(
+    "name", ["uk-pact-tv-2023", "uk-pact-film-2021", "uk-wtr", "de-tvffs", "us-iatse-basic"]
+)
+@pytest.mark.parametrize("quote", ["250 d", "1250 w", "25 h"])
+def test_weeks_priced_together_are_those_priced_one_by_one(name, quote):
+    terms = deal(quote, agreement=name)
+    wraps = ["19", "22.5", "25", "20", "23", "19"]
+    cards = [
+        card(7 * week + n, call=str(7 + n), wrap=wraps[(n + week) % 6], lunch=14)
+        for week in range(9)
+        for n in range(5 + week % 3)
+        if n < 6
+    ]
+    plan = make_plan([SHOW, terms, *cards])
+    span = DateSpan(first=FIRST, last=FIRST + dt.timedelta(days=62))
+    (whole,) = price_week(plan, ProductionId(1), span, agreements=shipped()).people
+    weeks = [pay(terms, *cards, week=week) for week in range(9)]
+    assert whole.lines == tuple(line for week in weeks for line in week.lines)
+    assert whole.alerts == tuple(alert for week in weeks for alert in week.alerts)
+    assert whole.questions == tuple(asked for week in weeks for asked in week.questions)

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from crewplanner.app.agreements import shipped
 from crewplanner.domain.pay.agreement import ELECTIONS, ruleset
-from crewplanner.domain.pay.cards import Card, Case, MealBreak, Terms
+from crewplanner.domain.pay.alike import Alike
+from crewplanner.domain.pay.cards import Card, Case, MealBreak, OtherPay, Terms
 from crewplanner.domain.pay.money import rounded
 from crewplanner.domain.pay.parts import lines_of
 from crewplanner.domain.pay.pricing import price
@@ -332,3 +333,18 @@ def test_a_flat_day_in_california_is_asked_about_and_not_guessed():
     found = priced(Case(agreement="us-ca-order12", cards=(card,), terms=terms))
     assert [one.ask for one in found.questions] == ["guarantee_hours"]
     assert found.total == 0
+
+
+KNOWN = {name: Alike(RULES[name]) for name in NAMES}
+
+
+@EACH
+@TRIES
+@given(data=st.data(), bonus=st.sampled_from([0, 0, 50]))
+def test_days_that_were_reckoned_before_come_to_the_same(name, data, bonus):
+    other_pay = (OtherPay(kind="bonus", amount=Decimal(bonus)),) if bonus else ()
+    case = replace(data.draw(weeks(name)), other_pay=other_pay)
+    week = dt.timedelta(days=7)
+    later = replace(case, cards=tuple(replace(c, date=c.date + week) for c in case.cards))
+    for asked in (case, later, case):
+        assert price(asked, RULES[name], KNOWN[name]) == price(asked, RULES[name])

@@ -90,7 +90,7 @@ def agrees(workspace, dice=None):
 
 
 @pytest.mark.parametrize("name", CARRYING)
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 @given(dice=st.randoms(use_true_random=False), length=st.integers(1, 6))
 def test_what_is_kept_equals_pricing_anew_after_any_work(prepared, name, dice, length):
     makers = {**EVERYTHING, "deal": deal_under(name), "another deal": deal_under("uk-wtr")}

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from crewplanner.app.agreements import agreements_for
+from crewplanner.app.pricing import Pricing
 from crewplanner.app.queries.grouping import Group, Member, grouped
 from crewplanner.app.words import department_name, role_name
 from crewplanner.domain.days import DayType, ShootDay
 from crewplanner.domain.hot_cost import Sorter, Split, Standing
 from crewplanner.domain.ids import PersonId, ProductionId
 from crewplanner.domain.numbering import numbering
-from crewplanner.domain.pay import Basis, PayLine, PayNote, PersonPay, price_day
+from crewplanner.domain.pay import Basis, PayLine, PayNote, PersonPay
 from crewplanner.domain.pay.cards import Question
 from crewplanner.domain.person_times import person_dates
 from crewplanner.domain.plan import Plan
@@ -110,12 +111,15 @@ class HotCostView:
         return tuple(person for one in self.departments for person in one.people)
 
 
-def hot_cost_view(plan: Plan, production: ProductionId, date: dt.date) -> HotCostView:
-    """The view. Raises KeyError for an unknown production."""
+def hot_cost_view(
+    plan: Plan, production: ProductionId, date: dt.date, pricing: Pricing | None = None
+) -> HotCostView:
+    """The view. `pricing` is the plan's, if it is at hand. Raises KeyError."""
     settings = plan.productions[production]
     agreements = agreements_for(plan, production)
+    pricing, span = pricing or Pricing(), DateSpan(first=date, last=date)
     planned, worked = (
-        price_day(plan, production, date, basis=basis, firm_only=True, agreements=agreements)
+        pricing.week(plan, production, span, basis=basis, firm_only=True)
         for basis in (Basis.PLANNED, Basis.EXPECTED)
     )
     maker = _Maker(

@@ -8,7 +8,6 @@ import datetime as dt
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
-from typing import TypeVar
 
 from crewplanner.domain.pay.cards import Card, Case, Question
 from crewplanner.domain.pay.daykinds import Kind, named
@@ -18,10 +17,8 @@ from crewplanner.domain.pay.rates import Price
 from crewplanner.domain.pay.rules import Ruleset
 from crewplanner.domain.pay.timeline import Day
 
-_MOST = 50_000
-"""Entries of a kind. What a year of a large crew needs is far less."""
-
-_Value = TypeVar("_Value")
+_MOST = 30_000
+"""Cuts and outcomes under one set of rules. With more, all begins anew."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,9 +68,24 @@ class Outcome:
 class OfTerms:
     """What is known of days under the same terms: prices by rate, cuts and outcomes by likeness."""
 
+    alike: "Alike | None" = None
     prices: dict[Hashable, Price] = field(default_factory=dict[Hashable, Price])
     cuts: dict[Hashable, Cut] = field(default_factory=dict[Hashable, Cut])
     outcomes: dict[Hashable, Outcome] = field(default_factory=dict[Hashable, Outcome])
+
+    def keep_cut(self, like: Hashable, cut: Cut) -> None:
+        """Remember how days like this are cut."""
+        self.cuts[like] = cut
+        self._count()
+
+    def keep_outcome(self, like: Hashable, outcome: Outcome) -> None:
+        """Remember what days like this come to."""
+        self.outcomes[like] = outcome
+        self._count()
+
+    def _count(self) -> None:
+        if self.alike is not None:
+            self.alike.count()
 
 
 class Alike:
@@ -83,6 +95,7 @@ class Alike:
         self._rules = rules
         self._cuts: dict[Hashable, dict[Hashable, Cut]] = {}
         self._terms: dict[Hashable, OfTerms] = {}
+        self._kept = 0
         self._by_date = bool(rules.dates) or any(rule.weekdays for rule in rules.days)
 
     def under(self, case: Case) -> OfTerms:
@@ -96,9 +109,16 @@ class Alike:
         found = self._terms.get(whole)
         if found is None:
             cuts = {} if self._rules.rate.grades else self._cuts.setdefault(who, {})
-            found = OfTerms(cuts=cuts)
-            keep(self._terms, whole, found)
+            found = self._terms[whole] = OfTerms(alike=self, cuts=cuts)
         return found
+
+    def count(self) -> None:
+        """One more is kept; where that is too much, let go of all."""
+        self._kept += 1
+        if self._kept > _MOST:
+            self._kept = 0
+            self._cuts.clear()
+            self._terms.clear()
 
     def _names(self, case: Case) -> tuple[bool, ...]:
         """Which of the rules for some roles and departments are about the person."""
@@ -155,13 +175,6 @@ def outcome_key(work: Work, cut: Sequence[Piece], like: Hashable) -> Hashable:
         card.rate,
         tuple(card.elections.items()),
     )
-
-
-def keep(known: dict[Hashable, _Value], key: Hashable, value: _Value) -> None:
-    """Keep it; where there is too much, begin anew."""
-    if len(known) >= _MOST:
-        known.clear()
-    known[key] = value
 
 
 _ONE_DAY = dt.timedelta(days=1)

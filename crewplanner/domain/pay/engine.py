@@ -108,7 +108,8 @@ def price_day(
 def people_of(plan: Plan, production: ProductionId, span: DateSpan) -> set[PersonId]:
     """Who is booked for the production in the span, or has a card then."""
     if len(span) > _FEW:
-        return {person for person in plan.people if _is_there(plan, production, person, span)}
+        known = {*plan.bookings_of, *plan.timecards_of}
+        return {person for person in known if _is_there(plan, production, person, span)}
     keys = [(production, date) for date in span]
     booked = {booking.person for key in keys for booking in plan.bookings_at.get(key, ())}
     return booked | {card.person for key in keys for card in plan.timecards_at.get(key, ())}

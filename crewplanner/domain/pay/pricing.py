@@ -22,7 +22,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from crewplanner.domain.pay import earnings, events, ledger, limits, regular, weekly
-from crewplanner.domain.pay.alike import Alike, OfTerms, Outcome, keep, outcome_key
+from crewplanner.domain.pay.alike import Alike, OfTerms, Outcome, outcome_key
 from crewplanner.domain.pay.cards import Card, Case, Question
 from crewplanner.domain.pay.daykinds import week_start
 from crewplanner.domain.pay.lines import PayRule
@@ -153,7 +153,7 @@ def _earn_by_day(case: Case, rules: Ruleset, works: Sequence[Work], known: OfTer
         earnings.earn(case, rules, work)
         _kit(case, rules, (work,))
         _events(case, rules, work, 0)
-        keep(known.outcomes, key, Outcome.of(work, asked))
+        known.keep_outcome(key, Outcome.of(work, asked))
     others = [w for w in works if w.day.card.priced and (salaried or w.like is None)]
     _fill_weeks(case, rules, others)
     _kit(case, rules, others)

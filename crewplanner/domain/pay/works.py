@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from crewplanner.domain.pay.alike import Alike, Cut, OfTerms, keep
+from crewplanner.domain.pay.alike import Alike, Cut, OfTerms
 from crewplanner.domain.pay.cards import Case
 from crewplanner.domain.pay.daykinds import Kind, is_worked, kind_of, numbers, portions
 from crewplanner.domain.pay.parts import RestBefore, Work
@@ -45,10 +45,10 @@ def laid_works(case: Case, rules: Ruleset, alike: Alike, known: OfTerms) -> list
                 work.portions.append((day.date, [*cut.pieces]))
                 done[day.date] = day.worked
         if like is not None:
-            cut = cut or Cut(
-                kind=work.kind, overtime=work.price.overtime, pieces=tuple(work.pieces)
-            )
-            keep(known.cuts, key, cut)
+            if cut is None:
+                overtime = work.price.overtime
+                cut = Cut(kind=work.kind, overtime=overtime, pieces=tuple(work.pieces))
+                known.keep_cut(key, cut)
             work.like, work.cut = (like, key[2]), cut.pieces
         if day.timed:
             before = work

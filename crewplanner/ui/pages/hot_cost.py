@@ -78,7 +78,8 @@ class HotCostPane(QWidget):
 
     def show_day(self, production: ProductionId, date: dt.date) -> None:
         """Show the hot cost of a date."""
-        view = hot_cost_view(self._page.services.workspace.plan, production, date)
+        workspace = self._page.services.workspace
+        view = hot_cost_view(workspace.plan, production, date, workspace.pricing)
         self._view = view
         self.head.show_view(view)
         causes = used_causes(view.sums)

@@ -1,7 +1,10 @@
 """A day laid out: true minutes from the call, with the meals taken out."""
 
+import datetime as dt
+
 import pytest
 
+from crewplanner.domain.pay.cards import Card
 from crewplanner.domain.pay.eventrules import Deduct
 from crewplanner.domain.pay.timeline import lay_out
 from tests.domain.pay.cases import clock, day
@@ -63,8 +66,16 @@ def test_hours_alone_have_no_clock(card, end, worked, timed):
     found = laid(card, zone="Europe/London")
     assert (found.end, found.worked, found.timed) == (end, worked, timed)
     assert found.spans == (((0, worked),) if worked else ())
-    assert found.zone == ("Europe/London" if timed else None)
+    assert found.zone is None
     assert found.call == (480 if timed else 0)
+
+
+@pytest.mark.parametrize(("date", "near"), [(26, False), (27, True), (30, True), (31, False)])
+def test_the_zone_counts_around_a_clock_change_only(date, near):
+    card = Card(date=dt.date(2026, 3, date), call=480, wrap=1080)
+    found = laid(card, zone="Europe/London")
+    assert found.zone == ("Europe/London" if near else None)
+    assert found.at(1080) == 600
 
 
 @pytest.mark.parametrize(
