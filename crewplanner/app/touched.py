@@ -60,9 +60,7 @@ def touched(before: Plan, after: Plan, rows: Rows) -> Touched | None:
         else:
             around = {who for plan in plans for who in _around(plan, production, date)} - people
             last = _last_reached(plans, date)
-        if last is None:
-            people |= around
-        elif around:
+        if around:
             span = DateSpan(first=date - dt.timedelta(days=_WEEK - 1), last=last)
             near.append((span, frozenset(around)))
     booked = {key for plan in plans for key in _booked(plan, rows)}
@@ -135,8 +133,8 @@ def _around(plan: Plan, production: ProductionId, date: dt.date) -> Iterator[Per
     yield from (card.person for card in plan.timecards_at.get((production, date), ()))
 
 
-def _last_reached(plans: tuple[Plan, ...], date: dt.date) -> dt.date | None:
-    """The last date that work on a date may say something about; None where that is far away.
+def _last_reached(plans: tuple[Plan, ...], date: dt.date) -> dt.date:
+    """The last date that work on a date may say something about; the last of all if far away.
 
     Its own week, the days within which rest is asked for, and days in a row up to a date on which
     nobody works.
@@ -146,7 +144,7 @@ def _last_reached(plans: tuple[Plan, ...], date: dt.date) -> dt.date | None:
         day = date + dt.timedelta(days=after)
         if not any(_works(plan, day) for plan in plans):
             return date + dt.timedelta(days=max(after, least))
-    return None
+    return dt.date.max
 
 
 def _least_reached(plans: tuple[Plan, ...]) -> int:

@@ -88,7 +88,7 @@ def unmarked(view):
     return replace(view, rows=rows)
 
 
-@settings(max_examples=120, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(
     st.randoms(use_true_random=False),
     st.integers(1, 7),
