@@ -64,6 +64,8 @@ def test_a_day_is_priced_as_planned():
     assert price_day(plan, FIRST, march(2)).total == Decimal(1100)
     assert price_day(plan, FIRST, march(2), basis=Basis.WORKED).total == Decimal(650)
     assert price_day(plan, FIRST, march(4)).people == ()
+    assert price_day(plan, FIRST, march(3)).total == Decimal(1100)
+    assert price_day(plan, FIRST, march(3), firm_only=True).total == Decimal(600)
 
 
 def test_a_weekly_rate_adds_up_day_by_day():
