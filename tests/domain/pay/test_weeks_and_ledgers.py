@@ -151,6 +151,11 @@ def test_night_work_is_summed_over_the_week_up_to_a_working_day():
     assert nights(cards[0], rule=capped) == [(0, 180, 180, "most")]
     line = lines(paid(rules_of(**TV, night_work=NIGHT_WORK), cards[0], quote="600 d"))[-1]
     assert line == "night_work 180 @1 = 180 by 5.3"
+    line = lines(paid(rules_of(**TV, night_work=capped), cards[0], quote="600 d"))[-1]
+    assert line == "night_work 180 @2 = 270 by 5.3"
+    exact = NIGHT_WORK | {"pay": {"multiple": 1}}
+    late = day(0, "23:30-34", scheduled_wrap="34")
+    assert nights(late, rule=exact) == [(0, 390, 390, "")]
 
 
 def test_nights_that_are_rested_are_not_paid_and_unanswered_ones_asked_about():
