@@ -54,6 +54,7 @@ def test_totals_are_the_sums_of_everybody_and_every_day():
     pay = price_week(plan_of(BOARD, *of_everybody()), FIRST, WEEK, basis=Basis.PLANNED)
     assert pay.total == Decimal(2200)
     assert pay.total_on(march(2)) + pay.total_on(march(3)) == pay.total
+    assert pay.total_on(march(4)) == 0
     assert pay.minutes_by_multiple == ((Decimal(1), 40 * 60),)
     assert pay.of(PersonId(2)) is pay.people[1]
     assert pay.of(PersonId(9)) is None
