@@ -264,19 +264,20 @@ def test_without_overtime_rules_it_is_straight_time(name, data, rate):
     known = {parameter.id for parameter in shipped()[name].params}
     rules = ruleset(shipped()[name], {key: value for key, value in OFF.items() if key in known})
     lengths = data.draw(st.lists(st.integers(1, 95), min_size=1, max_size=4))  # of six minutes
+    spans = [(data.draw(st.integers(0, 10)) * 60, 600 + 6 * length) for length in lengths]
+    worked = sum(wrap - call for call, wrap in spans)
+    assume(worked <= 40 * 60)
     cards = tuple(
         Card(
             date=MONDAY + dt.timedelta(days=place),
-            call=data.draw(st.integers(0, 10)) * 60,
-            wrap=600 + 6 * length,
+            call=call,
+            wrap=wrap,
             elections={"meal_waived": True},
         )
-        for place, length in enumerate(lengths)
+        for place, (call, wrap) in enumerate(spans)
     )
-    assume(sum(card.wrap - card.call for card in cards) <= 40 * 60)
     terms = Terms(rate=Decimal(rate), per=RatePer.HOUR)
     found = price(Case(agreement=name, cards=cards, terms=terms), rules)
-    worked = sum(card.wrap - card.call for card in cards)
     assert sum(day.worked for day in found.days) == worked
     assert found.total == Fraction(rate * worked, 60)
     assert not any(day.overtime_minutes for day in found.days)

@@ -98,6 +98,20 @@ def test_rest_lifts_only_what_lies_in_it_and_is_cheaper():
         "worked 480 @1.5 = 720 by 36",
         "worked 960 @1 = 960 by hours",
     ]
+    late = [day(0, "4-24"), *half[1:]]
+    found = paid(rules_of(week=REST | {"after": 168}), *late)
+    assert lines(found)[:3] == [
+        "worked 1200 @1.5 = 1800 by 36",
+        "worked 480 @1.5 = 720 by 36",
+        "worked 960 @1 = 960 by hours",
+    ]
+    early = [*half[:6], day(6, "0-20")]
+    found = paid(rules_of(week=REST | {"after": 168}), *early)
+    assert lines(found)[5:] == [
+        "worked 960 @1 = 960 by hours",
+        "worked 480 @1.5 = 720 by 36",
+        "worked 1200 @1.5 = 1800 by 36",
+    ]
 
 
 TV = {"rate": {"clause": "1.4", "day": 10}, "shapes": SWD}
