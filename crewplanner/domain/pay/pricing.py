@@ -120,7 +120,6 @@ def _with_overtime(found: Price, rules: Ruleset, day: Day, kind: Kind) -> Price:
     rule = kind.rule
     if rule is not None and rule.overtime is not None:
         multiple = max(rule.overtime, overtime_tariff(rules, day).multiple)
-        multiple = rule.overtime if rules.rate.grades else multiple
     return found if multiple == found.overtime else replace(found, overtime=multiple)
 
 
