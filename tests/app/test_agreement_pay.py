@@ -10,6 +10,7 @@ from crewplanner.app.agreements import shipped
 from crewplanner.domain.ids import HolidayId, ProductionId, TimecardId
 from crewplanner.domain.pay.engine import price_day, price_week
 from crewplanner.domain.pay.lines import PayNote
+from crewplanner.domain.people import Department, Person, Role
 from crewplanner.domain.plan import make_plan
 from crewplanner.domain.productions import Holiday, Production
 from crewplanner.domain.timecards import Timecard
@@ -152,3 +153,110 @@ def test_weeks_priced_together_are_those_priced_one_by_one(name, quote):
     assert whole.lines == tuple(line for week in weeks for line in week.lines)
     assert whole.alerts == tuple(alert for week in weeks for alert in week.alerts)
     assert whole.questions == tuple(asked for week in weeks for asked in week.questions)
+
+
+COSTUME = Department(id=7, name="Costume")
+GRIPS = Department(id=8, name="Grips")
+ROLES = (
+    Role(id=71, department=7, name="Standby"),
+    Role(id=81, department=8, name="Grip"),
+    Role(id=82, department=8, name="Script Supervisor"),
+)
+
+
+def of_role(terms, *cards, roles=(), known=ROLES):
+    person = Person(id=1, name="Ana", roles=roles)
+    plan = make_plan([SHOW, COSTUME, GRIPS, *known, person, terms, *cards])
+    span = DateSpan(first=FIRST, last=FIRST + dt.timedelta(days=6))
+    return price_week(plan, ProductionId(1), span, [1], agreements=shipped()).people[0]
+
+
+@pytest.mark.parametrize(
+    ("role", "roles", "total"),
+    [
+        (None, (), 250),
+        (71, (), 275),
+        (81, (), 250),
+        (82, (), 275),
+        (None, (71, 81), 275),
+        (None, (81, 71), 250),
+        (81, (71,), 250),
+        (99, (71,), 275),
+    ],
+)
+def test_the_department_of_the_deals_role_or_of_the_persons_first_counts(role, roles, total):
+    """TV 1.4(c): costume and script have an additional contracted hour."""
+    terms = deal("250 d", agreement="uk-pact-tv-2023", role=role)
+    assert of_role(terms, card(0), roles=roles).total == total
+
+
+def test_a_line_names_the_agreement_and_where_the_clause_stands():
+    found = pay(deal("250 d", agreement="uk-pact-tv-2023"), card(0, wrap="19.5"))
+    assert [line.clause for line in found.lines] == [
+        "uk-pact-tv-2023 1.5",
+        "uk-pact-tv-2023 7.3–7.6",
+    ]
+    plain = pay(deal("50 h"), card(0, wrap="19"))
+    assert plain.lines[0].clause == "deal-memo 0:00–10:00, hours"
+
+
+def test_an_own_version_of_the_deal_memo_keeps_its_rules_and_takes_the_deals_steps():
+    house = replace(shipped()["deal-memo"], rules={**shipped()["deal-memo"].rules, "tick": 6})
+    plan = make_plan([SHOW, deal("60 h", bands="8@1 @2"), card(0, wrap="19.02")])
+    span = DateSpan(first=FIRST, last=FIRST)
+    found = price_week(plan, ProductionId(1), span, agreements={"deal-memo": house}).people[0]
+    assert [(line.minutes, str(line.multiple)) for line in found.lines] == [(480, "1"), (126, "2")]
+
+
+def test_holidays_are_those_of_the_production():
+    other = Production(id=ProductionId(2), title="Other")
+    terms = deal("250 d", agreement="uk-pact-tv-2023")
+    span = DateSpan(first=FIRST, last=FIRST)
+
+    def total(production):
+        holiday = Holiday(id=1, production=production, date=FIRST, name="Bank holiday")
+        plan = make_plan([SHOW, other, holiday, terms, card(0)])
+        return price_week(plan, ProductionId(1), span, agreements=shipped()).total
+
+    assert total(1) == 500
+    assert total(2) == 250
+
+
+def test_a_day_is_priced_for_whom_and_how_it_is_asked():
+    terms = [deal("250 d"), replace(deal("100 d", number=2), person=2)]
+    plan = make_plan([SHOW, *terms, card(0), replace(card(0), id=TimecardId(50), person=2)])
+    both = price_day(plan, ProductionId(1), FIRST, basis="worked", agreements=shipped())
+    assert both.total == 350
+    one = price_day(plan, ProductionId(1), FIRST, [2], basis="worked", agreements=shipped())
+    assert one.total == 100
+
+
+def test_one_unknown_agreement_leaves_the_other_deals_priced():
+    unknown = deal("250 d", agreement="house", valid_to=FIRST)
+    known = deal("50 h", number=2, valid_from=FIRST + dt.timedelta(days=1))
+    plan = make_plan([SHOW, unknown, known, card(0), card(1)])
+    span = DateSpan(first=FIRST, last=FIRST + dt.timedelta(days=6))
+    (found,) = price_week(plan, ProductionId(1), span, agreements=shipped()).people
+    assert found.notes == ((FIRST, PayNote.UNKNOWN_AGREEMENT),)
+    assert found.total == 500
+    assert found.days == 2
+
+
+def test_what_is_settled_over_an_engagement_looks_back_to_its_beginning():
+    """Film 5.2: a run of nights over the end of a week has one turnaround day, at its end."""
+    terms = deal("330 d", agreement="uk-pact-film-2021")
+    nights = [card(n, call="17", wrap="29", lunch=22) for n in (5, 6, 7)]
+    first, second = pay(terms, *nights), pay(terms, *nights, week=1)
+    assert [line.rule for line in first.lines].count("turnaround_day") == 1
+    assert [line.rule for line in second.lines] == ["day", "night", "turnaround_day"]
+
+
+def test_a_split_day_counts_from_the_first_day_of_the_engagement():
+    """TV 1.8: past seven weeks and 40 % of the shooting days; the weeks before are known."""
+    terms = deal("250 d", agreement="uk-pact-tv-2023")
+    cards = [
+        card(7 * week + n, call="12", wrap="22", lunch=17) for week in range(8) for n in (0, 1)
+    ]
+    last = pay(terms, *cards, week=7)
+    assert [str(line.amount) for line in last.lines if line.rule == "split_day"] == ["30.00"] * 2
+    assert not [line for line in pay(terms, *cards[-4:], week=7).lines if line.rule == "split_day"]

@@ -264,19 +264,19 @@ OFF = {
 def test_without_overtime_rules_it_is_straight_time(name, data, rate):
     known = {parameter.id for parameter in shipped()[name].params}
     rules = ruleset(shipped()[name], {key: value for key, value in OFF.items() if key in known})
-    times = st.tuples(st.integers(0, 10), st.integers(101, 195))  # call in hours, wrap in tenths
-    days = data.draw(st.lists(times, min_size=1, max_size=4))
+    lengths = data.draw(st.lists(st.integers(1, 95), min_size=1, max_size=4))  # of six minutes
+    spans = [(data.draw(st.integers(0, 10)) * 60, 600 + 6 * length) for length in lengths]
+    worked = sum(wrap - call for call, wrap in spans)
+    assume(worked <= 40 * 60)
     cards = tuple(
         Card(
             date=MONDAY + dt.timedelta(days=place),
-            call=call * 60,
-            wrap=wrap * 6,
+            call=call,
+            wrap=wrap,
             elections={"meal_waived": True},
         )
-        for place, (call, wrap) in enumerate(days)
+        for place, (call, wrap) in enumerate(spans)
     )
-    worked = sum(wrap * 6 - call * 60 for call, wrap in days)
-    assume(worked <= 40 * 60)
     terms = Terms(rate=Decimal(rate), per=RatePer.HOUR)
     found = price(Case(agreement=name, cards=cards, terms=terms), rules)
     assert sum(day.worked for day in found.days) == worked

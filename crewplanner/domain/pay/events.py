@@ -244,8 +244,8 @@ def rest(rules: Ruleset, work: Work) -> None:
     if work.elected(rule.ask, rule.clause, breach) is not False:
         return
     if pay.add is not None:
-        amount = work.price.of_multiple(Fraction(breach), pay.add)
-        add_part(work, PayRule.REST, rule.clause, amount, minutes=breach, multiple=pay.add)
+        tariff = Tariff(multiple=pay.add, tick=rules.tick)
+        tariffed(work, PayRule.REST, rule.clause, tariff, breach)
     if pay.tariff is not None:
         tariffed(work, PayRule.REST, rule.clause, pay.tariff, breach)
 

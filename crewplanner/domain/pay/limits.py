@@ -39,7 +39,6 @@ def _in_a_row(limits: Limits, most: int, works: Sequence[Work]) -> Iterator[Aler
     for work in works:
         held = work.day.card.kind == "travel"
         if not is_worked(work.day) and not held:
-            count = 0
             continue
         if last is not None and (work.date - last).days > 1:
             count = 0

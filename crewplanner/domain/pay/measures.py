@@ -52,8 +52,8 @@ class Tariff:
     least: Decimal | None = part(r.optional(r.positive), default=None)
     most: Decimal | None = part(r.optional(r.positive), default=None)
     most_or_hourly: bool = part(r.flag, default=False)
-    tick: int = part(r.minutes, default=1)
-    up_from: int = part(r.minutes, default=1)
+    tick: int = part(r.unit, default=1)
+    up_from: int = part(r.unit, default=1)
     whole_after: int | None = part(r.optional(r.hours), default=None)
 
     def unit(self, minutes: int) -> int:
@@ -67,8 +67,6 @@ class Tariff:
             return 0
         if self.whole_after is not None and minutes > self.whole_after:
             return -(-minutes // 60) * 60
-        if self.tick <= 1:
-            return minutes
         units, rest = divmod(minutes, self.tick)
         return (units + (rest >= self.up_from)) * self.tick
 

@@ -8,6 +8,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import pairwise
 
 from crewplanner.domain.pay.cards import Case
 from crewplanner.domain.pay.daykinds import Kind, named, week_start
@@ -19,6 +20,8 @@ from crewplanner.domain.pay.timeline import Day, Span
 
 _ONE = Fraction(1)
 _DAY = 1440
+_BEYOND = 3 * _DAY
+"""An elapsed minute past the end of every day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,7 +159,7 @@ def pieces(case: Case, rules: Ruleset, part: Part, overtime: Fraction) -> tuple[
     found: list[Piece] = []
     for low, high in spans:
         inside = sorted(at for at in marks if low < at < high)
-        for start, end in zip([low, *inside], [*inside, high], strict=True):
+        for start, end in pairwise([low, *inside, high]):
             piece = _rated(part, start, end, cut, by_day, ladders)
             if piece.overtime:
                 after = start >= camera_end
@@ -175,14 +178,12 @@ def pays_by_day(rules: Ruleset, kind: Kind) -> bool:
 def _spans(part: Part, cut: int | None) -> list[Span]:
     """The worked spans of the part; overtime that was called is owed to its end."""
     day = part.day
-    found = [(max(a, part.start), min(b, part.end)) for a, b in day.spans]
+    stop = min(part.end, part.kind.stop)
+    found = [(max(a, part.start), min(b, stop)) for a, b in day.spans]
     found = [(a, b) for a, b in found if a < b]
-    stop = day.end - part.kind.stop
-    if stop and found:
-        found = [(a, min(b, day.end - stop)) for a, b in found if a < day.end - stop]
     called = day.card.camera_overtime
     if called and cut is not None:
-        low = max(cut, found[-1][1] if found else cut)
+        low = max([cut, *(end for _, end in found)])
         if cut + called > low:
             found.append((low, cut + called))
     return found
@@ -256,7 +257,7 @@ def _rated(
 def _camera_end(rules: Ruleset, day: Day) -> int:
     """From where on overtime is none of the camera's, on a day whose overtime the camera called."""
     called = rules.other_overtime is not None and day.card.overtime_kind == "camera"
-    return day.on_set_end if called and day.timed and not day.card.camera_overtime else 3 * _DAY
+    return day.on_set_end if called and day.timed and not day.card.camera_overtime else _BEYOND
 
 
 def _late(
@@ -327,7 +328,7 @@ def _windows(rules: Ruleset, day: Day) -> Iterator[tuple[int, int, Fraction, str
             continue
         only = window.applies == "overtime"
         if window.end is None:
-            yield (day.at(window.start), _DAY * 3, window.multiple, window.clause, only)
+            yield (day.at(window.start), _BEYOND, window.multiple, window.clause, only)
             continue
         for low, high in repeated(day, window.start, window.end):
             yield (low, high, window.multiple, window.clause, only)
@@ -336,7 +337,7 @@ def _windows(rules: Ruleset, day: Day) -> Iterator[tuple[int, int, Fraction, str
 def repeated(day: Day, start: int, end: int) -> Iterator[Span]:
     """A daily window of the clock as spans of elapsed minutes around the day."""
     length = (end - start) % _DAY or _DAY
-    for clock in range(start % _DAY - _DAY, 3 * _DAY, _DAY):
+    for clock in range(start % _DAY - _DAY, _BEYOND, _DAY):
         if clock < day.call + 2 * _DAY and clock + length > day.call:
             yield (day.at(clock), day.at(clock + length))
 
@@ -358,7 +359,7 @@ def _night(window: NightHours, day: Day) -> Iterator[tuple[int, int, Fraction]]:
         for low, high in repeated(day, window.start, window.end):
             yield (low, high, share)
         return
-    low, high = 0, 3 * _DAY
+    low, high = 0, _BEYOND
     if window.start is not None:
         low = day.at(_next(window.start, day.call))
     if window.end is not None:
@@ -387,7 +388,7 @@ def _dates(case: Case, rules: Ruleset, day: Day) -> Iterator[tuple[int, int, Fra
             minutes = day.worked_in(low, high)
             whole = premium.whole_over is not None and minutes > premium.whole_over
             if minutes:
-                start, end = (0, 3 * _DAY) if whole else (low, high)
+                start, end = (0, _BEYOND) if whole else (low, high)
                 yield (start, end, premium.add, premium.clause)
 
 

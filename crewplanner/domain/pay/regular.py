@@ -38,7 +38,7 @@ def bonus_of(case: Case) -> Decimal:
 
 
 def regular_rate(case: Case, week: Week, salary_minutes: int | None) -> Sum:
-    """Money per hour, exact, and as it stands in arithmetic."""
+    """Money per hour of a week with hours in it, exact, and as it stands in arithmetic."""
     terms, works = case.terms, week.works
     rates = {work.price.text for work in works}
     minutes = week.minutes
@@ -46,7 +46,7 @@ def regular_rate(case: Case, week: Week, salary_minutes: int | None) -> Sum:
         whole = money_text(terms.rate, case.currency)
         covered = minutes if terms.all_hours else salary_minutes or SALARY_HOURS
         rate = Sum(
-            exact=Fraction(terms.rate) * HOUR / covered if covered else Fraction(0),
+            exact=Fraction(terms.rate) * HOUR / covered,
             text=f"({whole} ÷ {_hours(covered)})",
         )
     elif terms.per is RatePer.HOUR and len(rates) == 1:
@@ -55,7 +55,7 @@ def regular_rate(case: Case, week: Week, salary_minutes: int | None) -> Sum:
         total = sum((_straight(case, work) for work in works), Fraction(0))
         text = money_text(_decimal(total), case.currency)
         rate = Sum(exact=total * HOUR / minutes, text=f"({text} ÷ {_hours(minutes)})")
-    if not week.bonus or not minutes:
+    if not week.bonus:
         return rate
     more = Fraction(week.bonus) * HOUR / minutes
     text = f"({rate.text} + {money_text(week.bonus, case.currency)} ÷ {_hours(minutes)})"
@@ -63,7 +63,7 @@ def regular_rate(case: Case, week: Week, salary_minutes: int | None) -> Sum:
 
 
 def _hours(minutes: int) -> str:
-    return hours_text(Fraction(minutes)) if minutes else "1"
+    return hours_text(Fraction(minutes))
 
 
 def _straight(case: Case, work: Work) -> Fraction:

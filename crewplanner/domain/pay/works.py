@@ -98,7 +98,6 @@ def _overtime(found: Price, rules: Ruleset, day: Day, kind: Kind) -> Fraction:
     rule = kind.rule
     if rule is not None and rule.overtime is not None:
         multiple = max(rule.overtime, overtime_tariff(rules, day).multiple)
-        multiple = rule.overtime if rules.rate.grades else multiple
     return multiple
 
 

@@ -133,6 +133,14 @@ def test_windows_may_be_for_overtime_and_a_day_may_do_without():
     assert not paid(rules_of(**rules, windows=[WINDOW]), day(0, "20-31"), quote="600 d").parts[1:]
 
 
+def test_every_window_is_looked_at():
+    """One that is off or has no end does not hide those after it."""
+    off, endless = WINDOW | {"on": False}, {"clause": "m", "from": "24:00", "multiple": "1.5"}
+    for first in (off, endless):
+        found = paid(rules_of(windows=[first, WINDOW]), day(0, "20-26"))
+        assert hours(found)[2.0] == 180
+
+
 @pytest.mark.parametrize(
     ("rule", "wanted"),
     [

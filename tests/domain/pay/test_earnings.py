@@ -326,6 +326,12 @@ def test_a_flat_week_owes_the_days_that_were_engaged(engaged, worked, wanted):
             assert part.amount.text == f"{engaged - worked} ÷ 5 × 3000.00"
 
 
+def test_a_week_paid_by_days_owes_no_fifth_for_a_sixth_day():
+    rules = rules_of(rate={"clause": "rate", "day": 10, "week": 50}, shapes=SWD)
+    found = paid(rules, *(day(n, "10") for n in range(6)), quote="3000 w")
+    assert lines(found) == ["day 600 @1 = 600 by swd"] * 6
+
+
 WEEKLY = rules_of(
     rate={"clause": "rate", "week": 50, "pay_hours": True},
     bands=[{"clause": "daily", "steps": [[0, 1], [8, "1.5"]]}],

@@ -54,6 +54,7 @@ def test_totals_are_the_sums_of_everybody_and_every_day():
     pay = price_week(plan_of(BOARD, *of_everybody()), FIRST, WEEK, basis=Basis.PLANNED)
     assert pay.total == Decimal(2200)
     assert pay.total_on(march(2)) + pay.total_on(march(3)) == pay.total
+    assert pay.total_on(march(4)) == 0
     assert pay.minutes_by_multiple == ((Decimal(1), 40 * 60),)
     assert pay.of(PersonId(2)) is pay.people[1]
     assert pay.of(PersonId(9)) is None
@@ -64,6 +65,8 @@ def test_a_day_is_priced_as_planned():
     assert price_day(plan, FIRST, march(2)).total == Decimal(1100)
     assert price_day(plan, FIRST, march(2), basis=Basis.WORKED).total == Decimal(650)
     assert price_day(plan, FIRST, march(4)).people == ()
+    assert price_day(plan, FIRST, march(3)).total == Decimal(1100)
+    assert price_day(plan, FIRST, march(3), firm_only=True).total == Decimal(600)
 
 
 def test_a_weekly_rate_adds_up_day_by_day():

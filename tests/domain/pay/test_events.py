@@ -130,6 +130,17 @@ def test_an_hour_at_the_regular_rate_is_paid_once_a_day():
     assert extras(paid(rules, day(0, "8-14"))) == []
 
 
+def test_every_rule_for_meals_is_looked_at():
+    """One for another shape, or one that pays an hour a day, does not end the others."""
+    card = day(0, "8-18", "14:20-15")
+    elsewhere = LADDER | {"shapes": ["CWD"]}
+    hour = {"clause": "226.7", "after": 6, "hour": True}
+    ladder = ("meal_late 0 @1 = 8.5 by meals", 20, "")
+    assert extras(paid(rules_of(meals=[elsewhere, LADDER]), card)) == [ladder]
+    found = extras(paid(rules_of(meals=[hour, LADDER]), card))
+    assert found == [("meal_late 60 @1 = 60 by 226.7", None, ""), ladder]
+
+
 ADD = {"clause": "delayed", "after": 5, "add": {"multiple": 1, "tick": 15, "up_from": 5}}
 STEPS = {"bands": [{"clause": "daily", "steps": [[0, 1], [8, "1.5"], [10, 2]]}]}
 

@@ -58,6 +58,10 @@ def test_a_daily_maximum(hours, wanted):
             [(7, "consecutive_days", 7)],
         ),
         ([*(day(n, "8") for n in range(6)), day(6, kind="travel")], []),
+        (
+            [day(0, "8"), day(1, kind="off"), *(day(n, "8") for n in range(2, 9))],
+            [(8, "consecutive_days", 7)],
+        ),
     ],
 )
 def test_days_in_a_row_where_travel_neither_counts_nor_breaks(cards, wanted):
@@ -100,6 +104,15 @@ def test_days_of_sickness_and_leave_give_way_to_the_days_after(kind):
     assert alerts(LAW, *one_more, *away) == [(125, "weekly_average", 2940)]
 
 
+def test_a_period_that_a_day_of_sickness_leaves_open_is_not_full():
+    """Fortnights of 88 and of 112 hours, the second a day short."""
+    cards = [*shifts("8", 1), *shifts("14", 2, first=7), day(20, kind="sick")]
+    assert alerts(LAW | {"weeks": 2}, *cards) == []
+    assert alerts(LAW | {"weeks": 2}, *cards[:-1]) == [(20, "weekly_average", 56 * 60)]
+    night = {"night": {"from": "23:00", "to": "06:00"}}
+    assert alerts(LAW | {"weeks": 2} | night, *cards) == []
+
+
 def test_the_period_begins_on_the_first_day_of_the_week():
     cards = shifts("12.25", 4, first=2)
     assert alerts(LAW | {"weeks": 4}, *cards, first_weekday=2) == [(29, "weekly_average", 2940)]
@@ -123,6 +136,7 @@ NIGHTS = {"night_average": 8, "night": {"from": "23:00", "to": "06:00"}, "weeks"
             [(13, "night_average", 3720)],
         ),
         ([day(n, "10") for n in range(12)], []),
+        (shifts("", 2, 6, times="3-11:01"), [(13, "night_average", 2886)]),
         (shifts("", 4, 6, times="20-29"), [(13, "night_average", 3240)]),
     ],
 )

@@ -118,7 +118,6 @@ def test_a_window_of_the_clock_holds_its_start_and_not_its_end(span, at, held):
     ("tariff", "wanted"),
     [
         ({}, {-5: 0, 0: 0, 1: 1, 7: 7}),
-        ({"tick": 0}, {1: 1, 7: 7}),
         ({"tick": 2}, {1: 2, 2: 2, 3: 4}),
         ({"tick": 15}, {0: 0, 1: 15, 15: 15, 16: 30}),
         ({"tick": 15, "up_from": 5}, {4: 0, 5: 15, 15: 15, 19: 15, 20: 30}),

@@ -90,6 +90,13 @@ def test_day_rates_have_paid_every_hour_once():
     assert found.parts[0].rate == 300
 
 
+BEYOND = {
+    "worked 360 @1.5 = 135 by 107": "6 h × (600.00 ÷ 40) × 1.5",
+    "worked 60 @1.5 = 18 by 107": "1 h × (600.00 ÷ 50) × 1.5",
+}
+"""How hours past a salary are written."""
+
+
 @pytest.mark.parametrize(
     ("worked", "more", "hourly", "owed"),
     [
@@ -117,6 +124,8 @@ def test_a_salary_covers_the_hours_it_is_meant_for(worked, more, hourly, owed):
     assert rest == owed
     assert found.hourly == hourly
     assert [one.base for one in found.days] == [0] * (len(worked) - 1) + [600]
+    texts = [p.amount.text for p in found.parts if p.rule == "worked" and p.multiple > 1]
+    assert texts == [BEYOND[line] for line in owed if line in BEYOND]
     part = next(p for p in found.parts if p.rule == "salary")
     assert (part.amount.text, part.rate, part.date) == (
         "1 × 600.00",

@@ -11,9 +11,9 @@ NIGHT = day(0, "12-22", "16-17")
 @pytest.mark.parametrize(
     ("rest", "call", "wanted"),
     [
-        ({"pay": {"add": 1}}, "8:59", [("rest 1 @1 = 1 by rest", None, "")]),
+        ({"pay": {"add": 1}}, "8:59", [("rest 1 @1 = 1 by rest", 1, "")]),
         ({"pay": {"add": 1}}, "9", []),
-        ({"pay": {"add": "0.5"}}, "8", [("rest 60 @0.5 = 30 by rest", None, "")]),
+        ({"pay": {"add": "0.5"}}, "8", [("rest 60 @0.5 = 30 by rest", 60, "")]),
         (
             {"pay": {"tariff": {"multiple": "1.5", "tick": 30, "most": "80"}}},
             "8:10",
@@ -22,21 +22,21 @@ NIGHT = day(0, "12-22", "16-17")
         (
             {"pay": {"add": 1}, "beyond": 60, "pay_beyond": {"add": 2}},
             "8",
-            [("rest 60 @1 = 60 by rest", None, "")],
+            [("rest 60 @1 = 60 by rest", 60, "")],
         ),
         (
             {"pay": {"add": 1}, "beyond": 60, "pay_beyond": {"add": 2}},
             "7:59",
-            [("rest 61 @2 = 122 by rest", None, "")],
+            [("rest 61 @2 = 122 by rest", 61, "")],
         ),
-        ({"pay": {"add": 1}, "beyond": 60}, "7:59", [("rest 61 @1 = 61 by rest", None, "")]),
+        ({"pay": {"add": 1}, "beyond": 60}, "7:59", [("rest 61 @1 = 61 by rest", 61, "")]),
         ({}, "7", []),
         ({"pay": {"at_most": "300"}}, "8", [("rest 0 @1 = 300 by rest", 60, "most")]),
         ({"pay": {"at_most": "300"}}, "9", []),
         (
             {"pay": {"add": 1, "tariff": {"multiple": 2}}},
             "8:59",
-            [("rest 1 @1 = 1 by rest", None, ""), ("rest 1 @2 = 2 by rest", 1, "")],
+            [("rest 1 @1 = 1 by rest", 1, ""), ("rest 1 @2 = 2 by rest", 1, "")],
         ),
     ],
 )
@@ -45,6 +45,14 @@ def test_missing_rest_is_paid_as_the_agreement_says(rest, call, wanted):
     found = paid(rules_of(rest=REST | rest), NIGHT, day(1, f"{call}-18"))
     assert extras(found) == wanted
     assert found.days[0].rest_breach is None
+
+
+def test_invaded_rest_is_made_whole_units_of_time():
+    """Tenths of an hour under the IATSE agreement: 61 minutes are 1.1 hours."""
+    rules = rules_of(tick=6, rest=REST | {"pay": {"add": 1}})
+    found = paid(rules, NIGHT, day(1, "7:59-18"))
+    assert extras(found) == [("rest 66 @1 = 66 by rest", 61, "")]
+    assert found.days[1].rest_breach == 61
 
 
 @pytest.mark.parametrize(
@@ -73,7 +81,7 @@ def test_a_forced_call_pays_the_lesser_of_a_day_and_a_sum(quote, wanted):
     [
         (None, [], [("comp_rest", "rest", 60)]),
         (True, [], []),
-        (False, [("rest 60 @1 = 60 by rest", None, "")], []),
+        (False, [("rest 60 @1 = 60 by rest", 60, "")], []),
     ],
 )
 def test_rest_that_may_be_made_good_is_asked_about(answer, wanted, asked):

@@ -98,6 +98,20 @@ def test_rest_lifts_only_what_lies_in_it_and_is_cheaper():
         "worked 480 @1.5 = 720 by 36",
         "worked 960 @1 = 960 by hours",
     ]
+    late = [day(0, "4-24"), *half[1:]]
+    found = paid(rules_of(week=REST | {"after": 168}), *late)
+    assert lines(found)[:3] == [
+        "worked 1200 @1.5 = 1800 by 36",
+        "worked 480 @1.5 = 720 by 36",
+        "worked 960 @1 = 960 by hours",
+    ]
+    early = [*half[:6], day(6, "0-20")]
+    found = paid(rules_of(week=REST | {"after": 168}), *early)
+    assert lines(found)[5:] == [
+        "worked 960 @1 = 960 by hours",
+        "worked 480 @1.5 = 720 by 36",
+        "worked 1200 @1.5 = 1800 by 36",
+    ]
 
 
 TV = {"rate": {"clause": "1.4", "day": 10}, "shapes": SWD}
@@ -151,6 +165,11 @@ def test_night_work_is_summed_over_the_week_up_to_a_working_day():
     assert nights(cards[0], rule=capped) == [(0, 180, 180, "most")]
     line = lines(paid(rules_of(**TV, night_work=NIGHT_WORK), cards[0], quote="600 d"))[-1]
     assert line == "night_work 180 @1 = 180 by 5.3"
+    line = lines(paid(rules_of(**TV, night_work=capped), cards[0], quote="600 d"))[-1]
+    assert line == "night_work 180 @2 = 270 by 5.3"
+    exact = NIGHT_WORK | {"pay": {"multiple": 1}}
+    late = day(0, "23:30-34", scheduled_wrap="34")
+    assert nights(late, rule=exact) == [(0, 390, 390, "")]
 
 
 def test_nights_that_are_rested_are_not_paid_and_unanswered_ones_asked_about():
