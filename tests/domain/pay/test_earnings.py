@@ -300,7 +300,7 @@ def test_a_flat_day_pays_its_sum_whatever_is_worked():
 def test_a_flat_week_pays_fifths_of_five_days():
     found = paid(FLAT, *(day(n, "10") for n in range(7)), quote="3000 w")
     assert lines(found) == ["flat 600 @1 = 600 by rate"] * 5
-    assert found.parts[0].amount.text == "1 ÷ 5 × 3000.00"
+    assert (found.parts[0].amount.text, found.parts[0].bound) == ("1 ÷ 5 × 3000.00", "")
 
 
 @pytest.mark.parametrize(
@@ -330,6 +330,7 @@ def test_a_week_paid_by_days_owes_no_fifth_for_a_sixth_day():
     rules = rules_of(rate={"clause": "rate", "day": 10, "week": 50}, shapes=SWD)
     found = paid(rules, *(day(n, "10") for n in range(6)), quote="3000 w")
     assert lines(found) == ["day 600 @1 = 600 by swd"] * 6
+    assert {part.bound for part in found.parts} == {""}
 
 
 WEEKLY = rules_of(
