@@ -1,11 +1,12 @@
 """Approved times stay what they were: an edit opens them again, and locked ones take no edit.
 
 This looks at what any command did, whichever it was: a card, the unit's sheet, a booking's call, a
-day that is removed. So no command has to think of it.
+day that is removed, other terms of a deal. So no command has to think of it.
 """
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from crewplanner.app.errors import Refused
 from crewplanner.app.words import date_text, person_name
@@ -16,16 +17,18 @@ from crewplanner.domain.ids import (
     BookingId,
     DayId,
     DaySheetId,
+    DealId,
     PersonId,
     ProductionId,
     TimecardId,
 )
+from crewplanner.domain.people import Deal
 from crewplanner.domain.plan import DateKey, Plan
 from crewplanner.i18n import _
 from crewplanner.store.transaction import Transaction
 
-TABLES = frozenset({"timecards", "day_sheets", "bookings", "shoot_days"})
-"""Where times come from."""
+TABLES = frozenset({"timecards", "day_sheets", "bookings", "shoot_days", "deals"})
+"""Where times come from, and what is paid for them."""
 
 Rows = Mapping[str, frozenset[int]]
 _Key = tuple[ProductionId, PersonId, dt.date]
@@ -44,18 +47,31 @@ def reopen_edited(tx: Transaction, before: Plan, after: Plan, rows: Rows) -> tup
         state = STATE_AFTER[deed.deed]
         if state not in {TimesState.APPROVED, TimesState.LOCKED}:
             continue
-        if _times(before, production, person, date) == _times(after, production, person, date):
+        same = _times(before, production, person, date) == _times(after, production, person, date)
+        if same and _terms(before, production, person, date) == _terms(
+            after, production, person, date
+        ):
             continue
         if state is TimesState.LOCKED:
             raise Refused(
-                _(
-                    "The times of {name} on {date} are locked. Reopen the week in Timecards first."
-                ).format(name=person_name(before.people.get(person)), date=date_text(date))
+                _locked(same=same).format(
+                    name=person_name(before.people.get(person)), date=date_text(date)
+                )
             )
         if person in after.people:
             opened[deed.id] = deed
     return tuple(
         ApprovalId(tx.approvals.add(_note(deed, tx.who, tx.at))) for deed in opened.values()
+    )
+
+
+def _locked(*, same: bool) -> str:
+    if not same:
+        return _("The times of {name} on {date} are locked. Reopen the week in Timecards first.")
+    return _(
+        "The times of {name} on {date} are locked, and other terms would pay them otherwise. Let "
+        "the new terms begin after them, as a deal of their own, or reopen the week in Timecards "
+        "first."
     )
 
 
@@ -76,6 +92,17 @@ def _times(plan: Plan, production: ProductionId, person: PersonId, date: dt.date
     return (
         plan.worked_on(production, person, date),
         (card.kind, card.marks, card.details, card.elections) if card else None,
+    )
+
+
+def _terms(
+    plan: Plan, production: ProductionId, person: PersonId, date: dt.date
+) -> frozenset[Deal]:
+    """The deals in force on the date, whenever they begin and end."""
+    return frozenset(
+        replace(deal, id=DealId(NEW), valid_from=None, valid_to=None)
+        for deal in plan.deals_of.get(person, ())
+        if deal.production == production and deal.covers(date)
     )
 
 
@@ -100,6 +127,12 @@ def _own(plan: Plan, rows: Rows) -> Iterator[_Key]:
         booking = plan.bookings.get(BookingId(key))
         if booking is not None:
             yield from ((booking.production, booking.person, date) for date in booking.span)
+    for key in rows.get("deals", ()):
+        deal = plan.deals.get(DealId(key))
+        if deal is not None:
+            deeds = plan.deeds_of(deal.production, deal.person)
+            dates = {date for deed in deeds for date in deed.span}
+            yield from ((deal.production, deal.person, date) for date in dates)
 
 
 def _dates(plan: Plan, rows: Rows) -> Iterator[DateKey]:

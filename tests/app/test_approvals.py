@@ -1,6 +1,7 @@
 """The way of a person's times: submitted, approved, rejected, locked; and edits on that way."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -14,11 +15,12 @@ from crewplanner.app.commands.approvals import (
 from crewplanner.app.commands.batch import Batch
 from crewplanner.app.commands.bookings import EditBooking, MoveBookings, RemoveBookings
 from crewplanner.app.commands.days import EditShootDay, RemoveShootDays
-from crewplanner.app.commands.people import EditPerson, RemovePeople
+from crewplanner.app.commands.people import AddDeal, EditDeal, EditPerson, RemovePeople
 from crewplanner.app.commands.productions import RemoveProduction
 from crewplanner.app.commands.timecards import FillDaySheet, LogTimes
 from crewplanner.app.errors import Refused
 from crewplanner.domain.approvals import Deed, TimesState
+from crewplanner.domain.ids import NEW
 from crewplanner.domain.person_times import times_state
 from crewplanner.domain.timecards import DayKind, DayMark, MarkKind
 from crewplanner.domain.values import Clock, Offset
@@ -231,6 +233,40 @@ def test_only_those_whose_times_change_are_opened(week):
     change = week.do(FillDaySheet(day=week.days[1].id, call=480, wrap=1200))
     assert len(change.reopened) == 1
     assert week.state(week.ben) is TimesState.OPEN
+
+
+def terms(week, **changes):
+    (deal,) = week.workspace.plan.deals_of[week.ana.id]
+    return EditDeal(deal=replace(deal, **changes))
+
+
+def test_other_terms_open_an_approved_week(week):
+    week.approve()
+    change = week.do(terms(week, rate=Decimal(500)))
+    assert len(change.reopened) == 1
+    assert week.state() is TimesState.OPEN
+
+
+def test_a_locked_week_keeps_its_terms(week):
+    week.lock()
+    digest = week.workspace.digest()
+    with pytest.raises(Refused, match="other terms would pay them otherwise"):
+        week.do(terms(week, rate=Decimal(500)))
+    assert week.workspace.digest() == digest
+
+
+def test_terms_that_begin_later_leave_a_locked_week_as_it_is(week):
+    week.lock()
+    assert week.do(terms(week, valid_to=WEEK.last)).reopened == ()
+    later = replace(
+        next(iter(week.workspace.plan.deals_of[week.ana.id])),
+        id=NEW,
+        rate=Decimal(500),
+        valid_from=day(7),
+        valid_to=None,
+    )
+    assert week.do(AddDeal(deal=later)).reopened == ()
+    assert week.state() is TimesState.LOCKED
 
 
 def test_an_edit_of_a_submitted_week_leaves_it_submitted(week):
