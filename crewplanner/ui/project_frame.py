@@ -92,13 +92,22 @@ class ProjectFrame(QWidget):
         self._soon.start()
 
     def go(self, name: str) -> None:
-        """Show a page. Raises KeyError for an unknown id."""
+        """Show a page. Raises KeyError for an unknown id.
+
+        The keyboard comes along from another page: to where it was on this one, or where its work
+        begins. It stays in the sidebar.
+        """
+        focus = self.window().focusWidget()
+        along = focus is None or self.stack.isAncestorOf(focus)
         page = self._pages.get(name)
         if page is None:
             page = self._pages[name] = self._built(self._specs[name])
         self.sidebar.set_value(name)
         self.stack.setCurrentWidget(page)
         page.catch_up()
+        held = page.focusWidget()
+        if along and not (held is not None and page.content.isAncestorOf(held)):
+            page.focus_start()
         self.page_changed.emit(name)
 
     def go_if_there(self, name: str) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from crewplanner.ui.actions import ActionSpec
 from crewplanner.ui.pages.page import Page, PageSpec
+from crewplanner.ui.widgets.buttons import Button
 
 
 class Titles(Page):
@@ -30,6 +31,10 @@ class Titles(Page):
 
 class Crew(Titles):
     page_actions = ()
+
+    def __init__(self, services):
+        super().__init__(services)
+        self.header.add_tool(Button(self.look, "Beside"))
 
 
 PAGES = (

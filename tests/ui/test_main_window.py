@@ -49,6 +49,19 @@ def test_alt_and_a_number_show_a_page(window, qtbot):
     assert isinstance(window.frame().page(), Titles)
 
 
+def test_the_keyboard_goes_along_to_where_the_work_of_the_page_begins(window, qtbot):
+    frame = window.frame()
+    titles = frame.page()
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert QApplication.focusWidget() is frame.page().field
+    window.run("go-titles")
+    assert QApplication.focusWidget() is titles.field
+    frame.sidebar.focus_entry()
+    entry = QApplication.focusWidget()
+    frame.go("crew")
+    assert QApplication.focusWidget() is entry
+
+
 def test_the_page_shown_last_is_shown_the_next_time(window, project):
     window.run("go-crew")
     window.close_project()
