@@ -293,6 +293,11 @@ def test_so_many_are_free_by_the_weeks_engaged(weeks, wanted):
     assert [(p.date - day(0).date).days for p in found.parts if p.rule == "sixth"] == wanted
 
 
+def test_without_a_free_number_each_costs():
+    rule = {"rule": "sixth", "clause": "1.8", "numbers": [1], "sum": "30"}
+    assert extra(rule, day(0, "8"), day(7, "8")) == [0, 7]
+
+
 HOLIDAY = {"clause": "45", "days_back": 30, "otherwise": 8}
 
 
