@@ -260,3 +260,23 @@ def test_a_split_day_counts_from_the_first_day_of_the_engagement():
     last = pay(terms, *cards, week=7)
     assert [str(line.amount) for line in last.lines if line.rule == "split_day"] == ["30.00"] * 2
     assert not [line for line in pay(terms, *cards[-4:], week=7).lines if line.rule == "split_day"]
+
+
+def test_a_span_inside_and_over_weeks_takes_what_lies_in_it():
+    terms = deal("250 d", agreement="uk-pact-tv-2023")
+    plan = make_plan([SHOW, terms, *(card(n) for n in (0, 1, 2, 3, 4, 7, 8))])
+    span = DateSpan(first=FIRST + dt.timedelta(days=2), last=FIRST + dt.timedelta(days=7))
+    week = price_week(plan, ProductionId(1), span, agreements=shipped())
+    (found,) = week.people
+    assert (week.production, week.span, week.currency) == (1, span, "GBP")
+    assert (found.days, found.minutes, found.total) == (4, 4 * 600, 1000)
+    assert found.hours == ((Decimal(1), 4 * 600),)
+
+
+def test_each_day_of_a_plain_deal_memo_is_rounded_by_itself():
+    """Ten minutes at 20 are 3.33; a week that is reckoned whole says what rounding changed."""
+    cards = [replace(card(n), wrap=Clock(minutes=490), meals=()) for n in range(3)]
+    plain = pay(deal("20 h"), *cards)
+    assert [str(line.amount) for line in plain.lines] == ["3.33"] * 3
+    whole = pay(deal("20 h", agreement="us-ny"), *cards)
+    assert [str(line.amount) for line in whole.lines] == ["3.33"] * 3 + ["0.01"]

@@ -67,7 +67,7 @@ def _scheduled_night(case: Case, rules: Ruleset, rule: NightWork, work: Work) ->
     if card.kind != "shoot" or card.scheduled_wrap is None or not day.timed:
         return 0
     over = contracted(case, rules, day, work.kind)
-    end = min(day.at(card.scheduled_wrap), day.end, day.end if over is None else over)
+    end = min(day.at(card.scheduled_wrap), day.end if over is None else over)
     spans = repeated(day, rule.window.start, rule.window.end)
     if day.call % _MIDNIGHT < rule.window.end:
         spans = ((low, high) for low, high in spans if low > 0)
@@ -103,14 +103,14 @@ def _quota(rule: Quota, works: Sequence[Work]) -> None:
     counted = [work for work in shooting if _counts(rule, work)]
     if not counted:
         return
-    weeks = -(-((works[-1].date - works[0].date).days + 1) // _WEEK)
-    if weeks <= rule.over_weeks:
+    days = (works[-1].date - works[0].date).days + 1
+    if days <= rule.over_weeks * _WEEK:
         return
     free = 0
     if rule.share is not None:
         free = int(Fraction(rule.share) * len(shooting))
     if rule.free:
-        free = next((n for up_to, n in rule.free if weeks <= up_to), rule.free[-1][1])
+        free = next((n for up_to, n in rule.free if days <= up_to * _WEEK), rule.free[-1][1])
     for work in counted[free:]:
         text = money_text(rule.sum, work.price.currency)
         amount = Sum(exact=Fraction(rule.sum), text=f"1 × {text}")

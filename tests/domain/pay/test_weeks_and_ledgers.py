@@ -2,6 +2,7 @@
 
 import pytest
 
+from crewplanner.domain.pay.reading import Wrong
 from tests.domain.pay.cases import day, hours, lines, paid, rules_of
 from tests.domain.pay.test_earnings import SWD
 
@@ -293,6 +294,11 @@ def test_so_many_are_free_by_the_weeks_engaged(weeks, wanted):
     assert [(p.date - day(0).date).days for p in found.parts if p.rule == "sixth"] == wanted
 
 
+def test_without_a_free_number_each_costs():
+    rule = {"rule": "sixth", "clause": "1.8", "numbers": [1], "sum": "30"}
+    assert extra(rule, day(0, "8"), day(7, "8")) == [0, 7]
+
+
 HOLIDAY = {"clause": "45", "days_back": 30, "otherwise": 8}
 
 
@@ -327,3 +333,14 @@ def test_a_holiday_before_it_is_no_ordinary_day():
     )
     own = [(p.amount.exact, p.amount.text) for p in found.parts if p.rule == "holiday_pay"]
     assert own == [(600, "600 ÷ 1")] * 2
+
+
+@pytest.mark.parametrize("pair", [[8], [8, 4, 1], [], ["x", 4], [8, "x"], 8])
+def test_what_is_free_by_weeks_is_pairs_of_whole_numbers(pair):
+    with pytest.raises(Wrong) as wrong:
+        rules_of(quotas=[SPLIT | {"free": [[8, 4], pair]}])
+    place = next((n for n, one in enumerate(pair) if one == "x"), None) if pair != 8 else None
+    path = ("quotas", 0, "free", 1)
+    assert wrong.value.path == (path if place is None else (*path, place))
+    if isinstance(pair, list) and place is None:
+        assert "two things: up to how many weeks" in wrong.value.what
