@@ -98,7 +98,7 @@ class ProjectFrame(QWidget):
         begins. It stays in the sidebar.
         """
         focus = self.window().focusWidget()
-        along = focus is None or self.stack.isAncestorOf(focus)
+        along = not focus or self.stack.isAncestorOf(focus)
         page = self._pages.get(name)
         if page is None:
             page = self._pages[name] = self._built(self._specs[name])
@@ -106,7 +106,7 @@ class ProjectFrame(QWidget):
         self.stack.setCurrentWidget(page)
         page.catch_up()
         held = page.focusWidget()
-        if along and not (held is not None and page.content.isAncestorOf(held)):
+        if along and not (held and page.content.isAncestorOf(held)):
             page.focus_start()
         self.page_changed.emit(name)
 
