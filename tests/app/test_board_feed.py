@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from crewplanner.app.board_feed import BoardFeed
 from crewplanner.app.commands.days import EditShootDay, MoveCall, RemoveShootDays
 from crewplanner.app.commands.productions import AddHoliday, EditProduction
+from crewplanner.app.laws import Laws
 from crewplanner.app.queries.board import BoardFilter, BoardRow
 from crewplanner.app.queries.make_board import BoardQuestion, board
 from crewplanner.domain.days import DayType
@@ -68,7 +69,8 @@ class Shown:
             production=view.production, span=view.span, today=view.today, filter=self.wanted
         )
         plan = self.workspace.plan
-        return board(plan, question, check(plan, Scope(production=view.production, span=view.span)))
+        scope = Scope(production=view.production, span=view.span)
+        return board(plan, question, check(plan, scope, laws_of=Laws().under(plan)))
 
 
 def unmarked(view):

@@ -99,7 +99,7 @@ def test_a_week_is_booked_logged_checked_and_paid(crewplanner, booked):
     explained = crewplanner("pay", project, "--week", WEEK, "--person", names[0], "--explain")
     assert explained.code == 0
     assert "deal-memo" in explained.out
-    assert "Thu 2023-03-09" in explained.out
+    assert "THU 9 MAR" in explained.out
 
 
 def test_the_week_is_printed_for_the_crew(crewplanner, booked, tmp_path):

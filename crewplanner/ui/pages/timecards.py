@@ -22,7 +22,6 @@ from crewplanner.ui.pages.person_week import PersonWeekPane, verb
 from crewplanner.ui.pages.timecards_empty import no_day, no_days, nobody_works
 from crewplanner.ui.services import Services
 from crewplanner.ui.widgets.buttons import Button, icon_button, primary_button
-from crewplanner.ui.widgets.card import Card
 from crewplanner.ui.widgets.choice_box import ChoiceBox
 from crewplanner.ui.widgets.empty_state import EmptyState
 from crewplanner.ui.widgets.person_picker import Choice, PersonPicker
@@ -106,7 +105,7 @@ class TimecardsPage(Page):
         ActionSpec(
             id="timecards-details",
             text=N_("D&etails of the day…"),
-            handler="day.edit_details",
+            handler="edit_details",
             keys=("Ctrl+E",),
             menu="edit",
         ),
@@ -182,10 +181,6 @@ class TimecardsPage(Page):
             self._refresh_day(self._view)
         self._dress_header()
 
-    def pay_text(self) -> str:
-        """What the card says of the chosen person's pay, as text to send."""
-        return self._card.as_text()
-
     def go_before(self) -> None:
         """Show the nearest earlier date that has a day, or the week before."""
         if self._weekly:
@@ -234,6 +229,11 @@ class TimecardsPage(Page):
         if self._on_sheet:
             self.day.copy_day_before()
 
+    def edit_details(self) -> None:
+        """Say what agreements ask of the day of the selected people beside their times."""
+        if self._on_sheet:
+            self.day.edit_details()
+
     def fill_down(self) -> None:
         """Give the selected people what the first of them has in the cursor's cell."""
         if self._on_sheet:
@@ -259,13 +259,6 @@ class TimecardsPage(Page):
     @property
     def _hot(self) -> bool:
         return self.switch.value() == _HOT
-
-    @property
-    def _card(self) -> Card:
-        """The card that explains."""
-        if self._hot:
-            return self.hot.why
-        return self.person.hours if self._weekly else self.day.pay
 
     def _build(self) -> None:
         header = self.header

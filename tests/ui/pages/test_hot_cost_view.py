@@ -109,7 +109,7 @@ def test_a_department_shows_its_people_the_largest_difference_first(shown, sampl
 def test_the_card_opens_the_arithmetic_of_the_chosen_person(shown):
     hot = shown.hot
     hot.people.selectRow(row_of(hot.people, "Ottoline Markham"))
-    text = shown.pay_text()
+    text = shown.hot.why.as_text()
     assert "Ottoline Markham" in text
     assert "at 1.5×" in text
     assert "980.00 ÷ 10" in text

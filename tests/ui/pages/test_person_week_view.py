@@ -57,7 +57,7 @@ def test_seven_days_with_what_they_come_to(week, sample, who):
     assert cell(week, 2, "Worked") == "11:45"
     assert cell(week, 2, "Planned") != ""
     assert "night" in cell(week, 2, "Evening, night, weekend")
-    text = week.pay_text()
+    text = week.person.hours.as_text()
     assert NAME in text
     assert "At 1.5×" in text
     assert found.minutes == sum(day.minutes or 0 for day in found.days)

@@ -134,7 +134,7 @@ def test_worked_as_planned_fills_an_empty_day(page, frame, sample, qtbot):
 
 def test_the_card_explains_the_chosen_persons_pay(sheet):
     sheet.table.selectRow(row_of(sheet, "Ottoline Markham"))
-    text = sheet.pay_text()
+    text = sheet.day.pay.as_text()
     assert "16:00 → 04:15 +1" in text
     assert "at 1.5×" in text
     assert "980.00 ÷ 10" in text
