@@ -16,11 +16,14 @@ import pytest
 
 from crewplanner import i18n
 from crewplanner.paths import HOME_VARIABLE, resource
+from tests.effort import SEARCH
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 _PATIENCE = 5.0
 
-hypothesis.settings.register_profile("crewplanner", deadline=None, print_blob=True)
+hypothesis.settings.register_profile(
+    "crewplanner", deadline=None, print_blob=True, derandomize=SEARCH == 0
+)
 hypothesis.settings.load_profile("crewplanner")
 
 

@@ -19,6 +19,7 @@ from crewplanner.domain.pay.parts import lines_of
 from crewplanner.domain.pay.pricing import price
 from crewplanner.domain.people import RatePer
 from tests.domain.pay.weeks import evaluated
+from tests.effort import tries
 
 NAMES = sorted(shipped())
 BY_HOURS = [name for name in NAMES if not name.startswith(("uk-", "eu-"))]
@@ -102,7 +103,7 @@ def priced(case):
 
 RULES = {name: ruleset(shipped()[name], {}) for name in NAMES}
 EACH = pytest.mark.parametrize("name", NAMES)
-TRIES = settings(max_examples=25, deadline=None)
+TRIES = settings(max_examples=tries(25), deadline=None)
 
 
 @EACH

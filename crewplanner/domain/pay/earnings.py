@@ -282,18 +282,20 @@ def missing_of_week(case: Case, rules: Ruleset, works: Sequence[Work], engaged: 
     if not paid:
         return None
     price, last = paid[-1].price, paid[-1]
-    shared = pays_by_day(rules, last.kind) or price.hourly is None
-    if shared:
+    share, steps = price.day_minutes, steps_of(rules)
+    by_day = [pays_by_day(rules, work.kind) or price.hourly is None for work in paid]
+    if all(by_day):
         count = engaged - min(5, len(paid))
         if count <= 0:
             return None
         text = f"{count} ÷ 5 × {money_text(case.terms.rate, case.currency)}"
         amount = Sum(exact=price.day * count, text=text)
         return Part(rule=PayRule.GUARANTEE, clause=rules.rate.clause, date=last.date, amount=amount)
-    share, steps = price.day_minutes, steps_of(rules)
-    bought = engaged * _pay(steps, share)
-    covered = sum((_pay(steps, min(_covered(case, rules, w), share)) for w in paid), Fraction(0))
-    missing = bought - covered
+    covered = [
+        share if own else min(_covered(case, rules, work), share)
+        for own, work in zip(by_day, paid, strict=True)
+    ]
+    missing = engaged * _pay(steps, share) - sum(_pay(steps, minutes) for minutes in covered)
     if missing <= 0:
         return None
     return Part(

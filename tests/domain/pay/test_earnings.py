@@ -333,6 +333,29 @@ def test_a_week_paid_by_days_owes_no_fifth_for_a_sixth_day():
     assert {part.bound for part in found.parts} == {""}
 
 
+@pytest.mark.parametrize(
+    ("worked", "engaged", "wanted"),
+    [
+        ([8, 8, 8, 8, 8, 10], 5, []),
+        ([8, 8, 8, 8, 8, 4], 5, []),
+        ([8, 8, 8, None, None, 10], 5, ["guarantee 600 @1 = 600 by rate"]),
+        ([8, 8, 8, None, None, 4], 5, ["guarantee 960 @1 = 960 by rate"]),
+    ],
+)
+def test_a_day_that_is_paid_as_a_day_fills_its_share_beside_one_paid_by_the_hour(
+    worked, engaged, wanted
+):
+    """3000 for fifty hours: 60 an hour; a short day is paid whole, a Saturday by its hours."""
+    saturday = {"clause": "sat", "weekdays": ["sat"], "pay": "hours"}
+    rules = rules_of(
+        rate={"clause": "rate", "day": 10, "week": 50}, shapes=SWD, days=[{"id": "sat", **saturday}]
+    )
+    cards = [day(n, str(hours)) for n, hours in enumerate(worked) if hours]
+    found = paid(rules, *cards, quote="3000 w", engaged={MONDAY: engaged})
+    left = [line for line in lines(found) if line.startswith("guarantee")]
+    assert left == wanted
+
+
 WEEKLY = rules_of(
     rate={"clause": "rate", "week": 50, "pay_hours": True},
     bands=[{"clause": "daily", "steps": [[0, 1], [8, "1.5"]]}],
