@@ -211,7 +211,13 @@ def _clause(step: Step, *, quote: bool) -> Iterator[str]:
     if step.clause is None:
         yield _("By {clause}.").format(clause=line.clause)
         return
-    yield _("By {clause}.").format(clause=f"{line.clause} ({step.clause.id})")
+    where = f"{line.agreement} {step.clause.ref}"
+    if line.span is None:
+        yield _("By {clause}.").format(clause=where)
+    else:
+        low, high = map(format_duration, line.span)
+        words = _("By {clause}, for the day's hours {low}–{high}.")
+        yield words.format(clause=where, low=low, high=high)
     others = [clause for _share, clause in step.made if clause != step.clause]
     for clause in (step.clause, *others) if quote else ():
         mark = f"[{_('not verified against the signed text')}] " if clause.unverified else ""

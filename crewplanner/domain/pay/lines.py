@@ -87,7 +87,8 @@ class PayLine:
     where the agreement's floor or cap took the place of the rate; `figure` is how a figure of the
     arithmetic came to be rounded before it was used (`54.80 × 1.25 ≈ 69`). `key` is the clause
     among those of the `agreement`, and `unit` the minutes of the units of time that are paid. `at`
-    are the times of the work date between which the hours of the line were worked.
+    are the times of the work date between which the hours of the line were worked, and `span` says
+    which of the day's hours they are, in minutes since the first.
     """
 
     rule: str
@@ -105,6 +106,7 @@ class PayLine:
     key: str = ""
     unit: int = 1
     at: tuple[int, int] | None = None
+    span: tuple[int, int] | None = None
     origin: Origin = UNTIMED
 
 

@@ -260,6 +260,7 @@ def _line(part: Part, currency: str, agreement: str, refs: Mapping[str, str]) ->
         key=part.clause,
         unit=part.unit,
         at=part.at,
+        span=part.span,
         origin=part.origin,
     )
 
