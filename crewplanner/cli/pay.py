@@ -267,7 +267,7 @@ def _open(output: Output, plan: Plan, account: Account) -> None:
     for week, part in zip(account.weeks, account.parts, strict=True):
         if not part.questions:
             continue
-        for one in elections_of(plan, week.production, account.person, week.span, part):
+        for one in elections_of(plan, week.production, account.person, week.span, part.questions):
             if one.answer is None:
                 output.note(f"{name}: {election_sentence(one)}")
 

@@ -12,6 +12,7 @@ from crewplanner.app.commands.timecards import FillDaySheet, LogTimes
 from crewplanner.app.queries.timecards import timecards_view
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.days import DayType, ShootDay
+from crewplanner.domain.hot_cost import Cause
 from crewplanner.domain.ids import NEW
 from crewplanner.domain.pay import Basis, price_week
 from crewplanner.domain.people import Deal, RatePer
@@ -117,16 +118,17 @@ def test_the_money_of_a_row_is_the_pay_of_the_person(planned):
     ana = row(planned, "Ana Foss")
     assert ana.lines == pay.of(1).lines
     assert (ana.total, ana.overtime) == (pay.of(1).total, pay.of(1).overtime)
-    assert view_of(planned).sheets[0].cost == pay.total > 450
+    assert view_of(planned).sheets[0].cost.total == pay.total > 450
     assert (ana.missing_deal, row(planned, "Ben Osei").missing_deal) == (False, True)
 
 
-def test_extra_is_what_comes_on_top_of_the_plain_rate(planned):
+def test_extra_is_what_is_not_base_pay(planned):
     """600 minutes for 450: 10 h plain, 2 h at 1.5, 6.25 h at 2; an hour is 45."""
     ana = row(planned, "Ana Foss")
     assert ana.total == Decimal("450.00") + 2 * Decimal("67.50") + Decimal("6.25") * 90
-    assert ana.extra == 2 * Decimal("22.50") + Decimal("6.25") * 45
-    assert view_of(planned).sheets[0].extra == ana.extra
+    assert ana.extra == 2 * Decimal("67.50") + Decimal("6.25") * 90
+    cost = view_of(planned).sheets[0].cost
+    assert (cost.of(Cause.BASE), cost.of(Cause.OVERTIME)) == (450, ana.extra)
 
 
 def test_a_weekly_rate_is_priced_too(planned):
@@ -158,7 +160,7 @@ def test_who_is_on_two_sheets_is_paid_on_one(planned):
     pay = price_week(planned.plan, production, span(0), basis=Basis.WORKED)
     sheets = view_of(planned).sheets
     assert [any(r.name == "Ben Osei" for r in sheet.rows) for sheet in sheets] == [True, True]
-    assert sum((sheet.cost for sheet in sheets), Decimal(0)) == pay.total
+    assert sum((sheet.cost.total for sheet in sheets), Decimal(0)) == pay.total
 
 
 # --- the dates around --------------------------------------------------------------------------

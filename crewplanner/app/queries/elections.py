@@ -1,7 +1,7 @@
 """Elections: what somebody must decide before it is paid, and what each answer would pay."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -46,16 +46,16 @@ def elections_of(
     production: ProductionId,
     person: PersonId,
     span: DateSpan,
-    pay: PersonPay,
+    questions: Sequence[Question],
     basis: Basis = Basis.WORKED,
 ) -> tuple[OpenElection, ...]:
-    """What is open or was answered in a span, by date. `pay` is the price of that span.
+    """What is open or was answered in a span, by date. `questions` are those that its price left.
 
     What an answer adds is looked for in the whole pay week of its date.
     """
     cards = [card for card in plan.timecards_of.get(person, ()) if card.date in span]
     own = [card for card in cards if card.production == production and card.elections]
-    if not own and not pay.questions:
+    if not own and not questions:
         return ()
     case = _WhatIf(plan=plan, production=production, person=person, basis=basis)
     asking = case.priced(case.plan_with({card.date: () for card in own}), span)

@@ -56,7 +56,9 @@ def derivation(plan: Plan, asked: Asked) -> Derivation:
         overtime=pay.overtime,
         agreements=tuple(known[name] for name in named if name in known),
         days=days,
-        elections=elections_of(plan, asked.production, asked.person, asked.span, pay, asked.basis),
+        elections=elections_of(
+            plan, asked.production, asked.person, asked.span, pay.questions, asked.basis
+        ),
         deeds=tuple(deed for deed in reversed(deeds) if deed.span.overlaps(asked.span)),
     )
 

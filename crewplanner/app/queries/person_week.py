@@ -145,7 +145,7 @@ def person_week(
         total=pay.total if pay else Decimal(0),
         account=overtime_account(plan, production, person, week.last, pricing),
         missing_deal=pay is not None and pay.missing_deal,
-        elections=elections_of(plan, production, person, week, pay) if pay else (),
+        elections=elections_of(plan, production, person, week, pay.questions) if pay else (),
         notes=tuple(dict.fromkeys(note for _date, note in pay.notes)) if pay else (),
     )
 

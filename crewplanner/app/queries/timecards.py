@@ -3,8 +3,9 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
+from crewplanner.app.agreements import agreements_for
 from crewplanner.app.pricing import Pricing
 from crewplanner.app.queries.asked import asked_in
 from crewplanner.app.queries.day import booked_on
@@ -15,10 +16,12 @@ from crewplanner.domain.bookings import Booking, BookingStatus
 from crewplanner.domain.calls import minutes_worked, planned
 from crewplanner.domain.day_details import NO_DETAILS, DayDetails, Detail
 from crewplanner.domain.days import DaySheet, ShootDay
+from crewplanner.domain.hot_cost import Cause, Sorter, Split
 from crewplanner.domain.ids import BookingId, PersonId, ProductionId
 from crewplanner.domain.irregular import IrregularMinutes, irregular
 from crewplanner.domain.numbering import numbering
 from crewplanner.domain.pay import Basis, PayLine, PayNote, PersonPay, WeekPay
+from crewplanner.domain.pay.cards import Question
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.timecards import (
     ABSENT,
@@ -37,9 +40,9 @@ class TimecardRow:
 
     `call`, `wrap` and `meals` are the times that count, None or empty where unknown; `own_call`,
     `own_wrap` and `own_meals` say what was typed for this person alone. `minutes` are true minutes
-    worked, None before the times are known; `planned` those of the plan. `extra` is the part of
-    `total` beyond the plain rate, `lines` the whole arithmetic of the day. `details` are those said
-    of this person alone.
+    worked, None before the times are known; `planned` those of the plan. `cost` is what the day
+    comes to by its causes, as in the hot cost, `lines` its whole arithmetic. `details` are those
+    said of this person alone.
     """
 
     person: PersonId
@@ -60,8 +63,7 @@ class TimecardRow:
     planned: int | None
     overtime: int
     irregular: IrregularMinutes
-    extra: Decimal
-    total: Decimal
+    cost: Split
     lines: tuple[PayLine, ...]
     missing_deal: bool
     marks: tuple[DayMark, ...] = ()
@@ -69,6 +71,18 @@ class TimecardRow:
     state: TimesState = TimesState.OPEN
     notes: tuple[PayNote, ...] = ()
     """What must be known about the price of the day."""
+    questions: tuple[Question, ...] = ()
+    """What somebody must decide before all of the day is paid."""
+
+    @property
+    def total(self) -> Decimal:
+        """What the day comes to."""
+        return self.cost.total
+
+    @property
+    def extra(self) -> Decimal:
+        """How much of it is more than base pay: overtime, penalties, premiums."""
+        return self.cost.total - self.cost.of(Cause.BASE)
 
     @property
     def ready(self) -> bool:
@@ -97,14 +111,9 @@ class SheetView:
         return self.sheet.details if self.sheet else NO_DETAILS
 
     @property
-    def cost(self) -> Decimal:
-        """What the day cost so far."""
-        return sum((row.total for row in self.rows), Decimal(0))
-
-    @property
-    def extra(self) -> Decimal:
-        """How much of it is beyond the plain rate."""
-        return sum((row.extra for row in self.rows), Decimal(0))
+    def cost(self) -> Split:
+        """What the day cost so far, by its causes."""
+        return sum((row.cost for row in self.rows), Split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,12 +145,16 @@ def timecards_view(
     still_open = {day.date for day in own if day.date < today and _is_open(plan, day)}
     span = DateSpan(first=date, last=date)
     pay = (pricing or Pricing()).week(plan, production, span, basis=Basis.WORKED)
+    sorter = Sorter(
+        agreements=agreements_for(plan, production),
+        currency=plan.productions[production].currency,
+    )
     days = [day for day in plan.days_on.get((production, date), ()) if day.working]
     return TimecardsView(
         production=production,
         currency=plan.productions[production].currency,
         date=date,
-        sheets=_sheets(plan, days, pay),
+        sheets=_sheets(plan, days, pay, sorter),
         previous=max((d for d in dates if d < date), default=None),
         next=min((d for d in dates if d > date), default=None),
         open_before=tuple(sorted(still_open)),
@@ -160,18 +173,22 @@ def _is_open(plan: Plan, day: ShootDay) -> bool:
     )
 
 
-def _sheets(plan: Plan, days: Iterable[ShootDay], pay: WeekPay) -> tuple[SheetView, ...]:
+def _sheets(
+    plan: Plan, days: Iterable[ShootDay], pay: WeekPay, sorter: Sorter
+) -> tuple[SheetView, ...]:
     """A sheet for each day; who is on two of them is paid on the first."""
     sheets: list[SheetView] = []
     paid: set[PersonId] = set()
     for day in days:
         unpaid = tuple(one for one in pay.people if one.person not in paid)
-        sheets.append(_sheet(plan, day, {one.person: one for one in unpaid}))
+        sheets.append(_sheet(plan, day, {one.person: one for one in unpaid}, sorter))
         paid.update(row.person for row in sheets[-1].rows)
     return tuple(sheets)
 
 
-def _sheet(plan: Plan, day: ShootDay, pay: Mapping[PersonId, PersonPay]) -> SheetView:
+def _sheet(
+    plan: Plan, day: ShootDay, pay: Mapping[PersonId, PersonPay], sorter: Sorter
+) -> SheetView:
     booked = booked_on(plan, day)
     words = plan.productions[day.production].words
     numbers = numbering(plan, day.unit)
@@ -181,8 +198,13 @@ def _sheet(plan: Plan, day: ShootDay, pay: Mapping[PersonId, PersonPay]) -> Shee
         for member in group.members:
             booking = booked[member.person.id]
             role = plan.roles.get(booking.role) if booking.role else member.role
-            place = _Place(department=department, role=role_name(role, words))
-            rows.append(_row(plan, booking, day, place, pay.get(member.person.id)))
+            paid = pay.get(member.person.id)
+            place = _Place(
+                department=department,
+                role=role_name(role, words),
+                cost=sorter.split(paid.lines if paid else ()),
+            )
+            rows.append(_row(plan, booking, day, place, paid))
     return SheetView(
         day=day,
         unit_name=plan.units[day.unit].name,
@@ -198,6 +220,7 @@ def _sheet(plan: Plan, day: ShootDay, pay: Mapping[PersonId, PersonPay]) -> Shee
 class _Place:
     department: str
     role: str
+    cost: Split
 
 
 def _row(
@@ -210,8 +233,6 @@ def _row(
     worked = worked_day(booking.person, day.date, card, sheet, booking.call)
     times = worked or _so_far(booking, card, sheet)
     lines = pay.lines if pay else ()
-    straight = sum((_at_plain_rate(line) for line in lines), Decimal(0))
-    total = sum((line.amount for line in lines), Decimal(0))
     return TimecardRow(
         person=booking.person,
         name=person_name(plan.people.get(booking.person)),
@@ -231,14 +252,14 @@ def _row(
         planned=plans.minutes if plans else None,
         overtime=pay.overtime if pay else 0,
         irregular=irregular(plan, production, worked) if worked else IrregularMinutes(),
-        extra=total - straight,
-        total=total,
+        cost=place.cost,
         lines=lines,
         missing_deal=pay is not None and pay.missing_deal,
         marks=card.marks if card else (),
         details=card.details if card else NO_DETAILS,
         state=plan.state_on(production.id, booking.person, day.date),
         notes=tuple(note for date, note in pay.notes if date == day.date) if pay else (),
+        questions=pay.questions if pay else (),
     )
 
 
@@ -270,9 +291,3 @@ def _minutes(worked: WorkedDay | None, zone_name: str) -> int | None:
     if worked is None:
         return None
     return minutes_worked(worked.date, worked.call, worked.wrap, worked.meals, zone_name)
-
-
-def _at_plain_rate(line: PayLine) -> Decimal:
-    if line.multiple <= 1:
-        return line.amount
-    return (line.amount / line.multiple).quantize(line.amount, rounding=ROUND_HALF_UP)

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from crewplanner.app.commands.approvals import SubmitTimes
 from crewplanner.app.commands.base import Command
-from crewplanner.app.commands.timecards import LogTimes
+from crewplanner.app.commands.timecards import AnswerElection, LogTimes
 from crewplanner.app.queries.derivation import Asked, Figure
+from crewplanner.app.queries.elections import OpenElection, elections_of
 from crewplanner.app.queries.timecards import SheetView, TimecardRow, TimecardsView
 from crewplanner.app.sheet_paste import CELLS, read_paste
 from crewplanner.app.words import date_text
@@ -17,6 +18,7 @@ from crewplanner.domain.values import DateSpan
 from crewplanner.i18n import _, ngettext
 from crewplanner.ui.actions import Actions
 from crewplanner.ui.models.table import TableModel, TableProxy
+from crewplanner.ui.pages.election_card import ElectionCard
 from crewplanner.ui.pages.page import Page
 from crewplanner.ui.pages.pay_card import show_cost, show_pay
 from crewplanner.ui.pages.sheet_details import ask_details, ask_unit_details, unpaid_details
@@ -58,13 +60,15 @@ class DaySheetPane(QWidget):
         self._pasted: PasteResult | None = None
         self.times = UnitTimes(look)
         self.table = SheetTable(look, _("Times of each person"))
+        self.decide = ElectionCard(look)
         self.pay = Card(look)
-        self._cost = Card(look)
+        self.cost = Card(look)
         self._build()
         self.times.filled.connect(self._do)
         self.times.details_asked.connect(self._edit_unit_details)
         self.times.finished.connect(self.focus_table)
         self.table.selected.connect(self._explain)
+        self.decide.answered.connect(self._answer)
         self.table.deleted.connect(self.clear_cells)
         self.table.pasted.connect(self.paste)
         self.table.opened.connect(self._open)
@@ -257,7 +261,7 @@ class DaySheetPane(QWidget):
         row.setContentsMargins(16, 14, 16, 14)
         row.setSpacing(14)
         row.addLayout(main, 1)
-        row.addWidget(side_of_cards(self._page, self.pay, self._cost))
+        row.addWidget(side_of_cards(self._page, self.decide, self.pay, self.cost))
 
     def _model_for(
         self, currency: str, sheet: SheetView, *, editable: bool
@@ -282,8 +286,30 @@ class DaySheetPane(QWidget):
         row = self.table.current()
         known = {one.person: one for one in self._sheet.rows}
         chosen = known.get(row.person) if isinstance(row, TimecardRow) else None
+        self.decide.show_elections(self._elections(chosen), self._view.currency)
         show_pay(self.pay, chosen, self._sheet, self._view.currency)
-        show_cost(self._cost, self._sheet, self._view.currency)
+        show_cost(self.cost, self._sheet, self._view.currency)
+
+    def _elections(self, row: TimecardRow | None) -> tuple[OpenElection, ...]:
+        """What must be decided about the person's day, or was."""
+        place = self._place()
+        if place is None or row is None:
+            return ()
+        date = DateSpan(first=place.date, last=place.date)
+        return elections_of(place.plan, place.production, row.person, date, row.questions)
+
+    def _answer(self, election: OpenElection, answer: bool | None) -> None:
+        place, row = self._place(), self.table.current()
+        if place is None or not isinstance(row, TimecardRow):
+            return
+        command = AnswerElection(
+            production=place.production,
+            person=row.person,
+            date=election.date,
+            election=election.ask,
+            answer=answer,
+        )
+        self._do(command, toast=_("Written down"))
 
     def _open(self) -> None:
         """Explain the figure that was opened."""

@@ -1,12 +1,14 @@
 """Why a figure is what it is: the card that stays beside the sheet."""
 
+from crewplanner.app.derivation_steps import rule_text
 from crewplanner.app.money_text import money
 from crewplanner.app.pay_words import note_text
 from crewplanner.app.queries.timecards import SheetView, TimecardRow
-from crewplanner.app.words import date_text
+from crewplanner.app.words import date_text, word
+from crewplanner.domain.hot_cost import CAUSES, Cause
 from crewplanner.domain.pay import PayLine, PayRule
 from crewplanner.domain.values import format_duration
-from crewplanner.i18n import _
+from crewplanner.i18n import _, ngettext
 from crewplanner.ui.pages.why_asked import WHY
 from crewplanner.ui.widgets.card import Card
 from crewplanner.ui.widgets.time_text import show_time
@@ -45,27 +47,34 @@ def show_cost(card: Card, sheet: SheetView, currency: str) -> None:
     card.clear()
     number = _("Day {number}").format(number=sheet.number) if sheet.number else sheet.unit_name
     known = [row for row in sheet.rows if row.minutes is not None]
-    card.set_head(_("Cost so far · {number}").format(number=number), money(sheet.cost, currency))
-    if sheet.extra:
-        extra = money(sheet.extra, currency, sign=True)
-        card.add_row(_("Beyond plain rates"), extra, tone="finding", strong=True)
+    card.set_head(
+        _("Cost so far · {number}").format(number=number), money(sheet.cost.total, currency)
+    )
+    asked = sum(bool(row.questions) for row in sheet.rows)
+    if asked:
+        words = ngettext("{count} person", "{count} people", asked).format(count=asked)
+        card.add_row(_("Waiting for a decision"), words, tone="finding", strong=True)
+    for cause in CAUSES:
+        if amount := sheet.cost.of(cause):
+            plain = cause is Cause.BASE
+            card.add_row(word(cause), money(amount, currency), tone="" if plain else "finding")
     worked = sum(row.minutes or 0 for row in known)
     card.add_row(_("People with times"), f"{len(known)} / {len(sheet.rows)}")
-    card.add_row(_("Worked"), format_duration(worked))
-    card.add_row(_("Overtime"), format_duration(sum(row.overtime for row in known)))
+    card.add_row(_("Hours worked"), format_duration(worked))
+    card.add_row(_("Hours of overtime"), format_duration(sum(row.overtime for row in known)))
     night = sum(row.irregular.night for row in known)
     if night:
-        card.add_row(_("Night"), format_duration(night))
+        card.add_row(_("Hours at night"), format_duration(night))
 
 
 def line_name(line: PayLine) -> str:
-    """What a line pays, in a few words."""
-    time, multiple = format_duration(line.minutes), f"{line.multiple.normalize():f}"
-    words: dict[str, str] = {
-        PayRule.WORKED: _("{time} at {multiple}×").format(time=time, multiple=multiple),
-        PayRule.GUARANTEE: _("{time} guaranteed").format(time=time),
-        PayRule.FLAT: _("Flat rate"),
-        PayRule.KIT: _("Kit"),
-        PayRule.ROUNDING: _("Rounding"),
-    }
-    return words.get(line.rule, line.rule.replace("_", " ").capitalize())
+    """What a line pays, in a few words: `1:15 at 2×`, `Late meal 0:30`."""
+    name, time = rule_text(line.rule), format_duration(line.minutes)
+    at = _("{time} at {multiple}×").format(time=time, multiple=f"{line.multiple.normalize():f}")
+    if line.rule == PayRule.WORKED:
+        return at
+    if line.rule == PayRule.GUARANTEE:
+        return _("{time} guaranteed").format(time=time)
+    if not line.minutes or line.rule in {PayRule.DAY, PayRule.FLAT}:
+        return name
+    return f"{name} {time}" if line.bound or line.multiple == 1 else f"{name} {at}"

@@ -1,5 +1,6 @@
 """The columns of the group sheet: what is inherited is grey, what was typed is marked."""
 
+from crewplanner.app.because_text import because_text
 from crewplanner.app.details_text import details_text, details_words
 from crewplanner.app.irregular_text import irregular_text
 from crewplanner.app.money_text import money
@@ -51,7 +52,7 @@ def _who() -> _Columns:
             value=lambda row: row.role,
             width=106,
             least=90,
-            spare=1,
+            spare=2,
             tone=_grey,
         ),
     )
@@ -131,7 +132,7 @@ def _hours() -> _Columns:
             align=RIGHT,
             width=62,
             fit=True,
-            spare=4,
+            spare=3,
             tone=_grey,
         ),
         Column(
@@ -154,7 +155,7 @@ def _hours() -> _Columns:
             align=RIGHT,
             width=72,
             fit=True,
-            spare=6,
+            spare=1,
         ),
     )
 
@@ -165,10 +166,10 @@ def _reasons(currency: str) -> _Columns:
             id="because",
             title=_("Because"),
             value=_because,
-            width=120,
-            least=90,
-            spare=3,
-            tone=_grey,
+            width=150,
+            least=150,
+            spare=4,
+            tone=lambda row: "finding" if row.questions else "muted",
             tip=_because,
             stretch=True,
         ),
@@ -181,7 +182,7 @@ def _reasons(currency: str) -> _Columns:
             width=70,
             fit=True,
             spare=5,
-            help=_("Money beyond the plain rate"),
+            help=_("Overtime, penalties and premiums: what is not base pay"),
         ),
     )
 
@@ -265,13 +266,9 @@ def state_tone(state: TimesState) -> str:
 
 
 def _because(row: TimecardRow) -> str:
-    parts = [
-        f"{line.multiple.normalize():f}× {format_duration(line.minutes)}"
-        for line in row.lines
-        if line.multiple > 1 and line.minutes
-    ]
-    if row.irregular.night:
-        parts.append(_("night {time}").format(time=format_duration(row.irregular.night)))
+    parts = [_("to decide")] if row.questions else []
+    if why := because_text(row.lines, row.irregular.night):
+        parts.append(why)
     if row.minutes is not None:
         words = {
             PayNote.MISSING_DEAL: _("no deal: not priced"),
