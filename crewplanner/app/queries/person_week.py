@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from crewplanner.app.agreements import agreements_for
 from crewplanner.app.pricing import Pricing
 from crewplanner.app.queries.elections import OpenElection, elections_of
 from crewplanner.app.words import role_name
@@ -12,6 +13,7 @@ from crewplanner.domain.approvals import Approval, Deed, TimesState, allowed, st
 from crewplanner.domain.bookings import Booking
 from crewplanner.domain.calls import planned
 from crewplanner.domain.days import DayType
+from crewplanner.domain.hot_cost import Sorter, Split
 from crewplanner.domain.ids import PersonId, ProductionId
 from crewplanner.domain.irregular import IrregularMinutes, irregular
 from crewplanner.domain.pay import PayLine, PayNote, PayRule, PersonPay
@@ -70,6 +72,7 @@ class PersonWeek:
     """A person's week in a production. `deeds` are the latest first, of this week only.
 
     `steps` are the deeds that can be done now. `elections` are what must be decided, or was.
+    `cost` is what the week comes to by its causes, as in the hot cost.
     """
 
     production: ProductionId
@@ -83,12 +86,22 @@ class PersonWeek:
     steps: frozenset[Deed]
     deeds: tuple[Approval, ...]
     by_multiple: tuple[tuple[Decimal, int], ...]
-    total: Decimal
+    cost: Split
     account: OvertimeAccount
     missing_deal: bool
     elections: tuple[OpenElection, ...] = ()
     notes: tuple[PayNote, ...] = ()
     """What must be known about the price of its days, each once."""
+
+    @property
+    def total(self) -> Decimal:
+        """What the week comes to."""
+        return self.cost.total
+
+    @property
+    def undecided(self) -> int:
+        """How much somebody must still decide before all of it is paid."""
+        return sum(one.answer is None for one in self.elections)
 
     @property
     def minutes(self) -> int:
@@ -125,6 +138,7 @@ def person_week(
     pricing = pricing or Pricing()
     settings, who = plan.productions[production], plan.people[person]
     pay = pricing.week(plan, production, week, (person,)).of(person)
+    known = agreements_for(plan, production)
     deeds = plan.deeds_of(production, person)
     dates = person_dates(plan, production, person, week)
     counted = [date.date for date in dates if date.counts]
@@ -142,7 +156,7 @@ def person_week(
         steps=frozenset(deed for deed in Deed if states and allowed(deed, states)) - {Deed.EDITED},
         deeds=tuple(deed for deed in reversed(deeds) if _meet(deed.span, week)),
         by_multiple=pay.minutes_by_multiple if pay else (),
-        total=pay.total if pay else Decimal(0),
+        cost=Sorter(agreements=known, currency=settings.currency).split(pay.lines if pay else ()),
         account=overtime_account(plan, production, person, week.last, pricing),
         missing_deal=pay is not None and pay.missing_deal,
         elections=elections_of(plan, production, person, week, pay.questions) if pay else (),

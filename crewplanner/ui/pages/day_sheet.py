@@ -239,15 +239,19 @@ class DaySheetPane(QWidget):
             )
         )
         if done:
-            left = [row.name for row in open_rows if not row.ready]
-            self._tell_submitted(len(ready), left)
+            self._tell_submitted(ready, [row for row in open_rows if not row.ready])
 
-    def _tell_submitted(self, count: int, left: list[str]) -> None:
+    def _tell_submitted(self, ready: list[TimecardRow], left: list[TimecardRow]) -> None:
+        count, asked = len(ready), [row for row in ready if row.questions]
         words = ngettext(
             "Submitted the times of {count} person", "Submitted the times of {count} people", count
         ).format(count=count)
-        if left:
-            words += "; " + _("without times: {names}").format(names=", ".join(left))
+        for rows, said in (
+            (left, _("without times: {names}")),
+            (asked, _("still to decide: {names}")),
+        ):
+            if rows:
+                words += "; " + said.format(names=", ".join(row.name for row in rows))
         self._page.services.toast.say(words, undo=True)
 
     def _build(self) -> None:

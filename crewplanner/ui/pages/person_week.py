@@ -25,10 +25,11 @@ from crewplanner.app.queries.person_week import (
 )
 from crewplanner.app.words import date_text, word
 from crewplanner.domain.approvals import Deed, TimesState
+from crewplanner.domain.hot_cost import CAUSES
 from crewplanner.domain.ids import PersonId, ProductionId
 from crewplanner.domain.pay import PayNote
 from crewplanner.domain.values import DateSpan, format_duration
-from crewplanner.i18n import N_, _
+from crewplanner.i18n import N_, _, ngettext
 from crewplanner.ui.clock_words import span_text
 from crewplanner.ui.dialogs.reason import ReasonDialog
 from crewplanner.ui.models.table import TableModel, TableProxy
@@ -194,6 +195,9 @@ class PersonWeekPane(QWidget):
         for multiple, minutes in week.by_multiple:
             words = _("At {multiple}×").format(multiple=f"{multiple.normalize():f}")
             card.add_row(words, format_duration(minutes))
+        for cause in CAUSES:
+            if amount := week.cost.of(cause):
+                card.add_row(word(cause), money(amount, week.currency))
         irregular = irregular_text(week.irregular)
         if irregular:
             card.add_text(irregular)
@@ -286,7 +290,15 @@ def _said(week: PersonWeek, deed: Deed) -> str:
         Deed.REJECTED: _("Rejected the week of {name}"),
         Deed.REOPENED: _("Reopened the week of {name}"),
     }
-    return sentences[deed].format(name=week.name)
+    said = sentences[deed].format(name=week.name)
+    if week.undecided and deed in {Deed.SUBMITTED, Deed.APPROVED, Deed.LOCKED}:
+        words = ngettext(
+            "{count} decision is still open and not paid",
+            "{count} decisions are still open and not paid",
+            week.undecided,
+        )
+        said += "; " + words.format(count=week.undecided)
+    return said
 
 
 def _span_words(span: DateSpan) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from crewplanner.app.because_text import because_text
 from crewplanner.app.irregular_text import irregular_text
 from crewplanner.app.money_text import money
 from crewplanner.app.queries.person_week import PersonDay
@@ -33,7 +34,7 @@ def week_columns(currency: str, words: FilmWords) -> tuple[Column[PersonDay], ..
             title=_("Day"),
             value=lambda day: _type_text(day, words),
             width=104,
-            spare=1,
+            spare=2,
             tone=_muted,
         ),
         Column(
@@ -68,7 +69,7 @@ def week_columns(currency: str, words: FilmWords) -> tuple[Column[PersonDay], ..
 def _lengths() -> tuple[Column[PersonDay], ...]:
     return (
         _length("worked", _("Worked"), lambda day: day.minutes),
-        _length("planned", _("Planned"), lambda day: day.planned, muted=True, spare=3),
+        _length("planned", _("Planned"), lambda day: day.planned, muted=True, spare=4),
         Column(
             id="difference",
             title=_("± plan"),
@@ -78,7 +79,7 @@ def _lengths() -> tuple[Column[PersonDay], ...]:
             fit=True,
             tone=lambda day: difference_tone(_difference(day)),
         ),
-        _length("overtime", _("Overtime"), lambda day: day.overtime or None, spare=5),
+        _length("overtime", _("Overtime"), lambda day: day.overtime or None, spare=1),
     )
 
 
@@ -86,12 +87,25 @@ def _results(currency: str) -> tuple[Column[PersonDay], ...]:
     return (
         Column(
             id="irregular",
-            title=_("Evening, night, weekend"),
+            title=_("Irregular"),
             value=_irregular,
-            width=170,
-            least=120,
-            spare=2,
+            width=150,
+            least=96,
+            spare=3,
             tone=_muted,
+            tip=_irregular,
+            help=_("Hours in the evening, at night and on a weekend, and marks of the day"),
+        ),
+        Column(
+            id="because",
+            title=_("Because"),
+            value=lambda day: because_text(day.lines, 0),
+            width=170,
+            least=170,
+            spare=5,
+            tone=_muted,
+            tip=lambda day: because_text(day.lines, 0),
+            help=_("What makes the day dearer: time above the plain rate, penalties, premiums"),
             stretch=True,
         ),
         Column(

@@ -71,6 +71,8 @@ class Card(Surface):
     def add_sentence(self, text: str, *, tone: str = "") -> None:
         """A sentence that leads what follows, over the whole width."""
         self._grid = None
+        if self._column.count():
+            self._column.addSpacing(self.look.px(10))
         words = selectable(text, "strong")
         set_property(words, "tone", tone)
         self._column.addWidget(words)

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QPushButton
 
 from crewplanner.app.commands.people import EditDeal
 from crewplanner.app.commands.timecards import LogTimes
+from crewplanner.domain.approvals import Deed
 from crewplanner.domain.values import Clock
-from tests.ui.pages.test_timecards_page import NIGHT, row_of, shown
+from tests.ui.pages.test_timecards_page import NIGHT, H, row_of, run_action, shown
 
 NAME = "Ottoline Markham"
 THURSDAY = NIGHT + dt.timedelta(days=1)
@@ -54,3 +55,29 @@ def test_it_is_decided_beside_the_sheet(sheet):
     assert "Waiting" not in sheet.day.cost.as_text()
     button(card, "Ask again").click()
     assert shown(sheet, NAME, "Because").startswith("to decide · ")
+
+
+def test_submitting_says_who_is_not_paid_whole_yet(sheet, frame):
+    run_action(sheet, "timecards-step")
+    assert f"still to decide: {NAME}" in frame.toast.words
+
+
+def test_the_week_says_its_causes_and_what_is_open_when_it_goes_on(sheet, sample, frame):
+    who = next(p.id for p in sample.plan.people.values() if p.name == NAME)
+    sheet.show_week_of(who)
+    week = sheet.person
+    week.table.selectRow(3)
+    model = week.table.model()
+    titles = [model.headerData(n, H) for n in range(model.columnCount())]
+    thursday = model.index(3, titles.index("Because")).data()
+    assert thursday == "Short meal 0:30"
+    assert "Base: £" in week.hours.as_text()
+    assert "Meals: £171.50" in week.hours.as_text()
+    undecided = week.week.undecided
+    assert undecided == 2
+    week.do_step(Deed.SUBMITTED)
+    assert frame.toast.words == (
+        f"Submitted the week of {NAME}; 2 decisions are still open and not paid"
+    )
+    button(week.decide, "Pay: +£").click()
+    assert week.week.undecided == 1

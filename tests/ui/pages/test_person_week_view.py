@@ -56,7 +56,7 @@ def test_seven_days_with_what_they_come_to(week, sample, who):
     assert cell(week, 2, "Wrap") == "04:15 +1"
     assert cell(week, 2, "Worked") == "11:45"
     assert cell(week, 2, "Planned") != ""
-    assert "night" in cell(week, 2, "Evening, night, weekend")
+    assert "night" in cell(week, 2, "Irregular")
     text = week.person.hours.as_text()
     assert NAME in text
     assert "At 1.5×" in text
