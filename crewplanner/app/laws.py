@@ -1,12 +1,14 @@
-"""Which laws about working time hold under a deal.
+"""Which laws about working time hold under a deal, and without one.
 
-The agreement's own limits; and under a pay agreement of the United Kingdom the Working Time
-Regulations, whose weekly average a person may opt out of.
+The agreement's own limits; those that the production keeps for everybody; and under a pay
+agreement of the United Kingdom the Working Time Regulations. A person may opt out of the weekly
+average.
 """
 
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from crewplanner.domain.ids import ProductionId
 from crewplanner.domain.people import Deal
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import AgreementCopy
@@ -17,54 +19,72 @@ if TYPE_CHECKING:
 
 _PLAIN = "deal-memo"
 _UK, _UK_LAW = "uk-", "uk-wtr"
+_LIMITS = "limits"
 _OPT_OUT = "opt_out_48h"
 
-_Key = tuple[tuple[AgreementCopy, ...], str, tuple[tuple[str, str], ...]]
+_Terms = tuple[tuple[str, str], ...]
+_Key = tuple[tuple[AgreementCopy, ...], str, _Terms]
 
 
 class Laws:
-    """Keeps what was read of the agreements. A plain deal memo names no law and costs nothing."""
+    """Keeps what was read of the agreements. Where no deal names one, nothing is read at all."""
 
     def __init__(self) -> None:
         self._known: dict[_Key, tuple[Law, ...]] = {}
 
     def under(self, plan: Plan) -> LawsOf:
-        """The laws of each deal of a plan."""
-        of_deals: dict[int, tuple[Law, ...]] = {}
+        """The laws of each production of a plan, with a deal and without one."""
+        found: dict[tuple[ProductionId, int | None], tuple[Law, ...]] = {}
 
-        def laws_of(deal: Deal) -> tuple[Law, ...]:
-            if deal.agreement == _PLAIN:
+        def laws_of(production: ProductionId, deal: Deal | None) -> tuple[Law, ...]:
+            name = deal.agreement if deal is not None else _PLAIN
+            if name == _PLAIN and not plan.agreements_of.get(production):
                 return ()
-            if deal.id not in of_deals:
-                of_deals[deal.id] = self._of(plan, deal)
-            return of_deals[deal.id]
+            key = (production, deal.id if deal is not None else None)
+            if key not in found:
+                terms = deal.parameters if deal is not None else ()
+                found[key] = self._of(plan, production, name, terms)
+            return found[key]
 
         return laws_of
 
-    def _of(self, plan: Plan, deal: Deal) -> tuple[Law, ...]:
-        key = (plan.agreements_of.get(deal.production, ()), deal.agreement, deal.parameters)
+    def _of(
+        self, plan: Plan, production: ProductionId, name: str, terms: _Terms
+    ) -> tuple[Law, ...]:
+        key = (plan.agreements_of.get(production, ()), name, terms)
         if key not in self._known:
-            self._known[key] = tuple(dict.fromkeys(_laws(plan, deal)))
+            self._known[key] = tuple(dict.fromkeys(_laws(plan, production, name, terms)))
         return self._known[key]
 
 
-def _laws(plan: Plan, deal: Deal) -> Iterator[Law]:
+def binds_everybody(copy: AgreementCopy) -> bool:
+    """Whether a production that keeps the copy is held to it in every deal: it is limits alone."""
+    # As below: the window starts without pay.
+    from crewplanner.app.agreements import copy_of  # noqa: PLC0415 - see above
+
+    found = copy_of(copy.text)
+    return found is not None and found.kind == _LIMITS
+
+
+def _laws(plan: Plan, production: ProductionId, own: str, terms: _Terms) -> Iterator[Law]:
     # The window starts without pay: only deals under an agreement need it.
     from crewplanner.app.agreements import agreements_for  # noqa: PLC0415 - see above
     from crewplanner.domain.pay.agreement import overrides  # noqa: PLC0415 - see above
     from crewplanner.domain.pay.reading import Wrong  # noqa: PLC0415 - see above
 
-    known = agreements_for(plan, deal.production)
+    known = agreements_for(plan, production)
     try:
-        values = overrides(deal.parameters)
+        values = overrides(terms)
     except Wrong:
         values = {}
-    names = [deal.agreement]
-    if deal.agreement.startswith(_UK) and deal.agreement != _UK_LAW:
+    names = [own]
+    if own.startswith(_UK) and own != _UK_LAW:
         names.append(_UK_LAW)
-    for name in names:
+    kept = plan.agreements_of.get(production, ())
+    names += (copy.agreement for copy in kept if binds_everybody(copy))
+    for name in dict.fromkeys(names):
         if name in known:
-            taken = values if name == deal.agreement else _opt_out(values)
+            taken = values if name == own else _opt_out(values)
             yield from _law(known[name], taken)
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from crewplanner.app.laws import binds_everybody
 from crewplanner.domain.days import DaySheet, ShootDay
 from crewplanner.domain.ids import AgreementCopyId, BookingId, DayId, PersonId, ProductionId
 from crewplanner.domain.plan import DateKey, Plan
@@ -68,13 +69,16 @@ def touched(before: Plan, after: Plan, rows: Rows) -> Touched | None:
 
 
 def _rewritten(before: Plan, after: Plan, key: int) -> bool:
-    """Whether a production's copy of an agreement says something else: its limits may be others.
+    """Whether other limits may hold because of a production's copy of an agreement.
 
-    A new copy says what was shipped, and no deal is under it yet.
+    A new copy says what was shipped, and no deal is under it yet: only one that binds everybody
+    changes anything.
     """
     copy = AgreementCopyId(key)
     old, new = before.agreements.get(copy), after.agreements.get(copy)
-    return old is not None and new is not None and old != new
+    if old is not None and new is not None:
+        return old != new
+    return any(binds_everybody(one) for one in (old, new) if one is not None)
 
 
 def _owners(plan: Plan, rows: Rows) -> Iterator[PersonId]:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from crewplanner.app.commands.agreements import RemoveAgreement, UpdateAgreement
 from crewplanner.app.commands.bookings import BookPeople, RemoveBookings
 from crewplanner.app.commands.days import AddShootDays, EditShootDay
 from crewplanner.app.commands.people import AddDeal, AddPerson, EditDeal
@@ -88,6 +89,26 @@ def test_a_deal_brings_the_laws_of_its_agreement(planned):
     agrees(planned)
     planned.do(EditDeal(deal=replace(planned.plan.deals[deal], agreement="us-ny")))
     assert not any(f.clause for f in planned.findings(key, SPANS[0]))
+    agrees(planned)
+
+
+def test_limits_that_a_production_keeps_are_felt_at_once_deal_or_none(planned):
+    key, person = next(iter(planned.plan.productions)), next(iter(planned.plan.people))
+    planned.do(AddDeal(deal=Deal(id=NEW, production=key, person=person, rate=Decimal(250))))
+    before = planned.findings(key, SPANS[0])
+    planned.do(UpdateAgreement(production=key, agreement="uk-wtr"))
+    rest = [f for f in planned.findings(key, SPANS[0]) if f.rule is RuleKind.REST]
+    without = {one for one in planned.plan.people if not planned.plan.deals_of.get(one)}
+    told = {f.person for f in rest if f.clause.startswith("UK Working Time")}
+    assert person in told
+    assert told & without
+    agrees(planned)
+    planned.undo()
+    assert planned.findings(key, SPANS[0]) == before
+    agrees(planned)
+    planned.redo()
+    planned.do(RemoveAgreement(production=key, agreement="uk-wtr"))
+    assert planned.findings(key, SPANS[0]) == before
     agrees(planned)
 
 

@@ -2,12 +2,13 @@
 
 import pytest
 
+from crewplanner.app.agreements import shipped_text
 from crewplanner.app.laws import Laws
 from crewplanner.app.words import finding_text
 from crewplanner.domain.findings import Finding, RuleKind, Severity
 from crewplanner.domain.plan import make_plan
-from crewplanner.domain.productions import Production
-from tests.app.conftest import day
+from crewplanner.domain.productions import AgreementCopy, Production
+from tests.app.conftest import NOON, day
 from tests.domain.pay.weeks import deal
 
 PLAN = make_plan([Production(id=1, title="Show")])
@@ -15,7 +16,7 @@ PLAN = make_plan([Production(id=1, title="Show")])
 
 def laws(agreement, **parameters):
     terms = deal("250 d", agreement=agreement, parameters=tuple(parameters.items()))
-    return Laws().under(PLAN)(terms)
+    return Laws().under(PLAN)(1, terms)
 
 
 @pytest.mark.parametrize(
@@ -61,6 +62,45 @@ def test_a_parameter_of_the_pay_agreement_does_not_bend_the_law():
 
 def test_a_parameter_that_cannot_be_leaves_the_law_as_it_is():
     assert laws("uk-wtr", rest_hours='"long"') == laws("uk-wtr", rest_hours="[") == laws("uk-wtr")
+
+
+def held(agreement, *kept, **parameters):
+    """The laws of a deal in a production that keeps those agreements."""
+    copies = [
+        AgreementCopy(
+            id=number,
+            production=1,
+            agreement=name,
+            version="1",
+            text=shipped_text(name),
+            copied_at=NOON,
+        )
+        for number, name in enumerate(kept, 1)
+    ]
+    plan = make_plan([Production(id=1, title="Show"), *copies])
+    terms = deal("250 d", agreement=agreement, parameters=tuple(parameters.items()))
+    return Laws().under(plan)(1, terms)
+
+
+@pytest.mark.parametrize("agreement", ["deal-memo", "us-ny", "uk-apa-2026"])
+def test_limits_that_the_production_keeps_hold_for_everybody(agreement):
+    assert held(agreement, "uk-wtr") == laws("uk-wtr")
+
+
+def test_limits_hold_beside_an_agreements_own_and_each_once():
+    both = held("uk-pact-tv-2023", "uk-wtr", "eu-wtd")
+    assert both == (*laws("uk-pact-tv-2023"), *laws("eu-wtd"))
+    assert held("uk-wtr", "uk-wtr") == laws("uk-wtr")
+
+
+@pytest.mark.parametrize("kept", ["uk-pact-tv-2023", "de-tvffs", "us-ny"])
+def test_what_is_paid_under_does_not_bind_others(kept):
+    assert held("deal-memo", kept) == ()
+
+
+def test_a_plain_deal_memo_opts_out_of_the_weekly_average():
+    (law,) = held("deal-memo", "uk-wtr", opt_out_48h="true")
+    assert (law.average, law.rest) == (None, 660)
 
 
 def test_a_limit_is_said_with_its_figures_and_its_clause():

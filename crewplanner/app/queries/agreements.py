@@ -48,6 +48,11 @@ class AgreementRow:
     deals: int
 
     @property
+    def limits(self) -> bool:
+        """Whether it is limits alone, so that keeping it binds everybody."""
+        return self.agreement is not None and self.agreement.kind == "limits"
+
+    @property
     def title(self) -> str:
         """What it is called."""
         return self.agreement.title if self.agreement else self.id
@@ -201,4 +206,5 @@ def standing_words(row: AgreementRow) -> str:
         Standing.UNREADABLE: _("Cannot be read"),
         Standing.UNUSED: _("Not used yet"),
     }
-    return words[row.standing]
+    said = words[row.standing]
+    return _("Binds everybody · {state}").format(state=said) if row.copy and row.limits else said

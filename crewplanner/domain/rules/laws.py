@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from crewplanner.domain.ids import ProductionId
 from crewplanner.domain.people import Deal
 from crewplanner.domain.values import DAY, HOUR
 
@@ -37,11 +38,11 @@ class Law:
         )
 
 
-LawsOf = Callable[[Deal], tuple[Law, ...]]
-"""The laws that hold under a deal."""
+LawsOf = Callable[[ProductionId, Deal | None], tuple[Law, ...]]
+"""The laws that hold in a production under a deal, and without one."""
 
 
-def no_laws(_deal: Deal) -> tuple[Law, ...]:
+def no_laws(_production: ProductionId, _deal: Deal | None) -> tuple[Law, ...]:
     """No law at all."""
     return ()
 

@@ -59,6 +59,8 @@ class Case:
         self.worked = worked or WorkedDates()
         self.periods: dict[tuple[PersonId, ProductionId, Law], tuple[Period, ...]] = {}
         self._laws_of = laws_of
+        everywhere = ((one, laws_of(one, None)) for one in sorted(plan.productions))
+        self._bound = tuple((one, laws) for one, laws in everywhere if laws)
         self.people = tuple(sorted(_people(plan, scope)))
         self._diaries: dict[PersonId, Diary] = {}
         self._dates: dict[PersonId, tuple[dt.date, ...]] = {}
@@ -97,16 +99,20 @@ class Case:
         if not self.under_law(person):
             return ()
         deal = self.plan.deal_on(production, person, date, role)
-        return self._laws_of(deal) if deal is not None else ()
+        return self._laws_of(production, deal)
 
     def under_law(self, person: PersonId) -> tuple[tuple[ProductionId, Law], ...]:
-        """The laws of all the person's deals, each with the production that made it."""
+        """The laws that hold for the person somewhere, each with the production."""
         if person not in self._under_law:
             found = [
                 (deal.production, law)
                 for deal in self.plan.deals_of.get(person, ())
-                for law in self._laws_of(deal)
+                for law in self._laws_of(deal.production, deal)
             ]
+            for production, laws in self._bound:
+                bookings = self.plan.bookings_of.get(person, ())
+                if any(booking.production == production for booking in bookings):
+                    found += [(production, law) for law in laws]
             self._under_law[person] = tuple(dict.fromkeys(found))
         return self._under_law[person]
 

@@ -148,8 +148,11 @@ class AgreementsTab(QWidget):
         row = self.list.current()
         if row is None or self._production is None:
             return
-        said = _("Took over {title}, version {version}").format(
-            title=row.title, version=row.shipped_version
+        said = _("Took over {title}, version {version}")
+        if row.standing is Standing.UNUSED:
+            said = _("Everybody in {production} is held to: {title}")
+        said = said.format(
+            title=row.title, version=row.shipped_version, production=self._production.title
         )
         self._host.do(UpdateAgreement(production=self._production.id, agreement=row.id), toast=said)
 
@@ -173,14 +176,16 @@ class AgreementsTab(QWidget):
 
     def _dress(self) -> None:
         row = self.list.current()
+        law = row is not None and row.standing is Standing.UNUSED and row.limits
         newer = row is not None and row.standing in {Standing.NEWER, Standing.CHANGED}
-        self.update_button.setVisible(newer)
+        self.update_button.setVisible(newer or law)
         self.update_button.setEnabled(self._host.editable)
-        self.update_button.setText(
-            _("&Take over the newer version")
-            if row is not None and row.standing is Standing.NEWER
-            else _("&Take the program’s again")
-        )
+        words = {
+            Standing.NEWER: _("&Take over the newer version"),
+            Standing.UNUSED: _("&Hold everybody to it"),
+        }
+        again = _("&Take the program’s again")
+        self.update_button.setText(words.get(row.standing, again) if row else again)
         self.copy_button.setEnabled(row is not None and row.agreement is not None)
         self.list.edit.setEnabled(row is not None)
         self.list.remove.setEnabled(
@@ -198,7 +203,7 @@ def _columns() -> tuple[Column[AgreementRow], ...]:
             tip=_tip,
             strong=True,
             width=330,
-            least=300,
+            least=240,
         ),
         Column(
             id="version",
@@ -207,12 +212,16 @@ def _columns() -> tuple[Column[AgreementRow], ...]:
             tip=lambda row: row.version,
             width=120,
             least=70,
+            spare=1,
         ),
         Column(
             id="standing",
             title=_("State"),
             value=standing_words,
             tone=lambda row: "finding" if row.standing in _NOTABLE else "muted",
+            width=150,
+            least=120,
+            tip=standing_words,
             stretch=True,
         ),
         Column(
@@ -221,6 +230,7 @@ def _columns() -> tuple[Column[AgreementRow], ...]:
             value=lambda row: str(row.deals or ""),
             align=RIGHT,
             width=60,
+            spare=2,
         ),
     )
 

@@ -32,5 +32,5 @@ class Board:
         deals = (replace(deal("1 d"), id=DealId(one.id), person=one.id) for one in people)
         return (*made, *self.also, *wanted, *deals)
 
-    def laws_of(self, _deal: Any) -> tuple[Law, ...]:
-        return (self.law,) if self.law else ()
+    def laws_of(self, _production: Any, deal: Any) -> tuple[Law, ...]:
+        return (self.law,) if self.law and deal is not None else ()

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 
 from crewplanner.app.agreements import shipped, shipped_text
 from crewplanner.app.commands.agreements import AdoptAgreement
+from crewplanner.app.queries.agreements import standing_words
 from crewplanner.app.workspace import Workspace
 from crewplanner.domain.people import STANDARD_STEPS
 from crewplanner.ui.dialogs.agreement_check import AgreementCheckDialog
@@ -280,6 +281,27 @@ class TestTab:
         assert tab.update_button.isVisible()
         tab.update_button.click()
         assert rows(tab)["deal-memo"].standing.value == "same"
+
+    def test_a_law_holds_for_everybody_until_it_is_removed(self, dialog, workspace, harbour):
+        tab = dialog.agreements
+        tab.list.choose("us-ny")
+        assert not tab.update_button.isVisible(), "what is paid under binds only its deals"
+        tab.list.choose("uk-wtr")
+        assert tab.update_button.text() == "&Hold everybody to it"
+        tab.update_button.click()
+        assert [copy.agreement for copy in workspace.plan.agreements_of[harbour]] == [
+            "deal-memo",
+            "uk-wtr",
+        ]
+        assert standing_words(rows(tab)["uk-wtr"]) == "Binds everybody · As shipped"
+        assert standing_words(rows(tab)["deal-memo"]) == "As shipped"
+        assert dialog.toast.words == (
+            "Everybody in Harbour is held to: UK Working Time Regulations 1998"
+        )
+        tab.list.choose("uk-wtr")
+        assert not tab.update_button.isVisible()
+        tab.list.remove.click()
+        assert rows(tab)["uk-wtr"].copy is None
 
     def test_a_refusal_is_said(self, dialog):
         tab = dialog.agreements
