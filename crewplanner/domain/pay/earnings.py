@@ -148,7 +148,7 @@ def _hours(case: Case, rules: Ruleset, work: Work) -> None:
             unit=rules.tick,
             pieces=group,
         )
-        if group[0].multiple > _ONE:
+        if group[0].multiple > (rule.multiple if rule else _ONE):
             work.overtime += minutes
         at += minutes
     if case.terms.per is RatePer.HOUR:

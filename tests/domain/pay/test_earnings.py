@@ -36,6 +36,15 @@ def test_hours_are_paid_at_their_steps(worked, wanted):
     assert one.overtime_minutes == max(0, one.worked - 480)
 
 
+def test_hours_at_the_multiple_of_their_day_are_no_overtime():
+    rule = {"id": "monday", "clause": "monday", "weekdays": ["mon"], "pay": "hours", "multiple": 2}
+    found = paid(
+        rules_of(days=[rule], bands=[{"clause": "daily", "steps": [[0, 1], [12, 3]]}]), day(0, "13")
+    )
+    assert lines(found) == ["worked 720 @2 = 1440 by monday", "worked 60 @3 = 180 by daily"]
+    assert found.days[0].overtime_minutes == 60
+
+
 @pytest.mark.parametrize(
     ("card", "wanted"),
     [
