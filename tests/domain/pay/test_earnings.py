@@ -241,6 +241,18 @@ CAMERA = {
             day(0, "8-20:10", "13-14", overtime_kind="camera", on_set_wrap="19"),
             ["overtime 90 @1.5 = 135 by other"],
         ),
+        (
+            day(0, "8-20:10", "13-14", on_set_wrap="19:20"),
+            ["overtime 30 @2 = 60 by camera", "overtime 60 @1.5 = 90 by other"],
+        ),
+        (
+            day(0, "8-20:10", "13-14", camera_overtime=40, on_set_wrap="19:20"),
+            ["overtime 45 @2 = 90 by camera", "overtime 30 @1.5 = 45 by other"],
+        ),
+        (
+            day(0, "8-20:10", "13-14", camera_overtime=40, overtime_kind="other"),
+            ["overtime 45 @2 = 90 by camera", "overtime 30 @1.5 = 45 by other"],
+        ),
         (day(0, "8-19:10", "13-14", camera_overtime=40), ["overtime 45 @2 = 90 by camera"]),
         (day(0, "8-19:50", "13-14", camera_overtime=40), ["overtime 60 @2 = 120 by camera"]),
         (day(0, "8-18", "13-14", camera_overtime=40), ["overtime 45 @2 = 90 by camera"]),
