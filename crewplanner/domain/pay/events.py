@@ -16,6 +16,7 @@ from crewplanner.domain.pay.money import money_text
 from crewplanner.domain.pay.parts import Part, Work
 from crewplanner.domain.pay.rates import Sum
 from crewplanner.domain.pay.rules import Ruleset
+from crewplanner.domain.pay.timeline import Day
 from crewplanner.domain.values import HOUR
 
 _ONE = Fraction(1)
@@ -134,7 +135,7 @@ def meals(rules: Ruleset, work: Work, hour: Hour) -> None:
 def lateness(rule: MealRule, work: Work) -> Iterator[tuple[int, int, int]]:
     """Meals past their deadline: (which, minutes late, the deadline as elapsed)."""
     day = work.day
-    due = (0 if rule.call == "call" else day.at(day.unit_call)) + rule.after
+    due = _first_due(rule, day)
     stop = day.on_set_end if rule.measured_to == "on_set_wrap" else day.end
     place = 0
     for meal in sorted(day.card.meals, key=lambda m: m.start):
@@ -155,6 +156,11 @@ def lateness(rule: MealRule, work: Work) -> Iterator[tuple[int, int, int]]:
     counts = rule.missed == "all" or (rule.missed == "later" and place > 0)
     if counts and stop - due > max(rule.grace, rule.wrapping):
         yield place, stop - due, due
+
+
+def _first_due(rule: MealRule, day: Day) -> int:
+    """The elapsed minute by which the first meal is to begin."""
+    return (0 if rule.call == "call" else day.at(day.unit_call)) + rule.after
 
 
 def _late(rule: MealRule, work: Work, place: int, late: int, due: int) -> None:
@@ -221,7 +227,7 @@ def _short(rules: Ruleset, rule: ShortMeal, work: Work) -> None:
         return
     taken = [m for m in day.card.meals if m.kind == "deductible"]
     length = day.at(taken[0].end) - day.at(taken[0].start) if taken else 0
-    if not taken and (not rules.meals or day.end <= rules.meals[0].after):
+    if not taken and (not rules.meals or day.end <= _first_due(rules.meals[0], day)):
         return
     if rule.earlier and work.overtime:
         return

@@ -202,6 +202,15 @@ def test_what_the_first_meal_was_cut_by_is_paid(card, wanted):
     assert extras(paid(rules, card, quote="600 d")) == wanted
 
 
+@pytest.mark.parametrize(
+    ("times", "cut"), [("7-14", False), ("7-14:01", True), ("9-14", False), ("9-14:01", True)]
+)
+def test_lunch_is_due_where_it_counts_from_the_units_call(times, cut):
+    rules = rules_of(**DAY_RATE, meals=[LUNCH | {"call": "unit_call"}], short_meal=[SHORT])
+    found = extras(paid(rules, day(0, times, unit_call="8"), quote="600 d"))
+    assert bool(found) is cut
+
+
 def test_a_meal_that_was_not_due_cannot_be_cut():
     rules = rules_of(**DAY_RATE, short_meal=[SHORT])
     assert extras(paid(rules, day(0, "8-18"), quote="600 d")) == []
