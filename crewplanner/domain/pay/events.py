@@ -148,7 +148,7 @@ def lateness(rule: MealRule, work: Work) -> Iterator[tuple[int, int, int]]:
         late = min(start, stop) - due
         if late > rule.grace:
             yield place, late, due
-        due = end + rule.after
+        due = _due(rule, day, end)
         if meal.kind != "ndb":
             place += 1
             if not rule.later:
@@ -160,7 +160,18 @@ def lateness(rule: MealRule, work: Work) -> Iterator[tuple[int, int, int]]:
 
 def _first_due(rule: MealRule, day: Day) -> int:
     """The elapsed minute by which the first meal is to begin."""
-    return (0 if rule.call == "call" else day.at(day.unit_call)) + rule.after
+    return _due(rule, day, 0 if rule.call == "call" else day.at(day.unit_call))
+
+
+def _due(rule: MealRule, day: Day, start: int) -> int:
+    """The elapsed minute by which a meal is to begin, counted from another one."""
+    due = start + rule.after
+    for meal in day.card.meals:
+        begin, end = day.at(meal.start), day.at(meal.end)
+        long = rule.rest_least is not None and end - begin >= rule.rest_least
+        if long and meal.kind == "break" and start <= begin <= due:
+            return max(due, start + rule.rest_after)
+    return due
 
 
 def _late(rule: MealRule, work: Work, place: int, late: int, due: int) -> None:

@@ -175,6 +175,24 @@ def test_a_delayed_meal_adds_to_whatever_runs_until_it_begins(card, added, wante
         assert hours(found) == wanted
 
 
+@pytest.mark.parametrize(
+    ("meals", "late"),
+    [
+        (["12:30-12:50 break", "13:50-14:50"], 0),
+        (["12:30-12:50 break", "14:05-15"], 15),
+        (["12:30-12:49 break", "13:50-14:50"], 60),
+        (["13-13:20 break", "13:50-14:50"], 0),
+        (["13:01-13:21 break", "13:50-14:50"], 60),
+        (["12-12:20 break", "13-14"], 30),
+        (["13-14", "18-18:20 break"], 0),
+    ],
+)
+def test_a_paid_rest_puts_off_the_meal_after_it(meals, late):
+    rule = ADD | {"rest_least": 20, "rest_after": 6}
+    found = extras(paid(rules_of(**STEPS, meals=[rule]), day(0, "8-19:30", *meals)))
+    assert sum(int(text.split()[1]) for text, _, _ in found) == late
+
+
 SHORT = {"clause": "cut", "pay": {"multiple": 2, "tick": 15}}
 LUNCH = {"clause": "late", "after": 6, "missed": "none", "pay": {"multiple": 1}}
 
