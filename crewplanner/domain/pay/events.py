@@ -73,7 +73,7 @@ def tariffed(work: Work, rule: str, clause: str, tariff: Tariff, measured: int) 
     return minutes
 
 
-def early(rule: Early, work: Work) -> None:
+def early(rules: Ruleset, rule: Early, work: Work) -> None:
     """The work of an early call, up to the time at which the ordinary day begins."""
     day, own = work.day, work.kind.rule
     if not day.timed or not is_worked(day):
@@ -84,6 +84,7 @@ def early(rule: Early, work: Work) -> None:
     start = day.at(call)
     if rule.call is None or rule.until is None:
         start, end = 0, day.at(day.unit_call)
+        end = min(end, work.kind.start) if rules.unit_call else end
     elif rule.call.holds(call):
         end = day.at(call + (rule.until - call) % 1440)
     else:
