@@ -303,6 +303,18 @@ def test_an_additional_contracted_hour_is_guaranteed_and_plain(department, wrap,
 FLAT = rules_of()
 
 
+def test_overtime_made_whole_units_fills_the_guarantee_too():
+    """Ten minutes over are half an hour of pay: nothing is missing of the ten hours."""
+    sunday = {"id": "s", "clause": "sunday", "pay": "hours", "multiple": 2, "minimum": 10}
+    overtime = {"clause": "overtime", "tick": 30}
+    rules = rules_of(shapes=SWD, days=[sunday], overtime=overtime, rate=CAMERA["rate"])
+    found = paid(rules, day(0, "8-19:10", "13-14:30"), quote="600 d")
+    assert lines(found) == [
+        "worked 570 @2 = 1140 by sunday",
+        "overtime 30 @2 = 60 by sunday",
+    ]
+
+
 def test_a_flat_day_pays_its_sum_whatever_is_worked():
     found = paid(
         FLAT, day(0, "8"), day(1, "14"), day(2, kind="off"), day(3, kind="travel"), quote="600 d"
