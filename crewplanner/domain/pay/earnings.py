@@ -1,6 +1,6 @@
 """What a day's own work earns: its pay or its hours, overtime, and what is guaranteed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import groupby
 
@@ -113,7 +113,7 @@ def _of(work: Work, minutes: int, *steps: tuple[str, Fraction]) -> Origin:
     return Origin(steps=steps, plain=work.price.worth(minutes))
 
 
-def grouped(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+def grouped(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
     """Pieces in a row that are paid alike for the same reason."""
     for _, group in groupby(pieces, key=lambda p: (p.paid, p.clause, p.premium, p.after_camera)):
         yield [*group]
@@ -148,14 +148,15 @@ def _hours(case: Case, rules: Ruleset, work: Work) -> None:
             unit=rules.tick,
             pieces=group,
         )
-        if group[0].multiple > _ONE:
+        if group[0].multiple > (rule.multiple if rule else _ONE):
             work.overtime += minutes
         at += minutes
     if case.terms.per is RatePer.HOUR:
         work.base = work.price.worth(max(at, whole))
     else:
         work.base = work.price.day
-    _guaranteed(case, rules, work, max(at, whole), most)
+    overtime = sum(minutes for *_, minutes in _late(rules, work))
+    _guaranteed(case, rules, work, at + overtime if late else max(at, whole), most)
 
 
 def _guaranteed(case: Case, rules: Ruleset, work: Work, worked: int, most: Tariff) -> None:
@@ -211,11 +212,7 @@ def _minimum(minimum: Minimum, work: Work, worked: int) -> int:
 
 def _overtime(rules: Ruleset, work: Work) -> None:
     """Work past the contracted hours: each stretch at one multiple in whole units of its own."""
-    late = [piece for piece in work.pieces if piece.overtime and not piece.base]
-    for group in grouped(late):
-        tariff = overtime_tariff(rules, work.day, after_camera=group[0].after_camera)
-        measured = sum(piece.minutes for piece in group)
-        minutes = tariff.rounded(measured)
+    for group, tariff, measured, minutes in _late(rules, work):
         amount, bound = work.price.at(tariff, minutes, group[0].paid)
         _add(
             work,
@@ -231,6 +228,14 @@ def _overtime(rules: Ruleset, work: Work) -> None:
             pieces=group,
         )
         work.overtime += minutes
+
+
+def _late(rules: Ruleset, work: Work) -> Iterator[tuple[list[Piece], Tariff, int, int]]:
+    """Each stretch of overtime with its tariff, its minutes, and those in whole units."""
+    for group in grouped(piece for piece in work.pieces if piece.overtime and not piece.base):
+        tariff = overtime_tariff(rules, work.day, after_camera=group[0].after_camera)
+        measured = sum(piece.minutes for piece in group)
+        yield group, tariff, measured, tariff.rounded(measured)
 
 
 def flat(case: Case, rules: Ruleset, works: Sequence[Work]) -> None:

@@ -28,7 +28,8 @@ class MealRule:
     a `tariff`, or `add` to the multiple that runs until it begins. Which meals that never came are
     late until the wrap says `missed`: "all", "later" ones only (what is cut of the first is paid as
     a short meal), or "none". One that falls due no more than `wrapping` minutes before the wrap is
-    not due: the day ends instead.
+    not due: the day ends instead. A paid break of `rest_least` that begins in time puts it off: it
+    is then due `rest_after`.
     """
 
     rule: str = part(r.text, default="meal_late")
@@ -46,6 +47,8 @@ class MealRule:
     shapes: tuple[str, ...] = part(m.names, default=())
     missed: str = part(r.choice("all", "later", "none"), default="all")
     wrapping: int = part(r.minutes, default=0)
+    rest_least: int | None = part(r.optional(r.minutes), default=None)
+    rest_after: int = part(r.hours, default=0)
     flat: Decimal | None = part(r.optional(r.positive), default=None)
     ladder: tuple[Decimal, ...] = part(r.listed(r.positive), default=())
     ladder_later: tuple[Decimal, ...] | None = part(r.optional(r.listed(r.positive)), default=None)

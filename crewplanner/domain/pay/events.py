@@ -16,6 +16,7 @@ from crewplanner.domain.pay.money import money_text
 from crewplanner.domain.pay.parts import Part, Work
 from crewplanner.domain.pay.rates import Sum
 from crewplanner.domain.pay.rules import Ruleset
+from crewplanner.domain.pay.timeline import Day
 from crewplanner.domain.values import HOUR
 
 _ONE = Fraction(1)
@@ -72,7 +73,7 @@ def tariffed(work: Work, rule: str, clause: str, tariff: Tariff, measured: int) 
     return minutes
 
 
-def early(rule: Early, work: Work) -> None:
+def early(rules: Ruleset, rule: Early, work: Work) -> None:
     """The work of an early call, up to the time at which the ordinary day begins."""
     day, own = work.day, work.kind.rule
     if not day.timed or not is_worked(day):
@@ -83,6 +84,7 @@ def early(rule: Early, work: Work) -> None:
     start = day.at(call)
     if rule.call is None or rule.until is None:
         start, end = 0, day.at(day.unit_call)
+        end = min(end, work.kind.start) if rules.unit_call else end
     elif rule.call.holds(call):
         end = day.at(call + (rule.until - call) % 1440)
     else:
@@ -134,7 +136,7 @@ def meals(rules: Ruleset, work: Work, hour: Hour) -> None:
 def lateness(rule: MealRule, work: Work) -> Iterator[tuple[int, int, int]]:
     """Meals past their deadline: (which, minutes late, the deadline as elapsed)."""
     day = work.day
-    due = (0 if rule.call == "call" else day.at(day.unit_call)) + rule.after
+    due = _first_due(rule, day)
     stop = day.on_set_end if rule.measured_to == "on_set_wrap" else day.end
     place = 0
     for meal in sorted(day.card.meals, key=lambda m: m.start):
@@ -147,7 +149,7 @@ def lateness(rule: MealRule, work: Work) -> Iterator[tuple[int, int, int]]:
         late = min(start, stop) - due
         if late > rule.grace:
             yield place, late, due
-        due = end + rule.after
+        due = _due(rule, day, end)
         if meal.kind != "ndb":
             place += 1
             if not rule.later:
@@ -155,6 +157,22 @@ def lateness(rule: MealRule, work: Work) -> Iterator[tuple[int, int, int]]:
     counts = rule.missed == "all" or (rule.missed == "later" and place > 0)
     if counts and stop - due > max(rule.grace, rule.wrapping):
         yield place, stop - due, due
+
+
+def _first_due(rule: MealRule, day: Day) -> int:
+    """The elapsed minute by which the first meal is to begin."""
+    return _due(rule, day, 0 if rule.call == "call" else day.at(day.unit_call))
+
+
+def _due(rule: MealRule, day: Day, start: int) -> int:
+    """The elapsed minute by which a meal is to begin, counted from another one."""
+    due = start + rule.after
+    for meal in day.card.meals:
+        begin, end = day.at(meal.start), day.at(meal.end)
+        long = rule.rest_least is not None and end - begin >= rule.rest_least
+        if long and meal.kind == "break" and start <= begin <= due:
+            return max(due, start + rule.rest_after)
+    return due
 
 
 def _late(rule: MealRule, work: Work, place: int, late: int, due: int) -> None:
@@ -221,7 +239,7 @@ def _short(rules: Ruleset, rule: ShortMeal, work: Work) -> None:
         return
     taken = [m for m in day.card.meals if m.kind == "deductible"]
     length = day.at(taken[0].end) - day.at(taken[0].start) if taken else 0
-    if not taken and (not rules.meals or day.end <= rules.meals[0].after):
+    if not taken and (not rules.meals or day.end <= _first_due(rules.meals[0], day)):
         return
     if rule.earlier and work.overtime:
         return

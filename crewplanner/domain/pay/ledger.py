@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from fractions import Fraction
 
-from crewplanner.domain.pay.cards import Case
+from crewplanner.domain.pay.cards import Card, Case
 from crewplanner.domain.pay.daykinds import is_worked, week_start
 from crewplanner.domain.pay.eventrules import HolidayPay, NightRun, NightWork, Quota
 from crewplanner.domain.pay.events import add_part
@@ -90,12 +90,15 @@ def _is_night(rule: NightRun, work: Work) -> bool:
     day, card = work.day, work.day.card
     if not day.timed or card.kind != "shoot":
         return False
-    camera = card.on_set_wrap
-    if camera is None and card.overtime_kind == "other" and card.scheduled_wrap is not None:
-        camera = card.scheduled_wrap
-    if camera is None:
-        camera = card.wrap or 0
-    return camera > rule.past or rule.call.holds(day.unit_call)
+    return (_camera_wrap(card) or 0) > rule.past or rule.call.holds(day.unit_call)
+
+
+def _camera_wrap(card: Card) -> int | None:
+    """When the camera finished: with the work on set, before other overtime, else at the wrap."""
+    if card.on_set_wrap is not None:
+        return card.on_set_wrap
+    other = card.overtime_kind == "other" and card.scheduled_wrap is not None
+    return card.scheduled_wrap if other else card.wrap
 
 
 def _quota(rule: Quota, works: Sequence[Work]) -> None:
@@ -120,8 +123,7 @@ def _quota(rule: Quota, works: Sequence[Work]) -> None:
 def _counts(rule: Quota, work: Work) -> bool:
     if rule.numbers:
         return work.kind.number in rule.numbers
-    card = work.day.card
-    camera = card.wrap if card.on_set_wrap is None else card.on_set_wrap
+    camera = _camera_wrap(work.day.card)
     if camera is None or rule.camera_from is None or rule.camera_to is None:
         return False
     return rule.camera_from <= camera <= rule.camera_to

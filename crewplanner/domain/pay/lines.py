@@ -163,9 +163,9 @@ class PersonPay:
     """What one person gets: the lines by date. `minutes` are those worked, `days` the dates paid.
 
     `hours` are minutes by the multiple at which they are paid, guaranteed ones too, and `overtime`
-    those worked at more than the plain rate. `notes` names, with its date, what could not be
-    priced or only with a caveat, `questions` what somebody must decide first, `alerts` the limits
-    that do not hold, `facts` what each date was taken for.
+    those worked at more than the multiple of their day (2x is that of some Sundays). `notes`
+    names, with its date, what could not be priced or only with a caveat, `questions` what somebody
+    must decide first, `alerts` the limits that do not hold, `facts` what each date was taken for.
     """
 
     person: PersonId

@@ -147,7 +147,7 @@ def pieces(case: Case, rules: Ruleset, part: Part, overtime: Fraction) -> tuple[
     cut = contracted(case, rules, day, kind) if by_day or rules.shapes else None
     spans = _spans(part, cut)
     marks = {part.floor_to, *([] if cut is None else [cut])}
-    camera_end = _camera_end(rules, day)
+    camera_end = _camera_end(rules, day, cut)
     marks.add(camera_end)
     ladders = () if by_day else tuple(_ladders(rules, part))
     for ladder in ladders:
@@ -254,10 +254,12 @@ def _rated(
     )
 
 
-def _camera_end(rules: Ruleset, day: Day) -> int:
-    """From where on overtime is none of the camera's, on a day whose overtime the camera called."""
-    called = rules.other_overtime is not None and day.card.overtime_kind == "camera"
-    return day.on_set_end if called and day.timed and not day.card.camera_overtime else _BEYOND
+def _camera_end(rules: Ruleset, day: Day, cut: int | None) -> int:
+    """From where on overtime is none of the camera's: past its wrap and past what was called."""
+    if rules.other_overtime is None or not day.timed:
+        return _BEYOND
+    called = (cut or 0) + (day.card.camera_overtime or 0)
+    return called if day.card.overtime_kind == "other" else max(day.on_set_end, called)
 
 
 def _late(

@@ -228,7 +228,7 @@ def _events(case: Case, rules: Ruleset, work: Work, straight: int) -> None:
     if work.price.hourly is None and rules.rate.basis == "quoted":
         return
     for rule in rules.early:
-        events.early(rule, work)
+        events.early(rules, rule, work)
     events.meals(rules, work, hour)
     events.breaks(rules, work, hour)
     events.rest(rules, work)

@@ -36,6 +36,15 @@ def test_hours_are_paid_at_their_steps(worked, wanted):
     assert one.overtime_minutes == max(0, one.worked - 480)
 
 
+def test_hours_at_the_multiple_of_their_day_are_no_overtime():
+    rule = {"id": "monday", "clause": "monday", "weekdays": ["mon"], "pay": "hours", "multiple": 2}
+    found = paid(
+        rules_of(days=[rule], bands=[{"clause": "daily", "steps": [[0, 1], [12, 3]]}]), day(0, "13")
+    )
+    assert lines(found) == ["worked 720 @2 = 1440 by monday", "worked 60 @3 = 180 by daily"]
+    assert found.days[0].overtime_minutes == 60
+
+
 @pytest.mark.parametrize(
     ("card", "wanted"),
     [
@@ -232,6 +241,18 @@ CAMERA = {
             day(0, "8-20:10", "13-14", overtime_kind="camera", on_set_wrap="19"),
             ["overtime 90 @1.5 = 135 by other"],
         ),
+        (
+            day(0, "8-20:10", "13-14", on_set_wrap="19:20"),
+            ["overtime 30 @2 = 60 by camera", "overtime 60 @1.5 = 90 by other"],
+        ),
+        (
+            day(0, "8-20:10", "13-14", camera_overtime=40, on_set_wrap="19:20"),
+            ["overtime 45 @2 = 90 by camera", "overtime 30 @1.5 = 45 by other"],
+        ),
+        (
+            day(0, "8-20:10", "13-14", camera_overtime=40, overtime_kind="other"),
+            ["overtime 45 @2 = 90 by camera", "overtime 30 @1.5 = 45 by other"],
+        ),
         (day(0, "8-19:10", "13-14", camera_overtime=40), ["overtime 45 @2 = 90 by camera"]),
         (day(0, "8-19:50", "13-14", camera_overtime=40), ["overtime 60 @2 = 120 by camera"]),
         (day(0, "8-18", "13-14", camera_overtime=40), ["overtime 45 @2 = 90 by camera"]),
@@ -280,6 +301,18 @@ def test_an_additional_contracted_hour_is_guaranteed_and_plain(department, wrap,
 
 
 FLAT = rules_of()
+
+
+def test_overtime_made_whole_units_fills_the_guarantee_too():
+    """Ten minutes over are half an hour of pay: nothing is missing of the ten hours."""
+    sunday = {"id": "s", "clause": "sunday", "pay": "hours", "multiple": 2, "minimum": 10}
+    overtime = {"clause": "overtime", "tick": 30}
+    rules = rules_of(shapes=SWD, days=[sunday], overtime=overtime, rate=CAMERA["rate"])
+    found = paid(rules, day(0, "8-19:10", "13-14:30"), quote="600 d")
+    assert lines(found) == [
+        "worked 570 @2 = 1140 by sunday",
+        "overtime 30 @2 = 60 by sunday",
+    ]
 
 
 def test_a_flat_day_pays_its_sum_whatever_is_worked():

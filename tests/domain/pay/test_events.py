@@ -175,6 +175,24 @@ def test_a_delayed_meal_adds_to_whatever_runs_until_it_begins(card, added, wante
         assert hours(found) == wanted
 
 
+@pytest.mark.parametrize(
+    ("meals", "late"),
+    [
+        (["12:30-12:50 break", "13:50-14:50"], 0),
+        (["12:30-12:50 break", "14:05-15"], 15),
+        (["12:30-12:49 break", "13:50-14:50"], 60),
+        (["13-13:20 break", "13:50-14:50"], 0),
+        (["13:01-13:21 break", "13:50-14:50"], 60),
+        (["12-12:20 break", "13-14"], 30),
+        (["13-14", "18-18:20 break"], 0),
+    ],
+)
+def test_a_paid_rest_puts_off_the_meal_after_it(meals, late):
+    rule = ADD | {"rest_least": 20, "rest_after": 6}
+    found = extras(paid(rules_of(**STEPS, meals=[rule]), day(0, "8-19:30", *meals)))
+    assert sum(int(text.split()[1]) for text, _, _ in found) == late
+
+
 SHORT = {"clause": "cut", "pay": {"multiple": 2, "tick": 15}}
 LUNCH = {"clause": "late", "after": 6, "missed": "none", "pay": {"multiple": 1}}
 
@@ -200,6 +218,15 @@ def test_what_the_first_meal_was_cut_by_is_paid(card, wanted):
     """Up to the whole of it: an hour on a standard day, half an hour on a semi-continuous one."""
     rules = rules_of(**DAY_RATE, meals=[LUNCH], short_meal=[SHORT | {"kinds": ["shoot"]}])
     assert extras(paid(rules, card, quote="600 d")) == wanted
+
+
+@pytest.mark.parametrize(
+    ("times", "cut"), [("7-14", False), ("7-14:01", True), ("9-14", False), ("9-14:01", True)]
+)
+def test_lunch_is_due_where_it_counts_from_the_units_call(times, cut):
+    rules = rules_of(**DAY_RATE, meals=[LUNCH | {"call": "unit_call"}], short_meal=[SHORT])
+    found = extras(paid(rules, day(0, times, unit_call="8"), quote="600 d"))
+    assert bool(found) is cut
 
 
 def test_a_meal_that_was_not_due_cannot_be_cut():

@@ -138,6 +138,7 @@ def test_travel_outside_call_to_wrap(rule, card, wanted):
     assert extras(paid(rules_of(), card)) == []
 
 
+SWD = [{"id": "SWD", "clause": "swd", "contracted": 11, "meal": 60}]
 EARLY = {
     "rule": "early_call",
     "clause": "1.9",
@@ -184,6 +185,23 @@ def test_an_early_call_is_paid_up_to_when_the_ordinary_day_begins(rule, card, wa
     early = {key: value for key, value in (EARLY | rule).items() if value is not None}
     rules = rules_of(early=[early])
     assert extras(paid(rules, card)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("card", "early"),
+    [
+        (day(0, "7-16", unit_call="8"), 60),
+        (day(0, "12-21", unit_call="13"), 0),
+        (day(0, "11-21", unit_call="13"), 0),
+        (day(0, "10:30-21", unit_call="13"), 30),
+    ],
+)
+def test_what_the_day_counts_already_is_not_before_the_units_call(card, early):
+    """APA: a day with a late call counts from 11:00."""
+    before = {"rule": "pre_call", "clause": "2.1", "pay": {"multiple": 1}}
+    rules = rules_of(early=[before], unit_call=True, late_call="11:00", shapes=SWD)
+    found = [part.minutes for part in paid(rules, card).parts if part.rule == "pre_call"]
+    assert sum(found) == early
 
 
 @pytest.mark.parametrize(

@@ -272,6 +272,12 @@ def test_only_shooting_days_count_and_the_camera_says_when_they_end():
     on_set = [day(n, "12-24", on_set_wrap="22") for n in range(4)]
     assert extra(SPLIT, *on_set) == [1, 2, 3]
     assert extra(SPLIT, *(day(n, "12-22", on_set_wrap="20") for n in range(4))) == []
+    rigged = {"overtime_kind": "other", "scheduled_wrap": "22"}
+    assert extra(SPLIT, *(day(n, "12-24", **rigged) for n in range(4))) == [1, 2, 3]
+    assert (
+        extra(SPLIT, *(day(n, "12-22", **rigged | {"scheduled_wrap": "20"}) for n in range(4)))
+        == []
+    )
     assert extra(SPLIT, *(day(n, "10") for n in range(4))) == []
     assert extra({k: v for k, v in SPLIT.items() if k != "camera_from"}, *cards) == []
     assert extra({k: v for k, v in SPLIT.items() if k != "camera_to"}, *cards) == []
