@@ -120,19 +120,19 @@ def grouped(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
 
 
 def _hours(case: Case, rules: Ruleset, work: Work) -> None:
-    """The hours worked at their multiples, then those guaranteed and not worked."""
+    """The hours worked at their multiples, then those guaranteed and not worked.
+
+    Each stretch that is paid alike is made whole units of time.
+    """
     rule = work.kind.rule
     most = Tariff(most=rule.most) if rule and rule.most is not None else _PLAIN
     at = 0
     worked = [piece for piece in work.pieces if not piece.overtime]
     whole = -(-sum(p.minutes for p in work.pieces) // rules.tick) * rules.tick
-    groups = [*grouped(worked)]
-    late = sum(p.minutes for p in work.pieces) - sum(p.minutes for p in worked)
     halves = guarantee(case, rules, work, whole)[0] <= whole
-    for place, group in enumerate(groups):
+    for group in grouped(worked):
         measured = sum(piece.minutes for piece in group)
-        last = place == len(groups) - 1 and not late
-        minutes = whole - at if last else measured
+        minutes = -(-measured // rules.tick) * rules.tick
         amount, bound = work.price.at(most, minutes, group[0].paid, halves=halves)
         _add(
             work,

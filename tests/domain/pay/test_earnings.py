@@ -93,6 +93,23 @@ def test_hours_are_made_whole_units_of_time_upwards(worked, wanted):
     assert found.days[0].base == sum(part.minutes for part in found.parts)
 
 
+def test_each_stretch_is_made_whole_units_of_time_of_its_own():
+    """3 h 27 at 1.5x, 9 minutes past twelve elapsed hours: 3.5 and 0.2. A meal parts no stretch."""
+    steps = [[0, 1], [8, "1.5"]]
+    golden = {"clause": "golden", "on": "elapsed", "after": 12, "multiple": 2, "golden": True}
+    rules = rules_of(bands=[{"clause": "daily", "steps": steps}, golden], tick=6)
+    found = paid(rules, day(0, "7-19:09", "12:30-13:03"))
+    assert lines(found) == [
+        "worked 480 @1 = 480 by daily",
+        "worked 210 @1.5 = 315 by daily",
+        "worked 12 @2 = 24 by golden",
+    ]
+    assert [part.measured for part in found.parts] == [480, 207, 9]
+    assert [part.span for part in found.parts] == [(0, 480), (480, 690), (690, 702)]
+    assert found.days[0].base == 702
+    assert found.days[0].overtime_minutes == 222
+
+
 def test_a_day_guarantees_what_its_rate_buys_at_the_steps():
     """660 for ten hours, 11 pay hours, are 60 an hour; 6 hours worked pay all of it."""
     rate = {"clause": "rate", "pay_hours": True}
