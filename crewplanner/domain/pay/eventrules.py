@@ -71,8 +71,8 @@ class ShortMeal:
 class RestPay:
     """What missing rest pays.
 
-    `add`: the invaded time at this multiple, in the agreement's units of time; or at the `tariff`;
-    at least the last wrap's rate for it; or the lesser of a day's pay and `at_most`.
+    `add`: the invaded time at this multiple, to the minute whatever unit hours are made; or at the
+    `tariff`; at least the last wrap's rate for it; or the lesser of a day's pay and `at_most`.
     """
 
     add: Fraction | None = part(r.optional(r.multiple), default=None)

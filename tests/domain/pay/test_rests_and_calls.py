@@ -47,11 +47,11 @@ def test_missing_rest_is_paid_as_the_agreement_says(rest, call, wanted):
     assert found.days[0].rest_breach is None
 
 
-def test_invaded_rest_is_made_whole_units_of_time():
-    """Tenths of an hour under the IATSE agreement: 61 minutes are 1.1 hours."""
+def test_invaded_rest_is_paid_to_the_minute():
+    """Hours are made tenths under the IATSE agreement, invaded rest is not."""
     rules = rules_of(tick=6, rest=REST | {"pay": {"add": 1}})
     found = paid(rules, NIGHT, day(1, "7:59-18"))
-    assert extras(found) == [("rest 66 @1 = 66 by rest", 61, "")]
+    assert extras(found) == [("rest 61 @1 = 61 by rest", 61, "")]
     assert found.days[1].rest_breach == 61
 
 
