@@ -229,7 +229,10 @@ def _rated(
     by_day: bool,  # noqa: FBT001 - one of two ways
     ladders: Sequence[Sequence[tuple[int, Fraction, str, bool]]],
 ) -> Piece:
-    """The piece at the highest multiple that bands, the day and the floor give it."""
+    """The piece at the highest multiple that bands, the day and the floor give it.
+
+    Where a band and golden time come to the same, it is golden time.
+    """
     rule, shape = part.kind.rule, part.kind.shape
     late = cut is not None and start >= cut
     clause = rule.clause if rule else (shape.clause if shape else part.plain)
@@ -240,7 +243,7 @@ def _rated(
     multiple, golden = Fraction(0), False
     for ladder in ladders:
         for at, value, name, gold in ladder:
-            if start >= at and value > multiple:
+            if start >= at and (value > multiple or (gold and value == multiple)):
                 multiple, clause, golden = value, name, gold
     floor = rule.multiple if rule else Fraction(0)
     if rule and floor >= multiple:
