@@ -61,7 +61,8 @@ class RestBefore:
 class Work:
     """One day while it is priced: each step adds what it found.
 
-    Days of equal `like` have the same `cut`: the pieces before the week looks at them.
+    Days of equal `like` have the same `cut`: the pieces before the week looks at them. `mean` is
+    what an hour costs on average in a week of several rates.
     """
 
     day: Day
@@ -79,6 +80,7 @@ class Work:
     questions: list[Question] = field(default_factory=list[Question])
     like: Hashable | None = None
     cut: tuple[Piece, ...] = ()
+    mean: Sum | None = None
 
     @property
     def date(self) -> dt.date:
