@@ -91,6 +91,24 @@ def rest_pay(tree: object, path: r.Path) -> RestPay | None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WeekendRest:
+    """Rest due over the two free dates between two weeks of work; for calls from a time on, less.
+
+    Both `late` and `then` are needed for that.
+    """
+
+    due: int = part(r.hours)
+    late: int | None = part(r.optional(r.clock), key="late_call", default=None)
+    then: int | None = part(r.optional(r.hours), default=None)
+
+    def before(self, call: int) -> int:
+        """The rest due before a call."""
+        if self.late is None or self.then is None or call < self.late:
+            return self.due
+        return self.then
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rest:
     """So much rest is due from wrap to call; what is missing is paid, or rested later."""
 
@@ -100,6 +118,7 @@ class Rest:
     beyond: int | None = part(r.optional(r.minutes), default=None)
     pay_beyond: RestPay | None = part(rest_pay, default=None)
     ask: str | None = part(r.optional(r.text), default=None)
+    weekend: WeekendRest | None = part(r.record(WeekendRest), default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
