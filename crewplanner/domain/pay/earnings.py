@@ -159,10 +159,19 @@ def _hours(case: Case, rules: Ruleset, work: Work) -> None:
 
 
 def _guaranteed(case: Case, rules: Ruleset, work: Work, worked: int, most: Tariff) -> None:
-    """The minutes that are paid though nobody worked them, at the steps in which they lie."""
+    """The minutes that are paid though nobody worked them.
+
+    What the rate buys lies in the steps. A minimum call beyond that is not counted as worked, so
+    that it climbs none of them.
+    """
+    bought, rate_clause = _bought(case, rules, work)
     least, clause = guarantee(case, rules, work, worked)
     rule = work.kind.rule
     steps = rule.steps if rule and rule.steps is not None else steps_of(rules)
+    if (least, clause) != (bought, rate_clause):
+        plain = steps[0][1]
+        steps = tuple(step for step in steps if step[0] < bought) or steps[:1]
+        steps = steps if steps[-1][1] == plain else (*steps, (bought, plain))
     for low, high, multiple in stepped(steps, least, worked):
         own = max(multiple, rule.multiple) if rule else multiple
         amount, bound = work.price.at(most, high - low, own, halves=False)
@@ -182,19 +191,23 @@ def _guaranteed(case: Case, rules: Ruleset, work: Work, worked: int, most: Tarif
 
 
 def guarantee(case: Case, rules: Ruleset, work: Work, worked: int) -> tuple[int, str]:
-    """The minutes a day pays at least, and the clause that says so.
+    """The minutes a day pays at least, and the clause that says so."""
+    bought, minimum = _bought(case, rules, work), rules.minimum
+    if minimum is None or not is_worked(work.day):
+        return bought
+    return max(bought, (_minimum(minimum, work, worked), minimum.clause), key=lambda one: one[0])
 
-    A rule of the day with a minimum of its own takes the place of the rate's guarantee.
-    """
-    rule, minimum = work.kind.rule, rules.minimum
-    found = [(0, rules.rate.clause)]
+
+def _bought(case: Case, rules: Ruleset, work: Work) -> tuple[int, str]:
+    """The minutes that a day's rate buys, or a rule of the day guarantees in their place."""
+    rule, clause = work.kind.rule, rules.rate.clause
     if rule is not None and rule.minimum is not None:
-        found.append((rule.minimum if is_worked(work.day) else 0, rule.clause))
+        found = (rule.minimum if is_worked(work.day) else 0, rule.clause)
     elif case.terms.per is not RatePer.WEEK:
-        found.append((work.price.day_minutes, rules.rate.clause))
-    if is_worked(work.day) and minimum is not None:
-        found.append((_minimum(minimum, work, worked), minimum.clause))
-    return max(found, key=lambda one: one[0])
+        found = (work.price.day_minutes, clause)
+    else:
+        found = (0, clause)
+    return max((0, clause), found, key=lambda one: one[0])
 
 
 def _minimum(minimum: Minimum, work: Work, worked: int) -> int:

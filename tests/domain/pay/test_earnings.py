@@ -221,6 +221,33 @@ def test_the_larger_guarantee_is_paid_and_named():
     assert "guarantee 660 @1 = 660 by minimum" in lines(paid(rules, day(0, "1"), quote="600 d 10"))
 
 
+def test_a_minimum_call_is_not_counted_as_worked():
+    """It climbs no step, where what the rate buys does: ten hours bought are 8 and 2 at 1.5x."""
+    rules = rules_of(**STEPS, minimum={"clause": "minimum", "hours": 13})
+    assert lines(paid(rules, day(0, "7"))) == [
+        "worked 420 @1 = 420 by daily",
+        "guarantee 360 @1 = 360 by minimum",
+    ]
+    assert lines(paid(rules, day(0, "12.5")))[2:] == [
+        "worked 30 @2 = 60 by daily",
+        "guarantee 30 @1 = 30 by minimum",
+    ]
+    rate = {"clause": "rate", "pay_hours": True}
+    bought = rules_of(**STEPS, rate=rate, minimum={"clause": "minimum", "hours": 13})
+    assert lines(paid(bought, day(0, "7"), quote="660 d 10")) == [
+        "worked 420 @1 = 420 by daily",
+        "guarantee 60 @1 = 60 by minimum",
+        "guarantee 120 @1.5 = 180 by minimum",
+        "guarantee 180 @1 = 180 by minimum",
+    ]
+
+
+def test_a_minimum_call_on_a_day_with_steps_of_its_own_is_paid_at_the_first():
+    sixth = {"id": "6", "clause": "sixth", "pay": "hours", "steps": [[0, "1.5"], [8, 2]]}
+    rules = rules_of(**STEPS, days=[sixth], minimum={"clause": "minimum", "hours": 9})
+    assert lines(paid(rules, day(0, "7")))[1:] == ["guarantee 120 @1.5 = 180 by minimum"]
+
+
 SWD = [{"id": "SWD", "clause": "swd", "contracted": 11, "meal": 60}]
 CAMERA = {
     "shapes": SWD,
