@@ -66,7 +66,7 @@ def derivation(tree, outcome):
 
 
 def derivations(file):
-    trees = json.loads(file.read_text(encoding="utf-8"))["examples"]
+    trees = json.loads(file.read_text(encoding="utf-8"), parse_float=Decimal)["examples"]
     for tree, outcome in zip(trees, verify(file), strict=True):
         if len(tree["days"]) <= 20:
             yield from derivation(tree, outcome)

@@ -12,7 +12,7 @@ from fractions import Fraction
 from crewplanner.domain.pay.cards import Card, Case, Question
 from crewplanner.domain.pay.daykinds import Kind, named
 from crewplanner.domain.pay.parts import Part, Work
-from crewplanner.domain.pay.pieces import Piece
+from crewplanner.domain.pay.piece import Piece
 from crewplanner.domain.pay.rates import Price
 from crewplanner.domain.pay.rules import Ruleset
 from crewplanner.domain.pay.timeline import Day

@@ -37,7 +37,8 @@ class Rate:
     `week_fixed`, a week's). With `pay_hours` they count as the bands pay them ("$500/10" is 500 ÷
     11). `basis` "regular" is the
     regular rate of the week, `salary` lets a week's rate cover hours and not days. `bonus` says
-    over which hours a bonus is spread, `adjustment` whether it raises the day's rate.
+    over which hours a bonus is spread, `adjustment` whether it raises the day's rate. `weighted`:
+    in a week of several rates overtime is paid on their average, weighted by hours.
     `digits` rounds every figure per hour and day half up, each from the unrounded one.
     """
 
@@ -51,6 +52,7 @@ class Rate:
     quote_needed: bool = part(r.flag, default=False)
     basis: str = part(r.choice("quoted", "regular"), default="quoted")
     salary: bool = part(r.flag, default=False)
+    weighted: bool = part(r.flag, default=False)
     bonus: str = part(r.choice("added", "all_hours", "straight_hours"), default="added")
     adjustment: str = part(r.choice("added", "rate"), default="added")
     digits: int | None = part(r.optional(r.digits), default=None)

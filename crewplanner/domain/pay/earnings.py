@@ -11,7 +11,8 @@ from crewplanner.domain.pay.lines import Origin, PayRule
 from crewplanner.domain.pay.measures import WORKING, Tariff
 from crewplanner.domain.pay.money import money_text, number_text
 from crewplanner.domain.pay.parts import Part, Work
-from crewplanner.domain.pay.pieces import Piece, extra_minutes, overtime_tariff, pays_by_day
+from crewplanner.domain.pay.piece import Piece
+from crewplanner.domain.pay.pieces import extra_minutes, overtime_tariff, pays_by_day
 from crewplanner.domain.pay.rates import Sum, stepped, steps_of
 from crewplanner.domain.pay.rules import Ruleset
 from crewplanner.domain.people import RatePer
@@ -120,19 +121,19 @@ def grouped(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
 
 
 def _hours(case: Case, rules: Ruleset, work: Work) -> None:
-    """The hours worked at their multiples, then those guaranteed and not worked."""
+    """The hours worked at their multiples, then those guaranteed and not worked.
+
+    Each stretch that is paid alike is made whole units of time.
+    """
     rule = work.kind.rule
     most = Tariff(most=rule.most) if rule and rule.most is not None else _PLAIN
     at = 0
     worked = [piece for piece in work.pieces if not piece.overtime]
     whole = -(-sum(p.minutes for p in work.pieces) // rules.tick) * rules.tick
-    groups = [*grouped(worked)]
-    late = sum(p.minutes for p in work.pieces) - sum(p.minutes for p in worked)
     halves = guarantee(case, rules, work, whole)[0] <= whole
-    for place, group in enumerate(groups):
+    for group in grouped(worked):
         measured = sum(piece.minutes for piece in group)
-        last = place == len(groups) - 1 and not late
-        minutes = whole - at if last else measured
+        minutes = -(-measured // rules.tick) * rules.tick
         amount, bound = work.price.at(most, minutes, group[0].paid, halves=halves)
         _add(
             work,
@@ -156,14 +157,23 @@ def _hours(case: Case, rules: Ruleset, work: Work) -> None:
     else:
         work.base = work.price.day
     overtime = sum(minutes for *_, minutes in _late(rules, work))
-    _guaranteed(case, rules, work, at + overtime if late else max(at, whole), most)
+    _guaranteed(case, rules, work, at + overtime, most)
 
 
 def _guaranteed(case: Case, rules: Ruleset, work: Work, worked: int, most: Tariff) -> None:
-    """The minutes that are paid though nobody worked them, at the steps in which they lie."""
+    """The minutes that are paid though nobody worked them.
+
+    What the rate buys lies in the steps. A minimum call beyond that is not counted as worked, so
+    that it climbs none of them.
+    """
+    bought, rate_clause = _bought(case, rules, work)
     least, clause = guarantee(case, rules, work, worked)
     rule = work.kind.rule
     steps = rule.steps if rule and rule.steps is not None else steps_of(rules)
+    if (least, clause) != (bought, rate_clause):
+        plain = steps[0][1]
+        steps = tuple(step for step in steps if step[0] < bought) or steps[:1]
+        steps = steps if steps[-1][1] == plain else (*steps, (bought, plain))
     for low, high, multiple in stepped(steps, least, worked):
         own = max(multiple, rule.multiple) if rule else multiple
         amount, bound = work.price.at(most, high - low, own, halves=False)
@@ -183,19 +193,23 @@ def _guaranteed(case: Case, rules: Ruleset, work: Work, worked: int, most: Tarif
 
 
 def guarantee(case: Case, rules: Ruleset, work: Work, worked: int) -> tuple[int, str]:
-    """The minutes a day pays at least, and the clause that says so.
+    """The minutes a day pays at least, and the clause that says so."""
+    bought, minimum = _bought(case, rules, work), rules.minimum
+    if minimum is None or not is_worked(work.day):
+        return bought
+    return max(bought, (_minimum(minimum, work, worked), minimum.clause), key=lambda one: one[0])
 
-    A rule of the day with a minimum of its own takes the place of the rate's guarantee.
-    """
-    rule, minimum = work.kind.rule, rules.minimum
-    found = [(0, rules.rate.clause)]
+
+def _bought(case: Case, rules: Ruleset, work: Work) -> tuple[int, str]:
+    """The minutes that a day's rate buys, or a rule of the day guarantees in their place."""
+    rule, clause = work.kind.rule, rules.rate.clause
     if rule is not None and rule.minimum is not None:
-        found.append((rule.minimum if is_worked(work.day) else 0, rule.clause))
+        found = (rule.minimum if is_worked(work.day) else 0, rule.clause)
     elif case.terms.per is not RatePer.WEEK:
-        found.append((work.price.day_minutes, rules.rate.clause))
-    if is_worked(work.day) and minimum is not None:
-        found.append((_minimum(minimum, work, worked), minimum.clause))
-    return max(found, key=lambda one: one[0])
+        found = (work.price.day_minutes, clause)
+    else:
+        found = (0, clause)
+    return max((0, clause), found, key=lambda one: one[0])
 
 
 def _minimum(minimum: Minimum, work: Work, worked: int) -> int:

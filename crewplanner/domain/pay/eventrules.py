@@ -74,8 +74,8 @@ class ShortMeal:
 class RestPay:
     """What missing rest pays.
 
-    `add`: the invaded time at this multiple, in the agreement's units of time; or at the `tariff`;
-    at least the last wrap's rate for it; or the lesser of a day's pay and `at_most`.
+    `add`: the invaded time at this multiple, to the minute whatever unit hours are made; or at the
+    `tariff`; at least the last wrap's rate for it; or the lesser of a day's pay and `at_most`.
     """
 
     add: Fraction | None = part(r.optional(r.multiple), default=None)
@@ -94,6 +94,24 @@ def rest_pay(tree: object, path: r.Path) -> RestPay | None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WeekendRest:
+    """Rest due over the two free dates between two weeks of work; for calls from a time on, less.
+
+    Both `late` and `then` are needed for that.
+    """
+
+    due: int = part(r.hours)
+    late: int | None = part(r.optional(r.clock), key="late_call", default=None)
+    then: int | None = part(r.optional(r.hours), default=None)
+
+    def before(self, call: int) -> int:
+        """The rest due before a call."""
+        if self.late is None or self.then is None or call < self.late:
+            return self.due
+        return self.then
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rest:
     """So much rest is due from wrap to call; what is missing is paid, or rested later."""
 
@@ -103,6 +121,7 @@ class Rest:
     beyond: int | None = part(r.optional(r.minutes), default=None)
     pay_beyond: RestPay | None = part(rest_pay, default=None)
     ask: str | None = part(r.optional(r.text), default=None)
+    weekend: WeekendRest | None = part(r.record(WeekendRest), default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -262,8 +262,7 @@ def rest(rules: Ruleset, work: Work) -> None:
     if work.elected(rule.ask, rule.clause, breach) is not False:
         return
     if pay.add is not None:
-        tariff = Tariff(multiple=pay.add, tick=rules.tick)
-        tariffed(work, PayRule.REST, rule.clause, tariff, breach)
+        tariffed(work, PayRule.REST, rule.clause, Tariff(multiple=pay.add), breach)
     if pay.tariff is not None:
         tariffed(work, PayRule.REST, rule.clause, pay.tariff, breach)
 

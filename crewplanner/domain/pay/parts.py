@@ -11,7 +11,7 @@ from crewplanner.domain.pay.cards import Alert, Card, Question
 from crewplanner.domain.pay.daykinds import Kind
 from crewplanner.domain.pay.lines import UNTIMED, DayFact, Origin, PayLine, PayRule
 from crewplanner.domain.pay.money import is_whole, money_text, rounded
-from crewplanner.domain.pay.pieces import Piece
+from crewplanner.domain.pay.piece import Piece
 from crewplanner.domain.pay.rates import Price, Sum
 from crewplanner.domain.pay.timeline import Day
 from crewplanner.domain.values import format_duration
@@ -61,7 +61,8 @@ class RestBefore:
 class Work:
     """One day while it is priced: each step adds what it found.
 
-    Days of equal `like` have the same `cut`: the pieces before the week looks at them.
+    Days of equal `like` have the same `cut`: the pieces before the week looks at them. `mean` is
+    what an hour costs on average in a week of several rates.
     """
 
     day: Day
@@ -79,6 +80,7 @@ class Work:
     questions: list[Question] = field(default_factory=list[Question])
     like: Hashable | None = None
     cut: tuple[Piece, ...] = ()
+    mean: Sum | None = None
 
     @property
     def date(self) -> dt.date:

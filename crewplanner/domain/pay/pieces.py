@@ -14,6 +14,7 @@ from crewplanner.domain.pay.cards import Case
 from crewplanner.domain.pay.daykinds import Kind, named, week_start
 from crewplanner.domain.pay.dayrules import Band, DatePremium, Night, NightHours
 from crewplanner.domain.pay.measures import WEEKDAYS, Steps, Tariff
+from crewplanner.domain.pay.piece import Piece
 from crewplanner.domain.pay.rates import own_hours
 from crewplanner.domain.pay.rules import Ruleset
 from crewplanner.domain.pay.timeline import Day, Span
@@ -22,57 +23,6 @@ _ONE = Fraction(1)
 _DAY = 1440
 _BEYOND = 3 * _DAY
 """An elapsed minute past the end of every day."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
-    """Worked minutes of a day, from `start` to `end` elapsed, that cost the same.
-
-    `base` ones are bought by the day's own pay; `overtime` ones lie past the contracted hours, and
-    `after_camera` those of them that are no camera overtime though the day has some. `dated` is the
-    date's part of `add`.
-    """
-
-    start: int
-    end: int
-    multiple: Fraction
-    clause: str
-    base: bool = False
-    overtime: bool = False
-    after_camera: bool = False
-    golden: bool = False
-    percent: Fraction = Fraction(0)
-    add: Fraction = Fraction(0)
-    premium: str = ""
-    dated: Fraction = Fraction(0)
-    dated_clause: str = ""
-
-    @property
-    def minutes(self) -> int:
-        """How many."""
-        return self.end - self.start
-
-    @property
-    def straight(self) -> bool:
-        """Whether it costs once the rate, before what comes on top."""
-        return self.multiple.numerator == self.multiple.denominator
-
-    @property
-    def paid(self) -> Fraction:
-        """The multiple with what comes on top."""
-        if not self.percent and not self.add:
-            return self.multiple
-        return self.multiple * (1 + self.percent) + self.add
-
-    @property
-    def steps(self) -> tuple[tuple[str, Fraction], ...]:
-        """What is paid, by the clauses that make it up: the multiple, the date's, the night's."""
-        found = [(self.clause, self.multiple)]
-        if self.dated:
-            found.append((self.dated_clause, self.dated))
-        if self.paid > self.multiple + self.dated:
-            found.append((self.premium, self.paid - self.multiple - self.dated))
-        return tuple(found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,7 +179,10 @@ def _rated(
     by_day: bool,  # noqa: FBT001 - one of two ways
     ladders: Sequence[Sequence[tuple[int, Fraction, str, bool]]],
 ) -> Piece:
-    """The piece at the highest multiple that bands, the day and the floor give it."""
+    """The piece at the highest multiple that bands, the day and the floor give it.
+
+    Where a band and golden time come to the same, it is golden time.
+    """
     rule, shape = part.kind.rule, part.kind.shape
     late = cut is not None and start >= cut
     clause = rule.clause if rule else (shape.clause if shape else part.plain)
@@ -240,7 +193,7 @@ def _rated(
     multiple, golden = Fraction(0), False
     for ladder in ladders:
         for at, value, name, gold in ladder:
-            if start >= at and value > multiple:
+            if start >= at and (value > multiple or (gold and value == multiple)):
                 multiple, clause, golden = value, name, gold
     floor = rule.multiple if rule else Fraction(0)
     if rule and floor >= multiple:

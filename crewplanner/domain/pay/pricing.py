@@ -76,7 +76,8 @@ def _earned(case: Case, rules: Ruleset, alike: Alike) -> tuple[list[Work], Fract
     works = laid_works(case, rules, alike, known)
     weekly.reclassify(case, rules, works)
     base = price_at(case, rules, known, None)
-    if rules.rate.basis == "quoted" and base.hourly is not None and not case.other_pay:
+    by_day = rules.rate.basis == "quoted" and base.hourly is not None and not case.other_pay
+    if by_day and not _several_rates(case, rules):
         _earn_by_day(case, rules, works, known)
         return works, base.shown()
     hourly = _earn(case, rules, works)
@@ -85,6 +86,11 @@ def _earned(case: Case, rules: Ruleset, alike: Alike) -> tuple[list[Work], Fract
     for work in own:
         _events(case, rules, work, straight)
     return works, hourly
+
+
+def _several_rates(case: Case, rules: Ruleset) -> bool:
+    """Whether overtime may be paid on the average of a week's rates."""
+    return rules.rate.weighted and any(card.rate is not None for card in case.cards)
 
 
 def _settled(
@@ -172,6 +178,9 @@ def _earn(case: Case, rules: Ruleset, works: Sequence[Work]) -> Fraction:
     else:
         for work in works:
             earnings.earn(case, rules, work)
+    if _several_rates(case, rules) and case.terms.per is not RatePer.WEEK:
+        for of_week in _by_week(case, works).values():
+            regular.weigh(of_week)
     _fill_weeks(case, rules, works)
     _kit(case, rules, works)
     return base.figure(base.plain(), "").exact
@@ -223,7 +232,7 @@ def _earn_regular(case: Case, rules: Ruleset, works: Sequence[Work]) -> Fraction
 
 def _events(case: Case, rules: Ruleset, work: Work, straight: int) -> None:
     def hour(of: Work) -> Sum:
-        return regular.premium_hour(case, straight, of.price)
+        return regular.premium_hour(case, straight, of)
 
     if work.price.hourly is None and rules.rate.basis == "quoted":
         return

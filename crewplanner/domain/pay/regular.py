@@ -5,7 +5,7 @@ already owes only the rest of the multiple: half an hour's pay for an hour at 1.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -13,8 +13,8 @@ from crewplanner.domain.pay.cards import Case
 from crewplanner.domain.pay.lines import UNTIMED, Origin, PayRule
 from crewplanner.domain.pay.money import money_text, number_text
 from crewplanner.domain.pay.parts import Part, Work
-from crewplanner.domain.pay.pieces import Piece
-from crewplanner.domain.pay.rates import Price, Sum, hours_text
+from crewplanner.domain.pay.piece import Piece
+from crewplanner.domain.pay.rates import Sum, hours_text
 from crewplanner.domain.pay.rules import Ruleset
 from crewplanner.domain.people import RatePer
 from crewplanner.domain.values import HOUR
@@ -235,15 +235,60 @@ def bonus_overtime(case: Case, rules: Ruleset, works: Sequence[Work]) -> Iterato
         )
 
 
+def weigh(works: Sequence[Work]) -> None:
+    """Pay overtime of a week of several rates on their average, weighted by the hours worked.
+
+    Each day pays its hours at its own rate, and what is above 1x on the average.
+    """
+    rates: dict[str, tuple[Fraction, int]] = {}
+    for work in works:
+        _, minutes = rates.get(work.price.text, (Fraction(0), 0))
+        minutes += sum(piece.minutes for piece in work.pieces)
+        if minutes:
+            rates[work.price.text] = (work.price.plain(), minutes)
+    if len(rates) <= 1:
+        return
+    whole = sum(minutes for _, minutes in rates.values())
+    pay = sum((rate * minutes for rate, minutes in rates.values()), Fraction(0))
+    terms = " + ".join(f"{_hours(minutes)} × {text}" for text, (_, minutes) in rates.items())
+    mean = Sum(exact=pay / whole, text=f"(({terms}) ÷ {_hours(whole)})")
+    for work in works:
+        work.mean = mean
+        work.parts = [new for part in work.parts for new in _weighed(work, part, mean)]
+
+
+def _weighed(work: Work, part: Part, mean: Sum) -> Iterator[Part]:
+    more = part.multiple - _ONE
+    if part.rule != PayRule.WORKED or more <= 0:
+        yield part
+        return
+    minutes, steps = Fraction(part.minutes), part.origin.steps
+    straight = work.price.of_multiple(minutes, _ONE)
+    origin = Origin(steps=steps[:1], plain=straight.exact)
+    yield replace(part, amount=straight, multiple=_ONE, origin=origin)
+    amount = work.price.hours(minutes, mean.exact * more, f"{mean.text} × {number_text(more)}")
+    yield Part(
+        rule=PayRule.OVERTIME,
+        clause=part.clause,
+        date=part.date,
+        amount=amount,
+        minutes=part.minutes,
+        multiple=more,
+        rate=mean.exact,
+        origin=Origin(steps=steps, beyond=True),
+    )
+
+
 def straight_minutes(works: Sequence[Work]) -> int:
     """Minutes paid at 1x."""
     return sum(p.minutes for work in works for p in work.pieces if p.paid == _ONE)
 
 
-def premium_hour(case: Case, straight: int, price: Price) -> Sum:
+def premium_hour(case: Case, straight: int, work: Work) -> Sum:
     """One hour at the regular rate of compensation: the hourly rate and its share of a bonus."""
-    bonus = bonus_of(case)
+    bonus, price = bonus_of(case), work.price
+    rate = work.mean or Sum(exact=price.plain(), text=price.text)
     if not bonus or not straight:
-        return price.of_multiple(Fraction(HOUR), _ONE)
-    text = f"1 h × ({price.text} + {money_text(bonus, case.currency)} ÷ {_hours(straight)})"
-    return Sum(exact=price.plain() + Fraction(bonus) * HOUR / straight, text=text)
+        return price.hours(Fraction(HOUR), rate.exact, f"{rate.text} × 1")
+    text = f"1 h × ({rate.text} + {money_text(bonus, case.currency)} ÷ {_hours(straight)})"
+    return Sum(exact=rate.exact + Fraction(bonus) * HOUR / straight, text=text)

@@ -8,7 +8,7 @@ from crewplanner.domain.pay.cards import Case
 from crewplanner.domain.pay.daykinds import week_start
 from crewplanner.domain.pay.eventrules import Week
 from crewplanner.domain.pay.parts import Work
-from crewplanner.domain.pay.pieces import Piece
+from crewplanner.domain.pay.piece import Piece
 from crewplanner.domain.pay.rules import Ruleset
 
 _WEEK = 7 * 1440

@@ -8,16 +8,18 @@ from fractions import Fraction
 
 from crewplanner.domain.pay.alike import Alike, Cut, OfTerms
 from crewplanner.domain.pay.cards import Case
-from crewplanner.domain.pay.daykinds import Kind, is_worked, kind_of, numbers, portions
+from crewplanner.domain.pay.daykinds import Kind, is_worked, kind_of, numbers, portions, week_start
 from crewplanner.domain.pay.parts import RestBefore, Work
 from crewplanner.domain.pay.pieces import Part as DayPart
-from crewplanner.domain.pay.pieces import Piece, overtime_tariff, pieces
+from crewplanner.domain.pay.pieces import overtime_tariff, pieces
 from crewplanner.domain.pay.rates import Price, price_of
 from crewplanner.domain.pay.rules import Ruleset
 from crewplanner.domain.pay.timeline import Day, lay_out
 from crewplanner.domain.zones import minutes_between
 
 _NO_FLOOR = (Fraction(0), 0)
+_WEEKEND = 3
+"""From a date of work to the next one over two free dates."""
 
 
 def laid_works(case: Case, rules: Ruleset, alike: Alike, known: OfTerms) -> list[Work]:
@@ -103,9 +105,6 @@ def _overtime(found: Price, rules: Ruleset, day: Day, kind: Kind) -> Fraction:
 
 def _rest(case: Case, rules: Ruleset, before: Work | None, day: Day) -> RestBefore | None:
     """The rest before a call; None where it is not known."""
-    due = rules.rest.due if rules.rest else None
-    if due is None and rules.limits is not None:
-        due = rules.limits.rest
     if before is None or not day.timed:
         return None
     wrap = before.day.card.wrap or 0
@@ -113,7 +112,18 @@ def _rest(case: Case, rules: Ruleset, before: Work | None, day: Day) -> RestBefo
         passed = (day.date - before.date).days * 1440 + day.call - wrap
     else:
         passed = minutes_between((before.date, wrap), (day.date, day.call), case.zone)
+    due = _rest_due(case, rules, before.date, day)
     return RestBefore(since=(before.date, wrap), minutes=passed, due=due)
+
+
+def _rest_due(case: Case, rules: Ruleset, before: dt.date, day: Day) -> int | None:
+    """The rest due since the work of a date: a weekend's, a night's or the limit."""
+    weekend = rules.rest.weekend if rules.rest else None
+    week = week_start(day.date, case.first_weekday)
+    if weekend is not None and (day.date - before).days == _WEEKEND and before < week:
+        return weekend.before(day.call)
+    due = rules.rest.due if rules.rest else None
+    return rules.limits.rest if due is None and rules.limits is not None else due
 
 
 def _floor(rules: Ruleset, before: Work | None, rest: RestBefore | None) -> tuple[Fraction, int]:
@@ -152,7 +162,5 @@ def _cut(
 
 
 def _last_multiple(work: Work) -> Fraction:
-    last: Piece | None = None
-    for piece in work.pieces:
-        last = piece
-    return last.multiple if last else Fraction(0)
+    found = [*work.pieces]
+    return found[-1].multiple if found else Fraction(0)

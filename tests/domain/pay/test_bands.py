@@ -69,7 +69,7 @@ def test_the_clause_is_that_of_what_was_highest():
     golden = {"clause": "gold", "on": "elapsed", "after": 12, "multiple": 2, "golden": True}
     rule = {"id": "x", "clause": "sixth", "pay": "hours", "multiple": "1.5"}
     found = paid(rules_of(bands=[DAILY, golden], days=[rule]), day(0, "8-21"))
-    assert lines(found) == ["worked 720 @1.5 = 1080 by sixth", "worked 60 @2 = 120 by daily"]
+    assert lines(found) == ["worked 720 @1.5 = 1080 by sixth", "worked 60 @2 = 120 by gold"]
     assert lines(paid(rules_of(bands=[]), day(0, "8-10"))) == ["worked 120 @1 = 120 by rate"]
 
 
@@ -274,6 +274,15 @@ def test_the_night_premium_is_a_percent_on_top(night, card, wanted):
     """Of the rate in force or the plain one, the highest that holds, and not on golden time."""
     rules = rules_of(bands=[{**DAILY, "steps": [[0, 1], [8, "1.5"]]}, GOLD], night=NIGHT | night)
     assert hours(paid(rules, card)) == wanted
+
+
+def test_golden_time_that_comes_to_what_a_band_does_is_golden_time():
+    """2x by the steps from eight hours takes the night's percent, golden time from ten does not."""
+    steps = {**DAILY, "steps": [[0, 1], [8, 2]]}
+    for bands in ([steps, GOLD], [GOLD, steps]):
+        found = paid(rules_of(bands=bands, night=NIGHT), day(0, "12-24"))
+        assert hours(found) == {1.0: 480, 2.2: 120, 2.0: 120}
+        assert lines(found)[-1] == "worked 120 @2 = 240 by gold"
 
 
 def test_the_night_premium_names_its_clause_and_knows_days_without_it():

@@ -102,6 +102,23 @@ def test_hours_are_made_whole_units_of_time_upwards(worked, wanted):
     assert found.days[0].base == sum(part.minutes for part in found.parts)
 
 
+def test_each_stretch_is_made_whole_units_of_time_of_its_own():
+    """3 h 27 at 1.5x, 9 minutes past twelve elapsed hours: 3.5 and 0.2. A meal parts no stretch."""
+    steps = [[0, 1], [8, "1.5"]]
+    golden = {"clause": "golden", "on": "elapsed", "after": 12, "multiple": 2, "golden": True}
+    rules = rules_of(bands=[{"clause": "daily", "steps": steps}, golden], tick=6)
+    found = paid(rules, day(0, "7-19:09", "12:30-13:03"))
+    assert lines(found) == [
+        "worked 480 @1 = 480 by daily",
+        "worked 210 @1.5 = 315 by daily",
+        "worked 12 @2 = 24 by golden",
+    ]
+    assert [part.measured for part in found.parts] == [480, 207, 9]
+    assert [part.span for part in found.parts] == [(0, 480), (480, 690), (690, 702)]
+    assert found.days[0].base == 702
+    assert found.days[0].overtime_minutes == 222
+
+
 def test_a_day_guarantees_what_its_rate_buys_at_the_steps():
     """660 for ten hours, 11 pay hours, are 60 an hour; 6 hours worked pay all of it."""
     rate = {"clause": "rate", "pay_hours": True}
@@ -211,6 +228,33 @@ def test_the_larger_guarantee_is_paid_and_named():
     assert "guarantee 540 @1 = 540 by rate" in lines(paid(rules, day(0, "1"), quote="600 d 10"))
     rules = rules_of(minimum={"clause": "minimum", "hours": 12})
     assert "guarantee 660 @1 = 660 by minimum" in lines(paid(rules, day(0, "1"), quote="600 d 10"))
+
+
+def test_a_minimum_call_is_not_counted_as_worked():
+    """It climbs no step, where what the rate buys does: ten hours bought are 8 and 2 at 1.5x."""
+    rules = rules_of(**STEPS, minimum={"clause": "minimum", "hours": 13})
+    assert lines(paid(rules, day(0, "7"))) == [
+        "worked 420 @1 = 420 by daily",
+        "guarantee 360 @1 = 360 by minimum",
+    ]
+    assert lines(paid(rules, day(0, "12.5")))[2:] == [
+        "worked 30 @2 = 60 by daily",
+        "guarantee 30 @1 = 30 by minimum",
+    ]
+    rate = {"clause": "rate", "pay_hours": True}
+    bought = rules_of(**STEPS, rate=rate, minimum={"clause": "minimum", "hours": 13})
+    assert lines(paid(bought, day(0, "7"), quote="660 d 10")) == [
+        "worked 420 @1 = 420 by daily",
+        "guarantee 60 @1 = 60 by minimum",
+        "guarantee 120 @1.5 = 180 by minimum",
+        "guarantee 180 @1 = 180 by minimum",
+    ]
+
+
+def test_a_minimum_call_on_a_day_with_steps_of_its_own_is_paid_at_the_first():
+    sixth = {"id": "6", "clause": "sixth", "pay": "hours", "steps": [[0, "1.5"], [8, 2]]}
+    rules = rules_of(**STEPS, days=[sixth], minimum={"clause": "minimum", "hours": 9})
+    assert lines(paid(rules, day(0, "7")))[1:] == ["guarantee 120 @1.5 = 180 by minimum"]
 
 
 SWD = [{"id": "SWD", "clause": "swd", "contracted": 11, "meal": 60}]

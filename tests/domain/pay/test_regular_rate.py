@@ -241,3 +241,59 @@ def test_the_premium_hour_has_its_share_of_a_bonus():
     assert (own.minutes, own.rate) == (60, 31)
     plain = paid(rules, day(2, "8", missed_breaks=1), quote="30 h")
     assert plain.parts[1].amount.text == "1 h × 30.00 × 1"
+
+
+WEIGHTED = rules_of(
+    rate={"clause": "515", "weighted": True},
+    bands=DAILY,
+    week=WEEK | {"clause": "40"},
+    missed_break={"clause": "226.7", "hour": True},
+)
+
+
+def test_overtime_of_a_week_of_several_rates_is_paid_on_their_average():
+    """778.115: 40 h at 20 and 8 at 30 are 1040 for 48 hours; half of that for each over 40."""
+    found = paid(WEIGHTED, *week(*["8"] * 5), day(5, "8", rate=Decimal(30)), quote="20 h")
+    assert lines(found) == [
+        *["worked 480 @1 = 160 by daily"] * 5,
+        "worked 480 @1 = 240 by 40",
+        "overtime 480 @0.5 = 86.6667 by 40",
+    ]
+    assert found.parts[-1].amount.text == "8 h × ((40 × 20.00 + 8 × 30.00) ÷ 48) × 0.5"
+    assert found.parts[-1].rate == Fraction(1040, 48)
+    assert hours(found) == {1.0: 2400, 1.5: 480}
+    assert [one.base for one in found.days] == [160] * 5 + [240]
+
+
+def test_each_week_has_an_average_of_its_own_and_one_rate_none():
+    days = [day(0, "10"), day(1, "10", rate=Decimal(30)), day(7, "10")]
+    assert paid(WEIGHTED, *days, quote="20 h").total == (
+        200 + 300 + 4 * Fraction(1, 2) * 25 + (160 + 60)
+    )
+    same = [day(0, "10"), day(1, "10", rate=Decimal(20)), day(7, "10")]
+    plain = [day(0, "10"), day(1, "10"), day(7, "10")]
+    assert paid(WEIGHTED, *same, quote="20 h").parts == paid(WEIGHTED, *plain, quote="20 h").parts
+
+
+def test_double_time_and_the_premium_hour_are_paid_on_the_average_too():
+    """14 h at 30 and 6 h at 20: 540 / 20 = 27."""
+    days = [day(0, "14", rate=Decimal(30)), day(1, "6", missed_breaks=1)]
+    found = paid(WEIGHTED, *days, quote="20 h")
+    assert lines(found) == [
+        "worked 480 @1 = 240 by daily",
+        "worked 240 @1 = 120 by daily",
+        "overtime 240 @0.5 = 54 by daily",
+        "worked 120 @1 = 60 by daily",
+        "overtime 120 @1 = 54 by daily",
+        "worked 360 @1 = 120 by daily",
+        "missed_break 60 @1 = 27 by 226.7",
+    ]
+    with_bonus = paid(WEIGHTED, *days, quote="20 h", other_pay=bonus(28))
+    premium = next(p for p in with_bonus.parts if p.rule == "missed_break")
+    assert premium.amount.exact == 27 + 2
+
+
+def test_without_that_rule_each_day_pays_overtime_on_its_own_rate():
+    rules = rules_of(rate={"clause": "515"}, bands=DAILY)
+    days = [day(0, "10", rate=Decimal(30)), day(1, "6")]
+    assert lines(paid(rules, *days, quote="20 h"))[1] == "worked 120 @1.5 = 90 by daily"

@@ -47,12 +47,39 @@ def test_missing_rest_is_paid_as_the_agreement_says(rest, call, wanted):
     assert found.days[0].rest_breach is None
 
 
-def test_invaded_rest_is_made_whole_units_of_time():
-    """Tenths of an hour under the IATSE agreement: 61 minutes are 1.1 hours."""
+def test_invaded_rest_is_paid_to_the_minute():
+    """Hours are made tenths under the IATSE agreement, invaded rest is not."""
     rules = rules_of(tick=6, rest=REST | {"pay": {"add": 1}})
     found = paid(rules, NIGHT, day(1, "7:59-18"))
-    assert extras(found) == [("rest 66 @1 = 66 by rest", 61, "")]
+    assert extras(found) == [("rest 61 @1 = 61 by rest", 61, "")]
     assert found.days[1].rest_breach == 61
+
+
+WEEKEND = {"due": 56, "late_call": "06:00", "then": 54}
+
+
+@pytest.mark.parametrize(
+    ("weekend", "free", "call", "short"),
+    [
+        (WEEKEND, (5, 6), "5:59", 61),  # Friday 23:00 to Monday 05:59 is 54 h 59
+        (WEEKEND, (5, 6), "6", 0),
+        ({"due": 56}, (5, 6), "6", 60),
+        ({"due": 56, "late_call": "06:00"}, (5, 6), "6", 60),
+        (WEEKEND, (6,), "5:59", 0),
+        (WEEKEND, (2, 3), "5:59", 0),
+        (WEEKEND, (4, 5, 6), "5", 0),
+        (None, (5, 6), "5:59", 0),
+    ],
+)
+def test_a_weekend_asks_for_more_rest_than_a_night(weekend, free, call, short):
+    """Over two free dates between two weeks of work, not inside one, not over one or three."""
+    rules = rules_of(
+        rest=REST | {"pay": {"at_most": "300"}} | ({"weekend": weekend} if weekend else {})
+    )
+    wrapped, again = min(free) - 1, max(free) + 1
+    found = paid(rules, day(wrapped, "15-23"), day(again, f"{call}-14"), quote="60 h")
+    assert found.days[1].rest_breach == short
+    assert [line for line, *_ in extras(found)] == (["rest 0 @1 = 300 by rest"] if short else [])
 
 
 @pytest.mark.parametrize(
