@@ -99,6 +99,8 @@ def _name(line: PayLine) -> str:
     time = format_duration(line.minutes)
     if line.rule == PayRule.DAY and line.multiple == 1:
         return name
+    if line.bound:
+        return f"{name}: {time}"
     return _("{rule}: {time} at {multiple}").format(
         rule=name, time=time, multiple=multiple_text(line.multiple)
     )
