@@ -242,9 +242,8 @@ def _rated(
         for at, value, name, gold in ladder:
             if start >= at and value > multiple:
                 multiple, clause, golden = value, name, gold
-    floor = rule.multiple if rule else Fraction(0)
-    if rule and floor >= multiple:
-        multiple, clause, golden = floor, rule.clause, False
+    if rule and rule.multiple >= multiple:
+        multiple, clause, golden = rule.multiple, rule.clause, False
     if start < part.floor_to and part.floor > multiple:
         multiple, clause, golden = part.floor, part.floor_clause, False
     if not ladders and not rule:
@@ -267,7 +266,7 @@ def _late(
     tariff = overtime_tariff(rules, day, after_camera=after_camera)
     own = kind.rule.overtime if kind.rule else None
     if after_camera:
-        overtime = max(tariff.multiple, own or Fraction(0))
+        overtime = max(tariff.multiple, own or tariff.multiple)
     clause = kind.rule.clause if kind.rule and own == overtime else tariff.clause or piece.clause
     higher = overtime > piece.multiple
     return replace(
@@ -335,7 +334,10 @@ def _windows(rules: Ruleset, day: Day) -> Iterator[tuple[int, int, Fraction, str
 
 
 def repeated(day: Day, start: int, end: int) -> Iterator[Span]:
-    """A daily window of the clock as spans of elapsed minutes around the day."""
+    """A daily window of the clock as spans of elapsed minutes around the day.
+
+    Those that end after its call and begin within two days of it.
+    """
     length = (end - start) % _DAY or _DAY
     for clock in range(start % _DAY - _DAY, _BEYOND, _DAY):
         if clock < day.call + 2 * _DAY and clock + length > day.call:
