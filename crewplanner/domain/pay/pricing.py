@@ -174,7 +174,7 @@ def _earn(case: Case, rules: Ruleset, works: Sequence[Work]) -> Fraction:
             earnings.earn(case, rules, work)
     _fill_weeks(case, rules, works)
     _kit(case, rules, works)
-    return base.figure(base.plain(), "").exact
+    return base.shown()
 
 
 def _kit(case: Case, rules: Ruleset, works: Sequence[Work]) -> None:
