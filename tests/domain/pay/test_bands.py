@@ -81,6 +81,11 @@ def test_workdays_from_midnight_count_their_own_hours():
     assert [dict(one.hours) for one in more.days] == [{1: 720}, {1: 120, 1.5: 240}]
     elapsed = rules_of(bands=[DAILY | {"on": "elapsed"}], workday="midnight")
     assert hours(paid(elapsed, day(0, "18-30"))) == {1.0: 480, 1.5: 240}
+    second = [{"id": "n", "clause": "n", "pay": "hours", "numbers": [2], "multiple": 3}]
+    assert hours(paid(rules_of(days=second, workday="midnight"), day(0, "18-30"))) == {
+        1.0: 360,
+        3.0: 360,
+    }
     sunday = [{"id": "s", "clause": "s", "pay": "hours", "weekdays": ["tue"], "multiple": 2}]
     assert hours(paid(rules_of(days=sunday, workday="midnight"), day(0, "18-30"))) == {
         1.0: 360,

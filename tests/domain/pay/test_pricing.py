@@ -29,6 +29,36 @@ def test_parts_of_a_day_that_follow_each_other_are_one_day(cards, joined):
     assert sum(hours(found).values()) == 600
 
 
+def test_a_date_s_shifts_go_on_where_the_last_one_left_off():
+    found = paid(DAILY, day(0, "6-10"), day(0, "11-15"), day(0, "16-18"))
+    assert [line.split(" = ")[0] for line in lines(found)] == [
+        "worked 240 @1",
+        "worked 240 @1",
+        "worked 120 @1.5",
+    ]
+
+
+def test_what_a_case_without_days_comes_to_is_nothing_at_its_rate():
+    found = paid(DAILY)
+    assert (found.total, found.days, found.hourly) == (0, (), 60)
+    (one,) = paid(DAILY, day(0, "8", rate=Decimal(90))).days
+    assert (one.hourly, one.total) == (90, 720)
+
+
+@pytest.mark.parametrize(("zone", "worked"), [(None, 600), ("Europe/London", 540)])
+@pytest.mark.parametrize("quote", ["60 h", "3000 w"])
+def test_what_stands_beside_the_hours_is_paid_once(quote, zone, worked):
+    """Kit and a late meal, also on the night of a clock change, which is reckoned by itself."""
+    rules = rules_of(
+        rate={"clause": "rate", "week": 50}, meals=[{"clause": "m", "after": 5, "ladder": ["10"]}]
+    )
+    card = day(-65, "20-30", "26:30-26:45")
+    found = paid(rules, card, quote=quote, zone=zone, terms_more={"kit": Decimal(25)})
+    own = [part.rule for part in found.parts if part.rule != "guarantee"]
+    assert own == ["worked", "kit", "meal_late"]
+    assert found.days[0].elapsed == worked
+
+
 def test_the_meals_of_the_parts_are_those_of_the_day():
     found = paid(DAILY, day(0, "8-13", "10-10:30"), day(0, "13-18", "15-15:30"))
     assert found == paid(DAILY, day(0, "8-18", "10-10:30", "15-15:30"))
@@ -82,6 +112,7 @@ def test_an_election_for_the_kind_of_day_is_asked_once_and_of_days_that_were_wor
         ([day(0, "8-22"), day(1, kind="off"), day(2, "8-18")], [None, None, 0]),
         ([day(0, "8-30"), day(1, "5-18")], [None, 660]),
         ([day(0, "8-22", kind="travel"), day(1, "8-18")], [None, 60]),
+        ([day(0, "8-22"), day(1, "8-18", kind="travel")], [None, None]),
     ],
 )
 def test_the_rest_before_a_call_is_measured_from_the_last_wrap(cards, wanted):

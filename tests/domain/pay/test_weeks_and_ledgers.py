@@ -168,6 +168,9 @@ def test_night_work_is_summed_over_the_week_up_to_a_working_day():
     assert line == "night_work 180 @1 = 180 by 5.3"
     line = lines(paid(rules_of(**TV, night_work=capped), cards[0], quote="600 d"))[-1]
     assert line == "night_work 180 @2 = 270 by 5.3"
+    for pay, unit in ((NIGHT_WORK["pay"], 15), (NIGHT_WORK["pay"] | {"whole_after": 2}, 60)):
+        rules = rules_of(**TV, night_work=NIGHT_WORK | {"pay": pay})
+        assert paid(rules, cards[0], quote="600 d").parts[-1].unit == unit
     exact = NIGHT_WORK | {"pay": {"multiple": 1}}
     late = day(0, "23:30-34", scheduled_wrap="34")
     assert nights(late, rule=exact) == [(0, 390, 390, "")]
