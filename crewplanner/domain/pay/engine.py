@@ -261,7 +261,7 @@ class _Found:
         self.facts.update((fact.date, fact) for fact in facts)
         self.paid.update((day.date, day) for day in priced.days)
         self.questions += priced.questions
-        self.alerts += priced.alerts
+        self.alerts += [one for one in priced.alerts if one not in self.alerts]
 
     def dates(self, days: Sequence[PaidDay], week: DateSpan, book: Book) -> tuple[DatePay, ...]:
         """All of it, by date."""

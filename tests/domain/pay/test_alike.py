@@ -102,9 +102,7 @@ def test_a_day_that_its_week_lifts_is_no_ordinary_one():
     week = {"clause": "w", "after": 20, "multiple": "1.5", "rest": 32, "rest_multiple": 2}
     rules = rules_of(week=week)
     sunday = day(6, "8-9")
-    full = case(
-        day(0, "0-10"), day(1, "20-30"), *(day(n, "10-13") for n in (2, 3, 4, 5)), sunday
-    )
+    full = case(day(0, "0-10"), day(1, "20-30"), *(day(n, "10-13") for n in (2, 3, 4, 5)), sunday)
     small = case(*(day(n, "8-11") for n in range(6)), sunday)
     alike = Alike(rules)
     multiples = [
