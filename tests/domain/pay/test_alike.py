@@ -133,6 +133,17 @@ def test_days_alike_are_reckoned_once():
     assert (first.parts[0].origin.plain, dearer.parts[0].origin.plain) == (480, 720)
 
 
+def test_a_holiday_further_off_than_the_work_can_reach_makes_no_difference():
+    rules = rules_of(**HOLIDAY)
+    alike = Alike(rules)
+    far, further, near = (
+        price(case(LONG, holidays=frozenset({day(n).date})), rules, alike).days[0]
+        for n in (3, 9, 2)
+    )
+    assert further.kind is far.kind
+    assert near.kind is not far.kind
+
+
 def test_what_is_known_is_let_go_of_when_it_is_too_much():
     rules = rules_of()
     alike, asked = Alike(rules), case(LONG)
