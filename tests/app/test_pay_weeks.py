@@ -9,7 +9,7 @@ import pytest
 from crewplanner.app.agreements import shipped
 from crewplanner.domain.bookings import Booking, BookingStatus
 from crewplanner.domain.day_details import BreakKind, DayDetails, PaidBreak
-from crewplanner.domain.ids import BookingId, PersonId, ProductionId
+from crewplanner.domain.ids import BookingId, HolidayId, PersonId, ProductionId
 from crewplanner.domain.pay.book import Book, rules_of
 from crewplanner.domain.pay.days import PayCase
 from crewplanner.domain.pay.engine import people_of, price_week, price_weeks
@@ -17,7 +17,7 @@ from crewplanner.domain.pay.lines import Basis, PayNote
 from crewplanner.domain.pay.money import money_text
 from crewplanner.domain.pay.reading import Wrong
 from crewplanner.domain.plan import make_plan
-from crewplanner.domain.productions import Production
+from crewplanner.domain.productions import Holiday, Production
 from crewplanner.domain.stints import Diary
 from crewplanner.domain.timecards import DayKind, DayMark, MarkKind, Timecard
 from crewplanner.domain.values import Clock, DateSpan, TimeRange
@@ -283,3 +283,51 @@ def test_the_steps_of_a_plain_deal_are_no_parameter():
 def test_who_is_paid_nothing_is_paid_so_many_pence_of_it():
     found = pay([deal("60 h")], 0, 6)
     assert money_text(found.people[0].total, "GBP") == money_text(found.total, "GBP") == "0.00"
+
+
+MEMO = shipped()["deal-memo"]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {},
+        {"week": {"clause": "hours", "after": 40, "multiple": "2"}},
+        {"rest": {"clause": "rest", "due": 14, "pay": {"add": "1"}}},
+        {"workday": "midnight"},
+        {"days": [{"id": "x", "clause": "x", "pay": "hours", "numbers": [3], "multiple": "2"}]},
+        {"days": [{"id": "x", "clause": "x", "pay": "hours", "from_number": 3, "multiple": "2"}]},
+        {
+            "night_work": {
+                "clause": "night",
+                "window": {"from": "18:00", "to": "06:00"},
+                "most": 2,
+                "pay": {},
+            }
+        },
+        {"holiday_pay": {"clause": "rate", "days_back": 28, "otherwise": 8}},
+        {"limits": {"clause": "rest", "in_a_row": 2}},
+    ],
+)
+def test_the_days_of_an_own_deal_memo_add_up_to_its_week(more):
+    """Also where one of its rules looks at more than the day."""
+    holiday = Holiday(id=HolidayId(1), production=ProductionId(1), date=on(4), name="")
+    cards = [card(n, wrap=wrap) for n, wrap in enumerate(["17", "20", "19", "26", "17", "18"])]
+    plan = make_plan([SHOW, holiday, deal("60 h"), *cards])
+    own = {"deal-memo": replace(MEMO, rules={**MEMO.rules, **more})}
+    week, *days = (
+        price_week(plan, ProductionId(1), dates, [1], agreements=own).people[0]
+        for dates in (span(0, 6), *(span(n, n) for n in range(7)))
+    )
+    assert sum(one.total for one in days) == week.total
+    assert [one.code for day in days for one in day.alerts] == [one.code for one in week.alerts]
+
+
+def test_two_weeks_of_bare_quotes_are_asked_about_and_not_guessed():
+    """Where limits look at all weeks together."""
+    order = shipped()["us-ca-order12"]
+    limits = {"clause": next(iter(order.clauses)).id, "in_a_row": 6}
+    own = {order.id: replace(order, rules={**order.rules, "limits": limits})}
+    plan = make_plan([SHOW, deal("500 d", agreement=order.id), card(0), card(7)])
+    (found,) = price_week(plan, ProductionId(1), span(0, 13), [1], agreements=own).people
+    assert (found.lines, [one.ask for one in found.questions]) == ((), ["guarantee_hours"] * 2)

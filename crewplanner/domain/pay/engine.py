@@ -298,10 +298,7 @@ def _part_date(part: Part) -> dt.date:
 def _alone(deal: Deal, rules: Ruleset | PayNote) -> bool:
     """Whether each day under the deal is paid by itself: no other day changes it."""
     return isinstance(rules, PayNote) or (
-        deal.agreement == PLAIN_ID
-        and deal.per is not RatePer.WEEK
-        and rules.workday == "shift"
-        and not (rules.rest and rules.rest.due)
+        deal.agreement == PLAIN_ID and deal.per is not RatePer.WEEK and rules.day_by_day
     )
 
 

@@ -256,6 +256,8 @@ def test_an_adjustment_may_raise_the_days_rate_shared_by_its_days():
     assert two.total == 960 + 9
     none = paid(rules_of(**how), day(0, "8"), quote="480 d", other_pay=OTHER[1:])
     assert none.parts[0].amount.text == "8 h × (480.00 ÷ 8) × 1"
+    off = paid(rules_of(**how), day(0, kind="off"), quote="380 d", other_pay=OTHER)
+    assert off.hourly == 60
 
 
 def test_a_bonus_and_an_adjustment_are_added_on_the_last_day():

@@ -6,7 +6,11 @@ from decimal import Decimal
 
 import pytest
 
-from tests.domain.pay.cases import MONDAY, day, hours, lines, paid, rules_of
+from crewplanner.domain.pay.alike import Alike
+from crewplanner.domain.pay.pricing import price, price_in_turn
+from crewplanner.domain.values import DateSpan
+from tests.domain.pay.cases import MONDAY, case_of, day, hours, lines, paid, rules_of
+from tests.domain.pay.test_weeks_and_ledgers import RUN
 
 DAILY = rules_of(bands=[{"clause": "daily", "steps": [[0, 1], [8, "1.5"]]}])
 
@@ -133,6 +137,27 @@ def test_what_came_out_of_a_day_is_told():
     assert one.total == 600
     (untimed,) = paid(rules_of(), day(0, "8")).days
     assert (untimed.elapsed, untimed.worked) == (0, 480)
+
+
+@pytest.mark.parametrize("digits", [{}, {"digits": 0}])
+def test_weeks_in_turn_know_nothing_of_what_comes_after_them(digits):
+    """Each is what its days come to with those before them."""
+    rules = rules_of(
+        limits={"clause": "law", "daily": 12}, rate={"clause": "rate", **digits}, night_run=RUN
+    )
+    cards = [day(6, "8-21"), day(7, "8-26"), day(8, "8-26"), day(14, "8-21")]
+    weeks = [DateSpan(first=day(7 * n).date, last=day(7 * n + 6).date) for n in range(-1, 3)]
+    case = case_of(*cards, quote="60.40 h")
+    found = [*price_in_turn(case, rules, weeks, Alike(rules))]
+    assert [[one.date for one in week.days] for week in found] == [
+        [],
+        [day(6).date],
+        [day(7).date, day(8).date],
+        [day(14).date],
+    ]
+    for week, span in zip(found, weeks, strict=True):
+        past = [replace(card, priced=card.date in span) for card in cards if card.date <= span.last]
+        assert week == price(replace(case, cards=tuple(past)), rules)
 
 
 def test_lines_stand_in_order_of_date_and_belong_to_one_deal():
