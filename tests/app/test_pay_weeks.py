@@ -9,7 +9,8 @@ import pytest
 from crewplanner.app.agreements import shipped
 from crewplanner.domain.bookings import Booking, BookingStatus
 from crewplanner.domain.day_details import BreakKind, DayDetails, PaidBreak
-from crewplanner.domain.ids import BookingId, HolidayId, PersonId, ProductionId
+from crewplanner.domain.days import DaySheet
+from crewplanner.domain.ids import BookingId, DayId, DaySheetId, HolidayId, PersonId, ProductionId
 from crewplanner.domain.pay.book import Book, rules_of
 from crewplanner.domain.pay.days import PayCase
 from crewplanner.domain.pay.engine import people_of, price_week, price_weeks
@@ -21,6 +22,7 @@ from crewplanner.domain.productions import Holiday, Production
 from crewplanner.domain.stints import Diary
 from crewplanner.domain.timecards import DayKind, DayMark, MarkKind, Timecard
 from crewplanner.domain.values import Clock, DateSpan, TimeRange
+from tests import plans
 from tests.app.test_agreement_pay import FIRST, SHOW, card
 from tests.domain.pay.weeks import deal
 
@@ -331,3 +333,37 @@ def test_two_weeks_of_bare_quotes_are_asked_about_and_not_guessed():
     plan = make_plan([SHOW, deal("500 d", agreement=order.id), card(0), card(7)])
     (found,) = price_week(plan, ProductionId(1), span(0, 13), [1], agreements=own).people
     assert (found.lines, [one.ask for one in found.questions]) == ((), ["guarantee_hours"] * 2)
+
+
+def test_what_was_said_of_a_day_counts_on_a_day_with_two_units_too():
+    """Their hours are added; the breaks that were missed are those of the first."""
+    board = """
+             Mon 2
+    unit     06:00-10:00
+    unit 2   12:00-16:00
+    ana      x
+    ana      x 2
+    """
+    missed = DayDetails(missed_breaks=1)
+    sheets = [
+        DaySheet(id=DaySheetId(n), day=DayId(n), call=call, wrap=call + 240, details=details)
+        for n, call, details in ((1, 360, missed), (2, 720, DayDetails()))
+    ]
+    plan = make_plan([*plans.records(board), deal("20 h", agreement="us-ca-order12"), *sheets])
+    (found,) = price_week(plan, ProductionId(1), span(0, 6), agreements=shipped()).people
+    assert [(line.rule, line.minutes) for line in found.lines] == [
+        ("worked", 480),
+        ("missed_break", 60),
+    ]
+
+
+def test_a_paid_break_may_end_with_the_work():
+    """From 18:45 to the wrap: the meal that was due at 14:00 is 285 minutes late, not 300."""
+    meals = [{"clause": "meals", "after": 6, "flat": "10"}]
+    own = {"deal-memo": replace(MEMO, rules={**MEMO.rules, "meals": meals})}
+    for start, late in ((1125, 285), (1126, 300)):
+        pause = PaidBreak(time=TimeRange(start=start, end=start + 15), kind=BreakKind.NDB)
+        one = told(meals=(), details=DayDetails(breaks=(pause,)))
+        plan = make_plan([SHOW, deal("60 h"), one])
+        (found,) = price_week(plan, ProductionId(1), span(0, 6), [1], agreements=own).people
+        assert [line.measured for line in found.lines if line.rule == "meal_late"] == [late]
