@@ -325,11 +325,11 @@ def test_a_tariff_lies_between_its_bounds(tariff, rate, wanted):
     assert (found.exact, found.text, bound) == wanted
 
 
-def test_the_same_hours_within_other_bounds_are_others():
+def test_the_same_hours_are_reckoned_once_and_within_other_bounds_are_others():
     price = price_of(case_of(day(0, "8")), rules_of())
     most, least = Tariff(most=Decimal(30)), Tariff(least=Decimal(90))
     assert [price.at(one, 60)[0].exact for one in (Tariff(), most, least)] == [60, 30, 90]
-    assert price.at(most, 60) == (price.at(most, 60)[0], "most")
+    assert price.at(most, 60) is price.at(most, 60)
 
 
 def test_a_ceiling_that_is_an_hourly_rate_without_end_is_written_as_its_quote():
