@@ -178,6 +178,25 @@ def test_night_work_is_summed_over_the_week_up_to_a_working_day():
     assert nights(late, rule=exact) == [(0, 390, 390, "")]
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "call", "minutes"),
+    [
+        ("00:00", "06:00", "24", 0),
+        ("00:01", "06:00", "24", 359),
+        ("00:00", "06:00", "23:59", 360),
+        ("06:00", "06:00", "30", 480),
+        ("06:00", "06:00", "29:59", 480),
+    ],
+)
+def test_a_call_in_the_window_of_night_work_is_an_early_call(start, end, call, minutes):
+    """The window in which the call lies does not count, one that begins after the call does."""
+    rule = NIGHT_WORK | {"window": {"from": start, "to": end}, "pay": {"multiple": 1}}
+    wrap = "38" if end == start else "34"
+    assert nights(day(0, f"{call}-{wrap}", scheduled_wrap=wrap), rule=rule) == (
+        [(0, minutes, minutes, "")] if minutes else []
+    )
+
+
 def test_nights_that_are_rested_are_not_paid_and_unanswered_ones_asked_about():
     rule = NIGHT_WORK | {"ask": "comp_rest"}
     more = {"scheduled_wrap": "26"}
