@@ -34,6 +34,25 @@ def test_an_agreement_asks_for_what_its_rules_look_at(name, details):
     assert asked_by(shipped()[name]) == details
 
 
+@pytest.mark.parametrize(
+    ("rules", "details"),
+    [
+        ({"shapes": [{"id": "SWD"}]}, set()),
+        ({"shapes": [{"id": "SWD"}, {"id": "CWD"}]}, {D.SHAPE, D.CAMERA_OVERTIME}),
+        ({"other_overtime": {}}, {D.OVERTIME_KIND, D.ON_SET_WRAP}),
+        ({"night_run": {}}, {D.ON_SET_WRAP}),
+        ({"quotas": [{"camera_from": "21:00"}]}, {D.ON_SET_WRAP}),
+        ({"quotas": [{"camera_to": "21:00"}]}, set()),
+        ({"meals": [{"measured_to": "wrap"}]}, {D.ON_SET_WRAP, D.BREAKS}),
+        ({"travel": {}}, {D.TRAVEL}),
+        ({"missed_break": {}}, {D.MISSED_BREAKS}),
+        ({}, set()),
+    ],
+)
+def test_each_rule_asks_for_what_it_looks_at(rules, details):
+    assert asked_by(replace(shipped()["deal-memo"], rules=rules)) == details
+
+
 def test_only_british_agreements_know_shapes_of_a_day():
     shaped = {name for name, one in shipped().items() if D.SHAPE in asked_by(one)}
     assert shaped == {"uk-apa-2026", "uk-pact-film-2021", "uk-pact-tv-2023"}

@@ -206,7 +206,7 @@ def _checked(parameter: Parameter, value: object, path: Path) -> None:
 def _check(agreement: Agreement) -> None:
     known = {clause.id for clause in agreement.clauses}
     used: list[tuple[Path, str, object]] = []
-    _walk(agreement.rules, ("rules",), lambda path, key, value: used.append((path, key, value)))
+    walk(agreement.rules, ("rules",), lambda path, key, value: used.append((path, key, value)))
     for path, key, value in used:
         if key.endswith("clause") and not (isinstance(value, str) and value in known):
             raise Wrong(path, f"clause {r.shown(value)} is not among the clauses; add it there")
@@ -234,14 +234,15 @@ def _no_number(name: str) -> object:
     raise ValueError(name)
 
 
-def _walk(tree: object, path: Path, see: Callable[[Path, str, object], object]) -> None:
+def walk(tree: object, path: Path, see: Callable[[Path, str, object], object]) -> None:
+    """Show every key of a tree with its path and value."""
     if isinstance(tree, Mapping):
         for key, value in cast("Mapping[str, object]", tree).items():
             see((*path, key), key, value)
-            _walk(value, (*path, key), see)
+            walk(value, (*path, key), see)
     elif isinstance(tree, list | tuple):
         for place, value in enumerate(cast("list[object]", tree)):
-            _walk(value, (*path, place), see)
+            walk(value, (*path, place), see)
 
 
 def ruleset(agreement: Agreement, overrides: Mapping[str, object]) -> Ruleset:

@@ -8,6 +8,7 @@ import datetime as dt
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from operator import is_not
 
 from crewplanner.domain.pay.cards import Card, Case, Question
 from crewplanner.domain.pay.daykinds import Kind, named
@@ -162,7 +163,7 @@ def outcome_key(work: Work, cut: Sequence[Piece], like: Hashable) -> Hashable:
     """What decides what a day earns by itself; `cut` are its pieces before the week's pass."""
     card: Card = work.day.card
     pieces = [*work.pieces]
-    lifted = len(pieces) != len(cut) or any(a is not b for a, b in zip(pieces, cut, strict=True))
+    lifted = len(pieces) != len(cut) or any(map(is_not, pieces, cut))
     return (
         like,
         id(work.kind.rule),

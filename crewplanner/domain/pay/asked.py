@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import cast
 
 from crewplanner.domain.day_details import Detail
-from crewplanner.domain.pay.agreement import Agreement
+from crewplanner.domain.pay.agreement import Agreement, walk
 
 _SHAPES = 2
 """Fewer shapes of a day are nothing to choose from."""
@@ -24,7 +24,7 @@ def _asked(rules: Mapping[str, object]) -> Iterator[Detail]:
     if "other_overtime" in rules:
         yield Detail.OVERTIME_KIND
         yield Detail.ON_SET_WRAP
-    if "night_run" in rules or _has(rules, "camera_from") or _has(rules, "measured_to"):
+    if _keys(rules) & {"night_run", "camera_from", "measured_to"}:
         yield Detail.ON_SET_WRAP
     if "travel" in rules:
         yield Detail.TRAVEL
@@ -34,11 +34,8 @@ def _asked(rules: Mapping[str, object]) -> Iterator[Detail]:
         yield Detail.BREAKS
 
 
-def _has(tree: object, key: str) -> bool:
-    """Whether the key stands anywhere in the tree."""
-    if isinstance(tree, Mapping):
-        table = cast("Mapping[str, object]", tree)
-        return key in table or any(_has(one, key) for one in table.values())
-    if isinstance(tree, list | tuple):
-        return any(_has(one, key) for one in cast("list[object]", tree))
-    return False
+def _keys(rules: Mapping[str, object]) -> frozenset[str]:
+    """The keys that stand anywhere in the rules."""
+    found: list[str] = []
+    walk(rules, (), lambda _path, key, _value: found.append(key))
+    return frozenset(found)

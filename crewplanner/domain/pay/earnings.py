@@ -30,7 +30,7 @@ def earn(case: Case, rules: Ruleset, work: Work) -> None:
         return
     if rule is None and work.day.card.kind not in (*WORKING, *PAID_WITHOUT_TIMES):
         return
-    if rule is None and work.day.card.kind in WORKING and not is_worked(work.day):
+    if work.day.card.kind in WORKING and not is_worked(work.day):
         return
     if pays_by_day(rules, work.kind):
         _day(case, rules, work)
@@ -43,7 +43,8 @@ def _day(case: Case, rules: Ruleset, work: Work) -> None:
     """The day's rate, times what the day is worth, and the additional contracted hour."""
     rule, price = work.kind.rule, work.price
     times = rule.multiple if rule else _ONE
-    clause = rule.clause if rule else work.kind.shape.clause if work.kind.shape else ""
+    shape = work.kind.shape
+    clause = rule.clause if rule else shape.clause if shape else rules.rate.clause
     minutes = rule.buys if rule and rule.buys is not None else price.day_minutes
     bound = ""
     if rule is not None and rule.most is not None:
@@ -217,7 +218,7 @@ def _minimum(minimum: Minimum, work: Work, worked: int) -> int:
     scheduled = work.day.at(card.scheduled_wrap) if card.scheduled_wrap and work.day.timed else 0
     over = minimum.scheduled_over
     if least and over is not None and scheduled > over:
-        least = max(least, minimum.then or 0)
+        least = max(least, minimum.then or least)
     if minimum.half_most is not None and 2 * worked < scheduled:
         half = max(-(-scheduled // 2), minimum.half_least or 0)
         least = max(least, min(half, minimum.half_most))

@@ -261,7 +261,7 @@ class _Found:
         self.facts.update((fact.date, fact) for fact in facts)
         self.paid.update((day.date, day) for day in priced.days)
         self.questions += priced.questions
-        self.alerts += priced.alerts
+        self.alerts += [one for one in priced.alerts if one not in self.alerts]
 
     def dates(self, days: Sequence[PaidDay], week: DateSpan, book: Book) -> tuple[DatePay, ...]:
         """All of it, by date."""
@@ -298,10 +298,7 @@ def _part_date(part: Part) -> dt.date:
 def _alone(deal: Deal, rules: Ruleset | PayNote) -> bool:
     """Whether each day under the deal is paid by itself: no other day changes it."""
     return isinstance(rules, PayNote) or (
-        deal.agreement == PLAIN_ID
-        and deal.per is not RatePer.WEEK
-        and rules.workday == "shift"
-        and not (rules.rest and rules.rest.due)
+        deal.agreement == PLAIN_ID and deal.per is not RatePer.WEEK and rules.day_by_day
     )
 
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from crewplanner.domain.pay.daykinds import is_worked
 from crewplanner.domain.pay.dayrules import Early
-from crewplanner.domain.pay.eventrules import MealRule, RestPay, ShortMeal
+from crewplanner.domain.pay.eventrules import MealRule, ShortMeal
 from crewplanner.domain.pay.lines import PayRule
 from crewplanner.domain.pay.measures import Tariff
 from crewplanner.domain.pay.money import money_text
@@ -255,7 +255,7 @@ def rest(rules: Ruleset, work: Work) -> None:
     if rule.beyond is not None and breach > rule.beyond:
         pay = rule.pay_beyond or pay
     if pay.at_most is not None:
-        _forced(work, rule.clause, pay)
+        _forced(work, rule.clause, pay.at_most)
         return
     if not breach:
         return
@@ -267,15 +267,12 @@ def rest(rules: Ruleset, work: Work) -> None:
         tariffed(work, PayRule.REST, rule.clause, pay.tariff, breach)
 
 
-def _forced(work: Work, clause: str, pay: RestPay) -> None:
-    most, price = Fraction(pay.at_most or 0), work.price
+def _forced(work: Work, clause: str, most: Decimal) -> None:
+    price = work.price
     if price.day and price.day < most:
         amount, bound = Sum(exact=price.day, text=price.day_text), ""
     else:
-        amount, bound = (
-            Sum(exact=most, text=money_text(pay.at_most or Decimal(0), price.currency)),
-            "most",
-        )
+        amount, bound = Sum(exact=Fraction(most), text=money_text(most, price.currency)), "most"
     add_part(work, PayRule.REST, clause, amount, measured=work.breach, bound=bound)
 
 

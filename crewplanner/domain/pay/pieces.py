@@ -84,10 +84,13 @@ def overtime_tariff(rules: Ruleset, day: Day, *, after_camera: bool = False) -> 
         return other
     if other is None or day.card.camera_overtime:
         return rules.overtime
-    camera = day.card.overtime_kind == "camera" or (
-        day.card.overtime_kind is None and day.card.kind == "shoot"
-    )
-    return rules.overtime if camera else other
+    return rules.overtime if _by_camera(day) else other
+
+
+def _by_camera(day: Day) -> bool:
+    """Whether overtime is the camera's where nothing else is known of it."""
+    kind = day.card.overtime_kind
+    return kind == "camera" or (kind is None and day.card.kind == "shoot")
 
 
 def pieces(case: Case, rules: Ruleset, part: Part, overtime: Fraction) -> tuple[Piece, ...]:
@@ -195,9 +198,8 @@ def _rated(
         for at, value, name, gold in ladder:
             if start >= at and (value > multiple or (gold and value == multiple)):
                 multiple, clause, golden = value, name, gold
-    floor = rule.multiple if rule else Fraction(0)
-    if rule and floor >= multiple:
-        multiple, clause, golden = floor, rule.clause, False
+    if rule and rule.multiple >= multiple:
+        multiple, clause, golden = rule.multiple, rule.clause, False
     if start < part.floor_to and part.floor > multiple:
         multiple, clause, golden = part.floor, part.floor_clause, False
     if not ladders and not rule:
@@ -212,7 +214,7 @@ def _camera_end(rules: Ruleset, day: Day, cut: int | None) -> int:
     if rules.other_overtime is None or not day.timed:
         return _BEYOND
     called = (cut or 0) + (day.card.camera_overtime or 0)
-    return called if day.card.overtime_kind == "other" else max(day.on_set_end, called)
+    return max(day.on_set_end, called) if _by_camera(day) else called
 
 
 def _late(
@@ -222,7 +224,7 @@ def _late(
     tariff = overtime_tariff(rules, day, after_camera=after_camera)
     own = kind.rule.overtime if kind.rule else None
     if after_camera:
-        overtime = max(tariff.multiple, own or Fraction(0))
+        overtime = max(tariff.multiple, own or tariff.multiple)
     clause = kind.rule.clause if kind.rule and own == overtime else tariff.clause or piece.clause
     higher = overtime > piece.multiple
     return replace(
@@ -290,7 +292,10 @@ def _windows(rules: Ruleset, day: Day) -> Iterator[tuple[int, int, Fraction, str
 
 
 def repeated(day: Day, start: int, end: int) -> Iterator[Span]:
-    """A daily window of the clock as spans of elapsed minutes around the day."""
+    """A daily window of the clock as spans of elapsed minutes around the day.
+
+    Those that end after its call and begin within two days of it.
+    """
     length = (end - start) % _DAY or _DAY
     for clock in range(start % _DAY - _DAY, _BEYOND, _DAY):
         if clock < day.call + 2 * _DAY and clock + length > day.call:

@@ -158,13 +158,13 @@ def _earn_by_day(case: Case, rules: Ruleset, works: Sequence[Work], known: OfTer
         asked = len(work.questions)
         earnings.earn(case, rules, work)
         _kit(case, rules, (work,))
-        _events(case, rules, work, 0)
+        _events(case, rules, work)
         known.keep_outcome(key, Outcome.of(work, asked))
     others = [w for w in works if w.day.card.priced and (salaried or w.like is None)]
     _fill_weeks(case, rules, others)
     _kit(case, rules, others)
     for work in others:
-        _events(case, rules, work, 0)
+        _events(case, rules, work)
 
 
 def _earn(case: Case, rules: Ruleset, works: Sequence[Work]) -> Fraction:
@@ -183,7 +183,7 @@ def _earn(case: Case, rules: Ruleset, works: Sequence[Work]) -> Fraction:
             regular.weigh(of_week)
     _fill_weeks(case, rules, works)
     _kit(case, rules, works)
-    return base.figure(base.plain(), "").exact
+    return base.shown()
 
 
 def _kit(case: Case, rules: Ruleset, works: Sequence[Work]) -> None:
@@ -230,7 +230,7 @@ def _earn_regular(case: Case, rules: Ruleset, works: Sequence[Work]) -> Fraction
     return price_of(case, rules).figure(rate, "").exact
 
 
-def _events(case: Case, rules: Ruleset, work: Work, straight: int) -> None:
+def _events(case: Case, rules: Ruleset, work: Work, straight: int = 0) -> None:
     def hour(of: Work) -> Sum:
         return regular.premium_hour(case, straight, of)
 

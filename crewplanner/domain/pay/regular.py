@@ -14,7 +14,7 @@ from crewplanner.domain.pay.lines import UNTIMED, Origin, PayRule
 from crewplanner.domain.pay.money import money_text, number_text
 from crewplanner.domain.pay.parts import Part, Work
 from crewplanner.domain.pay.piece import Piece
-from crewplanner.domain.pay.rates import Sum, hours_text
+from crewplanner.domain.pay.rates import Sum, decimal_of, hours_text
 from crewplanner.domain.pay.rules import Ruleset
 from crewplanner.domain.people import RatePer
 from crewplanner.domain.values import HOUR
@@ -53,7 +53,8 @@ def regular_rate(case: Case, week: Week, salary_minutes: int | None) -> Sum:
         rate = Sum(exact=works[0].price.plain(), text=works[0].price.text)
     else:
         total = sum((_straight(case, work) for work in works), Fraction(0))
-        text = money_text(_decimal(total), case.currency)
+        bare = decimal_of(total)
+        text = number_text(total) if bare is None else money_text(bare, case.currency)
         rate = Sum(exact=total * HOUR / minutes, text=f"({text} ÷ {_hours(minutes)})")
     if not week.bonus:
         return rate
@@ -71,10 +72,6 @@ def _straight(case: Case, work: Work) -> Fraction:
     if case.terms.per is RatePer.HOUR:
         return work.price.plain() * minutes / HOUR
     return work.price.day
-
-
-def _decimal(number: Fraction) -> Decimal:
-    return Decimal(number.numerator) / Decimal(number.denominator)
 
 
 def earn_week(case: Case, rules: Ruleset, week: Week) -> Fraction:
@@ -98,7 +95,7 @@ def earn_week(case: Case, rules: Ruleset, week: Week) -> Fraction:
         _salary(case, rules, works)
     for work in works:
         if simple:
-            _simple(work, rules)
+            _simple(work)
             continue
         if case.terms.per is RatePer.DAY:
             _day(work, rules)
@@ -134,15 +131,15 @@ def _line(  # noqa: PLR0913 - a line has these
     )
 
 
-def _simple(work: Work, rules: Ruleset) -> None:
+def _simple(work: Work) -> None:
     for piece in work.pieces:
         amount = work.price.of_multiple(Fraction(piece.minutes), piece.paid)
-        clause = piece.clause or rules.rate.clause
+        clause = piece.clause
         plain = work.price.plain()
         origin = Origin(steps=piece.steps, plain=plain * piece.minutes / HOUR)
         _line(work, PayRule.WORKED, clause, amount, piece.minutes, piece.paid, plain, origin=origin)
         _count(work, piece)
-    work.base += work.price.plain() * sum(p.minutes for p in work.pieces) / HOUR
+    work.base = work.price.plain() * sum(p.minutes for p in work.pieces) / HOUR
 
 
 def _count(work: Work, piece: Piece) -> None:
@@ -155,7 +152,7 @@ def _day(work: Work, rules: Ruleset) -> None:
     amount = work.price.figure(work.price.day, f"1 × {work.price.day_text}")
     minutes = sum(piece.minutes for piece in work.pieces)
     _line(work, PayRule.DAY, rules.rate.clause, amount, minutes, _ONE, work.price.day)
-    work.base += work.price.day
+    work.base = work.price.day
 
 
 def _salary(case: Case, rules: Ruleset, works: Sequence[Work]) -> None:
@@ -163,7 +160,7 @@ def _salary(case: Case, rules: Ruleset, works: Sequence[Work]) -> None:
     text = f"1 × {money_text(case.terms.rate, case.currency)}"
     amount = Sum(exact=Fraction(case.terms.rate), text=text)
     _line(last, PayRule.SALARY, rules.rate.clause, amount, 0, _ONE, amount.exact)
-    last.base += amount.exact
+    last.base = amount.exact
 
 
 def _piece(
@@ -213,7 +210,7 @@ def bonus_overtime(case: Case, rules: Ruleset, works: Sequence[Work]) -> Iterato
     for work in works:
         for piece in work.pieces:
             hours[piece.paid] = hours.get(piece.paid, 0) + piece.minutes
-    straight = hours.get(_ONE, 0)
+    straight = hours.get(_ONE)
     if not bonus or not straight:
         return
     for multiple, minutes in sorted(hours.items()):

@@ -90,6 +90,12 @@ class Ruleset:
         return bool(self.quotas or self.night_run) or self.limits is not None
 
     @property
+    def day_by_day(self) -> bool:
+        """Whether no other day changes what a day pays."""
+        of_weeks = self.week or self.night_work or self.whole_engagement or self.look_back
+        return not of_weeks and not any(one.numbers or one.from_number for one in self.days)
+
+    @property
     def look_back(self) -> int:
         """How many days before a pay week its pay depends on, where that is not all of them.
 

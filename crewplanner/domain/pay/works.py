@@ -144,8 +144,7 @@ def _cut(
 ) -> None:
     day = work.day
     for date, start, end in portions(day, rules):
-        number = counted.get(date, 0)
-        kind = work.kind if date == day.date else kind_of(case, rules, day, number, date)
+        kind = work.kind if date == day.date else kind_of(case, rules, day, counted[date], date)
         part = DayPart(
             day=day,
             kind=kind,

@@ -72,6 +72,11 @@ def test_a_late_meal_costs_a_sum_for_each_started_half_hour(card, wanted):
         ({"wrapping": 30}, day(0, "8-14:31"), (2, 19.5, [31])),
         ({"wrapping": 30}, day(0, "8-18", "14:20-15"), (1, 8.5, [20])),
         ({"resets": ["deductible"]}, day(0, "8-15", "13-13:15 ndb"), (2, 19.5, [60])),
+        (
+            {"resets": ["deductible"]},
+            day(0, "8-16", "10-10:15 ndb", "14:10-14:40"),
+            (1, 8.5, [10]),
+        ),
         ({"call": "unit_call"}, day(0, "7-18", "14:10-14:40", unit_call="8"), (1, 8.5, [10])),
         ({"measured_to": "on_set_wrap"}, day(0, "8-18", on_set_wrap="14:20"), (1, 8.5, [20])),
         (
@@ -115,6 +120,10 @@ def test_a_meal_is_paid_as_each_tariff_says():
     assert ladder.parts[-1].rate == ladder.parts[-1].amount.exact
     two = paid(rules_of(meals=[flat, LADDER]), card)
     assert two.days[0].meal_count == 2
+    hour = {"clause": "226.7", "after": 6, "hour": True}
+    twice = day(0, "8-21", "14:20-14:30", "20:40-21")
+    for rules, count in (([flat], 2), ([ADD], 2), ([LADDER, hour], 3), ([tariff], 2)):
+        assert paid(rules_of(meals=rules), twice).days[0].meal_count == count
 
 
 def test_an_hour_at_the_regular_rate_is_paid_once_a_day():
@@ -193,6 +202,26 @@ def test_a_paid_rest_puts_off_the_meal_after_it(meals, late):
     assert sum(int(text.split()[1]) for text, _, _ in found) == late
 
 
+def test_a_delayed_meal_takes_its_rounded_time_from_what_runs_until_it_begins():
+    """165 minutes are 180, and what begins with the meal, on duty, is no longer late."""
+    bands = [{"clause": "daily", "steps": [[0, 1], ["7.75", "1.5"]]}]
+    later = ADD | {"add": {"multiple": 1, "tick": 20, "up_from": 5}}
+    found = paid(rules_of(bands=bands, meals=[later]), day(0, "8-18", "15:45-16 ndb"))
+    assert extras(found)[0][0].startswith("meal_late 180 ")
+    assert hours(found) == {1.0: 465 - 180, 2.0: 180, 1.5: 135}
+
+
+def test_nothing_is_made_dearer_where_nobody_worked_or_the_day_is_paid_whole():
+    """A meal too short to be one and the next right after it; a Sunday at twice the day."""
+    short = day(0, "8-16", "13-13:20", "13:20-13:50")
+    found = paid(rules_of(meals=[ADD | {"least": 30}]), short)
+    assert extras(found)[0][0] == "meal_late 30 @1 = 30 by delayed"
+    assert hours(found) == {1.0: 430}
+    sunday = [{"id": "sun", "clause": "sun", "pay": "day", "multiple": 2}]
+    rules = rules_of(**DAY_RATE, days=sunday, meals=[ADD])
+    assert hours(paid(rules, day(0, "8-18", "14-15"), quote="600 d")) == {2.0: 600}
+
+
 SHORT = {"clause": "cut", "pay": {"multiple": 2, "tick": 15}}
 LUNCH = {"clause": "late", "after": 6, "missed": "none", "pay": {"multiple": 1}}
 
@@ -233,6 +262,8 @@ def test_a_meal_that_was_not_due_cannot_be_cut():
     rules = rules_of(**DAY_RATE, short_meal=[SHORT])
     assert extras(paid(rules, day(0, "8-18"), quote="600 d")) == []
     assert extras(paid(rules, day(0, "8-18", "13-13:50"), quote="600 d")) != []
+    no_shapes = rules_of(meals=[LUNCH], short_meal=[SHORT])
+    assert extras(paid(no_shapes, day(0, "8-18", "13-13:50"))) == []
 
 
 @pytest.mark.parametrize(

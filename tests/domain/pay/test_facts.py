@@ -72,7 +72,8 @@ def test_days_are_numbered_as_the_agreement_counts():
 
 
 def test_a_day_that_is_paid_by_itself_has_no_number():
-    assert facts("deal-memo", card(2), card(3))[3].number == 0
+    alone = facts("deal-memo", card(2), card(3))[3]
+    assert (alone.number, alone.before, alone.rest) == (0, None, None)
 
 
 def test_a_late_meal_changes_the_shape():

@@ -168,3 +168,26 @@ def test_with_a_bonus_straight_time_comes_first_and_the_half_beyond_it():
     ]
     assert {part.origin.steps for part in last} == {(("over", 3 * HALF),)}
     assert [part.origin.beyond for part in last] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("quote", "bonus", "wanted"),
+    [
+        ("60 h", True, [("worked", ["regular"]), ("overtime", ["regular", "night"])]),
+        ("60 h", False, [("worked", ["regular", "night"])]),
+        ("2400 w", True, [("worked", ["over"]), ("overtime", ["over", "night"])]),
+        ("2400 w", False, [("worked", ["over", "night"])]),
+    ],
+)
+def test_what_is_on_top_of_straight_time_is_the_part_beyond_it(quote, bonus, wanted):
+    """An hour of the night after 40 hours of salary, or on the first day of an hourly week."""
+    cards = [day(5, "20-21")] if quote.endswith("h") else [*(day(n, "8-16") for n in range(5))]
+    cards += [] if quote.endswith("h") else [day(5, "20-21")]
+    more = {"other_pay": (OtherPay(kind="bonus", amount=Decimal(100)),)} if bonus else {}
+    rules = rules_of(rate=REGULAR, bands=[], week=WEEK, night=NIGHT)
+    parts = price(case_of(*cards, quote=quote, **more), rules).parts
+    assert [
+        (part.rule, [clause for clause, _share in part.origin.steps])
+        for part in parts
+        if part.date == cards[-1].date and part.origin.steps
+    ] == wanted

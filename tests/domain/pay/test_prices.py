@@ -171,7 +171,14 @@ def priced(quote, how, **more):
         ("600 d 12", {"day": 10}, {}, (50, "(600.00 ÷ 12)", 600, "600.00", 720)),
         ("600 d 12", {"day": 10, "fixed": True}, {}, (60, "(600.00 ÷ 10)", 600, "600.00", 600)),
         ("480 d", {"first_step": True}, {}, (60, "(480.00 ÷ 8)", 480, "480.00", 480)),
+        (
+            "480 d",
+            {"first_step": True},
+            {"rules": {"bands": [{"clause": "two", "steps": [[0, 1], [8, 2]]}]}},
+            (60, "(480.00 ÷ 8)", 480, "480.00", 480),
+        ),
         ("480 d", {}, {}, (None, "480.00", 480, "480.00", 0)),
+        ("10 w 0.05", {}, {}, (120, "(10.00 ÷ (1 ÷ 12))", 2, "10.00 ÷ 5", 1)),
         ("3000 w", {"week": 50}, {}, (60, "(3000.00 ÷ 50)", 600, "3000.00 ÷ 5", 600)),
         ("3000 w", {"day": 10}, {}, (None, "3000.00", 600, "3000.00 ÷ 5", 0)),
         (
@@ -242,12 +249,15 @@ def test_an_adjustment_may_raise_the_days_rate_shared_by_its_days():
         day(2, kind="off"),
         day(3, kind="rest"),
         day(4, "8", priced=False),
+        day(5, kind="off"),
     ]
     two = paid(rules_of(**how), *cards, quote="430 d", other_pay=OTHER)
     assert two.parts[0].amount.text == "8 h × ((430.00 + 100.00 ÷ 2) ÷ 8) × 1"
     assert two.total == 960 + 9
     none = paid(rules_of(**how), day(0, "8"), quote="480 d", other_pay=OTHER[1:])
     assert none.parts[0].amount.text == "8 h × (480.00 ÷ 8) × 1"
+    off = paid(rules_of(**how), day(0, kind="off"), quote="380 d", other_pay=OTHER)
+    assert off.hourly == 60
 
 
 def test_a_bonus_and_an_adjustment_are_added_on_the_last_day():
@@ -313,6 +323,13 @@ def test_a_tariff_lies_between_its_bounds(tariff, rate, wanted):
     bounds |= {"multiple": Fraction(tariff.get("multiple", 1))}
     found, bound = price.at(Tariff(**bounds), 60)
     assert (found.exact, found.text, bound) == wanted
+
+
+def test_the_same_hours_are_reckoned_once_and_within_other_bounds_are_others():
+    price = price_of(case_of(day(0, "8")), rules_of())
+    most, least = Tariff(most=Decimal(30)), Tariff(least=Decimal(90))
+    assert [price.at(one, 60)[0].exact for one in (Tariff(), most, least)] == [60, 30, 90]
+    assert price.at(most, 60) is price.at(most, 60)
 
 
 def test_a_ceiling_that_is_an_hourly_rate_without_end_is_written_as_its_quote():

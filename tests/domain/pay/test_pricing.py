@@ -6,7 +6,11 @@ from decimal import Decimal
 
 import pytest
 
-from tests.domain.pay.cases import MONDAY, day, hours, lines, paid, rules_of
+from crewplanner.domain.pay.alike import Alike
+from crewplanner.domain.pay.pricing import price, price_in_turn
+from crewplanner.domain.values import DateSpan
+from tests.domain.pay.cases import MONDAY, case_of, day, hours, lines, paid, rules_of
+from tests.domain.pay.test_weeks_and_ledgers import RUN
 
 DAILY = rules_of(bands=[{"clause": "daily", "steps": [[0, 1], [8, "1.5"]]}])
 
@@ -27,6 +31,36 @@ def test_parts_of_a_day_that_follow_each_other_are_one_day(cards, joined):
     found = paid(DAILY, *cards)
     assert len(found.days) == (1 if joined else 2)
     assert sum(hours(found).values()) == 600
+
+
+def test_a_date_s_shifts_go_on_where_the_last_one_left_off():
+    found = paid(DAILY, day(0, "6-10"), day(0, "11-15"), day(0, "16-18"))
+    assert [line.split(" = ")[0] for line in lines(found)] == [
+        "worked 240 @1",
+        "worked 240 @1",
+        "worked 120 @1.5",
+    ]
+
+
+def test_what_a_case_without_days_comes_to_is_nothing_at_its_rate():
+    found = paid(DAILY)
+    assert (found.total, found.days, found.hourly) == (0, (), 60)
+    (one,) = paid(DAILY, day(0, "8", rate=Decimal(90))).days
+    assert (one.hourly, one.total) == (90, 720)
+
+
+@pytest.mark.parametrize(("zone", "worked"), [(None, 600), ("Europe/London", 540)])
+@pytest.mark.parametrize("quote", ["60 h", "3000 w"])
+def test_what_stands_beside_the_hours_is_paid_once(quote, zone, worked):
+    """Kit and a late meal, also on the night of a clock change, which is reckoned by itself."""
+    rules = rules_of(
+        rate={"clause": "rate", "week": 50}, meals=[{"clause": "m", "after": 5, "ladder": ["10"]}]
+    )
+    card = day(-65, "20-30", "26:30-26:45")
+    found = paid(rules, card, quote=quote, zone=zone, terms_more={"kit": Decimal(25)})
+    own = [part.rule for part in found.parts if part.rule != "guarantee"]
+    assert own == ["worked", "kit", "meal_late"]
+    assert found.days[0].elapsed == worked
 
 
 def test_the_meals_of_the_parts_are_those_of_the_day():
@@ -82,6 +116,7 @@ def test_an_election_for_the_kind_of_day_is_asked_once_and_of_days_that_were_wor
         ([day(0, "8-22"), day(1, kind="off"), day(2, "8-18")], [None, None, 0]),
         ([day(0, "8-30"), day(1, "5-18")], [None, 660]),
         ([day(0, "8-22", kind="travel"), day(1, "8-18")], [None, 60]),
+        ([day(0, "8-22"), day(1, "8-18", kind="travel")], [None, None]),
     ],
 )
 def test_the_rest_before_a_call_is_measured_from_the_last_wrap(cards, wanted):
@@ -102,6 +137,27 @@ def test_what_came_out_of_a_day_is_told():
     assert one.total == 600
     (untimed,) = paid(rules_of(), day(0, "8")).days
     assert (untimed.elapsed, untimed.worked) == (0, 480)
+
+
+@pytest.mark.parametrize("digits", [{}, {"digits": 0}])
+def test_weeks_in_turn_know_nothing_of_what_comes_after_them(digits):
+    """Each is what its days come to with those before them."""
+    rules = rules_of(
+        limits={"clause": "law", "daily": 12}, rate={"clause": "rate", **digits}, night_run=RUN
+    )
+    cards = [day(6, "8-21"), day(7, "8-26"), day(8, "8-26"), day(14, "8-21")]
+    weeks = [DateSpan(first=day(7 * n).date, last=day(7 * n + 6).date) for n in range(-1, 3)]
+    case = case_of(*cards, quote="60.40 h")
+    found = [*price_in_turn(case, rules, weeks, Alike(rules))]
+    assert [[one.date for one in week.days] for week in found] == [
+        [],
+        [day(6).date],
+        [day(7).date, day(8).date],
+        [day(14).date],
+    ]
+    for week, span in zip(found, weeks, strict=True):
+        past = [replace(card, priced=card.date in span) for card in cards if card.date <= span.last]
+        assert week == price(replace(case, cards=tuple(past)), rules)
 
 
 def test_lines_stand_in_order_of_date_and_belong_to_one_deal():

@@ -15,6 +15,7 @@ FLSA = {
     "week": WEEK,
 }
 RULES = rules_of(**FLSA)
+DAILY = [{"clause": "daily", "steps": [[0, 1], [8, "1.5"], [12, 2]]}]
 
 
 def bonus(amount):
@@ -57,6 +58,8 @@ def test_the_bonus_belongs_to_the_last_week_that_was_worked():
     assert found.hourly == 13
     assert lines(found)[0] == "worked 600 @1 = 120 by 108"
     assert found.parts[0].rate == 12
+    full = paid(RULES, *week(*["10"] * 5), day(7, "10"), quote="12 h", other_pay=bonus(10))
+    assert lines(full)[4] == "worked 600 @1.5 = 180 by 107"
 
 
 def test_two_rates_are_weighed_by_their_hours():
@@ -71,6 +74,19 @@ def test_two_rates_are_weighed_by_their_hours():
     assert found.parts[3].amount.text == "10 h × (1100.00 ÷ 50) × 0.5"
     assert [float(part.rate) for part in found.parts] == [20, 20, 30, 22]
     assert hours(found) == {1.0: 2400, 1.5: 600}
+
+
+@pytest.mark.parametrize(
+    ("times", "rate", "wanted"),
+    [
+        ("8-18:10", "20.25", "(610 ÷ 60) h × (1005.875 ÷ (3010 ÷ 60)) × 0.5"),
+        ("8-18:20", "25", "(620 ÷ 60) h × ((3175 ÷ 3) ÷ (3020 ÷ 60)) × 0.5"),
+    ],
+)
+def test_what_two_rates_come_to_is_written_exactly(times, rate, wanted):
+    """As a decimal, or where it has no end as a division."""
+    cards = [day(0, "20"), day(1, "20"), day(2, times, rate=Decimal(rate))]
+    assert paid(RULES, *cards, quote="20 h").parts[3].amount.text == wanted
 
 
 def test_day_rates_have_paid_every_hour_once():
@@ -161,6 +177,12 @@ def test_a_fluctuating_salary_with_a_bonus_has_paid_every_hour():
     assert found.parts[1].amount.text == "8 h × ((600.00 ÷ 48) + 60.00 ÷ 48) × 0.5"
 
 
+def test_overtime_of_a_day_is_counted_at_each_of_its_multiples():
+    found = paid(rules_of(**FLSA | {"bands": DAILY}), *week("13", "8"), quote="12 h")
+    assert [one.overtime_minutes for one in found.days] == [300, 0]
+    assert [one.base for one in found.days] == [156, 96]
+
+
 def test_figures_may_be_rounded_each_from_the_unrounded_rate():
     rules = rules_of(**FLSA | {"rate": FLSA["rate"] | {"digits": 2}})
     found = paid(rules, *week(*["9"] * 5), quote="200 w", terms_more={"all_hours": True})
@@ -195,7 +217,6 @@ def test_kit_is_paid_under_the_regular_rate_too():
     assert lines(found) == ["worked 480 @1 = 96 by 108", "kit 0 @1 = 25 by 108"]
 
 
-DAILY = [{"clause": "daily", "steps": [[0, 1], [8, "1.5"], [12, 2]]}]
 ALVARADO = {"rate": {"clause": "515", "bonus": "straight_hours"}, "bands": DAILY}
 
 
@@ -228,6 +249,9 @@ def test_a_bonus_without_straight_hours_owes_no_more():
         rules_of(**ALVARADO | {"bands": bands}), day(0, "8"), quote="20 h", other_pay=bonus(80)
     )
     assert found.total == 320 + 80
+    rules = rules_of(**ALVARADO | {"bands": bands}, missed_break={"clause": "226.7", "hour": True})
+    found = paid(rules, day(0, "8", missed_breaks=1), quote="20 h", other_pay=bonus(80))
+    assert lines(found)[1] == "missed_break 60 @1 = 20 by 226.7"
 
 
 def test_the_premium_hour_has_its_share_of_a_bonus():
@@ -241,6 +265,13 @@ def test_the_premium_hour_has_its_share_of_a_bonus():
     assert (own.minutes, own.rate) == (60, 31)
     plain = paid(rules, day(2, "8", missed_breaks=1), quote="30 h")
     assert plain.parts[1].amount.text == "1 h × 30.00 × 1"
+    week_of_it = rules_of(**FLSA, missed_break={"clause": "226.7", "hour": True})
+    (rest,) = [
+        p
+        for p in paid(week_of_it, day(0, "8", missed_breaks=1), quote="30 h").parts
+        if p.rule == "missed_break"
+    ]
+    assert rest.amount.text == "1 h × 30.00 × 1"
 
 
 WEIGHTED = rules_of(

@@ -131,6 +131,11 @@ def test_the_rate_of_the_last_wrap_runs_on_into_the_next_day():
     ]
     straight = paid(rules, day(0, "14-22"), day(1, "8-16"))
     assert lines(straight)[1:] == ["worked 480 @1 = 480 by daily"]
+    half = rules_of(
+        bands=[{"clause": "half", "steps": [[0, "0.5"]]}], rest=REST | {"pay": "last_wrap_rate"}
+    )
+    journey = paid(half, day(0, "14-22", kind="travel"), day(1, "8-16"))
+    assert lines(journey) == ["worked 480 @0.5 = 240 by half"]
 
 
 BREAK = {"clause": "3.4", "minutes": 30, "pay": {"multiple": "1.5", "tick": 20, "most": "80"}}
@@ -199,6 +204,11 @@ EARLY = {
             [("early_call 60 @0.5 = 30 by 1.9", 60, "")],
         ),
         ({"call": None, "until": None}, day(0, "8-16"), []),
+        (
+            {"until": None},
+            day(0, "7-16", unit_call="8"),
+            [("early_call 60 @0.5 = 30 by 1.9", 60, "")],
+        ),
         ({"call": None, "until": None}, day(0, "9-16", unit_call="8"), []),
         (
             {"replaces": True, "pay": {"multiple": 2, "most": "90"}},
@@ -212,6 +222,40 @@ def test_an_early_call_is_paid_up_to_when_the_ordinary_day_begins(rule, card, wa
     early = {key: value for key, value in (EARLY | rule).items() if value is not None}
     rules = rules_of(early=[early])
     assert extras(paid(rules, card)) == wanted
+
+
+def test_what_the_day_pays_anyway_is_taken_off_as_its_ceiling_leaves_it():
+    """Twice 60 for two hours, less what the Sunday pays for them: 80 an hour at the most."""
+    early = EARLY | {"pay": {"multiple": 2}, "replaces": True}
+    sunday = {"id": "s", "clause": "s", "pay": "hours", "multiple": "1.5", "most": "80"}
+    found = paid(rules_of(early=[early], days=[sunday]), day(0, "4-14"))
+    assert extras(found) == [("early_call 120 @1 = 80 by 1.9", 120, "")]
+
+
+TENTHS = {"multiple": 1, "tick": 6}
+WHOLE = TENTHS | {"whole_after": 1}
+
+
+@pytest.mark.parametrize(
+    ("rules", "wanted"),
+    [
+        ({"travel": {"clause": "7", "pay": TENTHS}}, [("travel", 66, 6)]),
+        ({"travel": {"clause": "7", "pay": WHOLE}}, [("travel", 120, 60)]),
+        ({"early": [EARLY | {"pay": WHOLE}]}, [("early_call", 180, 60)]),
+        ({"early": [EARLY | {"pay": TENTHS}]}, [("early_call", 126, 6)]),
+        (
+            {"early": [EARLY | {"replaces": True, "pay": WHOLE | {"multiple": 2}}]},
+            [("early_call", 180, 60)],
+        ),
+        ({"missed_break": BREAK}, [("missed_break", 40, 1)]),
+        ({"meals": [{"clause": "m", "after": 9, "flat": "10"}]}, [("meal_late", 0, 1)]),
+    ],
+)
+def test_a_line_says_in_which_units_of_time_it_is_paid(rules, wanted):
+    card = day(0, "3:54-18", travel=61, missed_breaks=1)
+    found = paid(rules_of(**rules), card)
+    own = [part for part in found.parts if part.rule != "worked"]
+    assert [(part.rule, part.minutes, part.unit) for part in own] == wanted
 
 
 @pytest.mark.parametrize(

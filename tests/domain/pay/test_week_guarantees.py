@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.domain.pay.cases import MONDAY, day, lines, paid, rules_of
+from tests.domain.pay.cases import MONDAY, day, hours, lines, paid, rules_of
 
 SWD = [{"id": "SWD", "clause": "swd", "contracted": 11, "meal": 60}]
 FLAT = rules_of()
@@ -83,6 +83,7 @@ WEEKLY = rules_of(
         (["14", "10", "10", "10", "8"], 5, 180),
         (["12"] * 6, 5, 0),
         (["9:59"], 1, 1.5),
+        (["8"], None, 180),
     ],
 )
 def test_a_week_buys_hours_and_owes_those_that_its_days_missed(worked, engaged, missing):
@@ -99,6 +100,13 @@ def test_a_week_buys_hours_and_owes_those_that_its_days_missed(worked, engaged, 
         return
     assert (left.amount.exact, left.date, left.clause) == (missing, cards[-1].date, "rate")
     assert (left.minutes, left.rate, left.span) == (int(missing + 0.5), 60, None)
+    assert hours(found)[1.0] == 480 * len(worked) + left.minutes
+
+
+def test_a_single_minute_that_a_week_misses_is_owed():
+    rules = rules_of(rate={"clause": "rate", "week": 50})
+    found = paid(rules, day(0, "8-17:59"), quote="3000 w", engaged={MONDAY: 1})
+    assert lines(found) == ["worked 599 @1 = 599 by hours", "guarantee 1 @1 = 1 by rate"]
 
 
 def test_a_unit_of_time_counts_toward_the_share_of_a_week():

@@ -124,9 +124,10 @@ NIGHT_WORK = {
 }
 
 
-def nights(*cards, rule=NIGHT_WORK, **more):
+def nights(*cards, rule=NIGHT_WORK, shapes=SWD, **more):
     """Night work as (day after Monday, minutes paid, minutes measured, bound)."""
-    found = paid(rules_of(**TV, night_work=rule), *cards, quote="600 d", **more)
+    rules = rules_of(**TV | {"shapes": shapes}, night_work=rule)
+    found = paid(rules, *cards, quote="600 d", **more)
     return [
         ((p.date - day(0).date).days, p.minutes, p.measured, p.bound)
         for p in found.parts
@@ -168,9 +169,32 @@ def test_night_work_is_summed_over_the_week_up_to_a_working_day():
     assert line == "night_work 180 @1 = 180 by 5.3"
     line = lines(paid(rules_of(**TV, night_work=capped), cards[0], quote="600 d"))[-1]
     assert line == "night_work 180 @2 = 270 by 5.3"
+    for pay, unit in ((NIGHT_WORK["pay"], 15), (NIGHT_WORK["pay"] | {"whole_after": 2}, 60)):
+        rules = rules_of(**TV, night_work=NIGHT_WORK | {"pay": pay})
+        assert paid(rules, cards[0], quote="600 d").parts[-1].unit == unit
+    assert nights(cards[0], shapes=()) == [(0, 180, 180, "")]
     exact = NIGHT_WORK | {"pay": {"multiple": 1}}
     late = day(0, "23:30-34", scheduled_wrap="34")
     assert nights(late, rule=exact) == [(0, 390, 390, "")]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "call", "minutes"),
+    [
+        ("00:00", "06:00", "24", 0),
+        ("00:01", "06:00", "24", 359),
+        ("00:00", "06:00", "23:59", 360),
+        ("06:00", "06:00", "30", 480),
+        ("06:00", "06:00", "29:59", 480),
+    ],
+)
+def test_a_call_in_the_window_of_night_work_is_an_early_call(start, end, call, minutes):
+    """The window in which the call lies does not count, one that begins after the call does."""
+    rule = NIGHT_WORK | {"window": {"from": start, "to": end}, "pay": {"multiple": 1}}
+    wrap = "38" if end == start else "34"
+    assert nights(day(0, f"{call}-{wrap}", scheduled_wrap=wrap), rule=rule) == (
+        [(0, minutes, minutes, "")] if minutes else []
+    )
 
 
 def test_nights_that_are_rested_are_not_paid_and_unanswered_ones_asked_about():
@@ -180,8 +204,8 @@ def test_nights_that_are_rested_are_not_paid_and_unanswered_ones_asked_about():
     cards = [day(n, "15-26", "20-21", elections=answer, **more) for n, answer in enumerate(answers)]
     assert nights(*cards, rule=rule) == [(1, 180, 180, "")]
     found = paid(rules_of(**TV, night_work=rule), *cards, quote="600 d")
-    assert [(one.date, one.ask, one.minutes) for one in found.questions] == [
-        (cards[2].date, "comp_rest", 180)
+    assert [(one.date, one.ask, one.clause, one.minutes) for one in found.questions] == [
+        (cards[2].date, "comp_rest", "5.3", 180)
     ]
 
 
@@ -300,6 +324,18 @@ def test_so_many_are_free_by_the_weeks_engaged(weeks, wanted):
     assert [(p.date - day(0).date).days for p in found.parts if p.rule == "sixth"] == wanted
 
 
+@pytest.mark.parametrize(
+    ("last", "free"), [(6, 1), (7, 2), (13, 2), (14, 3), (20, 3), (21, 4), (27, 4), (28, 4)]
+)
+def test_more_are_free_the_longer_the_engagement_is(last, free):
+    """One in a week, two in two, three in three, and four from the fourth on."""
+    weeks = [[1, 1], [2, 2], [3, 3], [4, 4]]
+    rule = {"rule": "x", "clause": "1.8", "camera_from": "21:00", "camera_to": "23:00"}
+    cards = [*(day(n, "12-22") for n in range(6)), day(last, "8-18")]
+    costs = extra(rule | {"free": weeks, "sum": "30"}, *cards)
+    assert costs == list(range(free, 6))
+
+
 def test_without_a_free_number_each_costs():
     rule = {"rule": "sixth", "clause": "1.8", "numbers": [1], "sum": "30"}
     assert extra(rule, day(0, "8"), day(7, "8")) == [0, 7]
@@ -349,4 +385,4 @@ def test_what_is_free_by_weeks_is_pairs_of_whole_numbers(pair):
     path = ("quotas", 0, "free", 1)
     assert wrong.value.path == (path if place is None else (*path, place))
     if isinstance(pair, list) and place is None:
-        assert "two things: up to how many weeks" in wrong.value.what
+        assert wrong.value.what.startswith("an entry is two things: up to how many weeks")
