@@ -15,7 +15,8 @@ def because_text(lines: Iterable[PayLine], night: int) -> str:
     """`2× capped 1:15 · Late meal 0:20 → 0:30 · night 4:00`; empty for an ordinary day.
 
     `night` are the minutes worked at night. Time paid at one multiple is added up; before an arrow
-    stands what was measured, after it what the agreement's units of time made of it.
+    stands what was measured, after it what the agreement's units of time made of it. A line that
+    pays only what is above the plain rate counts with it.
     """
     paid: dict[str, int] = {}
     named: list[str] = []
@@ -24,9 +25,11 @@ def because_text(lines: Iterable[PayLine], night: int) -> str:
             continue
         if line.rule not in _TIME and not (line.rule == PayRule.GUARANTEE and line.multiple > 1):
             named.append(f"{rule_text(line.rule)} {_time(line)}".rstrip())
-        elif line.multiple > 1 and line.minutes:
+            continue
+        multiple = line.multiple + 1 if line.origin.beyond else line.multiple
+        if multiple > 1 and line.minutes:
             bound = _("{multiple} capped") if line.bound == "most" else "{multiple}"
-            key = bound.format(multiple=multiple_text(line.multiple))
+            key = bound.format(multiple=multiple_text(multiple))
             paid[key] = paid.get(key, 0) + line.minutes
     parts = [f"{key} {format_duration(minutes)}" for key, minutes in paid.items()]
     if night:

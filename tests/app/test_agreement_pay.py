@@ -198,6 +198,7 @@ def test_a_line_names_the_agreement_and_where_the_clause_stands():
     ]
     plain = pay(deal("50 h"), card(0, wrap="19"))
     assert plain.lines[0].clause == "deal-memo 0:00–10:00, hours"
+    assert (plain.lines[0].span, found.lines[0].span) == ((0, 600), None)
 
 
 def test_an_own_version_of_the_deal_memo_keeps_its_rules_and_takes_the_deals_steps():

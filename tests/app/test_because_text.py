@@ -1,6 +1,7 @@
 """Why a day costs more, in a few words: what the sheet says beside the money."""
 
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
@@ -8,6 +9,7 @@ from crewplanner.app.agreements import shipped
 from crewplanner.app.because_text import because_text
 from crewplanner.domain.pay import PayLine
 from crewplanner.domain.pay.engine import price_week
+from crewplanner.domain.pay.lines import Origin
 from crewplanner.domain.plan import make_plan
 from crewplanner.domain.values import DateSpan
 from tests.app.conftest import day
@@ -52,6 +54,9 @@ def test_hours_at_night_are_told_beside_what_they_cost():
     assert because(card(0, call="17", lunch="22", wrap="28"), night=240) == "night 4:00"
 
 
+ABOVE = Origin(steps=(("daily", Fraction(3, 2)),), beyond=True)
+
+
 def line(rule, minutes=0, multiple="1", **more):
     return PayLine(
         rule=rule,
@@ -77,6 +82,7 @@ def line(rule, minutes=0, multiple="1", **more):
         ([line("guarantee", 120, "1.5")], "1.5× 2:00"),
         ([line("kit"), line("rounding"), line("flat", 600), line("salary", 600)], ""),
         ([line("split_day", 90)], "Split day 1:30"),
+        ([line("worked", 600), line("overtime", 120, "0.5", origin=ABOVE)], "1.5× 2:00"),
     ],
 )
 def test_units_of_time_caps_and_rules_of_an_agreements_own(lines, wanted):

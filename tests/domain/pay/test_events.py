@@ -188,6 +188,7 @@ def test_a_delayed_meal_adds_to_whatever_runs_until_it_begins(card, added, wante
     ("meals", "late"),
     [
         (["12:30-12:50 break", "13:50-14:50"], 0),
+        (["8-8:20 break", "13:50-14:50"], 0),
         (["12:30-12:50 break", "14:05-15"], 15),
         (["12:30-12:49 break", "13:50-14:50"], 60),
         (["13-13:20 break", "13:50-14:50"], 0),

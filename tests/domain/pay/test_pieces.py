@@ -70,6 +70,12 @@ def test_only_overtime_that_the_camera_called_ends_with_it(kind_of_day, wanted):
     assert [(part.clause, part.measured) for part in found.parts[1:]] == wanted
 
 
+@pytest.mark.parametrize(("said", "named"), [("other", "other"), (None, "camera")])
+def test_hours_alone_are_overtime_of_the_kind_that_was_said(said, named):
+    found = paid(rules_of(**CAMERA), day(0, "12", overtime_kind=said), quote="600 d")
+    assert [(part.clause, part.minutes) for part in found.parts[1:]] == [(named, 120)]
+
+
 def test_a_graded_multiple_holds_to_the_wrap_where_there_is_one_overtime_only():
     grades = [{"multiple": "1.25"}]
     rules = rules_of(

@@ -6,6 +6,7 @@ from fractions import Fraction
 import pytest
 
 from crewplanner.domain.pay.cards import OtherPay
+from crewplanner.domain.pay.lines import Origin
 from tests.domain.pay.cases import MONDAY, day, hours, lines, paid, rules_of
 
 WEEK = {"clause": "107", "after": 40, "multiple": "1.5"}
@@ -294,6 +295,18 @@ def test_overtime_of_a_week_of_several_rates_is_paid_on_their_average():
     assert found.parts[-1].rate == Fraction(1040, 48)
     assert hours(found) == {1.0: 2400, 1.5: 480}
     assert [one.base for one in found.days] == [160] * 5 + [240]
+
+
+def test_a_week_in_which_every_day_names_its_rate_is_averaged_and_its_lines_say_what_they_are():
+    days = [day(0, "10", rate=Decimal(20)), day(1, "10", rate=Decimal(30))]
+    found = paid(WEIGHTED, *days, quote="20 h").parts[:3]
+    half = Fraction(3, 2)
+    assert [(p.minutes, p.amount.exact) for p in found] == [(480, 160), (120, 40), (120, 25)]
+    assert [p.origin for p in found] == [
+        Origin(steps=(("daily", Fraction(1)),), plain=Fraction(160)),
+        Origin(steps=(("daily", half),), plain=Fraction(40)),
+        Origin(steps=(("daily", half),), beyond=True),
+    ]
 
 
 def test_each_week_has_an_average_of_its_own_and_one_rate_none():
