@@ -309,6 +309,17 @@ def test_a_week_in_which_every_day_names_its_rate_is_averaged_and_its_lines_say_
     ]
 
 
+def test_a_weekly_salary_is_not_averaged():
+    rules = rules_of(rate={"clause": "515", "week": 40, "weighted": True}, bands=DAILY)
+    found = paid(rules, day(0, "10"), day(1, "10", rate=Decimal(1000)), quote="800 w")
+    assert lines(found) == [
+        "worked 480 @1 = 160 by daily",
+        "worked 120 @1.5 = 60 by daily",
+        "worked 480 @1 = 200 by daily",
+        "worked 120 @1.5 = 75 by daily",
+    ]
+
+
 def test_each_week_has_an_average_of_its_own_and_one_rate_none():
     days = [day(0, "10"), day(1, "10", rate=Decimal(30)), day(7, "10")]
     assert paid(WEIGHTED, *days, quote="20 h").total == (
