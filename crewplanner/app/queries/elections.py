@@ -9,6 +9,7 @@ from crewplanner.app.agreements import agreements_for
 from crewplanner.domain.ids import PersonId, ProductionId, TimecardId
 from crewplanner.domain.pay import Basis, PersonPay, price_week
 from crewplanner.domain.pay.agreement import ELECTIONS, Agreement, Clause
+from crewplanner.domain.pay.book import Book
 from crewplanner.domain.pay.cards import Question
 from crewplanner.domain.pay.lines import DayFact
 from crewplanner.domain.plan import Plan
@@ -57,9 +58,15 @@ def elections_of(
     own = [card for card in cards if card.production == production and card.elections]
     if not own and not questions:
         return ()
-    case = _WhatIf(plan=plan, production=production, person=person, basis=basis)
-    asking = case.priced(case.plan_with({card.date: () for card in own}), span)
     known = agreements_for(plan, production)
+    case = _WhatIf(
+        plan=plan,
+        production=production,
+        person=person,
+        basis=basis,
+        book=Book(agreements=known),
+    )
+    asking = case.priced(case.plan_with({card.date: () for card in own}), span)
     facts = {fact.date: fact for fact in asking.facts}
     found: dict[tuple[dt.date, str], list[Question]] = {}
     for question in asking.questions:
@@ -85,6 +92,7 @@ class _WhatIf:
     production: ProductionId
     person: PersonId
     basis: Basis
+    book: Book
 
     def answers(self, date: dt.date) -> dict[str, bool]:
         """What was answered about a date."""
@@ -121,9 +129,8 @@ class _WhatIf:
 
     def priced(self, plan: Plan, span: DateSpan) -> PersonPay:
         """The price of a span in that plan."""
-        known = agreements_for(plan, self.production)
         found = price_week(
-            plan, self.production, span, (self.person,), basis=self.basis, agreements=known
+            plan, self.production, span, (self.person,), basis=self.basis, agreements=self.book
         )
         return found.people[0]
 

@@ -48,19 +48,19 @@ def price_week(
     *,
     basis: Basis = Basis.WORKED,
     firm_only: bool = False,
-    agreements: Mapping[str, Agreement] | None = None,
+    agreements: Mapping[str, Agreement] | Book | None = None,
 ) -> WeekPay:
     """What the production pays for the dates of the span, usually one pay week.
 
     `people` None means everybody who is booked or has a card then. Weekly rates and agreements are
     reckoned on whole pay weeks (from the production's first weekday) and their lines taken that lie
     within the span. `firm_only` leaves tentative bookings out. The agreement that a deal names is
-    looked up in `agreements`; without them only plain deal memos are priced. Raises KeyError for an
-    unknown production.
+    looked up in `agreements`, which may be a book that is kept from one price to the next; without
+    them only plain deal memos are priced. Raises KeyError for an unknown production.
     """
     settings = plan.productions[production]
     wanted = people_of(plan, production, span) if people is None else set(people)
-    book = Book(agreements=agreements or {})
+    book = agreements if isinstance(agreements, Book) else Book(agreements=agreements or {})
     found: list[PersonPay] = []
     for person in sorted(wanted):
         case = PayCase(
