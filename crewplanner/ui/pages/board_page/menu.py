@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from crewplanner.i18n import N_, _
-from crewplanner.ui.board.actions import Action, applies
+from crewplanner.ui.board.actions import Action
+from crewplanner.ui.board.asking import applies
 from crewplanner.ui.board.keyboard import KEYS, Key
 from crewplanner.ui.board.view import Board
 from crewplanner.ui.offers import KeyRow, PaletteItem
@@ -27,10 +28,9 @@ _GROUPS = (
 )
 
 
-def board_menu(parent: QWidget, board: Board, *, booked: bool, editable: bool) -> QMenu:
-    """A menu with the keys beside the board's words. `booked`: a booking is selected."""
+def fill_menu(menu: QMenu, board: Board, *, booked: bool, editable: bool) -> None:
+    """Add what keys can do, with the keys beside. `booked`: a booking is selected."""
     film = board.scene.words.film
-    menu = QMenu(parent)
     texts = {key.action: key for key in KEYS}
     for number, group in enumerate(_GROUPS):
         if number:
@@ -44,10 +44,10 @@ def board_menu(parent: QWidget, board: Board, *, booked: bool, editable: bool) -
             menu.addAction(entry)
 
     def run(chosen: QAction) -> None:
-        board.perform(Action(chosen.data()))
+        if isinstance(chosen.data(), Action):
+            board.perform(chosen.data())
 
     menu.triggered.connect(run)
-    return menu
 
 
 def _applies(action: Action, *, booked: bool, editable: bool) -> bool:
