@@ -21,6 +21,7 @@ class BoardPlaces(QWidget):
         self._state = state
         self._above = QVBoxLayout()
         self._below = QVBoxLayout()
+        self._strips: list[QWidget] = []
         self.middle = QSplitter(Qt.Orientation.Vertical)
         self.side = SidePanel(look)
         self._split = QSplitter(Qt.Orientation.Horizontal)
@@ -43,8 +44,7 @@ class BoardPlaces(QWidget):
     @property
     def panes(self) -> tuple[QWidget, ...]:
         """What F6 goes through: the board with its surroundings, the panel, the strip below."""
-        below = (self._below.itemAt(n).widget() for n in range(self._below.count()))
-        return (self.middle, self.side, *(one for one in below if one is not None))
+        return (self.middle, self.side, *self._strips)
 
     def add_above(self, widget: QWidget) -> None:
         """Add a strip under those that are above the board."""
@@ -53,6 +53,7 @@ class BoardPlaces(QWidget):
     def add_below(self, widget: QWidget) -> None:
         """Add a strip under the board and under those that are there."""
         self._below.addWidget(widget)
+        self._strips.append(widget)
 
     def set_board(self, board: Board) -> None:
         """Put the board in its place, before what stands by it."""
