@@ -15,8 +15,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from crewplanner.app.queries.board import BoardDay, BoardGroup, BoardRow, BoardView
-from crewplanner.domain.ids import BookingId, DepartmentId, PersonId
+from crewplanner.app.queries.board import BoardDay, BoardGroup, BoardRow, BoardView, GroupKey
+from crewplanner.domain.ids import BookingId, PersonId
 from crewplanner.ui.board import selection as selecting
 from crewplanner.ui.board.actions import Action
 from crewplanner.ui.board.asking import intent_of, typed
@@ -315,20 +315,20 @@ class Board(Canvas):
     def _preview(self, intent: object, at: QPoint) -> None:
         self.previewed.emit(intent, self.viewport().mapToGlobal(at))
 
-    def _toggle_fold(self, department: DepartmentId | None) -> None:
-        self._fold(self.scene.rows.folded ^ {department})
+    def _toggle_fold(self, group: GroupKey) -> None:
+        self._fold(self.scene.rows.folded ^ {group})
 
-    def _fold(self, departments: frozenset[DepartmentId | None]) -> None:
+    def _fold(self, groups: frozenset[GroupKey]) -> None:
         before = self.scene.selection
-        self.scene.fold(departments)
+        self.scene.fold(groups)
         self._refit()
         self._announce(before)
 
     def _fold_cursor(self) -> bool:
-        """Fold the department above the cursor."""
+        """Fold the group above the cursor."""
         group = group_of(self.scene.rows, self.scene.selection)
         if group is not None:
-            self._fold(self.scene.rows.folded | {group.department})
+            self._fold(self.scene.rows.folded | {group.key})
         return group is not None
 
 
