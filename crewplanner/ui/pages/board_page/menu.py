@@ -32,6 +32,7 @@ def fill_menu(menu: QMenu, board: Board, *, booked: bool, editable: bool) -> Non
     """Add what keys can do, with the keys beside. `booked`: a booking is selected."""
     film = board.scene.words.film
     texts = {key.action: key for key in KEYS}
+    entries: dict[QAction, Action] = {}
     for number, group in enumerate(_GROUPS):
         if number:
             menu.addSeparator()
@@ -39,13 +40,13 @@ def fill_menu(menu: QMenu, board: Board, *, booked: bool, editable: bool) -> Non
             key = texts[action]
             shown = key.shown().partition(", ")[0]
             entry = QAction(f"{key.said(film)}\t{shown}", menu)
-            entry.setData(action)
+            entries[entry] = action
             entry.setEnabled(_applies(action, booked=booked, editable=editable))
             menu.addAction(entry)
 
     def run(chosen: QAction) -> None:
-        if isinstance(chosen.data(), Action):
-            board.perform(chosen.data())
+        if chosen in entries:
+            board.perform(entries[chosen])
 
     menu.triggered.connect(run)
 
