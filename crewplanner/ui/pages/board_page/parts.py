@@ -6,6 +6,7 @@ from types import MappingProxyType
 from crewplanner.ui.pages.board_page.choosing import Choosing
 from crewplanner.ui.pages.board_page.filtering import Filtering
 from crewplanner.ui.pages.board_page.going import Going
+from crewplanner.ui.pages.board_page.late import Late
 from crewplanner.ui.pages.board_page.part import BoardPart
 from crewplanner.ui.pages.board_page.writing import Writing
 
@@ -15,5 +16,6 @@ PARTS: Mapping[str, type[BoardPart]] = MappingProxyType(
         "going": Going,
         "filtering": Filtering,
         "choosing": Choosing,
+        "late": Late,
     }
 )
