@@ -68,6 +68,8 @@ class BoardDayEntry:
     night: bool
     check_times: bool
     code: str = ""
+    production: ProductionId | None = None
+    meals: tuple[TimeRange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -227,6 +227,8 @@ class BoardMaker:
             night=is_night(self._plan.productions[day.production], day.call, day.wrap),
             check_times=day.check_times,
             code=production_code(self._plan, day.production) if len(self._shown) > 1 else "",
+            production=day.production,
+            meals=day.meals,
         )
 
     def _of(self, booking: Booking, day: ShootDay) -> _Times:
