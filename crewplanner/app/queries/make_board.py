@@ -105,7 +105,7 @@ class BoardMaker:
         self._shown = productions_in_order(plan, question)
         self._numbers: dict[UnitId, Numbering] = {}
         self._needs: dict[dt.date, Mapping[GroupKey, tuple[int, int]]] = {}
-        self._times: dict[tuple[DayId, TimeSpec | None], _Times] = {}
+        self._times: dict[tuple[DayId, TimeSpec | None, TimeSpec | None], _Times] = {}
         self._findings: dict[tuple[PersonId, dt.date], list[Finding]] = {}
         for finding in findings:
             if finding.person is not None and finding.production in question.shown:
@@ -232,15 +232,15 @@ class BoardMaker:
         )
 
     def _of(self, booking: Booking, day: ShootDay) -> _Times:
-        key = (day.id, booking.call)
+        key = (day.id, booking.call, booking.wrap)
         if key not in self._times:
             plans = planned(self._plan, booking, day.date)
-            call = resolve(booking.call, day.call)
+            call, wrap = resolve(booking.call, day.call), resolve(booking.wrap, day.wrap)
             self._times[key] = _Times(
                 day_type=day.day_type,
                 call=call,
-                wrap=day.wrap,
-                night=is_night(self._plan.productions[day.production], call, day.wrap),
+                wrap=wrap,
+                night=is_night(self._plan.productions[day.production], call, wrap),
                 check_times=day.check_times,
                 working=plans is not None,
                 minutes=plans.minutes if plans is not None else 0,
@@ -260,6 +260,7 @@ class BoardMaker:
             day = None
         times = self._of(booking, day) if day is not None else None
         own_call = booking.call.minutes if isinstance(booking.call, Clock) else None
+        own_wrap = booking.wrap.minutes if isinstance(booking.wrap, Clock) else None
         return BoardCell(
             booking=booking.id,
             production=booking.production,
@@ -272,8 +273,8 @@ class BoardMaker:
             unit=booking.unit,
             day_type=times.day_type if times else None,
             call=times.call if times else own_call,
-            wrap=times.wrap if times else None,
-            own_call=booking.call is not None,
+            wrap=times.wrap if times else own_wrap,
+            own_call=(booking.call or booking.wrap) is not None,
             night=times is not None and times.night,
             idle=not times.working if times is not None else idle(self._plan, booking, date),
             check_times=times is not None and times.check_times,
