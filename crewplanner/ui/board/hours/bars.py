@@ -16,8 +16,8 @@ USUAL = 10 * HOUR
 class HourBar:
     """A booking on a date. `start` and `end` are where the bar is drawn, in minutes of the date.
 
-    `open_start` and `open_end` say that nobody has said the time; `unit_call` is what an own call
-    is measured against. `lane` counts the bookings that meet on the date.
+    `open_start` and `open_end` say that nobody has said the time; `unit_call` and `unit_wrap`
+    are what own times are measured against. `lane` counts the bookings that meet on the date.
     """
 
     cell: BoardCell
@@ -28,10 +28,11 @@ class HourBar:
     open_end: bool
     meals: tuple[TimeRange, ...] = ()
     unit_call: int | None = None
+    unit_wrap: int | None = None
 
     @property
     def movable(self) -> bool:
-        """Whether its call may be changed here."""
+        """Whether its times may be changed here."""
         return not self.cell.elsewhere and not self.cell.idle
 
 
@@ -95,4 +96,5 @@ def _bar(cell: BoardCell, lane: int, day: BoardDay, day_start: int) -> HourBar:
         open_end=wrap is None,
         meals=tuple(meal for meal in meals if start <= meal.start and meal.end <= end),
         unit_call=entry.call if entry is not None else None,
+        unit_wrap=entry.wrap if entry is not None else None,
     )

@@ -1,4 +1,4 @@
-"""A call of one's own: before or after the unit's, on all dates of a booking or on some."""
+"""Times of one's own: against the unit's or by the clock, on all dates of a booking or on some."""
 
 import datetime as dt
 from dataclasses import dataclass, replace
@@ -15,19 +15,20 @@ _ONE = dt.timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SetOwnCall(Command):
-    """Give a booking another call; None follows the unit's. `span`: on these of its dates alone.
+class SetOwnTimes(Command):
+    """Give a booking another call and wrap; None follows the unit's.
 
-    For some of its dates the booking is split. The part with the new call goes on being the
-    booking, and joins those beside it that are like it in all but the dates.
+    With `span` on these of its dates alone: the booking is split. The part with the new times goes
+    on being the booking, and joins those beside it that are like it in all but the dates.
     """
 
     booking: BookingId
     call: TimeSpec | None
+    wrap: TimeSpec | None
     span: DateSpan | None = None
 
     def label(self) -> str:
-        return _("Change call")
+        return _("Change call and wrap")
 
     def run(self, tx: Transaction) -> None:
         booking = tx.bookings.get(self.booking)
@@ -42,20 +43,21 @@ class SetOwnCall(Command):
         if last < booking.span.last:
             after = DateSpan(first=last + _ONE, last=booking.span.last)
             tx.bookings.add(replace(booking, id=BookingId(NEW), span=after))
-        changed = replace(booking, call=self.call, span=DateSpan(first=first, last=last))
+        span = DateSpan(first=first, last=last)
+        changed = replace(booking, call=self.call, wrap=self.wrap, span=span)
         tx.bookings.save(_joined(tx, changed))
 
 
-def own_call(booking: Booking, minutes: int, unit_call: int | None) -> TimeSpec | None:
-    """How a booking says a call at that minute: as before by the clock, else against the unit's.
+def own_time(minutes: int, unit: int | None, before: TimeSpec | None) -> TimeSpec | None:
+    """How to say that minute for one's own time: as before by the clock, else against the unit's.
 
     None where it is the unit's.
     """
-    if minutes == unit_call:
+    if minutes == unit:
         return None
-    if unit_call is None or isinstance(booking.call, Clock):
+    if unit is None or isinstance(before, Clock):
         return Clock(minutes=minutes)
-    return Offset(minutes=minutes - unit_call)
+    return Offset(minutes=minutes - unit)
 
 
 def _joined(tx: Transaction, booking: Booking) -> Booking:
