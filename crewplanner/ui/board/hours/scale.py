@@ -27,8 +27,8 @@ class DayFrame:
         """The evenings and nights (True) within two minutes of the date, those before it too."""
         for shift in (-DAY, 0, DAY):
             evening = (self.evening_from, max(self.evening_from, self.night_from), False)
-            for first, last, night in (evening, (self.night_from, self.night_to, True)):
-                first, last = max(first + shift, start), min(last + shift, end)
+            for begin, until, night in (evening, (self.night_from, self.night_to, True)):
+                first, last = max(begin + shift, start), min(until + shift, end)
                 if first < last:
                     yield first, last, night
 
