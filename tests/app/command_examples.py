@@ -29,6 +29,7 @@ from crewplanner.app.commands.bookings import (
 )
 from crewplanner.app.commands.days import AddShootDays, EditShootDay, MoveCall, RemoveShootDays
 from crewplanner.app.commands.imports import ImportPeople, ImportShoots
+from crewplanner.app.commands.late_wrap import OwnCall, WrapLate
 from crewplanner.app.commands.own_times import SetOwnTimes
 from crewplanner.app.commands.people import (
     AddDeal,
@@ -177,6 +178,12 @@ EXAMPLES = {
     ),
     EditShootDay: lambda s: EditShootDay(day=replace(s.days[1], places=(), note="Rain cover")),
     MoveCall: lambda s: MoveCall(day=s.days[2].id, call=600),
+    WrapLate: lambda s: WrapLate(
+        day=s.days[1].id,
+        minutes=90,
+        calls=((s.days[2].id, 570),),
+        own_calls=(OwnCall(booking=s.bookings[0].id, date=day(3), call=600),),
+    ),
     RemoveShootDays: lambda s: RemoveShootDays(days=tuple(d.id for d in s.days[:2])),
     BookPeople: lambda s: BookPeople(
         production=s.first.id, people=(s.cleo.id, s.ben.id), spans=(span(7), span(9, 10))
