@@ -110,7 +110,7 @@ def entries_after(
     ValueError with a sentence for times that cannot be.
     """
     before = written_on(plan, production, place)
-    ids = [booking.id for booking in bookings_on(plan, production, place)]
+    ids: list[BookingId | None] = [booking.id for booking in bookings_on(plan, production, place)]
     at = ids.index(place.booking) if place.booking in ids else None
     meant = before if at is None else before[at : at + 1]
     usual = usual_entry(plan, production, place.person)

@@ -83,10 +83,8 @@ class Pasted:
             (self.freed, ngettext("{count} day freed", "{count} days freed", self.freed)),
             (self.people, ngettext("{count} new person", "{count} new people", self.people)),
             (
-                len(self.unread),
-                ngettext(
-                    "{count} cell not understood", "{count} cells not understood", len(self.unread)
-                ),
+                unread,
+                ngettext("{count} cell not understood", "{count} cells not understood", unread),
             ),
             (
                 left,

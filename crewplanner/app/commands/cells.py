@@ -56,7 +56,7 @@ class WriteCells(Command):
             raise Refused(_("There is nothing to write."))
         units = {written.entry.unit for cell in self.cells for written in cell.entries}
         self._check_units(tx, units)
-        new = [tx.people.add(person).id for person in self.people]
+        new = [PersonId(tx.people.add(person)) for person in self.people]
         by_person: dict[PersonId, dict[dt.date, tuple[Written, ...]]] = {}
         for cell in self.cells:
             person = new[-cell.person - 1] if cell.person < 0 else cell.person
