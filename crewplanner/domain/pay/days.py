@@ -17,7 +17,7 @@ from crewplanner.domain.people import Deal
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.stints import Diary, Stint
 from crewplanner.domain.timecards import DayKind, MarkKind, WorkedDay
-from crewplanner.domain.values import DateSpan, TimeRange
+from crewplanner.domain.values import DateSpan, TimeRange, resolve
 
 _SATURDAY = 5
 _PAID_WITHOUT_TIMES = frozenset({DayKind.TRAVEL, DayKind.STANDBY})
@@ -197,9 +197,15 @@ def _card(date: dt.date, works: Iterable[_Times]) -> tuple[int, Card] | None:
         wrap=one.wrap,
         meals=(*meals, *_paid_breaks(one.told)) if one.told else meals,
         unit_call=one.day.call if one.day else None,
-        scheduled_wrap=one.day.wrap if one.day else None,
+        scheduled_wrap=_planned_wrap(one),
     )
     return minutes, _with_told(card, one.told)
+
+
+def _planned_wrap(one: Stint) -> int | None:
+    """When the person was to wrap: their own time against the unit's."""
+    own = one.booking.wrap if one.booking else None
+    return resolve(own, one.day.wrap) if one.day else None
 
 
 def _with_told(card: Card, told: WorkedDay | None) -> Card:
