@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from crewplanner.app.cell_clipboard import FORMAT
-from crewplanner.app.errors import Refused
 from crewplanner.app.formula_guard import unguarded
 from crewplanner.app.importing.moments import DateOrder, parse_moment
 from crewplanner.app.importing.names import full_name
-from crewplanner.app.names import fold, person_named
+from crewplanner.app.names import fold
 from crewplanner.app.words import month_text
 from crewplanner.domain.ids import PersonId
 from crewplanner.domain.plan import Plan
+from crewplanner.i18n import _
 
-_NUMBERED = re.compile(r".*(#\d+)", re.ASCII | re.DOTALL)
+_NUMBERED = re.compile(r".*#(\d+)", re.ASCII | re.DOTALL)
 _DATE = re.compile(r"\D*(\d{1,2})\.?\s+(\S+)\s+(\d{4})", re.ASCII)
 Reads = Callable[[str], bool]
 _TITLES = frozenset({"name", "names", "crew", "person", "who"})
@@ -139,22 +139,23 @@ def _row(row: Sequence[str], plan: Plan, *, named: bool) -> PastedRow:
 def _whose(heading: str, plan: Plan) -> tuple[PersonId | None, str]:
     """Whom a heading names, and what is wrong where it may be several."""
     numbered = _NUMBERED.fullmatch(heading)
-    texts = [numbered[1]] if numbered else [heading, full_name(heading).name]
-    problem = ""
-    for text in dict.fromkeys(text for text in texts if text):
-        try:
-            found = person_named(plan, text)
-        except Refused as refused:
-            if "#" in refused.reason:
-                problem = refused.reason
-            continue
-        if (
-            numbered
-            or fold(found.name) == fold(text)
-            or fold(_turned(found.sort_name)) == fold(text)
-        ):
-            return found.id, ""
-    return None, problem
+    if numbered is not None:
+        known = {int(key): key for key in plan.people}
+        return known.get(int(numbered[1])), ""
+    for text in (heading, full_name(heading).name):
+        wanted = fold(text)
+        found = [
+            person.id
+            for person in plan.people.values()
+            if wanted and wanted in {fold(person.name), fold(_turned(person.sort_name))}
+        ]
+        if len(found) == 1:
+            return found[0], ""
+        if found:
+            numbers = ", ".join(f"#{person}" for person in found)
+            problem = _("“{name}” may be {numbers}: write the number behind the name.")
+            return None, problem.format(name=heading, numbers=numbers)
+    return None, ""
 
 
 def _turned(text: str) -> str:

@@ -37,7 +37,7 @@ from crewplanner.i18n import _
 _CLOCK = (
     r"\d{1,2}(?:[:.h]?[0-5]\d(?!\d)|h(?!\w))?(?:\s?[ap](?:\.?m\.?)?(?!\w))?(?:\s*\+\s*1(?![\d:.]))?"
 )
-_RANGE = re.compile(rf"({_CLOCK})\s*(?:-|–|—|to\b|until\b)\s*({_CLOCK})", re.ASCII | re.IGNORECASE)
+_RANGE = re.compile(rf"({_CLOCK})\s*(?:-|–|—|to\b)\s*({_CLOCK})", re.ASCII | re.IGNORECASE)
 _SPEC = rf"(?:[+\-−]\s*(?:\d{{1,2}}[:.h])?\d{{1,3}}|{_CLOCK})"
 _ONE = re.compile(rf"(?:(call|wrap)\s+)?({_SPEC})", re.ASCII | re.IGNORECASE)
 _RANKED = re.compile(

@@ -209,7 +209,8 @@ def _continued(slot: _Slot, before: list[_Slot], *, joins: bool) -> _Slot | None
     if slot.written and (slot.starts is False or slot.lineage is None):
         return next(iter(same), None)
     # What was there already is joined from the left by what is new, never by its like.
-    return next((one for one in same if one.written and one.lineage is None), None)
+    new = (one for one in same if one.written and (one.lineage is None or one.starts is False))
+    return next(new, None)
 
 
 def _settled(
