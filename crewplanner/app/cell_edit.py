@@ -1,18 +1,26 @@
 """Typing into cells of the board: what will happen, said before it happens, and the command."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from crewplanner.app.cell_entries import CellPlace, bookings_on, entries_after, written_on
+from crewplanner.app.cell_entries import (
+    CellPlace,
+    UnitTimes,
+    bookings_on,
+    entries_after,
+    unit_times,
+    written_on,
+)
 from crewplanner.app.cell_phrases import day_type_word
 from crewplanner.app.cell_text import CellText, parse_cell
-from crewplanner.app.cell_writing import spec_text, status_words, time_span
+from crewplanner.app.cell_writing import clock, status_words, time_span
 from crewplanner.app.commands.cells import AwayWrite, CellWrite, WriteCells
 from crewplanner.app.words import date_text, role_name, word
 from crewplanner.domain.cells import Entry, Written
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Production
-from crewplanner.domain.values import Clock
+from crewplanner.domain.values import Clock, TimeSpec, format_duration, resolve
 from crewplanner.i18n import _, ngettext
 
 _SHOWN = 24
@@ -46,6 +54,8 @@ def _read(
 ) -> TypedCells:
     if said.away is not None:
         return _away(plan, production, places, said, text)
+    alone = places[0].date if len(places) == 1 else None
+    about = _About(plan=plan, production=production, date=alone)
     cells: list[CellWrite] = []
     sentences: list[str] = []
     for place in places:
@@ -55,7 +65,7 @@ def _read(
             after = entries_after(said, plan, production, place)
         if [one.entry for one in after] != [one.entry for one in before]:
             cells.append(CellWrite(person=place.person, date=place.date, entries=after))
-            sentences.append(_difference(plan, production, before, after))
+            sentences.append(_difference(about, before, after))
     if not cells:
         same = _("Already free.") if said.frees else _("The cell says so already.")
         return TypedCells(sentence=same)
@@ -126,53 +136,64 @@ def _echo(sentences: list[str]) -> str:
     return _("→ {count} cells: {change}").format(count=len(sentences), change=change)
 
 
-def _difference(
-    plan: Plan, production: Production, before: tuple[Written, ...], after: tuple[Written, ...]
-) -> str:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _About:
+    """What a cell is about; no date where it is one of several."""
+
+    plan: Plan
+    production: Production
+    date: dt.date | None = None
+
+
+def _difference(about: _About, before: tuple[Written, ...], after: tuple[Written, ...]) -> str:
     old = [one.entry for one in before]
     new = [one.entry for one in after]
     gone = [entry for entry in old if entry not in new]
     come = [entry for entry in new if entry not in old]
     if not come:
-        statuses = ", ".join(status_words(entry, production) for entry in gone)
-        return _("free; {status} goes").format(status=statuses)
+        statuses = ", ".join(status_words(entry, about.production) for entry in gone)
+        return _("Free; {status} goes").format(status=_lowered(statuses))
     parts: list[str] = []
     for number, entry in enumerate(come):
         was = gone[number] if number < len(gone) else None
-        parts.append(_one(plan, production, was, entry))
+        parts.append(_one(about, was, entry))
     return " / ".join(parts)
 
 
-def _one(plan: Plan, production: Production, was: Entry | None, entry: Entry) -> str:
+def _lowered(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _one(about: _About, was: Entry | None, entry: Entry) -> str:
     """A new booking in words, or what is other about one that was there."""
     blank = Entry(role=entry.role, unit=entry.unit)
-    parts = _differing(plan, production, was or blank, entry)
-    status = status_words(entry, production)
+    parts = _differing(about, was or blank, entry)
+    status = status_words(entry, about.production)
     if was is None:
-        return ", ".join([_("new: {status}").format(status=status), *parts])
+        return ", ".join([_("New: {status}").format(status=_lowered(status)), *parts])
     if (was.status, was.rank) == (entry.status, entry.rank):
-        parts.append(_("{status} kept").format(status=status))
+        parts.append(_("{status} kept").format(status=_lowered(status)))
     else:
         parts.insert(0, status)
     text = ", ".join(parts)
     return text[:1].upper() + text[1:]
 
 
-def _differing(plan: Plan, production: Production, was: Entry, entry: Entry) -> list[str]:
+def _differing(about: _About, was: Entry, entry: Entry) -> list[str]:
     """What one entry says that another does not, but for the status."""
+    plan, words = about.plan, about.production.words
     parts: list[str] = []
     if entry.call != was.call or entry.wrap != was.wrap:
-        parts += _times(was, entry)
+        parts += _times(about, was, entry)
     if entry.day_type != was.day_type:
         kind = entry.day_type
-        words = production.words
         parts.append(day_type_word(kind, words) if kind else _("the unit's kind of day"))
     if entry.unit != was.unit:
         unit = plan.units.get(entry.unit) if entry.unit else None
         parts.append(_("with {unit}").format(unit=unit.name) if unit else _("without a unit"))
     if entry.role != was.role:
         role = plan.roles.get(entry.role) if entry.role else None
-        name = role_name(role, production.words)
+        name = role_name(role, words)
         parts.append(_("as {role}").format(role=name) if role else _("without a role"))
     if entry.note != was.note:
         parts.append(_("note “{note}”").format(note=entry.note) if entry.note else _("no note"))
@@ -184,18 +205,33 @@ def _differing(plan: Plan, production: Production, was: Entry, entry: Entry) -> 
     return parts
 
 
-def _times(was: Entry, entry: Entry) -> list[str]:
+def _times(about: _About, was: Entry, entry: Entry) -> list[str]:
     call, wrap = entry.call, entry.wrap
     if call is None and wrap is None:
         return [_("the unit's times")]
     both = call != was.call and wrap != was.wrap
     if both and isinstance(call, Clock) and isinstance(wrap, Clock):
         return [time_span(call.minutes, wrap.minutes)]
+    times = UnitTimes()
+    if about.date is not None:
+        times = unit_times(about.plan, about.production, entry, about.date)
     parts: list[str] = []
     if call != was.call:
-        shown = _("the unit's") if call is None else spec_text(call)
-        parts.append(_("call {time}").format(time=shown))
+        parts.append(_("call {time}").format(time=_told(call, times.call)))
     if wrap != was.wrap:
-        shown = _("the unit's") if wrap is None else spec_text(wrap)
-        parts.append(_("wrap {time}").format(time=shown))
+        parts.append(_("wrap {time}").format(time=_told(wrap, times.wrap)))
     return parts
+
+
+def _told(spec: TimeSpec | None, unit: int | None) -> str:
+    """A time as it is typed and, where it is told by the unit's, as it comes out."""
+    if spec is None:
+        return _("the unit's")
+    if isinstance(spec, Clock):
+        return clock(spec.minutes)
+    sign = "−" if spec.minutes < 0 else "+"
+    offset = f"{sign}{format_duration(abs(spec.minutes))}"
+    meant = resolve(spec, unit)
+    if meant is None:
+        return _("{offset} to the unit").format(offset=offset)
+    return _("{offset} to the unit: {time}").format(offset=offset, time=clock(meant))

@@ -187,7 +187,8 @@ def _times(reader: _Reader) -> bool:
     if wrap <= call and wrap < DAY:
         wrap += DAY
     _require_order(call, wrap)
-    reader.fields["call"], reader.fields["wrap"] = Clock(minutes=call), Clock(minutes=wrap)
+    _say(reader, "call", Clock(minutes=call))
+    _say(reader, "wrap", Clock(minutes=wrap))
     return True
 
 
@@ -226,8 +227,14 @@ def _one_time(reader: _Reader) -> bool:
         return False
     spec = _spec(found[2])
     reader.at = found.end()
-    reader.fields["wrap" if (found[1] or "").casefold() == "wrap" else "call"] = spec
+    _say(reader, "wrap" if (found[1] or "").casefold() == "wrap" else "call", spec)
     return True
+
+
+def _say(reader: _Reader, name: str, spec: TimeSpec) -> None:
+    if name in reader.fields:
+        raise ValueError(_not_understood(reader.text))
+    reader.fields[name] = spec
 
 
 def _phrase(reader: _Reader) -> bool:

@@ -126,11 +126,6 @@ def clock(minutes: int) -> str:
     return format_minutes(minutes)
 
 
-def spec_text(spec: TimeSpec) -> str:
-    """A time as the echo says it: `08:00`, or `+0:30` to the unit's."""
-    return _offset(spec)
-
-
 def status_words(entry: Entry, production: Production) -> str:
     """The status as a person says it."""
     if entry.status is BookingStatus.CHALLENGED:

@@ -208,9 +208,15 @@ def _continued(slot: _Slot, before: list[_Slot], *, joins: bool) -> _Slot | None
         return own
     if slot.written and (slot.starts is False or slot.lineage is None):
         return next(iter(same), None)
-    # What was there already is joined from the left by what is new, never by its like.
-    new = (one for one in same if one.written and (one.lineage is None or one.starts is False))
-    return next(new, None)
+    # What was there already is joined by what is new, never by its like.
+    return next((one for one in same if one.written and _reaches(one)), None)
+
+
+def _reaches(slot: _Slot) -> bool:
+    """Whether what was written is one with a like booking that begins on the day after."""
+    if slot.starts is False:
+        return True
+    return all(one.lineage is None for _date, one in slot.chain or [])
 
 
 def _settled(
