@@ -139,6 +139,7 @@ def weeks_in(path: Path):
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.reader(file, delimiter="\t"))
     found = {}
+    table = []
     for row in rows:
         if row and row[0].startswith("WEEK "):
             found[int(row[0].removeprefix("WEEK "))] = table = []
