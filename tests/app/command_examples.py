@@ -28,6 +28,19 @@ from crewplanner.app.commands.bookings import (
     SetBookingStatus,
 )
 from crewplanner.app.commands.days import AddShootDays, EditShootDay, MoveCall, RemoveShootDays
+from crewplanner.app.commands.holds import (
+    AddOutsideHold,
+    AnswerChallenge,
+    Challenge,
+    EditOutsideHold,
+    EnquireAbout,
+    ExtendHold,
+    Pencil,
+    PencilBookings,
+    Release,
+    ReleaseExpired,
+    RemoveOutsideHold,
+)
 from crewplanner.app.commands.imports import ImportPeople, ImportShoots
 from crewplanner.app.commands.people import (
     AddDeal,
@@ -77,12 +90,13 @@ from crewplanner.app.standard_roles import standard_roles
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.day_details import DayDetails, DayShape
 from crewplanner.domain.days import ShootDay
+from crewplanner.domain.holds import OutsideHold
 from crewplanner.domain.ids import NEW
 from crewplanner.domain.people import Deal, Department, Person, Role, Unavailability
 from crewplanner.domain.productions import Holiday, Place, Production, Unit
 from crewplanner.domain.timecards import DayKind
 from crewplanner.domain.values import Clock
-from tests.app.conftest import day, span
+from tests.app.conftest import NOON, day, span
 
 PASTED = b"CAMERA\nDIT           Dana Quist      07700 900321   07:30\n"
 EVENTS = b"Title,Start,End\nPick-ups,2026-03-09 08:00,2026-03-09 19:00\n"
@@ -104,6 +118,7 @@ class Sample:
         self.away = next(iter(plan.unavailabilities.values()))
         self.days = tuple(plan.shoot_days.values())
         self.bookings = tuple(plan.bookings.values())
+        self.outside = next(iter(plan.outside_holds.values()), None)
 
 
 def new_day(s, number, unit):
@@ -113,6 +128,12 @@ def new_day(s, number, unit):
 def own_deal_memo():
     """The plain deal memo as somebody changed it."""
     return shipped_text("deal-memo").replace('version = "1"', 'version = "1 of ours"')
+
+
+def outside_hold(s, **changes):
+    """Another company's first option on Cleo."""
+    given = {"id": NEW, "person": s.cleo.id, "holder": "Nordlicht Film", "span": span(8)}
+    return OutsideHold(**given | changes)
 
 
 def of_ana(s):
@@ -193,6 +214,25 @@ EXAMPLES = {
     ),
     RemoveBookings: lambda s: RemoveBookings(bookings=(s.bookings[0].id, s.bookings[1].id)),
     FreeDates: lambda s: FreeDates(booking=s.bookings[0].id, span=span(2)),
+    EnquireAbout: lambda s: EnquireAbout(
+        production=s.first.id, people=(s.cleo.id,), spans=(span(8),)
+    ),
+    Pencil: lambda s: Pencil(
+        production=s.first.id, people=(s.cleo.id, s.ben.id), spans=(span(8),), expires=day(5)
+    ),
+    PencilBookings: lambda s: PencilBookings(bookings=(s.bookings[2].id,)),
+    Challenge: lambda s: Challenge(
+        bookings=(s.bookings[2].id,), until=NOON.replace(day=6, hour=18)
+    ),
+    AnswerChallenge: lambda s: AnswerChallenge(bookings=(s.bookings[2].id,), confirm=True),
+    Release: lambda s: Release(bookings=tuple(b.id for b in s.bookings)),
+    ExtendHold: lambda s: ExtendHold(bookings=(s.bookings[2].id,), until=day(6)),
+    ReleaseExpired: lambda s: ReleaseExpired(production=s.second.id, today=day(7)),
+    AddOutsideHold: lambda s: AddOutsideHold(hold=outside_hold(s)),
+    EditOutsideHold: lambda s: EditOutsideHold(
+        hold=outside_hold(s, id=s.outside.id, status=BookingStatus.RELEASED)
+    ),
+    RemoveOutsideHold: lambda s: RemoveOutsideHold(holds=(s.outside.id,)),
     FillDaySheet: lambda s: FillDaySheet(day=s.days[0].id, call=450, wrap=1200),
     LogTimes: lambda s: LogTimes(
         production=s.first.id, person=s.ben.id, date=day(0), kind=DayKind.SICK
@@ -258,8 +298,20 @@ def example(kind, workspace):
     s = Sample(workspace)
     if kind in {ApproveWeek, RejectWeek, LockWeek, ReopenWeek}:
         workspace.do(SubmitTimes(production=s.first.id, people=(s.ana.id,), span=span(0)))
+    prepare_holds(kind, s, workspace)
     if kind in {UpdateAgreement, RemoveAgreement}:
         workspace.do(AdoptAgreement(production=s.second.id, text=own_deal_memo()))
     if kind is LockWeek:
         workspace.do(ApproveWeek(**of_ana(s)))
-    return EXAMPLES[kind](s)
+    return EXAMPLES[kind](Sample(workspace))
+
+
+def prepare_holds(kind, s, workspace):
+    """What a step of a hold needs before it."""
+    hold = s.bookings[2].id
+    if kind in {EditOutsideHold, RemoveOutsideHold}:
+        workspace.do(AddOutsideHold(hold=outside_hold(s)))
+    if kind is AnswerChallenge:
+        workspace.do(Challenge(bookings=(hold,), until=NOON.replace(day=6)))
+    if kind is ReleaseExpired:
+        workspace.do(ExtendHold(bookings=(hold,), until=day(6)))
