@@ -51,6 +51,12 @@ def _findings(services: Services) -> Page:
     return FindingsPage(services)
 
 
+def _ledger(services: Services) -> Page:
+    from crewplanner.ui.pages.ledger import LedgerPage  # noqa: PLC0415 - see above
+
+    return LedgerPage(services)
+
+
 def _people(services: Services) -> tuple[int, bool]:
     return len(services.workspace.plan.people), False
 
@@ -80,6 +86,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec(
         id="findings", title=N_("Findings"), icon="findings", factory=_findings, count=_to_mend
     ),
+    PageSpec(id="ledger", title=N_("Irregular hours"), icon="ledger", factory=_ledger),
 )
 
 

@@ -28,20 +28,9 @@ from crewplanner.app.commands.bookings import (
     SetBookingStatus,
 )
 from crewplanner.app.commands.days import AddShootDays, EditShootDay, MoveCall, RemoveShootDays
-from crewplanner.app.commands.holds import (
-    AddOutsideHold,
-    AnswerChallenge,
-    Challenge,
-    EditOutsideHold,
-    EnquireAbout,
-    ExtendHold,
-    Pencil,
-    PencilBookings,
-    Release,
-    ReleaseExpired,
-    RemoveOutsideHold,
-)
 from crewplanner.app.commands.imports import ImportPeople, ImportShoots
+from crewplanner.app.commands.late_wrap import OwnCall, WrapLate
+from crewplanner.app.commands.own_times import SetOwnTimes
 from crewplanner.app.commands.people import (
     AddDeal,
     AddDepartment,
@@ -90,13 +79,13 @@ from crewplanner.app.standard_roles import standard_roles
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.day_details import DayDetails, DayShape
 from crewplanner.domain.days import ShootDay
-from crewplanner.domain.holds import OutsideHold
 from crewplanner.domain.ids import NEW
 from crewplanner.domain.people import Deal, Department, Person, Role, Unavailability
 from crewplanner.domain.productions import Holiday, Place, Production, Unit
 from crewplanner.domain.timecards import DayKind
-from crewplanner.domain.values import Clock
-from tests.app.conftest import NOON, day, span
+from crewplanner.domain.values import Clock, Offset
+from tests.app.conftest import day, span
+from tests.app.hold_examples import HOLD_EXAMPLES, prepare_holds
 
 PASTED = b"CAMERA\nDIT           Dana Quist      07700 900321   07:30\n"
 EVENTS = b"Title,Start,End\nPick-ups,2026-03-09 08:00,2026-03-09 19:00\n"
@@ -130,18 +119,12 @@ def own_deal_memo():
     return shipped_text("deal-memo").replace('version = "1"', 'version = "1 of ours"')
 
 
-def outside_hold(s, **changes):
-    """Another company's first option on Cleo."""
-    given = {"id": NEW, "person": s.cleo.id, "holder": "Nordlicht Film", "span": span(8)}
-    return OutsideHold(**given | changes)
-
-
 def of_ana(s):
     """Ana's first day as a week: the others have no times yet."""
     return {"production": s.first.id, "person": s.ana.id, "week": span(0)}
 
 
-EXAMPLES = {
+EXAMPLES = HOLD_EXAMPLES | {
     AddProduction: lambda s: AddProduction(production=Production(id=NEW, title="Third")),
     EditProduction: lambda s: EditProduction(
         production=replace(s.first, title="Harbor", day_start=300)
@@ -197,6 +180,12 @@ EXAMPLES = {
     ),
     EditShootDay: lambda s: EditShootDay(day=replace(s.days[1], places=(), note="Rain cover")),
     MoveCall: lambda s: MoveCall(day=s.days[2].id, call=600),
+    WrapLate: lambda s: WrapLate(
+        day=s.days[1].id,
+        minutes=90,
+        calls=((s.days[2].id, 570),),
+        own_calls=(OwnCall(booking=s.bookings[0].id, date=day(3), call=600),),
+    ),
     RemoveShootDays: lambda s: RemoveShootDays(days=tuple(d.id for d in s.days[:2])),
     BookPeople: lambda s: BookPeople(
         production=s.first.id, people=(s.cleo.id, s.ben.id), spans=(span(7), span(9, 10))
@@ -213,26 +202,10 @@ EXAMPLES = {
         bookings=tuple(b.id for b in s.bookings), status=BookingStatus.RELEASED
     ),
     RemoveBookings: lambda s: RemoveBookings(bookings=(s.bookings[0].id, s.bookings[1].id)),
+    SetOwnTimes: lambda s: SetOwnTimes(
+        booking=s.bookings[0].id, call=Offset(minutes=-30), wrap=None, span=span(2)
+    ),
     FreeDates: lambda s: FreeDates(booking=s.bookings[0].id, span=span(2)),
-    EnquireAbout: lambda s: EnquireAbout(
-        production=s.first.id, people=(s.cleo.id,), spans=(span(8),)
-    ),
-    Pencil: lambda s: Pencil(
-        production=s.first.id, people=(s.cleo.id, s.ben.id), spans=(span(8),), expires=day(5)
-    ),
-    PencilBookings: lambda s: PencilBookings(bookings=(s.bookings[2].id,)),
-    Challenge: lambda s: Challenge(
-        bookings=(s.bookings[2].id,), until=NOON.replace(day=6, hour=18)
-    ),
-    AnswerChallenge: lambda s: AnswerChallenge(bookings=(s.bookings[2].id,), confirm=True),
-    Release: lambda s: Release(bookings=tuple(b.id for b in s.bookings)),
-    ExtendHold: lambda s: ExtendHold(bookings=(s.bookings[2].id,), until=day(6)),
-    ReleaseExpired: lambda s: ReleaseExpired(production=s.second.id, today=day(7)),
-    AddOutsideHold: lambda s: AddOutsideHold(hold=outside_hold(s)),
-    EditOutsideHold: lambda s: EditOutsideHold(
-        hold=outside_hold(s, id=s.outside.id, status=BookingStatus.RELEASED)
-    ),
-    RemoveOutsideHold: lambda s: RemoveOutsideHold(holds=(s.outside.id,)),
     FillDaySheet: lambda s: FillDaySheet(day=s.days[0].id, call=450, wrap=1200),
     LogTimes: lambda s: LogTimes(
         production=s.first.id, person=s.ben.id, date=day(0), kind=DayKind.SICK
@@ -304,14 +277,3 @@ def example(kind, workspace):
     if kind is LockWeek:
         workspace.do(ApproveWeek(**of_ana(s)))
     return EXAMPLES[kind](Sample(workspace))
-
-
-def prepare_holds(kind, s, workspace):
-    """What a step of a hold needs before it."""
-    hold = s.bookings[2].id
-    if kind in {EditOutsideHold, RemoveOutsideHold}:
-        workspace.do(AddOutsideHold(hold=outside_hold(s)))
-    if kind is AnswerChallenge:
-        workspace.do(Challenge(bookings=(hold,), until=NOON.replace(day=6)))
-    if kind is ReleaseExpired:
-        workspace.do(ExtendHold(bookings=(hold,), until=day(6)))

@@ -27,8 +27,9 @@ from crewplanner.app.commands.holds import (
 )
 from crewplanner.app.errors import Refused
 from crewplanner.domain.bookings import BookingStatus
-from tests.app.command_examples import Sample, outside_hold
+from tests.app.command_examples import Sample
 from tests.app.conftest import NOON, day, span
+from tests.app.hold_examples import outside_hold
 
 LATER = NOON + dt.timedelta(hours=30)
 
