@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from crewplanner.ui import pages
-from crewplanner.ui.actions import Actions, ActionSpec, check_unique, keys_text, plain_text
+from crewplanner.ui.action_spec import ActionSpec, check_unique
+from crewplanner.ui.actions import Actions, plain_text
 from crewplanner.ui.dialogs.palette import Palette
 from crewplanner.ui.dialogs.shortcuts import ShortcutSheet
 from crewplanner.ui.icons import icon_names
@@ -111,7 +112,7 @@ def test_an_action_is_built_with_words_keys_and_handler(window, look):
     assert plain_text(action) == "Tidy up"
     shown = QKeySequence("Ctrl+T").toString(QKeySequence.SequenceFormat.NativeText)
     assert action.toolTip() == f"Tidy up ({shown})"
-    assert keys_text(spec) == shown
+    assert actions.keys_text(spec) == shown
     assert not action.icon().isNull()
     menus = actions.fill_menu_bar(window.menuBar())
     assert menus["edit"].actions() == [action]
