@@ -42,6 +42,7 @@ class Actions(QObject):
         super().__init__(owner)
         self.specs = tuple(specs)
         self.context = context
+        self._owner = owner
         self._look = look
         self._keymap = keymap or Keymap(parent=self)
         self._actions: dict[str, QAction] = {}
@@ -118,8 +119,8 @@ class Actions(QObject):
             action.setToolTip(tip_with_keys(action.statusTip(), first))
 
     def _single_key(self, key: str, action: QAction) -> QShortcut:
-        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        shortcut = QShortcut(QKeySequence(key), action.parent(), context=inside)
+        shortcut = QShortcut(QKeySequence(key), self._owner)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(action.trigger)
         return shortcut
 
