@@ -54,6 +54,12 @@ def _findings(services: Services) -> Page:
     return FindingsPage(services)
 
 
+def _ledger(services: Services) -> Page:
+    from crewplanner.ui.pages.ledger import LedgerPage  # noqa: PLC0415 - see above
+
+    return LedgerPage(services)
+
+
 def _people(services: Services) -> tuple[int, bool]:
     return len(services.workspace.plan.people), False
 
@@ -83,6 +89,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec(
         id="findings", title=N_("Findings"), icon="findings", factory=_findings, count=_to_mend
     ),
+    PageSpec(id="ledger", title=N_("Irregular hours"), icon="ledger", factory=_ledger),
 )
 
 
