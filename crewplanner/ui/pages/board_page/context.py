@@ -19,6 +19,7 @@ from crewplanner.domain.productions import Production
 from crewplanner.domain.stints import week_of
 from crewplanner.ui.board.geometry import Preset
 from crewplanner.ui.board.intents import Intent
+from crewplanner.ui.board.keyboard import Keyboard
 from crewplanner.ui.board.paints import from_roles
 from crewplanner.ui.board.view import Board
 from crewplanner.ui.board.words import BoardWords
@@ -168,6 +169,8 @@ class BoardContext(QObject):
         board = self.board = Board(view, paints, self._words(production), self.page)
         board.requested.connect(self.take)
         board.menu_wanted.connect(self._open_menu)
+        board.keyboard = Keyboard(self.services.keymap)
+        self.services.keymap.changed.connect(board.keyboard.read)
         self.places.set_board(board)
         board.zoom(Preset.TWO_WEEKS)
         self.board_made.emit(board)
