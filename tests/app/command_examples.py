@@ -94,6 +94,7 @@ from crewplanner.domain.productions import Holiday, Place, Production, Unit
 from crewplanner.domain.timecards import DayKind
 from crewplanner.domain.values import Clock, Offset
 from tests.app.conftest import day, span
+from tests.app.hold_examples import HOLD_EXAMPLES, prepare_holds
 
 PASTED = b"CAMERA\nDIT           Dana Quist      07700 900321   07:30\n"
 EVENTS = b"Title,Start,End\nPick-ups,2026-03-09 08:00,2026-03-09 19:00\n"
@@ -115,6 +116,7 @@ class Sample:
         self.away = next(iter(plan.unavailabilities.values()))
         self.days = tuple(plan.shoot_days.values())
         self.bookings = tuple(plan.bookings.values())
+        self.outside = next(iter(plan.outside_holds.values()), None)
 
 
 def new_day(s, number, unit):
@@ -131,7 +133,7 @@ def of_ana(s):
     return {"production": s.first.id, "person": s.ana.id, "week": span(0)}
 
 
-EXAMPLES = {
+EXAMPLES = HOLD_EXAMPLES | {
     AddProduction: lambda s: AddProduction(production=Production(id=NEW, title="Third")),
     EditProduction: lambda s: EditProduction(
         production=replace(s.first, title="Harbor", day_start=300)
@@ -288,8 +290,9 @@ def example(kind, workspace):
     s = Sample(workspace)
     if kind in {ApproveWeek, RejectWeek, LockWeek, ReopenWeek}:
         workspace.do(SubmitTimes(production=s.first.id, people=(s.ana.id,), span=span(0)))
+    prepare_holds(kind, s, workspace)
     if kind in {UpdateAgreement, RemoveAgreement}:
         workspace.do(AdoptAgreement(production=s.second.id, text=own_deal_memo()))
     if kind is LockWeek:
         workspace.do(ApproveWeek(**of_ana(s)))
-    return EXAMPLES[kind](s)
+    return EXAMPLES[kind](Sample(workspace))
