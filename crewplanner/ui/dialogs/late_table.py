@@ -3,10 +3,10 @@
 from crewplanner.app.late_words import fixed_text
 from crewplanner.app.move_words import hours_text
 from crewplanner.app.queries.late_wrap import BrokenRest
+from crewplanner.app.time_text import show_time
 from crewplanner.app.words import date_text
 from crewplanner.i18n import _
 from crewplanner.ui.models.table import Column
-from crewplanner.ui.widgets.time_text import show_time
 
 
 def late_columns() -> tuple[Column[BrokenRest], ...]:

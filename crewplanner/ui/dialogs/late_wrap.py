@@ -17,6 +17,7 @@ from crewplanner.app.late_words import (
 from crewplanner.app.move_words import hours_text, money_line
 from crewplanner.app.queries.late_wrap import GRID, MOST, BrokenRest, LateWrap, Way, late_wrap
 from crewplanner.app.queries.move_price import Pricer
+from crewplanner.app.time_text import show_time
 from crewplanner.app.words import date_text
 from crewplanner.app.workspace import Workspace
 from crewplanner.domain.ids import DayId
@@ -32,7 +33,6 @@ from crewplanner.ui.widgets.empty_state import EmptyState
 from crewplanner.ui.widgets.segmented import Segmented
 from crewplanner.ui.widgets.table_view import TableView
 from crewplanner.ui.widgets.text import label
-from crewplanner.ui.widgets.time_text import show_time
 
 _CHOICES = (30, 60, 120)
 _FIRST = 60
