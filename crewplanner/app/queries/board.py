@@ -101,7 +101,10 @@ class BoardGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoardRow:
-    """One person: the cells by date (more than one where bookings overlap) and the days away."""
+    """One person: the cells by date (more than one where bookings overlap) and the days away.
+
+    `alone` says that no two bookings meet, which spares looking for it; False promises nothing.
+    """
 
     person: PersonId
     name: str
@@ -109,6 +112,7 @@ class BoardRow:
     department: DepartmentId | None
     cells: Mapping[dt.date, tuple[BoardCell, ...]]
     away: Mapping[dt.date, BoardAway]
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

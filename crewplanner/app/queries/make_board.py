@@ -119,13 +119,16 @@ class BoardMaker:
         """One person's cells and days away inside the span."""
         span = self._question.span
         cells: dict[dt.date, tuple[BoardCell, ...]] = {}
+        alone = True
         for booking in self._plan.bookings_of.get(member.person.id, ()):
             if not booking.span.overlaps(span):
                 continue
             for date in _within(booking.span, span):
                 found = self._findings.get((booking.person, date), ())
                 cell = self.cell(booking, date, about(booking.id, found))
-                cells[date] = (*cells.get(date, ()), cell)
+                met = cells.get(date)
+                alone = alone and met is None
+                cells[date] = (cell,) if met is None else (*met, cell)
         return BoardRow(
             person=member.person.id,
             name=member.person.name,
@@ -133,6 +136,7 @@ class BoardMaker:
             department=member.role.department if member.role else None,
             cells=cells,
             away=self._away(member.person),
+            alone=alone,
         )
 
     def _away(self, person: Person) -> dict[dt.date, BoardAway]:

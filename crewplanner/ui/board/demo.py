@@ -229,6 +229,7 @@ def _person(
         department=department,
         cells={date: tuple(met) for date, met in cells.items()},
         away=away,
+        alone=all(len(met) == 1 for met in cells.values()),
     )
 
 
