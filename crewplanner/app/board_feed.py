@@ -2,17 +2,19 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 
 from crewplanner.app.changes import ChangeSet
-from crewplanner.app.queries.board import BoardFilter, BoardRow, BoardView
-from crewplanner.app.queries.make_board import BoardQuestion, board
+from crewplanner.app.queries.board import Arrangement, BoardFilter, BoardRow, BoardView
+from crewplanner.app.queries.board_blocks import BoardQuestion
+from crewplanner.app.queries.make_board import board
 from crewplanner.app.queries.update_board import BoardChange, BoardUpdate, board_update, remarked
 from crewplanner.app.touched import Touched
 from crewplanner.app.weeks import production_day
 from crewplanner.app.workspace import Workspace
 from crewplanner.domain.findings import Finding
-from crewplanner.domain.ids import PersonId
+from crewplanner.domain.ids import PersonId, ProductionId
 from crewplanner.domain.productions import Production
 from crewplanner.domain.stints import week_of
 from crewplanner.domain.values import DateSpan
@@ -23,6 +25,7 @@ _AT_ONCE = 100
 _AT_ONCE_AFTER_EDIT = 24
 _OF_PEOPLE = frozenset({"bookings", "unavailabilities", "timecards", "deals"})
 _OF_DAYS = frozenset({"shoot_days", "holidays"})
+_PLAIN = Arrangement()
 _INERT = frozenset({"agreements", "approvals", "import_records", "day_sheets"})
 
 
@@ -53,7 +56,13 @@ class BoardFeed:
         return bool(self._behind)
 
     def show(
-        self, production: Production, date: dt.date, wanted: BoardFilter, *, anew: bool
+        self,
+        production: Production,
+        date: dt.date,
+        wanted: BoardFilter,
+        arrangement: Arrangement = _PLAIN,
+        *,
+        anew: bool,
     ) -> BoardView:
         """The view around a date; the dates stay where they hold it, unless `anew`."""
         known, plan = self.view, self._workspace.plan
@@ -62,18 +71,24 @@ class BoardFeed:
             known = None
         if known is not None and not anew and date in known.span:
             span = known.span
-        waiting = self._workspace.found.waiting(production.id, span)
+        question = self._question(production, span, wanted, arrangement)
+        scope = _scope(question)
+        waiting = self._workspace.found.waiting(scope, span)
         at_once = self._at_once if known else 0
         if wanted.with_findings or len(waiting) <= at_once:
             waiting = frozenset[PersonId]()
-        looked = self._workspace.found.about(production.id, span, plan.people.keys() - waiting)
+        looked = self._workspace.found.about(scope, span, plan.people.keys() - waiting)
         findings = chain(_marks(known, waiting), chain.from_iterable(looked.values()))
-        self.view = board(plan, self._question(production, span, wanted), findings)
+        self.view = board(plan, question, findings)
         self._behind = {p.person for p in self.view.rows if isinstance(p, BoardRow)} & waiting
         return self.view
 
     def update(
-        self, change: ChangeSet, production: Production, wanted: BoardFilter
+        self,
+        change: ChangeSet,
+        production: Production,
+        wanted: BoardFilter,
+        arrangement: Arrangement = _PLAIN,
     ) -> BoardUpdate | None:
         """What an edit changed in the view; None where all must be shown anew."""
         view, touched = self.view, change.touched
@@ -83,11 +98,14 @@ class BoardFeed:
         if not tables <= _OF_PEOPLE | _OF_DAYS or (wanted.with_findings and touched.near):
             return None
         plan, span = self._workspace.plan, view.span
-        looked = self._workspace.found.about(production.id, span, touched.people)
+        question = self._question(production, span, wanted, arrangement)
+        if question.arrangement != view.arrangement:
+            return None
+        looked = self._workspace.found.about(_scope(question), span, touched.people)
         findings = chain.from_iterable(looked.values())
         update = board_update(
             plan,
-            self._question(production, span, wanted),
+            question,
             findings,
             view,
             _change(touched, span, by_day=bool(tables & _OF_DAYS), hiding=wanted.active),
@@ -110,17 +128,35 @@ class BoardFeed:
         self._behind -= chosen
         if view is None or not chosen:
             return BoardUpdate()
-        found = self._workspace.found.about(view.production, view.span, chosen)
-        update = remarked(view.rows, found)
+        shown = view.arrangement.besides | {view.production}
+        scope = view.production if len(shown) == 1 else None
+        found = self._workspace.found.about(scope, view.span, chosen)
+        ours = {who: [f for f in marks if f.production in shown] for who, marks in found.items()}
+        update = remarked(view.rows, ours)
         if update.rows:
             self.view = update.applied(view)
         return update
 
     def _question(
-        self, production: Production, span: DateSpan, wanted: BoardFilter
+        self,
+        production: Production,
+        span: DateSpan,
+        wanted: BoardFilter,
+        arrangement: Arrangement,
     ) -> BoardQuestion:
-        today = production_day(self._workspace.context.clock(), production)
-        return BoardQuestion(production=production.id, span=span, today=today, filter=wanted)
+        besides = arrangement.besides & self._workspace.plan.productions.keys() - {production.id}
+        return BoardQuestion(
+            production=production.id,
+            span=span,
+            today=production_day(self._workspace.context.clock(), production),
+            filter=wanted,
+            arrangement=replace(arrangement, besides=besides),
+        )
+
+
+def _scope(question: BoardQuestion) -> ProductionId | None:
+    """Whose findings are looked for: those of every production where several are shown."""
+    return question.production if len(question.shown) == 1 else None
 
 
 def _change(touched: Touched, span: DateSpan, *, by_day: bool, hiding: bool) -> BoardChange:

@@ -14,9 +14,19 @@ from crewplanner.domain.values import DAY, DateSpan
 Rows = Mapping[str, frozenset[int]]
 """The ids of what was added, edited and removed, by table."""
 
-_OF_A_PERSON = ("bookings", "timecards", "unavailabilities", "deals")
+_OF_A_PERSON = ("bookings", "timecards", "unavailabilities", "deals", "outside_holds")
 _OF_A_DATE = ("shoot_days", "day_sheets", "holidays")
-_INERT = ("approvals", "import_records", "places", "departments", "roles", "agreements")
+_INERT = (
+    "approvals",
+    "import_records",
+    "places",
+    "departments",
+    "agreements",
+    "overrides",
+    "crew_templates",
+    "template_members",
+    "saved_views",
+)
 _KNOWN = frozenset((*_OF_A_PERSON, *_OF_A_DATE, *_INERT, "people"))
 
 _WEEK = 7

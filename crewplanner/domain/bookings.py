@@ -38,7 +38,12 @@ HIGHEST_RANK = 9
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Booking:
-    """A person's engagement for a span of dates. `rank` orders pencils: 1 has first refusal."""
+    """A person's engagement for a span of dates. `rank` orders pencils: 1 has first refusal.
+
+    `call` and `wrap` are the person's own where they differ from the unit's. `expires` is the last
+    date on which a hold stands; `challenged_until` (aware) is by when it must be confirmed or
+    released, and `told_at` (aware) when the person was told of these dates.
+    """
 
     id: BookingId
     production: ProductionId
@@ -50,6 +55,10 @@ class Booking:
     rank: int = 1
     call: TimeSpec | None = None
     note: str = ""
+    wrap: TimeSpec | None = None
+    expires: dt.date | None = None
+    challenged_until: dt.datetime | None = None
+    told_at: dt.datetime | None = None
 
     def __post_init__(self) -> None:
         if not 1 <= self.rank <= HIGHEST_RANK:

@@ -46,13 +46,13 @@ def planned(plan: Plan, booking: Booking, date: dt.date) -> PlannedDay | None:
     """The planned day of a booking, whatever its status.
 
     None where it does not work: a date outside its span, without a day of its unit, or whose day is
-    dark, hold, idle or cancelled. A call of its own is kept against the unit's; the wrap is the
-    unit's.
+    dark, hold, idle or cancelled. A call and a wrap of its own are kept against
+    the unit's.
     """
     day = plan.day_of(booking, date) if date in booking.span else None
     if day is None or not day.working:
         return None
-    call, wrap = resolve(booking.call, day.call), day.wrap
+    call, wrap = resolve(booking.call, day.call), resolve(booking.wrap, day.wrap)
     if call is not None and wrap is not None and wrap <= call:
         wrap = None
     meals: tuple[TimeRange, ...] = ()

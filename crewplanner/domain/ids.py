@@ -19,6 +19,13 @@ TimecardId = NewType("TimecardId", int)
 ApprovalId = NewType("ApprovalId", int)
 ImportRecordId = NewType("ImportRecordId", int)
 AgreementCopyId = NewType("AgreementCopyId", int)
+TravelTimeId = NewType("TravelTimeId", int)
+BudgetLineId = NewType("BudgetLineId", int)
+OutsideHoldId = NewType("OutsideHoldId", int)
+OverrideId = NewType("OverrideId", int)
+CrewTemplateId = NewType("CrewTemplateId", int)
+TemplateMemberId = NewType("TemplateMemberId", int)
+SavedViewId = NewType("SavedViewId", int)
 
 NEW = 0
 """The id of a value that has not been stored yet; the store gives it its real one."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from crewplanner.domain.cancellation import CancellationStep
 from crewplanner.domain.ids import (
     DealId,
     DepartmentId,
@@ -47,7 +48,10 @@ class Department:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
-    """A job in a department, in US and UK words, with the other words it goes by."""
+    """A job in a department, in US and UK words, with the other words it goes by.
+
+    `skills` are those that somebody must have to do it: an IPAF card, a drone license.
+    """
 
     id: RoleId
     department: DepartmentId
@@ -55,6 +59,7 @@ class Role:
     name_uk: str = ""
     aliases: tuple[str, ...] = ()
     position: int = 0
+    skills: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +119,8 @@ class Deal:
 
     `guarantee` is in minutes: of a day for an hourly or daily rate, of a week for a weekly one.
     `kit` is money for each day worked. `role` None means every role. `parameters` are those of the
-    agreement that were agreed otherwise, as names with JSON text, by name.
+    agreement that were agreed otherwise, as names with JSON text, by name. `cancellation` are the
+    terms of releasing the person late; empty means those of the production.
     """
 
     id: DealId
@@ -130,6 +136,7 @@ class Deal:
     valid_from: dt.date | None = None
     valid_to: dt.date | None = None
     parameters: tuple[tuple[str, str], ...] = ()
+    cancellation: tuple[CancellationStep, ...] = ()
 
     def covers(self, date: dt.date) -> bool:
         """Whether the deal is in force on that date."""

@@ -6,7 +6,7 @@ A worker on another thread may keep one as long as it likes.
 
 import datetime as dt
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from types import MappingProxyType
 from typing import Any
@@ -14,10 +14,13 @@ from typing import Any
 from crewplanner.domain.approvals import Approval, TimesState, latest_on, state_on
 from crewplanner.domain.bookings import Booking
 from crewplanner.domain.days import DaySheet, Need, ShootDay
+from crewplanner.domain.holds import OutsideHold
 from crewplanner.domain.ids import (
     AgreementCopyId,
     ApprovalId,
     BookingId,
+    BudgetLineId,
+    CrewTemplateId,
     DayId,
     DaySheetId,
     DealId,
@@ -25,24 +28,34 @@ from crewplanner.domain.ids import (
     HolidayId,
     ImportRecordId,
     NeedId,
+    OutsideHoldId,
+    OverrideId,
     PersonId,
     PlaceId,
     ProductionId,
     RoleId,
+    SavedViewId,
+    TemplateMemberId,
     TimecardId,
+    TravelTimeId,
     UnavailabilityId,
     UnitId,
 )
 from crewplanner.domain.imports import ImportRecord
-from crewplanner.domain.indexes import regrouped
+from crewplanner.domain.overrides import Override
 from crewplanner.domain.people import Deal, Department, Person, Role, Unavailability
-from crewplanner.domain.productions import AgreementCopy, Holiday, Place, Production, Unit
+from crewplanner.domain.plan_indexes import INDEXES, Changes, DateKey
+from crewplanner.domain.productions import (
+    AgreementCopy,
+    BudgetLine,
+    Holiday,
+    Place,
+    Production,
+    TravelTime,
+    Unit,
+)
+from crewplanner.domain.templates import CrewTemplate, SavedView, TemplateMember
 from crewplanner.domain.timecards import Timecard, WorkedDay, worked_day
-
-Changes = Mapping[str, Mapping[int, object | None]]
-"""By table, the new values by id; None where a record went."""
-
-DateKey = tuple[ProductionId, dt.date]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +93,25 @@ class Plan:
     agreements: Mapping[AgreementCopyId, AgreementCopy] = field(
         default_factory=dict[AgreementCopyId, AgreementCopy]
     )
+    travel_times: Mapping[TravelTimeId, TravelTime] = field(
+        default_factory=dict[TravelTimeId, TravelTime]
+    )
+    budget_lines: Mapping[BudgetLineId, BudgetLine] = field(
+        default_factory=dict[BudgetLineId, BudgetLine]
+    )
+    outside_holds: Mapping[OutsideHoldId, OutsideHold] = field(
+        default_factory=dict[OutsideHoldId, OutsideHold]
+    )
+    overrides: Mapping[OverrideId, Override] = field(default_factory=dict[OverrideId, Override])
+    crew_templates: Mapping[CrewTemplateId, CrewTemplate] = field(
+        default_factory=dict[CrewTemplateId, CrewTemplate]
+    )
+    template_members: Mapping[TemplateMemberId, TemplateMember] = field(
+        default_factory=dict[TemplateMemberId, TemplateMember]
+    )
+    saved_views: Mapping[SavedViewId, SavedView] = field(
+        default_factory=dict[SavedViewId, SavedView]
+    )
 
     bookings_of: Mapping[PersonId, tuple[Booking, ...]] = field(
         default_factory=dict[PersonId, tuple[Booking, ...]]
@@ -116,6 +148,21 @@ class Plan:
     agreements_of: Mapping[ProductionId, tuple[AgreementCopy, ...]] = field(
         default_factory=dict[ProductionId, tuple[AgreementCopy, ...]]
     )
+    outside_holds_of: Mapping[PersonId, tuple[OutsideHold, ...]] = field(
+        default_factory=dict[PersonId, tuple[OutsideHold, ...]]
+    )
+    overrides_on: Mapping[DateKey, tuple[Override, ...]] = field(
+        default_factory=dict[DateKey, tuple[Override, ...]]
+    )
+    budget_lines_of: Mapping[ProductionId, tuple[BudgetLine, ...]] = field(
+        default_factory=dict[ProductionId, tuple[BudgetLine, ...]]
+    )
+    travel_times_of: Mapping[ProductionId, tuple[TravelTime, ...]] = field(
+        default_factory=dict[ProductionId, tuple[TravelTime, ...]]
+    )
+    members_of: Mapping[CrewTemplateId, tuple[TemplateMember, ...]] = field(
+        default_factory=dict[CrewTemplateId, tuple[TemplateMember, ...]]
+    )
 
     def replaced(self, tables: Changes) -> "Plan":
         """The plan after changes: per table the new values by id, None where a record went.
@@ -137,7 +184,7 @@ class Plan:
         after = replace(self, **changes)
         indexes = {
             index: build(after, self, tables)
-            for index, (sources, build) in _INDEXES.items()
+            for index, (sources, build) in INDEXES.items()
             if not sources.isdisjoint(tables)
         }
         return replace(after, **indexes)
@@ -209,137 +256,24 @@ class Plan:
         """What the person really worked for the production on the date, inheritance resolved.
 
         The unit's sheet is inherited through the booking of the date, a confirmed one before a
-        tentative one; a call of the booking's own follows the sheet's.
+        tentative one; a call or wrap of the booking's own follows the sheet's.
         """
         card = self.timecard_on(production, person, date)
         bookings = [b for b in self.booking_on(person, date) if b.production == production]
         for booking in sorted(bookings, key=lambda b: not b.firm):
             day = self.day_of(booking, date)
             if day is not None:
-                return worked_day(person, date, card, self.sheet_of.get(day.id), booking.call)
+                sheet = self.sheet_of.get(day.id)
+                return worked_day(person, date, card, sheet, booking.call, booking.wrap)
         return worked_day(person, date, card, None)
 
 
-TABLES: tuple[str, ...] = tuple(f.name for f in fields(Plan))[:17]
+TABLES: tuple[str, ...] = tuple(f.name for f in fields(Plan))[:24]
 """The fields of `Plan` that are tables of the store, in an order in which parents come first."""
-
-_Build = Callable[[Plan, Plan, Changes], Any]
-_Index = tuple[frozenset[str], _Build]
 
 
 def _card_date(card: Timecard) -> dt.date:
     return card.date
-
-
-def _grouped(
-    table: str, index: str, keys: Callable[[Any], Iterable[Any]], order: Callable[[Any], Any]
-) -> _Index:
-    """An index that follows one table alone."""
-
-    def build(after: Plan, before: Plan, tables: Changes) -> Any:
-        values = (getattr(before, table), getattr(after, table))
-        return regrouped(getattr(before, index), values, tables[table], keys=keys, order=order)
-
-    return frozenset({table}), build
-
-
-def _person(value: Any) -> tuple[PersonId]:
-    return (value.person,)
-
-
-def _unit(value: Any) -> tuple[UnitId]:
-    return (value.unit,)
-
-
-def _production(value: Any) -> tuple[ProductionId]:
-    return (value.production,)
-
-
-def _production_and_date(value: Any) -> tuple[DateKey]:
-    return ((value.production, value.date),)
-
-
-def _claimed(booking: Booking) -> Iterable[DateKey]:
-    if not booking.live:
-        return ()
-    production, span = booking.production, booking.span
-    if span.first == span.last:
-        return ((production, span.first),)
-    return [(production, date) for date in span]
-
-
-def _date(value: Any) -> dt.date:
-    return value.date
-
-
-def _first(value: Any) -> dt.date:
-    return value.span.first
-
-
-def _start(deal: Deal) -> dt.date:
-    return deal.valid_from or dt.date.min
-
-
-def _owner(value: Any) -> int:
-    return value.person
-
-
-def _identity(value: Any) -> int:
-    return value.id
-
-
-def _days_on(after: Plan, before: Plan, tables: Changes) -> Any:
-    touched = set(tables.get("shoot_days", ()))
-    moved = {
-        unit
-        for unit in tables.get("units", ())
-        if _position(before, unit) != _position(after, unit)
-    }
-    if moved:
-        touched.update(day.id for day in after.shoot_days.values() if day.unit in moved)
-    return regrouped(
-        before.days_on,
-        (before.shoot_days, after.shoot_days),
-        touched,
-        keys=_production_and_date,
-        order=lambda day: _position(after, day.unit),
-    )
-
-
-def _position(plan: Plan, unit: int) -> int:
-    found = plan.units.get(UnitId(unit))
-    return found.position if found else 0
-
-
-def _sheets(after: Plan, before: Plan, tables: Changes) -> Any:
-    del before, tables
-    sheets = sorted(after.day_sheets.values(), key=_identity, reverse=True)
-    return {sheet.day: sheet for sheet in sheets}
-
-
-def _holidays(after: Plan, before: Plan, tables: Changes) -> Any:
-    del before, tables
-    holidays = sorted(after.holidays.values(), key=_identity, reverse=True)
-    return {(holiday.production, holiday.date): holiday for holiday in holidays}
-
-
-_INDEXES: Mapping[str, _Index] = MappingProxyType(
-    {
-        "bookings_of": _grouped("bookings", "bookings_of", _person, _first),
-        "bookings_at": _grouped("bookings", "bookings_at", _claimed, _owner),
-        "deals_of": _grouped("deals", "deals_of", _person, _start),
-        "unavailabilities_of": _grouped("unavailabilities", "unavailabilities_of", _person, _first),
-        "timecards_of": _grouped("timecards", "timecards_of", _person, _date),
-        "timecards_at": _grouped("timecards", "timecards_at", _production_and_date, _owner),
-        "approvals_of": _grouped("approvals", "approvals_of", _person, _identity),
-        "days_on": (frozenset({"shoot_days", "units"}), _days_on),
-        "days_of": _grouped("shoot_days", "days_of", _unit, _date),
-        "sheet_of": (frozenset({"day_sheets"}), _sheets),
-        "holidays_on": (frozenset({"holidays"}), _holidays),
-        "needs_of": _grouped("needs", "needs_of", _production, _identity),
-        "agreements_of": _grouped("agreements", "agreements_of", _production, _identity),
-    }
-)
 
 
 def make_plan(records: Iterable[object] = ()) -> Plan:
@@ -369,6 +303,13 @@ TABLE_OF: Mapping[type, str] = MappingProxyType(
         Approval: "approvals",
         ImportRecord: "import_records",
         AgreementCopy: "agreements",
+        TravelTime: "travel_times",
+        BudgetLine: "budget_lines",
+        OutsideHold: "outside_holds",
+        Override: "overrides",
+        CrewTemplate: "crew_templates",
+        TemplateMember: "template_members",
+        SavedView: "saved_views",
     }
 )
 """Which table holds which kind of record."""

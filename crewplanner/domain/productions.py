@@ -2,9 +2,20 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
-from crewplanner.domain.ids import AgreementCopyId, HolidayId, PlaceId, ProductionId, UnitId
+from crewplanner.domain.cancellation import CancellationStep
+from crewplanner.domain.ids import (
+    AgreementCopyId,
+    BudgetLineId,
+    DepartmentId,
+    HolidayId,
+    PlaceId,
+    ProductionId,
+    TravelTimeId,
+    UnitId,
+)
 
 
 class ProductionStatus(StrEnum):
@@ -33,6 +44,10 @@ class Production:
 
     Times are minutes of the work date; limits are minutes. `first_weekday` counts from Monday = 0.
     `agreement` is the one that new deals are under.
+    `severities` are rules, by their code, that are harder or softer here than usual, or OFF. A
+    limit of 0 asks for nothing: `weekly_rest` is the longest rest that each week must have,
+    `rolling_limit` the work in any `rolling_days` days, `minimum_notice` the time before a call at
+    which its person must know. `cancellation` are the terms where a deal has none of its own.
     """
 
     id: ProductionId
@@ -55,6 +70,12 @@ class Production:
     consecutive_limit: int = 5
     contact: str = ""
     agreement: str = "deal-memo"
+    severities: tuple[tuple[str, str], ...] = ()
+    weekly_rest: int = 0
+    rolling_days: int = 7
+    rolling_limit: int = 0
+    minimum_notice: int = 0
+    cancellation: tuple[CancellationStep, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,13 +90,42 @@ class Unit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where a unit works."""
+    """Where a unit works. Latitude and longitude are degrees, north and east of nought."""
 
     id: PlaceId
     production: ProductionId
     name: str
     address: str = ""
     note: str = ""
+    latitude: Decimal | None = None
+    longitude: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TravelTime:
+    """How many minutes it takes from one place to another, and back."""
+
+    id: TravelTimeId
+    production: ProductionId
+    one: PlaceId
+    other: PlaceId
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BudgetLine:
+    """Money for crew: for a department, or for everybody without one; in the production's currency.
+
+    `account` is the number of the line in the budget.
+    """
+
+    id: BudgetLineId
+    production: ProductionId
+    name: str
+    account: str = ""
+    department: DepartmentId | None = None
+    amount: Decimal = Decimal(0)
+    position: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

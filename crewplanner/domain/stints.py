@@ -175,7 +175,7 @@ class Diary:
         plan = self._plan
         day = plan.day_of(booking, date)
         sheet = plan.sheet_of.get(day.id) if day is not None and day.working else None
-        worked = worked_day(self._person, date, card, sheet, booking.call)
+        worked = worked_day(self._person, date, card, sheet, booking.call, booking.wrap)
         if worked is not None:
             stint = self._worked(booking.production, booking, day, worked)
             return stint if card is not None else replace(stint, firm=booking.firm)

@@ -93,12 +93,13 @@ def worked_day(
     card: Timecard | None,
     sheet: DaySheet | None,
     own_call: TimeSpec | None = None,
+    own_wrap: TimeSpec | None = None,
 ) -> WorkedDay | None:
     """The day that follows from a person's card and the unit's sheet; None without known times.
 
-    `own_call` is the call of the person's booking: whoever was called an hour early came an hour
-    early, unless the card says otherwise. A day that was not worked (`ABSENT`) gives None. A meal
-    outside call to wrap is left out.
+    `own_call` and `own_wrap` are those of the person's booking: whoever was called an hour early
+    came an hour early, unless the card says otherwise. A day that was not worked (`ABSENT`)
+    gives None. A meal outside call to wrap is left out.
     """
     kind = card.kind if card else DayKind.WORKED
     if kind in ABSENT:
@@ -106,7 +107,8 @@ def worked_day(
     unit_call, unit_wrap = (sheet.call, sheet.wrap) if sheet else (None, None)
     inherited = resolve(own_call, unit_call) if unit_call is not None else None
     call = inherited if card is None or card.call is None else resolve(card.call, unit_call)
-    wrap = resolve(card.wrap if card else None, unit_wrap)
+    leaving = resolve(own_wrap, unit_wrap) if unit_wrap is not None else None
+    wrap = leaving if card is None or card.wrap is None else resolve(card.wrap, unit_wrap)
     if call is None or wrap is None or wrap <= call:
         return None
     own = card.meals if card else None

@@ -10,6 +10,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, NewType, cast, get_args
 
+from crewplanner.domain.cancellation import CancellationStep
 from crewplanner.domain.day_details import (
     BreakKind,
     DayDetails,
@@ -109,6 +110,11 @@ def _steps(text: str) -> tuple[PayStep, ...]:
     )
 
 
+@lru_cache(maxsize=4_096)
+def _terms(text: str) -> tuple[CancellationStep, ...]:
+    return tuple(CancellationStep(days=days, percent=percent) for days, percent in json.loads(text))
+
+
 def _marks(text: str) -> tuple[DayMark, ...]:
     return tuple(DayMark(kind=MarkKind(kind), at=at) for kind, at in json.loads(text))
 
@@ -205,6 +211,8 @@ def _optional(codec: Codec) -> Codec:
 
 
 _NUMBER = Codec(write=lambda value: (int(value),))
+_DECIMAL = Codec(read=_decimal, write=lambda value: (str(value),))
+_MOMENT = Codec(read=_moment, write=lambda value: (value.isoformat(timespec="seconds"),))
 _RANGES = Codec(read=_ranges, write=lambda value: _dumps([(r.start, r.end) for r in value]))
 _DATE = Codec(read=_date, write=lambda value: (value.isoformat(),))
 _SPEC = Codec(columns=("{}_clock", "{}_offset"), read=_spec, write=_spec_row)
@@ -215,12 +223,12 @@ _CODECS: Mapping[Any, Codec] = MappingProxyType(
         int | None: _optional(_NUMBER),
         str: Codec(write=lambda value: (clean(value),)),
         bool: Codec(read=_flag, write=lambda value: (int(value),)),
-        Decimal: Codec(read=_decimal, write=lambda value: (str(value),)),
+        Decimal: _DECIMAL,
+        Decimal | None: _optional(_DECIMAL),
         dt.date: _DATE,
         dt.date | None: _optional(_DATE),
-        dt.datetime: Codec(
-            read=_moment, write=lambda value: (value.isoformat(timespec="seconds"),)
-        ),
+        dt.datetime: _MOMENT,
+        dt.datetime | None: _optional(_MOMENT),
         DateSpan: Codec(
             columns=("first", "last"),
             read=_span,
@@ -251,6 +259,9 @@ _CODECS: Mapping[Any, Codec] = MappingProxyType(
         ),
         tuple[DayMark, ...]: Codec(
             read=_marks, write=lambda value: _dumps([(m.kind, m.at) for m in value])
+        ),
+        tuple[CancellationStep, ...]: Codec(
+            read=_terms, write=lambda value: _dumps([(s.days, s.percent) for s in value])
         ),
         tuple[PayStep, ...]: Codec(
             read=_steps,

@@ -47,9 +47,24 @@ CREATE TABLE bookings (
   rank INTEGER NOT NULL CHECK (rank BETWEEN 1 AND 9),
   call_clock INTEGER CHECK (call_clock BETWEEN 0 AND 2880),
   call_offset INTEGER CHECK (call_offset BETWEEN -2880 AND 2880),
-  note TEXT NOT NULL,
+  note TEXT NOT NULL, wrap_clock INTEGER CHECK (wrap_clock BETWEEN 0 AND 2880), wrap_offset INTEGER CHECK (wrap_offset BETWEEN -2880 AND 2880), expires TEXT CHECK (expires IS date(expires)), challenged_until TEXT, told_at TEXT,
   CHECK (first <= last),
   CHECK (call_clock IS NULL OR call_offset IS NULL)
+) STRICT;
+CREATE TABLE budget_lines (
+  id INTEGER PRIMARY KEY,
+  production INTEGER NOT NULL REFERENCES productions(id) ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  account TEXT NOT NULL,
+  department INTEGER REFERENCES departments(id) ON DELETE SET NULL,
+  amount TEXT NOT NULL,
+  position INTEGER NOT NULL
+) STRICT;
+CREATE TABLE crew_templates (
+  id INTEGER PRIMARY KEY,
+  production INTEGER NOT NULL REFERENCES productions(id) ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  unit INTEGER REFERENCES units(id) ON DELETE SET NULL
 ) STRICT;
 CREATE TABLE day_sheets (
   id INTEGER PRIMARY KEY,
@@ -71,7 +86,7 @@ CREATE TABLE deals (
   kit TEXT NOT NULL,
   valid_from TEXT CHECK (valid_from IS date(valid_from)),
   valid_to TEXT CHECK (valid_to IS date(valid_to))
-, parameters TEXT NOT NULL DEFAULT '[]') STRICT;
+, parameters TEXT NOT NULL DEFAULT '[]', cancellation TEXT NOT NULL DEFAULT '[]') STRICT;
 CREATE TABLE departments (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL,
@@ -99,6 +114,30 @@ CREATE TABLE needs (
   role INTEGER NOT NULL REFERENCES roles(id) ON DELETE CASCADE,
   count INTEGER NOT NULL CHECK (count >= 0)
 ) STRICT;
+CREATE TABLE outside_holds (
+  id INTEGER PRIMARY KEY,
+  person INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
+  holder TEXT NOT NULL,
+  first TEXT NOT NULL CHECK (first IS date(first)),
+  last TEXT NOT NULL CHECK (last IS date(last)),
+  status TEXT NOT NULL CHECK (status IN ('enquired', 'pencil', 'challenged', 'offered', 'confirmed', 'declined', 'released', 'cancelled')),
+  rank INTEGER NOT NULL CHECK (rank BETWEEN 1 AND 9),
+  decide_by TEXT,
+  note TEXT NOT NULL,
+  CHECK (first <= last)
+) STRICT;
+CREATE TABLE overrides (
+  id INTEGER PRIMARY KEY,
+  production INTEGER NOT NULL REFERENCES productions(id) ON DELETE CASCADE,
+  rule TEXT NOT NULL,
+  date TEXT NOT NULL CHECK (date IS date(date)),
+  person INTEGER REFERENCES people(id) ON DELETE CASCADE,
+  subject TEXT NOT NULL,
+  measure INTEGER NOT NULL,
+  reason TEXT NOT NULL,
+  who TEXT NOT NULL,
+  at TEXT NOT NULL
+) STRICT;
 CREATE TABLE people (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL,
@@ -120,7 +159,7 @@ CREATE TABLE places (
   name TEXT NOT NULL,
   address TEXT NOT NULL,
   note TEXT NOT NULL
-) STRICT;
+, latitude TEXT, longitude TEXT) STRICT;
 CREATE TABLE productions (
   id INTEGER PRIMARY KEY,
   title TEXT NOT NULL,
@@ -142,7 +181,7 @@ CREATE TABLE productions (
   weekly_limit INTEGER NOT NULL CHECK (weekly_limit >= 0),
   consecutive_limit INTEGER NOT NULL CHECK (consecutive_limit >= 0),
   contact TEXT NOT NULL
-, agreement TEXT NOT NULL DEFAULT 'deal-memo') STRICT;
+, agreement TEXT NOT NULL DEFAULT 'deal-memo', severities TEXT NOT NULL DEFAULT '[]', weekly_rest INTEGER NOT NULL DEFAULT 0 CHECK (weekly_rest >= 0), rolling_days INTEGER NOT NULL DEFAULT 7 CHECK (rolling_days >= 0), rolling_limit INTEGER NOT NULL DEFAULT 0 CHECK (rolling_limit >= 0), minimum_notice INTEGER NOT NULL DEFAULT 0 CHECK (minimum_notice >= 0), cancellation TEXT NOT NULL DEFAULT '[]') STRICT;
 CREATE TABLE project (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   uuid TEXT NOT NULL,
@@ -156,6 +195,12 @@ CREATE TABLE roles (
   name TEXT NOT NULL,
   name_uk TEXT NOT NULL,
   aliases TEXT NOT NULL,
+  position INTEGER NOT NULL
+, skills TEXT NOT NULL DEFAULT '[]') STRICT;
+CREATE TABLE saved_views (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  spec TEXT NOT NULL,
   position INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE shoot_day_places (
@@ -182,6 +227,19 @@ CREATE TABLE shoot_days (
   note TEXT NOT NULL,
   check_times INTEGER NOT NULL CHECK (check_times IN (0, 1))
 ) STRICT;
+CREATE TABLE template_members (
+  id INTEGER PRIMARY KEY,
+  template INTEGER NOT NULL REFERENCES crew_templates(id) ON DELETE CASCADE,
+  person INTEGER REFERENCES people(id) ON DELETE CASCADE,
+  role INTEGER REFERENCES roles(id) ON DELETE CASCADE,
+  call_clock INTEGER CHECK (call_clock BETWEEN 0 AND 2880),
+  call_offset INTEGER CHECK (call_offset BETWEEN -2880 AND 2880),
+  wrap_clock INTEGER CHECK (wrap_clock BETWEEN 0 AND 2880),
+  wrap_offset INTEGER CHECK (wrap_offset BETWEEN -2880 AND 2880),
+  position INTEGER NOT NULL,
+  CHECK (call_clock IS NULL OR call_offset IS NULL),
+  CHECK (wrap_clock IS NULL OR wrap_offset IS NULL)
+) STRICT;
 CREATE TABLE timecards (
   id INTEGER PRIMARY KEY,
   production INTEGER NOT NULL REFERENCES productions(id) ON DELETE CASCADE,
@@ -199,6 +257,13 @@ CREATE TABLE timecards (
   UNIQUE (person, date, production),
   CHECK (call_clock IS NULL OR call_offset IS NULL),
   CHECK (wrap_clock IS NULL OR wrap_offset IS NULL)
+) STRICT;
+CREATE TABLE travel_times (
+  id INTEGER PRIMARY KEY,
+  production INTEGER NOT NULL REFERENCES productions(id) ON DELETE CASCADE,
+  one INTEGER NOT NULL REFERENCES places(id) ON DELETE CASCADE,
+  other INTEGER NOT NULL REFERENCES places(id) ON DELETE CASCADE,
+  minutes INTEGER NOT NULL CHECK (minutes BETWEEN 0 AND 2880)
 ) STRICT;
 CREATE TABLE unavailabilities (
   id INTEGER PRIMARY KEY,
@@ -225,6 +290,10 @@ CREATE INDEX bookings_person_first ON bookings (person, first);
 CREATE INDEX bookings_production_first ON bookings (production, first);
 CREATE INDEX bookings_role ON bookings (role);
 CREATE INDEX bookings_unit ON bookings (unit);
+CREATE INDEX budget_lines_department ON budget_lines (department);
+CREATE INDEX budget_lines_production ON budget_lines (production);
+CREATE INDEX crew_templates_production ON crew_templates (production);
+CREATE INDEX crew_templates_unit ON crew_templates (unit);
 CREATE INDEX deals_person ON deals (person);
 CREATE INDEX deals_production ON deals (production);
 CREATE INDEX deals_role ON deals (role);
@@ -238,12 +307,21 @@ CREATE INDEX import_records_production ON import_records (production);
 CREATE INDEX needs_production ON needs (production);
 CREATE INDEX needs_role ON needs (role);
 CREATE INDEX needs_unit ON needs (unit);
+CREATE INDEX outside_holds_person ON outside_holds (person);
+CREATE INDEX overrides_person ON overrides (person);
+CREATE INDEX overrides_production ON overrides (production);
 CREATE INDEX person_roles_role ON person_roles (role);
 CREATE INDEX places_production ON places (production);
 CREATE INDEX roles_department ON roles (department);
 CREATE INDEX shoot_day_places_place ON shoot_day_places (place);
 CREATE INDEX shoot_days_production_date ON shoot_days (production, date);
 CREATE INDEX shoot_days_unit_date ON shoot_days (unit, date);
+CREATE INDEX template_members_person ON template_members (person);
+CREATE INDEX template_members_role ON template_members (role);
+CREATE INDEX template_members_template ON template_members (template);
 CREATE INDEX timecards_production_date ON timecards (production, date);
+CREATE INDEX travel_times_one ON travel_times (one);
+CREATE INDEX travel_times_other ON travel_times (other);
+CREATE INDEX travel_times_production ON travel_times (production);
 CREATE INDEX unavailabilities_person_first ON unavailabilities (person, first);
 CREATE INDEX units_production ON units (production);

@@ -7,11 +7,22 @@ from typing import Any, Generic, TypeVar
 from crewplanner.domain.approvals import Approval
 from crewplanner.domain.bookings import Booking
 from crewplanner.domain.days import DaySheet, Need, ShootDay
+from crewplanner.domain.holds import OutsideHold
 from crewplanner.domain.ids import NEW
 from crewplanner.domain.imports import ImportRecord
+from crewplanner.domain.overrides import Override
 from crewplanner.domain.people import Deal, Department, Person, Role, Unavailability
 from crewplanner.domain.plan import TABLE_OF
-from crewplanner.domain.productions import AgreementCopy, Holiday, Place, Production, Unit
+from crewplanner.domain.productions import (
+    AgreementCopy,
+    BudgetLine,
+    Holiday,
+    Place,
+    Production,
+    TravelTime,
+    Unit,
+)
+from crewplanner.domain.templates import CrewTemplate, SavedView, TemplateMember
 from crewplanner.domain.timecards import Timecard
 from crewplanner.store.rows import MAPS, Children, read
 from crewplanner.store.statements import KEY, delete, insert, select, update
@@ -109,3 +120,10 @@ class Transaction:
         self.approvals = Repository(db, Approval)
         self.import_records = Repository(db, ImportRecord)
         self.agreements = Repository(db, AgreementCopy)
+        self.travel_times = Repository(db, TravelTime)
+        self.budget_lines = Repository(db, BudgetLine)
+        self.outside_holds = Repository(db, OutsideHold)
+        self.overrides = Repository(db, Override)
+        self.crew_templates = Repository(db, CrewTemplate)
+        self.template_members = Repository(db, TemplateMember)
+        self.saved_views = Repository(db, SavedView)

@@ -10,8 +10,9 @@ from crewplanner.app.board_feed import BoardFeed
 from crewplanner.app.commands.days import EditShootDay, MoveCall, RemoveShootDays
 from crewplanner.app.commands.productions import AddHoliday, EditProduction
 from crewplanner.app.laws import Laws
-from crewplanner.app.queries.board import BoardFilter, BoardRow
-from crewplanner.app.queries.make_board import BoardQuestion, board
+from crewplanner.app.queries.board import Arrangement, BoardFilter, BoardRow, RowsBy
+from crewplanner.app.queries.board_blocks import BoardQuestion
+from crewplanner.app.queries.make_board import board
 from crewplanner.domain.days import DayType
 from crewplanner.domain.ids import NEW
 from crewplanner.domain.productions import Holiday
@@ -30,15 +31,23 @@ FILTERS = (
 class Shown:
     """What the page does with a feed: update it, show it anew, catch up."""
 
-    def __init__(self, workspace, production, wanted=FILTERS[0], **at_once):
+    def __init__(self, workspace, production, wanted=FILTERS[0], rows_by=None, **at_once):
         self.workspace = workspace
         self.production = production
         self.wanted = wanted
+        self.rows_by = rows_by
         self.feed = BoardFeed(workspace, **at_once)
         self.anew = 0
         self.updates = []
         self.show()
         workspace.listen(self.take)
+
+    @property
+    def arrangement(self):
+        """All productions side by side where rows are grouped in another way than as always."""
+        if self.rows_by is None:
+            return Arrangement()
+        return Arrangement(rows_by=self.rows_by, besides=frozenset(self.workspace.plan.productions))
 
     @property
     def gone(self):
@@ -48,7 +57,7 @@ class Shown:
         if self.gone:
             return
         production = self.workspace.plan.productions[self.production]
-        update = self.feed.update(change, production, self.wanted)
+        update = self.feed.update(change, production, self.wanted, self.arrangement)
         if update is None:
             self.show()
         else:
@@ -57,7 +66,7 @@ class Shown:
     def show(self):
         self.anew += 1
         production = self.workspace.plan.productions[self.production]
-        self.feed.show(production, MONDAY, self.wanted, anew=False)
+        self.feed.show(production, MONDAY, self.wanted, self.arrangement, anew=False)
 
     def catch_up(self):
         while self.feed.behind:
@@ -66,10 +75,16 @@ class Shown:
     def fresh(self):
         view = self.feed.view
         question = BoardQuestion(
-            production=view.production, span=view.span, today=view.today, filter=self.wanted
+            production=view.production,
+            span=view.span,
+            today=view.today,
+            filter=self.wanted,
+            arrangement=view.arrangement,
         )
         plan = self.workspace.plan
-        scope = Scope(production=view.production, span=view.span)
+        scope = Scope(
+            production=view.production if len(question.shown) == 1 else None, span=view.span
+        )
         return board(plan, question, check(plan, scope, laws_of=Laws().under(plan)))
 
 
@@ -95,14 +110,15 @@ def unmarked(view):
     st.randoms(use_true_random=False),
     st.integers(1, 7),
     st.sampled_from(FILTERS),
+    st.sampled_from([None, *RowsBy]),
     st.sampled_from([0, 1, 50]),
 )
 def test_after_any_work_the_board_is_the_one_that_would_be_made_anew(
-    prepared, dice, length, wanted, at_once
+    prepared, dice, length, wanted, rows_by, at_once
 ):
     with prepared() as workspace:
         boards = [
-            Shown(workspace, key, wanted, at_once=at_once, at_once_after_edit=at_once)
+            Shown(workspace, key, wanted, rows_by, at_once=at_once, at_once_after_edit=at_once)
             for key in workspace.plan.productions
         ]
         for _ in range(length):

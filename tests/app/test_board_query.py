@@ -14,7 +14,8 @@ from crewplanner.app.commands.people import (
 )
 from crewplanner.app.commands.productions import AddHoliday, EditProduction, SetNeed
 from crewplanner.app.queries.board import BoardFilter, BoardGroup, BoardRow
-from crewplanner.app.queries.make_board import BoardQuestion, board
+from crewplanner.app.queries.board_blocks import BoardQuestion
+from crewplanner.app.queries.make_board import board
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.days import DayStatus, DayType, ShootDay
 from crewplanner.domain.findings import RuleKind, Severity

@@ -12,8 +12,9 @@ from crewplanner.app.commands.people import (
     RemovePeople,
 )
 from crewplanner.app.commands.productions import SetNeed
-from crewplanner.app.queries.board import BoardFilter
-from crewplanner.app.queries.make_board import BoardQuestion, board
+from crewplanner.app.queries.board import Arrangement, BoardFilter, RowsBy
+from crewplanner.app.queries.board_blocks import BoardQuestion
+from crewplanner.app.queries.make_board import board
 from crewplanner.app.queries.update_board import BoardChange, board_update
 from crewplanner.domain.ids import NEW
 from crewplanner.domain.people import Person
@@ -32,8 +33,8 @@ def main(planned):
 
 
 @settings(max_examples=150, suppress_health_check=list(HealthCheck))
-@given(st.randoms(use_true_random=False), st.integers(1, 8))
-def test_an_update_leads_to_the_view_that_would_be_made_anew(prepared, dice, length):
+@given(st.randoms(use_true_random=False), st.integers(1, 8), st.sampled_from(RowsBy))
+def test_an_update_leads_to_the_view_that_would_be_made_anew(prepared, dice, length, rows_by):
     with prepared() as workspace:
         production, other = workspace.plan.productions
         gaffer = workspace.plan.people[1].roles[0]
@@ -42,6 +43,13 @@ def test_an_update_leads_to_the_view_that_would_be_made_anew(prepared, dice, len
         questions = [
             BoardQuestion(production=key, span=dates, today=MONDAY)
             for key, dates in ((production, span(0, 20)), (production, span(3, 8)), (other, WEEK))
+        ]
+        alone, both = (
+            Arrangement(rows_by=rows_by),
+            Arrangement(rows_by=rows_by, besides=frozenset({other})),
+        )
+        questions = [replace(questions[0], arrangement=both)] + [
+            replace(question, arrangement=alone) for question in questions
         ]
         heard = []
         workspace.listen(heard.append)
@@ -54,7 +62,7 @@ def test_an_update_leads_to_the_view_that_would_be_made_anew(prepared, dice, len
                     update = board_update(
                         workspace.plan,
                         question,
-                        workspace.findings(question.production, question.span),
+                        findings(workspace, question),
                         view,
                         BoardChange(people=change.touched.everybody),
                     )
@@ -66,11 +74,17 @@ def test_an_update_leads_to_the_view_that_would_be_made_anew(prepared, dice, len
 
 
 def anew(workspace, question):
-    return board(workspace.plan, question, workspace.findings(question.production, question.span))
+    return board(workspace.plan, question, findings(workspace, question))
+
+
+def findings(workspace, question):
+    production = question.production if len(question.shown) == 1 else None
+    return workspace.findings(production, question.span)
 
 
 def outline_with_roles(view):
-    return [(row.name, getattr(row, "role", "")) for row in view.rows]
+    """Which rows there are in which order."""
+    return [(row.key, row.name, getattr(row, "role", "")) for row in view.rows]
 
 
 def test_an_update_holds_only_what_differs(planned):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from crewplanner.domain.calls import earliest_call, interpret, minutes_worked, planned, zone_of
 from crewplanner.domain.ids import PlaceId, ProductionId
 from crewplanner.domain.plan import Plan, make_plan
-from crewplanner.domain.values import TimeRange
+from crewplanner.domain.values import Clock, Offset, TimeRange
 from crewplanner.domain.zones import instant, minutes_between
 from tests import plans
 from tests.plans import board, march
@@ -51,6 +51,28 @@ def test_a_call_of_ones_own_is_kept_against_the_units(cell, shown, minutes):
     )
     assert plans.times(day) == shown
     assert day.minutes == minutes
+
+
+@pytest.mark.parametrize(
+    ("wrap", "shown", "minutes"),
+    [
+        (None, "08:00-19:00", 600),
+        (Clock(minutes=15 * 60), "08:00-15:00", 360),
+        (Offset(minutes=45), "08:00-19:45", 645),
+        (Offset(minutes=-120), "08:00-17:00", 480),
+        (Clock(minutes=26 * 60), "08:00-26:00", 1020),
+        (Clock(minutes=7 * 60), "08:00-?", 0),
+    ],
+)
+def test_a_wrap_of_ones_own_is_kept_against_the_units(wrap, shown, minutes):
+    plan = board("""
+                 Mon 2
+        unit     08:00-19:00 meal:13:00-14:00
+        ana      x
+    """)
+    booking = replace(next(iter(plan.bookings.values())), wrap=wrap)
+    day = planned(plan, booking, march(2))
+    assert (plans.times(day), day.minutes) == (shown, minutes)
 
 
 def test_a_day_of_which_nothing_is_said_is_planned_without_times():

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from crewplanner.domain.approvals import Approval, Deed
 from crewplanner.domain.bookings import Booking, BookingStatus
+from crewplanner.domain.cancellation import CancellationStep
 from crewplanner.domain.day_details import (
     BreakKind,
     DayDetails,
@@ -14,8 +15,10 @@ from crewplanner.domain.day_details import (
     PaidBreak,
 )
 from crewplanner.domain.days import DaySheet, DayType, Need, ShootDay
+from crewplanner.domain.holds import OutsideHold
 from crewplanner.domain.ids import NEW
 from crewplanner.domain.imports import ImportRecord
+from crewplanner.domain.overrides import Override
 from crewplanner.domain.people import (
     Contact,
     ContactKind,
@@ -31,12 +34,15 @@ from crewplanner.domain.people import (
 from crewplanner.domain.plan import TABLES
 from crewplanner.domain.productions import (
     AgreementCopy,
+    BudgetLine,
     FilmWords,
     Holiday,
     Place,
     Production,
+    TravelTime,
     Unit,
 )
+from crewplanner.domain.templates import CrewTemplate, SavedView, TemplateMember
 from crewplanner.domain.timecards import DayKind, DayMark, MarkKind, Timecard
 from crewplanner.domain.values import Clock, DateSpan, Offset, TimeRange
 from crewplanner.store.project import Project
@@ -80,17 +86,42 @@ def one_of_everything(tx):
             currency="EUR",
             contact="Zoë",
             agreement="deal-memo",
+            severities=(("REST", "BLOCK"), ("HOLIDAY", "OFF")),
+            weekly_rest=2160,
+            rolling_days=14,
+            rolling_limit=6000,
+            minimum_notice=720,
+            cancellation=(CancellationStep(days=6, percent=50),),
         )
     )
     unit = tx.units.add(Unit(id=NEW, production=production, name="Main", position=1))
     places = [
-        tx.places.add(Place(id=NEW, production=production, name=name, address="1, Quay", note="n"))
+        tx.places.add(
+            Place(
+                id=NEW,
+                production=production,
+                name=name,
+                address="1, Quay",
+                note="n",
+                latitude=Decimal("51.5072"),
+                longitude=Decimal("-0.1276"),
+            )
+        )
         for name in ("Quay", "Stage 2")
     ]
     tx.holidays.add(Holiday(id=NEW, production=production, date=day(3), name="St Ann’s"))
     department = tx.departments.add(Department(id=NEW, name="Grip", name_uk="Grips", position=2))
     roles = [
-        tx.roles.add(Role(id=NEW, department=department, name=name, aliases=("a", "ä"), position=1))
+        tx.roles.add(
+            Role(
+                id=NEW,
+                department=department,
+                name=name,
+                aliases=("a", "ä"),
+                position=1,
+                skills=("IPAF",),
+            )
+        )
         for name in ("Gaffer", "Best Boy")
     ]
     person = tx.people.add(
@@ -124,6 +155,7 @@ def one_of_everything(tx):
             valid_from=day(0),
             valid_to=day(90),
             parameters=(("meal_tick_minutes", "15"), ("rest_hours", "11.5")),
+            cancellation=(CancellationStep(days=1, percent=100),),
         )
     )
     tx.unavailabilities.add(
@@ -165,6 +197,10 @@ def one_of_everything(tx):
             rank=2,
             call=Offset(minutes=-45),
             note="n",
+            wrap=Clock(minutes=1600),
+            expires=day(2),
+            challenged_until=NOW,
+            told_at=NOW,
         )
     )
     tx.day_sheets.add(
@@ -223,6 +259,65 @@ def one_of_everything(tx):
             id=NEW, key="permit 7", production=production, day=shoot, values=(("call", "18:00"),)
         )
     )
+    _plans_and_promises(tx, production, person, (*places, roles[0], department, unit))
+
+
+def _plans_and_promises(tx, production, person, others):
+    """Records around a plan: journeys, money, holds of others, overrides, templates, views."""
+    one, other, role, department, unit = others
+    tx.travel_times.add(TravelTime(id=NEW, production=production, one=one, other=other, minutes=50))
+    tx.budget_lines.add(
+        BudgetLine(
+            id=NEW,
+            production=production,
+            name="Camera crew",
+            account="1310",
+            department=department,
+            amount=Decimal("48250.00"),
+            position=1,
+        )
+    )
+    tx.outside_holds.add(
+        OutsideHold(
+            id=NEW,
+            person=person,
+            holder="Nordlicht Film",
+            span=span(2, 3),
+            status=BookingStatus.PENCIL,
+            rank=2,
+            decide_by=NOW,
+            note="by phone",
+        )
+    )
+    tx.overrides.add(
+        Override(
+            id=NEW,
+            production=production,
+            rule="REST",
+            date=day(1),
+            person=person,
+            subject="x",
+            measure=90,
+            reason="Agreed with Łukasz",
+            who="Ana",
+            at=NOW,
+        )
+    )
+    template = tx.crew_templates.add(
+        CrewTemplate(id=NEW, production=production, name="Night crew", unit=unit)
+    )
+    tx.template_members.add(
+        TemplateMember(
+            id=NEW,
+            template=template,
+            person=person,
+            role=role,
+            call=Offset(minutes=-30),
+            wrap=Offset(minutes=45),
+            position=1,
+        )
+    )
+    tx.saved_views.add(SavedView(id=NEW, name="Nights", spec='{"rows": "unit"}', position=1))
 
 
 def many_bookings(tx, people=30, each=20):

@@ -263,7 +263,7 @@ def test_after_a_crash_an_index_that_lies_is_found(path):
     crash(path)
     for change in (
         "UPDATE sqlite_schema SET sql = sql || ' WHERE FALSE' WHERE name = 'roles_department'",
-        "INSERT INTO roles VALUES (NULL, 1, 'Gaffer', '', '[]', 0)",
+        "INSERT INTO roles VALUES (NULL, 1, 'Gaffer', '', '[]', 0, '[]')",
         "UPDATE sqlite_schema SET sql = substr(sql, 1, 51) WHERE name = 'roles_department'",
     ):
         with closing(sqlite3.connect(path)) as db:

@@ -71,7 +71,7 @@ def test_the_words_that_a_column_allows_are_those_of_its_enum():
                 assert found, f"{table}.{name}"
                 assert re.findall(r"'(\w+)'", found[1]) == [member.value for member in hint]
                 checked += 1
-    assert checked == 9
+    assert checked == 10
 
 
 @pytest.mark.parametrize("table", ["day_sheets", "timecards"])
@@ -208,7 +208,14 @@ class TestRepository:
         with writing(project) as tx:
             tx.productions.remove(tx.productions.all()[0].id)
         left = {table: len(records) for table, records in content(project).items() if records}
-        assert left == {"departments": 1, "roles": 2, "people": 1, "unavailabilities": 1}
+        assert left == {
+            "departments": 1,
+            "roles": 2,
+            "people": 1,
+            "unavailabilities": 1,
+            "outside_holds": 1,
+            "saved_views": 1,
+        }
 
     def test_a_booking_outlives_its_role_and_its_unit(self, project):
         with writing(project) as tx:
@@ -226,6 +233,8 @@ class TestRepository:
         assert not plan.unavailabilities
         assert not plan.bookings
         assert not plan.timecards
+        assert not plan.outside_holds
+        assert not plan.overrides
 
 
 @pytest.mark.parametrize(

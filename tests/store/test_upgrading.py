@@ -55,13 +55,22 @@ def test_it_gets_the_present_tables_and_keeps_every_value(old):
 
 
 def test_what_is_new_in_it_says_nothing_yet(old):
+    old_version, _columns, _sum = values(old)
     with reopen(old) as project:
         plan = project.load()
-    assert {production.agreement for production in plan.productions.values()} == {"deal-memo"}
-    assert {deal.parameters for deal in plan.deals.values()} == {()}
-    assert {sheet.details for sheet in plan.day_sheets.values()} == {NO_DETAILS}
-    said = {(card.details, card.elections) for card in plan.timecards.values()}
-    assert said == {(NO_DETAILS, ())}
+    if old_version < 3:
+        assert {production.agreement for production in plan.productions.values()} == {"deal-memo"}
+        assert {deal.parameters for deal in plan.deals.values()} == {()}
+        assert {sheet.details for sheet in plan.day_sheets.values()} == {NO_DETAILS}
+        said = {(card.details, card.elections) for card in plan.timecards.values()}
+        assert said == {(NO_DETAILS, ())}
+    (production,), (booking,) = plan.productions.values(), plan.bookings.values()
+    limits = (production.weekly_rest, production.rolling_limit, production.minimum_notice)
+    assert (limits, production.severities, production.cancellation) == ((0, 0, 0), (), ())
+    own = (booking.wrap, booking.expires, booking.challenged_until, booking.told_at)
+    assert own == (None, None, None, None)
+    assert {place.latitude for place in plan.places.values()} == {None}
+    assert {role.skills for role in plan.roles.values()} == {()}
 
 
 def test_a_verified_backup_of_the_old_version_is_made_first(old):

@@ -1,8 +1,9 @@
-"""The board: people by department against days."""
+"""The board: people against days, by department, unit or production, or as one list."""
 
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.days import DayType
@@ -20,9 +21,39 @@ from crewplanner.domain.people import UnavailabilityKind
 from crewplanner.domain.values import DateSpan, TimeRange
 
 
+class RowsBy(StrEnum):
+    """What the rows are grouped by; by person they are one list from A to Z."""
+
+    DEPARTMENT = "department"
+    PERSON = "person"
+    UNIT = "unit"
+    PRODUCTION = "production"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupKey:
+    """Which group of rows it is. Of a unit the production is named too.
+
+    With nothing named it holds who belongs nowhere: people without a department, or not booked.
+    """
+
+    by: RowsBy = RowsBy.DEPARTMENT
+    department: DepartmentId | None = None
+    production: ProductionId | None = None
+    unit: UnitId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrangement:
+    """How rows are grouped, and which productions are shown besides the board's own."""
+
+    rows_by: RowsBy = RowsBy.DEPARTMENT
+    besides: frozenset[ProductionId] = frozenset()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoardDayEntry:
-    """What one unit does on a date."""
+    """What one unit does on a date. `code` names its production where several are shown."""
 
     day: DayId
     unit: UnitId
@@ -35,11 +66,15 @@ class BoardDayEntry:
     wrap: int | None
     night: bool
     check_times: bool
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoardDay:
-    """One column: a date with what each unit does on it; the main unit's entry comes first."""
+    """One column: a date with what each unit does on it.
+
+    The board's own production comes first, and in each the main unit.
+    """
 
     date: dt.date
     entries: tuple[BoardDayEntry, ...] = ()
@@ -56,7 +91,8 @@ class BoardCell:
     `first` and `last` mark the ends of the booking, `role` and `unit` are what it says itself.
     `call` and `wrap` are planned minutes of the work date. `idle` is a date inside the booking on
     which its unit does not work: dark, or no day. `check_times` is the unit day's: its times were
-    not said for this very day.
+    not said for this very day. `elsewhere` names where it belongs when it is not to this row: a
+    production that is not shown, or another group's.
     """
 
     booking: BookingId
@@ -91,12 +127,22 @@ class BoardAway:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoardGroup:
-    """The heading row of a department. `coverage` gives (filled, needed) by date, where needed."""
+    """The heading row of a group. `coverage` gives (filled, needed) by date, where needed."""
 
-    department: DepartmentId | None
     name: str
     heads: int
     coverage: Mapping[dt.date, tuple[int, int]]
+    by: RowsBy = RowsBy.DEPARTMENT
+    department: DepartmentId | None = None
+    production: ProductionId | None = None
+    unit: UnitId | None = None
+
+    @property
+    def key(self) -> GroupKey:
+        """Which group it heads."""
+        return GroupKey(
+            by=self.by, department=self.department, production=self.production, unit=self.unit
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +150,7 @@ class BoardRow:
     """One person: the cells by date (more than one where bookings overlap) and the days away.
 
     `alone` says that no two bookings meet, which spares looking for it; False promises nothing.
+    `group` tells the rows of one person apart; None where everybody has but one.
     """
 
     person: PersonId
@@ -113,6 +160,15 @@ class BoardRow:
     cells: Mapping[dt.date, tuple[BoardCell, ...]]
     away: Mapping[dt.date, BoardAway]
     alone: bool = False
+    group: GroupKey | None = None
+
+    @property
+    def key(self) -> "RowKey":
+        """Which row of the board it is."""
+        return self.person, self.group
+
+
+RowKey = tuple[PersonId, GroupKey | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +181,7 @@ class BoardView:
     days: tuple[BoardDay, ...]
     rows: tuple[BoardGroup | BoardRow, ...]
     hidden: int = 0
+    arrangement: Arrangement = Arrangement()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -166,7 +166,7 @@ def _called(
         rank=booking.rank,
         call=times.call if times else None,
         wrap=times.wrap if times else None,
-        own_call=booking.call is not None,
+        own_call=(booking.call or booking.wrap) is not None,
         minutes=times.minutes if times else 0,
         irregular=irregular(plan, production, times) if times else IrregularMinutes(),
         findings=tuple(f for f in findings if f.person == person.id),

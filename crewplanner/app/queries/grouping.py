@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from crewplanner.domain.bookings import Booking
-from crewplanner.domain.ids import DepartmentId, PersonId, ProductionId, RoleId
+from crewplanner.domain.ids import DepartmentId, PersonId, ProductionId, RoleId, UnitId
 from crewplanner.domain.people import Department, Person, Role
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Production
@@ -38,9 +38,20 @@ class Group:
 
 def role_in(plan: Plan, production: ProductionId | None, person: Person) -> Role | None:
     """The role of a person's latest live booking in a production, else their usual one."""
+    return role_among(plan, frozenset({production}), person)
+
+
+def role_among(
+    plan: Plan,
+    productions: frozenset[ProductionId | None] | frozenset[ProductionId],
+    person: Person,
+    unit: UnitId | None = None,
+) -> Role | None:
+    """The same of several productions; `unit`: of its bookings alone."""
     booked: RoleId | None = None
     for booking in plan.bookings_of.get(person.id, ()):
-        if booking.production == production and booking.live and booking.role is not None:
+        ours = booking.production in productions and unit in {None, booking.unit}
+        if ours and booking.live and booking.role is not None:
             booked = booking.role
     chosen = booked or next(iter(person.roles), None)
     return plan.roles.get(chosen) if chosen is not None else None
@@ -63,7 +74,7 @@ def grouped(
     return tuple(
         Group(
             department=plan.departments[key] if key else None,
-            members=tuple(sorted(groups[key], key=_member_order)),
+            members=tuple(sorted(groups[key], key=member_order)),
         )
         for key in departments
     )
@@ -95,12 +106,13 @@ def is_night(production: Production, call: int | None, wrap: int | None) -> bool
     return inside >= NIGHT_SHOOT_MINUTES
 
 
-def _member_order(member: Member) -> tuple[int, int, str, str]:
+def member_order(member: Member) -> tuple[int, int, str, str]:
+    """By role, then by name."""
     role = member.role
     position, key = (role.position, role.id) if role else (_LAST, 0)
-    return (
-        position,
-        key,
-        (member.person.sort_name or member.person.name).casefold(),
-        member.person.name,
-    )
+    return (position, key, *name_order(member.person))
+
+
+def name_order(person: Person) -> tuple[str, str]:
+    """From A to Z."""
+    return (person.sort_name or person.name).casefold(), person.name

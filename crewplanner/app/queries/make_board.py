@@ -2,26 +2,37 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from crewplanner.app.queries.board import (
     BoardAway,
     BoardCell,
     BoardDay,
     BoardDayEntry,
-    BoardFilter,
     BoardGroup,
     BoardRow,
     BoardView,
+    GroupKey,
+    RowsBy,
 )
-from crewplanner.app.queries.coverage import coverage
-from crewplanner.app.queries.grouping import WEEKEND, Group, Member, grouped, idle, is_night
-from crewplanner.app.words import department_name, role_name
+from crewplanner.app.queries.board_blocks import (
+    Block,
+    BoardQuestion,
+    blocks,
+    elsewhere,
+    group_name,
+    needs_on,
+    production_code,
+    productions_in_order,
+)
+from crewplanner.app.queries.grouping import WEEKEND, Member, idle, is_night, role_among
+from crewplanner.app.words import role_name
 from crewplanner.domain.bookings import FIRM, Booking
 from crewplanner.domain.calls import planned
 from crewplanner.domain.days import DayStatus, DayType, ShootDay
 from crewplanner.domain.findings import Finding, Severity
-from crewplanner.domain.ids import BookingId, DayId, DepartmentId, PersonId, ProductionId, UnitId
+from crewplanner.domain.ids import BookingId, DayId, PersonId, UnitId
 from crewplanner.domain.numbering import Numbering, numbering
 from crewplanner.domain.people import Person
 from crewplanner.domain.plan import Plan
@@ -30,24 +41,15 @@ from crewplanner.domain.values import Clock, DateSpan, TimeSpec, resolve
 _RANK = (Severity.BLOCK, Severity.WARN, Severity.INFO)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BoardQuestion:
-    """What a board is asked to show."""
-
-    production: ProductionId
-    span: DateSpan
-    today: dt.date
-    filter: BoardFilter = field(default_factory=BoardFilter)
-
-
 def board(plan: Plan, question: BoardQuestion, findings: Iterable[Finding]) -> BoardView:
-    """The whole view. `findings` are those of the production and span."""
+    """The whole view. `findings` are those of the productions and span, perhaps of others too."""
     maker = BoardMaker(plan, question, findings)
     shown = [key for key in plan.people if maker.shows(key)]
     rows: list[BoardGroup | BoardRow] = []
-    for group in grouped(plan, question.production, shown):
-        rows.append(maker.group(group))
-        rows.extend(maker.row(member) for member in group.members)
+    for block in blocks(plan, question, shown):
+        if block.key.by is not RowsBy.PERSON:
+            rows.append(maker.group(block))
+        rows.extend(maker.row(member, block.key) for member in block.members)
     return BoardView(
         production=question.production,
         span=question.span,
@@ -55,6 +57,7 @@ def board(plan: Plan, question: BoardQuestion, findings: Iterable[Finding]) -> B
         days=tuple(maker.day(date) for date in question.span),
         rows=tuple(rows),
         hidden=len(plan.people) - len(shown),
+        arrangement=question.arrangement,
     )
 
 
@@ -74,20 +77,21 @@ class _Times:
 class BoardMaker:
     """Makes the parts of a view; what many cells share is looked up once.
 
-    `findings` are those of the question's production and span, at least about the people whose rows
-    are asked for.
+    `findings` are those of the question's productions and span, at least about the people whose
+    rows are asked for; those of other productions are left out.
     """
 
     def __init__(self, plan: Plan, question: BoardQuestion, findings: Iterable[Finding]) -> None:
         self._plan = plan
         self._question = question
         self._production = plan.productions[question.production]
+        self._shown = productions_in_order(plan, question)
         self._numbers: dict[UnitId, Numbering] = {}
-        self._coverage: dict[dt.date, Mapping[DepartmentId, tuple[int, int]]] = {}
-        self._times: dict[tuple[DayId, TimeSpec | None], _Times] = {}
+        self._needs: dict[dt.date, Mapping[GroupKey, tuple[int, int]]] = {}
+        self._times: dict[tuple[DayId, TimeSpec | None, TimeSpec | None], _Times] = {}
         self._findings: dict[tuple[PersonId, dt.date], list[Finding]] = {}
         for finding in findings:
-            if finding.person is not None:
+            if finding.person is not None and finding.production in question.shown:
                 self._findings.setdefault((finding.person, finding.date), []).append(finding)
         self._people_with_findings = {person for person, _date in self._findings}
 
@@ -102,7 +106,7 @@ class BoardMaker:
             booking
             for booking in self._plan.bookings_of.get(person, ())
             if booking.live
-            and booking.production == self._question.production
+            and booking.production in self._question.shown
             and booking.span.overlaps(self._question.span)
         ]
         if wanted.booked_only and not own:
@@ -111,13 +115,14 @@ class BoardMaker:
             return False
         if not wanted.departments:
             return True
-        groups = grouped(self._plan, self._question.production, [person])
-        department = groups[0].department
-        return department is not None and department.id in wanted.departments
+        role = role_among(self._plan, self._question.shown, self._plan.people[person])
+        return role is not None and role.department in wanted.departments
 
-    def row(self, member: Member) -> BoardRow:
-        """One person's cells and days away inside the span."""
+    def row(self, member: Member, key: GroupKey) -> BoardRow:
+        """One person's cells and days away inside the span, in a group of the board."""
         span = self._question.span
+        group = key if key.by in {RowsBy.UNIT, RowsBy.PRODUCTION} else None
+        words = self._plan.productions[key.production or self._production.id].words
         cells: dict[dt.date, tuple[BoardCell, ...]] = {}
         alone = True
         for booking in self._plan.bookings_of.get(member.person.id, ()):
@@ -125,18 +130,19 @@ class BoardMaker:
                 continue
             for date in _within(booking.span, span):
                 found = self._findings.get((booking.person, date), ())
-                cell = self.cell(booking, date, about(booking.id, found))
+                cell = self.cell(booking, date, about(booking.id, found), group)
                 met = cells.get(date)
                 alone = alone and met is None
                 cells[date] = (cell,) if met is None else (*met, cell)
         return BoardRow(
             person=member.person.id,
             name=member.person.name,
-            role=role_name(member.role, self._production.words),
+            role=role_name(member.role, words),
             department=member.role.department if member.role else None,
             cells=cells,
             away=self._away(member.person),
             alone=alone,
+            group=group,
         )
 
     def _away(self, person: Person) -> dict[dt.date, BoardAway]:
@@ -149,43 +155,45 @@ class BoardMaker:
                     away[date] = BoardAway(kind=one.kind, part=one.part, note=one.note)
         return away
 
-    def group(self, group: Group) -> BoardGroup:
-        """A department's heading with how much of its need is filled on each date."""
-        department = group.department
+    def group(self, block: Block) -> BoardGroup:
+        """The heading of a group with how much of its need is filled on each date."""
+        key = block.key
         return BoardGroup(
-            department=department.id if department else None,
-            name=department_name(department, self._production.words),
-            heads=len(group.members),
-            coverage=self.covered(department.id, self._question.span) if department else {},
+            name=group_name(self._plan, self._question, key),
+            heads=len(block.members),
+            coverage=self.covered(key, self._question.span),
+            by=key.by,
+            department=key.department,
+            production=key.production,
+            unit=key.unit,
         )
 
-    def covered(
-        self, department: DepartmentId, dates: Iterable[dt.date]
-    ) -> dict[dt.date, tuple[int, int]]:
-        """(filled, needed) of a department by date, where something is needed."""
+    def covered(self, key: GroupKey, dates: Iterable[dt.date]) -> dict[dt.date, tuple[int, int]]:
+        """(filled, needed) of a group by date, where something is needed."""
         found: dict[dt.date, tuple[int, int]] = {}
         for date in dates:
-            if date not in self._coverage:
-                self._coverage[date] = coverage(self._plan, self._question.production, date)
-            if department in self._coverage[date]:
-                found[date] = self._coverage[date][department]
+            if date not in self._needs:
+                self._needs[date] = needs_on(self._plan, self._question, date)
+            if key in self._needs[date]:
+                found[date] = self._needs[date][key]
         return found
 
     def day(self, date: dt.date) -> BoardDay:
-        """One column with the units' entries, heads and planned minutes of the production."""
-        plan, production = self._plan, self._production
-        holiday = plan.holidays_on.get((production.id, date))
+        """One column with the units' entries, heads and planned minutes of the productions."""
+        plan, keys = self._plan, [(production, date) for production in self._shown]
+        holidays = (plan.holidays_on.get(key) for key in keys)
         minutes: dict[tuple[PersonId, DayId], int] = {}
-        for booking in plan.bookings_at.get((production.id, date), ()):
+        for booking in chain.from_iterable(plan.bookings_at.get(key, ()) for key in keys):
             day = plan.day_of(booking, date)
             times = self._of(booking, day) if day is not None else None
             if day is not None and times is not None and times.working:
                 key = (booking.person, day.id)
                 minutes[key] = max(minutes.get(key, 0), times.minutes)
+        days = chain.from_iterable(plan.days_on.get(key, ()) for key in keys)
         return BoardDay(
             date=date,
-            entries=tuple(self._entry(day) for day in plan.days_on.get((production.id, date), ())),
-            holiday=holiday.name if holiday else "",
+            entries=tuple(self._entry(day) for day in days),
+            holiday=next((holiday.name for holiday in holidays if holiday), ""),
             weekend=date.weekday() in WEEKEND,
             heads=len({person for person, _day in minutes}),
             minutes=sum(minutes.values()),
@@ -221,35 +229,41 @@ class BoardMaker:
             place=place.name if place else "",
             call=day.call,
             wrap=day.wrap,
-            night=is_night(self._production, day.call, day.wrap),
+            night=is_night(self._plan.productions[day.production], day.call, day.wrap),
             check_times=day.check_times,
+            code=production_code(self._plan, day.production) if len(self._shown) > 1 else "",
         )
 
     def _of(self, booking: Booking, day: ShootDay) -> _Times:
-        key = (day.id, booking.call)
+        key = (day.id, booking.call, booking.wrap)
         if key not in self._times:
             plans = planned(self._plan, booking, day.date)
-            call = resolve(booking.call, day.call)
+            call, wrap = resolve(booking.call, day.call), resolve(booking.wrap, day.wrap)
             self._times[key] = _Times(
                 day_type=day.day_type,
                 call=call,
-                wrap=day.wrap,
-                night=is_night(self._plan.productions[day.production], call, day.wrap),
+                wrap=wrap,
+                night=is_night(self._plan.productions[day.production], call, wrap),
                 check_times=day.check_times,
                 working=plans is not None,
                 minutes=plans.minutes if plans is not None else 0,
             )
         return self._times[key]
 
-    def cell(self, booking: Booking, date: dt.date, findings: tuple[Finding, ...]) -> BoardCell:
-        """A booking on a date with the findings about it."""
-        production = self._plan.productions[booking.production]
+    def cell(
+        self,
+        booking: Booking,
+        date: dt.date,
+        findings: tuple[Finding, ...],
+        group: GroupKey | None = None,
+    ) -> BoardCell:
+        """A booking on a date with the findings about it, in a row of that group."""
         day = self._plan.day_of(booking, date)
         if day is not None and day.status is DayStatus.CANCELLED:
             day = None
         times = self._of(booking, day) if day is not None else None
         own_call = booking.call.minutes if isinstance(booking.call, Clock) else None
-        elsewhere = booking.production != self._question.production
+        own_wrap = booking.wrap.minutes if isinstance(booking.wrap, Clock) else None
         return BoardCell(
             booking=booking.id,
             production=booking.production,
@@ -262,12 +276,12 @@ class BoardMaker:
             unit=booking.unit,
             day_type=times.day_type if times else None,
             call=times.call if times else own_call,
-            wrap=times.wrap if times else None,
-            own_call=booking.call is not None,
+            wrap=times.wrap if times else own_wrap,
+            own_call=(booking.call or booking.wrap) is not None,
             night=times is not None and times.night,
             idle=not times.working if times is not None else idle(self._plan, booking, date),
             check_times=times is not None and times.check_times,
-            elsewhere=(production.code or production.title) if elsewhere else "",
+            elsewhere=elsewhere(self._plan, self._question, booking, group),
             severity=worst(findings),
             findings=findings,
         )

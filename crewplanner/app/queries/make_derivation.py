@@ -159,9 +159,11 @@ class _Source:
             call = TimeInput(minutes=stint.call, origin=origin, offset=offset)
         unit_times = Origin.SHEET if stint.worked else Origin.PLAN
         if stint.wrap is not None:
-            own = card.wrap if carded and card else None
-            offset = own.minutes if isinstance(own, Offset) else None
-            origin = unit_times if own is None else Origin.CARD
+            spec = own_wrap = stint.booking.wrap if stint.booking else None
+            origin = unit_times if own_wrap is None else Origin.BOOKING
+            if carded and card and card.wrap is not None:
+                spec, origin = card.wrap, Origin.CARD
+            offset = spec.minutes if isinstance(spec, Offset) else None
             wrap = TimeInput(minutes=stint.wrap, origin=origin, offset=offset)
         own_meals = carded and card is not None and card.meals is not None
         return WorkInput(

@@ -242,7 +242,7 @@ class _Maker:
             address=place.address if place else "",
             minutes=self._minutes(worked, times),
             marks=tuple(self._marks(booking, date, times, shown)),
-            own_call=booking.call is not None,
+            own_call=(booking.call or booking.wrap) is not None,
             cost=self._cost(booking.person, date) if not number else "",
         )
 

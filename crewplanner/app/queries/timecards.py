@@ -230,7 +230,7 @@ def _row(
     card = plan.timecard_on(production.id, booking.person, day.date)
     plans = planned(plan, booking, day.date)
     sheet = plan.sheet_of.get(day.id)
-    worked = worked_day(booking.person, day.date, card, sheet, booking.call)
+    worked = worked_day(booking.person, day.date, card, sheet, booking.call, booking.wrap)
     times = worked or _so_far(booking, card, sheet)
     lines = pay.lines if pay else ()
     return TimecardRow(
@@ -280,9 +280,13 @@ def _so_far(booking: Booking, card: Timecard | None, sheet: DaySheet | None) -> 
     call = resolve(own, unit_call) if own is not None else None
     if own is None and unit_call is not None:
         call = resolve(booking.call, unit_call)
+    own_wrap = card.wrap if card is not None and card.wrap is not None else None
+    wrap = resolve(own_wrap, unit_wrap) if own_wrap is not None else None
+    if own_wrap is None and unit_wrap is not None:
+        wrap = resolve(booking.wrap, unit_wrap)
     return _SoFar(
         call=call,
-        wrap=resolve(card.wrap if card else None, unit_wrap),
+        wrap=wrap,
         meals=card.meals if card is not None and card.meals is not None else (),
     )
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from crewplanner.app.queries.board import BoardCell, BoardDay, BoardGroup, BoardRow, BoardView
-from crewplanner.app.queries.grouping import grouped
-from crewplanner.app.queries.make_board import BoardMaker, BoardQuestion, about, worst
+from crewplanner.app.queries.board_blocks import BoardQuestion, blocks
+from crewplanner.app.queries.make_board import BoardMaker, about, worst
 from crewplanner.domain.findings import Finding
 from crewplanner.domain.ids import PersonId
 from crewplanner.domain.plan import Plan
@@ -34,15 +34,13 @@ class BoardUpdate:
 
     def applied(self, view: BoardView) -> BoardView:
         """The view with the rows, headings and days of the update in the places of the old ones."""
-        rows = {row.person: row for row in self.rows if isinstance(row, BoardRow)}
-        groups = {row.department: row for row in self.rows if isinstance(row, BoardGroup)}
+        rows = {row.key: row for row in self.rows if isinstance(row, BoardRow)}
+        groups = {row.key: row for row in self.rows if isinstance(row, BoardGroup)}
         days = {day.date: day for day in self.days}
         return replace(
             view,
             rows=tuple(
-                rows.get(row.person, row)
-                if isinstance(row, BoardRow)
-                else groups.get(row.department, row)
+                rows.get(row.key, row) if isinstance(row, BoardRow) else groups.get(row.key, row)
                 for row in view.rows
             ),
             days=tuple(days.get(day.date, day) for day in view.days) if days else view.days,
@@ -50,8 +48,8 @@ class BoardUpdate:
 
     def then(self, later: "BoardUpdate") -> "BoardUpdate":
         """Both in one; of two values for the same place the later one."""
-        again = {row.person for row in later.rows if isinstance(row, BoardRow)}
-        kept = (r for r in self.rows if not isinstance(r, BoardRow) or r.person not in again)
+        again = {row.key for row in later.rows if isinstance(row, BoardRow)}
+        kept = (r for r in self.rows if not isinstance(r, BoardRow) or r.key not in again)
         return BoardUpdate(rows=(*kept, *later.rows), days=(*self.days, *later.days))
 
 
@@ -68,18 +66,22 @@ def board_update(
     Costs what was touched. None where the order of rows may be another: make the board anew.
     """
     maker = BoardMaker(plan, question, findings)
-    old = {row.person: row for row in before.rows if isinstance(row, BoardRow)}
+    old = {row.key: row for row in before.rows if isinstance(row, BoardRow)}
+    people = {person for person, _group in old}
     if not change.people <= plan.people.keys():
         return None
-    if any(maker.shows(person) != (person in old) for person in change.people):
+    if any(maker.shows(person) != (person in people) for person in change.people):
         return None
     rows: list[BoardRow | BoardGroup] = []
     dates = set(change.days | change.dates)
-    for group in grouped(plan, question.production, change.people & old.keys()):
-        for member in group.members:
-            row, was = maker.row(member), old[member.person.id]
-            if (row.department, row.role) != (was.department, was.role):
+    left = {key for key in old if key[0] in change.people}
+    for block in blocks(plan, question, change.people & people):
+        for member in block.members:
+            row = maker.row(member, block.key)
+            was = old.get(row.key)
+            if was is None or (row.department, row.role) != (was.department, was.role):
                 return None
+            left.discard(row.key)
             if row != was:
                 rows.append(row)
             dates |= {
@@ -87,6 +89,8 @@ def board_update(
                 for date in row.cells.keys() | was.cells.keys()
                 if row.cells.get(date) != was.cells.get(date)
             }
+    if left:
+        return None
     if change.days:
         others = (row for row in old.values() if row.person not in change.people)
         rows += _on_other_days(plan, maker, others, change.days)
@@ -130,7 +134,9 @@ def _on_other_days(
         changed: dict[dt.date, tuple[BoardCell, ...]] = {}
         for date in days & row.cells.keys():
             cells = row.cells[date]
-            fresh = tuple(maker.cell(plan.bookings[c.booking], date, c.findings) for c in cells)
+            fresh = tuple(
+                maker.cell(plan.bookings[c.booking], date, c.findings, row.group) for c in cells
+            )
             if fresh != cells:
                 changed[date] = fresh
         if changed:
@@ -140,8 +146,8 @@ def _on_other_days(
 def _headings(maker: BoardMaker, before: BoardView, dates: set[dt.date]) -> Iterator[BoardGroup]:
     shown = [date for date in dates if date in before.span]
     for heading in before.rows:
-        if isinstance(heading, BoardGroup) and heading.department is not None:
-            covered = maker.covered(heading.department, shown)
+        if isinstance(heading, BoardGroup):
+            covered = maker.covered(heading.key, shown)
             kept = {date: count for date, count in heading.coverage.items() if date not in dates}
             if covered | kept != heading.coverage:
                 yield replace(heading, coverage=covered | kept)

@@ -242,7 +242,8 @@ def _create(rows: Rows, selection: Selection) -> Draw | None:
         return None
     dates = rows.dates
     person = selection.cursor.person
-    return Draw(person=person, first=dates[marked.left], last=dates[marked.right])
+    group = selection.cursor.group
+    return Draw(person=person, first=dates[marked.left], last=dates[marked.right], group=group)
 
 
 def _open_day(rows: Rows, selection: Selection) -> OpenDay | None:

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
-from crewplanner.app.queries.board import BoardDay, BoardGroup, BoardRow, BoardView
-from crewplanner.domain.ids import DepartmentId, PersonId
+from crewplanner.app.queries.board import BoardDay, BoardGroup, BoardRow, BoardView, GroupKey
+from crewplanner.domain.ids import PersonId
 from crewplanner.domain.values import DateSpan
 from crewplanner.ui.board.geometry import Density, Preset, kept_names
 from crewplanner.ui.board.paints import BoardPaints
@@ -31,14 +31,14 @@ class BoardState:
     column: int = 84
     names: int = 228
     density: Density = Density.NORMAL
-    folded: frozenset[DepartmentId | None] = frozenset()
+    folded: frozenset[GroupKey] = frozenset()
 
 
 class Canvas(QAbstractScrollArea):
     """Shows a scene. All sizes in logical pixels."""
 
     view_changed = Signal()
-    """Other dates are in view, or the zoom, the density or the folded departments have changed."""
+    """Other dates are in view, or the zoom, the density or the folded groups have changed."""
 
     def __init__(
         self, view: BoardView, paints: BoardPaints, words: BoardWords, parent: QWidget | None = None
@@ -68,7 +68,7 @@ class Canvas(QAbstractScrollArea):
         geometry = self.scene.geometry
         lines = geometry.rows_in(geometry.y, geometry.y + max(geometry.body.height, 1))
         people = (self.scene.rows.person(line) for line in lines)
-        return tuple(row.person for row in people if row is not None)
+        return tuple(dict.fromkeys(row.person for row in people if row is not None))
 
     def set_view(self, view: BoardView) -> None:
         """Show another view; scroll position, cursor and selection stay by date and id."""
@@ -100,7 +100,7 @@ class Canvas(QAbstractScrollArea):
         )
 
     def restore(self, state: BoardState) -> None:
-        """Zoom, density, width of the names and folded departments as remembered."""
+        """Zoom, density, width of the names and folded groups as remembered."""
         self._preset = state.preset
         self._names = state.names
         self.scene.fold(state.folded)

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap
 
-from crewplanner.app.queries.board import BoardDay
+from crewplanner.app.queries.board import BoardDay, BoardDayEntry
 from crewplanner.domain.days import NOT_WORKED, DayType
 from crewplanner.i18n import _
 from crewplanner.ui.board.geometry import Geometry
@@ -185,14 +185,24 @@ class DayHeader:
         text = _("Night") if entry.night and shoots else self._words.day_type(entry.day_type)
         if entry.night:
             text = f"{text} {MOON}"
+        text = f"{entry.code} {text}" if entry.code else text
         return f"{text} ?" if entry.check_times else text
 
     def _place(self, day: BoardDay) -> str:
         if day.holiday:
             return day.holiday
+        others = [entry for entry in day.entries if entry.code != day.entries[0].code]
+        if others:
+            return " · ".join(dict.fromkeys(self._short(entry) for entry in others))
         if len(day.entries) > 1:
             return self._words.units(len(day.entries))
         return day.entries[0].place if day.entries else ""
+
+    def _short(self, entry: BoardDayEntry) -> str:
+        """HRB D12, or HRB PR for a day that has no number."""
+        number = entry.number
+        what = self._words.day_code(entry.day_type) if number is None else f"D{number}"
+        return f"{entry.code} {what}"
 
     def _word(self, day: BoardDay, room: int) -> str:
         """The kind of day, as a code where its word is too wide."""

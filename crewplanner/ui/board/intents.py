@@ -7,17 +7,22 @@ these; one that is cancelled ends in none.
 import datetime as dt
 from dataclasses import dataclass
 
+from crewplanner.app.queries.board import GroupKey
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.ids import BookingId, DepartmentId, PersonId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draw:
-    """Make a booking of the person from first to last date, both included."""
+    """Make a booking of the person from first to last date, both included.
+
+    `group` is the person's row, where a unit or a production is said by it.
+    """
 
     person: PersonId
     first: dt.date
     last: dt.date
+    group: GroupKey | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,7 +52,7 @@ class Mouse(QObject):
     scrolled = Signal(int, int)
     """A drag at the edge scrolls by pixels."""
     folded = Signal(object)
-    """A department, or None for those without one: its heading was clicked."""
+    """A GroupKey: the heading of the group was clicked."""
     widened = Signal(int)
     """The names column gets another width; 0 for the one that its names need."""
     pointed = Signal(Qt.CursorShape)
@@ -179,7 +179,7 @@ class Mouse(QObject):
             line = scene.rows.lines[spot.row]
             if isinstance(line, GroupLine):
                 self._pressed = None
-                self.folded.emit(line.group.department)
+                self.folded.emit(line.group.key)
                 return
         tool = self._tool_for(found)
         marked = None if tool is None else tool.marked()
@@ -311,7 +311,7 @@ class Mouse(QObject):
             if not found.cell.elsewhere:
                 self.asked.emit(Edit(booking=found.cell.booking))
         elif person is not None and date is not None:
-            self.asked.emit(Draw(person=person.person, first=date, last=date))
+            self.asked.emit(Draw(person=person.person, first=date, last=date, group=person.group))
 
 
 def _pulled(at: int, start: int, end: int) -> int:

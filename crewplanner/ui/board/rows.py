@@ -15,15 +15,17 @@ from crewplanner.app.queries.board import (
     BoardGroup,
     BoardRow,
     BoardView,
+    GroupKey,
+    RowKey,
 )
 from crewplanner.domain.days import NOT_WORKED
-from crewplanner.domain.ids import BookingId, DepartmentId, PersonId
+from crewplanner.domain.ids import BookingId, PersonId
 from crewplanner.ui.board.lanes import ALONE, Sizes, packed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupLine:
-    """The heading of a department; folded, its people are not shown."""
+    """The heading of a group; folded, its people are not shown."""
 
     group: BoardGroup
     folded: bool = False
@@ -79,9 +81,7 @@ class Replaced:
 class Rows:
     """A board view in the order in which it is painted, without the people of folded groups."""
 
-    def __init__(
-        self, view: BoardView, folded: frozenset[DepartmentId | None] = frozenset()
-    ) -> None:
+    def __init__(self, view: BoardView, folded: frozenset[GroupKey] = frozenset()) -> None:
         self.view = view
         self.folded = folded
         self.dates = tuple(view.span)
@@ -91,6 +91,7 @@ class Rows:
         self._sources: list[BoardGroup | BoardRow] = list(view.rows)
         self.lines: list[Line] = []
         self._of_person: dict[PersonId, int] = {}
+        self._of_row: dict[RowKey, int] = {}
         self._of_booking: dict[BookingId, int] | None = None
         self._gather()
 
@@ -110,9 +111,13 @@ class Rows:
         found = self.lines[line]
         return found.row if isinstance(found, PersonLine) else None
 
-    def index(self, person: PersonId) -> int | None:
-        """The line of a person; None where folded or not shown."""
-        return self._of_person.get(person)
+    def index(self, person: PersonId, group: GroupKey | None = None) -> int | None:
+        """The line of a person in a group, or else the first one; None where folded or not shown.
+
+        Somebody may have a line in each of several groups.
+        """
+        found = self._of_row.get((person, group))
+        return self._of_person.get(person) if found is None else found
 
     def cells(self, line: int, day: int) -> tuple[BoardCell, ...]:
         """What is booked in a cell, upper lane first."""
@@ -130,13 +135,11 @@ class Rows:
         return found.lane(booking) if isinstance(found, PersonLine) else 0
 
     def line_of(self, booking: BookingId) -> int | None:
-        """The line that shows a booking."""
+        """The line that shows a booking, the one of its own group where several do."""
         if self._of_booking is None:
-            self._of_booking = {
-                booking: index
-                for index, line in enumerate(self.lines)
-                for booking in _bookings(line)
-            }
+            self._of_booking = {}
+            for index, line in enumerate(self.lines):
+                self._note_bookings(index, line)
         return self._of_booking.get(booking)
 
     def cell_of(self, booking: BookingId) -> BoardCell | None:
@@ -153,17 +156,15 @@ class Rows:
         self, rows: Iterable[BoardRow | BoardGroup], days: Iterable[BoardDay] = ()
     ) -> Replaced:
         """Put other values for people, departments and dates that are shown; others are ignored."""
-        people: dict[PersonId, BoardRow] = {}
-        groups: dict[DepartmentId | None, BoardGroup] = {}
+        people: dict[RowKey, BoardRow] = {}
+        groups: dict[GroupKey, BoardGroup] = {}
         for row in rows:
             if isinstance(row, BoardRow):
-                people[row.person] = row
+                people[row.key] = row
             else:
-                groups[row.department] = row
+                groups[row.key] = row
         self._sources = [
-            people.get(row.person, row)
-            if isinstance(row, BoardRow)
-            else groups.get(row.department, row)
+            people.get(row.key, row) if isinstance(row, BoardRow) else groups.get(row.key, row)
             for row in self._sources
         ]
         touched: list[int] = []
@@ -172,14 +173,15 @@ class Rows:
         for index in self._lines_of(people, groups):
             line = self.lines[index]
             if isinstance(line, PersonLine):
-                lanes, count = packed(people[line.row.person].cells)
+                row = people[line.row.key]
+                lanes, count = packed(row.cells)
                 resized = resized or count != line.count
-                fresh: Line = PersonLine(row=people[line.row.person], lanes=lanes, count=count)
+                fresh: Line = PersonLine(row=row, lanes=lanes, count=count)
                 dates = _dates_changed(line, fresh)
                 if dates is not None:
                     cells[index] = tuple((date - self.view.span.first).days for date in dates)
             else:
-                fresh = replace(line, group=groups[line.group.department])
+                fresh = replace(line, group=groups[line.group.key])
             self._reindex(index, line, fresh)
             self.lines[index] = fresh
             touched.append(index)
@@ -201,12 +203,13 @@ class Rows:
         words = folded_text(text).split()
         if not words:
             return ()
-        return tuple(
+        found = (
             row.person
             for row in self._sources
             if isinstance(row, BoardRow)
             and all(word in folded_text(f"{row.name} {row.role}") for word in words)
         )
+        return tuple(dict.fromkeys(found))
 
     def people(self, step: int = 1, start: int | None = None) -> Iterator[int]:
         """The lines of people, down (step 1) or up (-1), from a line on, that one included."""
@@ -232,11 +235,12 @@ class Rows:
         hidden = False
         for source in self._sources:
             if isinstance(source, BoardGroup):
-                hidden = source.department in self.folded
+                hidden = source.key in self.folded
                 self.lines.append(GroupLine(group=source, folded=hidden))
             elif not hidden:
                 lanes, count = ALONE if source.alone else packed(source.cells)
-                self._of_person[source.person] = len(self.lines)
+                self._of_person.setdefault(source.person, len(self.lines))
+                self._of_row[source.key] = len(self.lines)
                 self.lines.append(PersonLine(row=source, lanes=lanes, count=count))
 
     def _reindex(self, index: int, before: Line, after: Line) -> None:
@@ -246,19 +250,27 @@ class Rows:
         for booking in _bookings(before):
             if self._of_booking.get(booking) == index:
                 del self._of_booking[booking]
-        for booking in _bookings(after):
-            self._of_booking[booking] = index
+        self._note_bookings(index, after)
+
+    def _note_bookings(self, index: int, line: Line) -> None:
+        known = self._of_booking
+        if known is None or not isinstance(line, PersonLine):
+            return
+        for cells in line.row.cells.values():
+            for cell in cells:
+                if not cell.elsewhere or cell.booking not in known:
+                    known[cell.booking] = index
 
     def _lines_of(
         self,
-        people: Mapping[PersonId, BoardRow],
-        groups: Mapping[DepartmentId | None, BoardGroup],
+        people: Mapping[RowKey, BoardRow],
+        groups: Mapping[GroupKey, BoardGroup],
     ) -> list[int]:
-        found = [self._of_person[person] for person in people if person in self._of_person]
+        found = [self._of_row[key] for key in people if key in self._of_row]
         found += [
             index
             for index, line in enumerate(self.lines)
-            if isinstance(line, GroupLine) and line.group.department in groups
+            if isinstance(line, GroupLine) and line.group.key in groups
         ]
         return sorted(found)
 

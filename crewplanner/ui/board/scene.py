@@ -10,8 +10,15 @@ from dataclasses import replace
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QFontMetrics, QPainter, QRegion
 
-from crewplanner.app.queries.board import BoardDay, BoardGroup, BoardRow, BoardView
-from crewplanner.domain.ids import DepartmentId, PersonId
+from crewplanner.app.queries.board import (
+    BoardDay,
+    BoardGroup,
+    BoardRow,
+    BoardView,
+    GroupKey,
+    RowKey,
+)
+from crewplanner.domain.ids import PersonId
 from crewplanner.ui.board import selection as selecting
 from crewplanner.ui.board.geometry import (
     NARROWEST,
@@ -61,7 +68,7 @@ class Scene:
         self._lay_out()
         geometry = self.geometry
         y = geometry.y
-        line = None if anchor is None else self.rows.index(anchor[0])
+        line = None if anchor is None else self.rows.index(*anchor[0])
         if anchor is not None and line is not None:
             y = geometry.tops[line] + anchor[1]
         self.geometry = geometry.scrolled(geometry.day_of(left) * geometry.column + rest, y)
@@ -118,15 +125,15 @@ class Scene:
         anchor = self._top_person()
         self.density = density
         self._lay_out()
-        line = None if anchor is None else self.rows.index(anchor[0])
+        line = None if anchor is None else self.rows.index(*anchor[0])
         if line is not None:
             self.geometry = self.geometry.scrolled(self.geometry.x, self.geometry.tops[line])
 
-    def fold(self, departments: frozenset[DepartmentId | None]) -> None:
-        """Hide the people of these departments, and of no others."""
-        if departments == self.rows.folded:
+    def fold(self, groups: frozenset[GroupKey]) -> None:
+        """Hide the people of these groups, and of no others."""
+        if groups == self.rows.folded:
             return
-        self.rows = Rows(self.rows.view, departments)
+        self.rows = Rows(self.rows.view, groups)
         self._lay_out()
         self.selection = selecting.kept(self.rows, self.selection)
         self._surface.select(self.selection.picked)
@@ -203,8 +210,8 @@ class Scene:
         self.selection = selecting.kept(self.rows, self.selection)
         self._surface.select(self.selection.picked)
 
-    def _top_person(self) -> tuple[PersonId, int] | None:
-        """The first person seen and how many pixels of the row are scrolled away."""
+    def _top_person(self) -> tuple[RowKey, int] | None:
+        """The first person's row seen and how many pixels of the row are scrolled away."""
         geometry = self.geometry
         line = geometry.row_at(geometry.y)
         if line is None or geometry.y == 0:
@@ -212,7 +219,7 @@ class Scene:
         for index in self.rows.people(1, line):
             row = self.rows.person(index)
             if row is not None:
-                return row.person, geometry.y - geometry.tops[index]
+                return row.key, geometry.y - geometry.tops[index]
         return None
 
     def _cursor_areas(self) -> list[QRect]:

@@ -9,18 +9,19 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from crewplanner.app.queries.board import BoardCell
+from crewplanner.app.queries.board import BoardCell, GroupKey
 from crewplanner.domain.ids import BookingId, PersonId
 from crewplanner.ui.board.rows import Rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A cell; `lane` tells bookings apart that meet in it."""
+    """A cell; `lane` tells bookings apart that meet in it, `group` the rows of one person."""
 
     person: PersonId
     date: dt.date
     lane: int = 0
+    group: GroupKey | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +48,7 @@ NOTHING = Selection()
 
 def position(rows: Rows, place: Place | None) -> tuple[int, int] | None:
     """Line and day of a place; None where it is not shown."""
-    line = None if place is None else rows.index(place.person)
+    line = None if place is None else rows.index(place.person, place.group)
     if place is None or line is None or place.date not in rows.view.span:
         return None
     return line, (place.date - rows.view.span.first).days
@@ -79,7 +80,7 @@ def at(rows: Rows, line: int, day: int, lane: int = 0) -> Selection:
     person = rows.person(line)
     if person is None:
         return NOTHING
-    place = Place(person=person.person, date=rows.dates[day], lane=lane)
+    place = Place(person=person.person, date=rows.dates[day], lane=lane, group=person.group)
     return Selection(cursor=place, start=place, end=place, picked=_pickable(cell_at(rows, place)))
 
 
@@ -99,7 +100,7 @@ def extended(rows: Rows, selection: Selection, line: int, day: int) -> Selection
     person = rows.person(line)
     if person is None or selection.cursor is None:
         return at(rows, line, day)
-    end = Place(person=person.person, date=rows.dates[day])
+    end = Place(person=person.person, date=rows.dates[day], group=person.group)
     return _filled(rows, replace(selection, start=selection.cursor, end=end))
 
 
@@ -195,7 +196,7 @@ def _following(rows: Rows, cursor: Place | None, booking: BookingId) -> Selectio
 
 def _nearest(rows: Rows, cursor: Place | None, picked: frozenset[BookingId]) -> Selection:
     """The cursor's person on the nearest date shown; nothing where the person is gone."""
-    line = None if cursor is None else rows.index(cursor.person)
+    line = None if cursor is None else rows.index(cursor.person, cursor.group)
     if cursor is None or line is None:
         return Selection(picked=picked)
     span = rows.view.span

@@ -99,7 +99,9 @@ class DrawTool:
     def intent(self) -> Draw:
         """Even a single date, once the drag has begun."""
         ghost = self.ghost()
-        return Draw(person=self._person, first=ghost.first, last=ghost.last)
+        row = self._rows.person(self._line)
+        group = row.group if row is not None else None
+        return Draw(person=self._person, first=ghost.first, last=ghost.last, group=group)
 
     def marked(self) -> None:
         """Nothing."""
@@ -159,8 +161,10 @@ class MoveTool:
         """Nothing."""
 
     def _new_person(self) -> PersonId | None:
-        row = self._rows.person(self._target)
-        return row.person if row is not None and self._target != self._line else None
+        row, was = self._rows.person(self._target), self._rows.person(self._line)
+        if row is None or was is None or row.person == was.person:
+            return None
+        return row.person
 
     def _shifted(self, bar: Bar) -> Bar:
         same = self._target == self._line

@@ -16,8 +16,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from crewplanner.app.queries.board import BoardDay, BoardGroup, BoardRow, BoardView
-from crewplanner.domain.ids import BookingId, DepartmentId, PersonId
+from crewplanner.app.queries.board import BoardDay, BoardGroup, BoardRow, BoardView, GroupKey
+from crewplanner.domain.ids import BookingId, PersonId
 from crewplanner.i18n import _
 from crewplanner.ui.board import selection as selecting
 from crewplanner.ui.board.actions import Action, intent_of, selection_of
@@ -338,23 +338,23 @@ class Board(Canvas):
     def _preview(self, intent: object, at: QPoint) -> None:
         self.previewed.emit(intent, self.viewport().mapToGlobal(at))
 
-    def _toggle_fold(self, department: DepartmentId | None) -> None:
-        self._fold(self.scene.rows.folded ^ {department})
+    def _toggle_fold(self, group: GroupKey) -> None:
+        self._fold(self.scene.rows.folded ^ {group})
 
-    def _fold(self, departments: frozenset[DepartmentId | None]) -> None:
+    def _fold(self, groups: frozenset[GroupKey]) -> None:
         before = self.scene.selection
-        self.scene.fold(departments)
+        self.scene.fold(groups)
         self._refit()
         self._announce(before)
 
     def _fold_cursor(self) -> bool:
-        """Fold the department above the cursor."""
+        """Fold the group above the cursor."""
         where = selecting.position(self.scene.rows, self.scene.selection.cursor)
         if where is None:
             return False
         for line in reversed(self.scene.rows.lines[: where[0]]):
             if isinstance(line, GroupLine):
-                self._fold(self.scene.rows.folded | {line.group.department})
+                self._fold(self.scene.rows.folded | {line.group.key})
                 return True
         return False
 

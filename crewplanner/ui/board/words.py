@@ -210,4 +210,5 @@ class BoardWords:
             parts.append(_("night"))
         if entry.check_times:
             parts.append(_("check the times"))
-        return f"{entry.unit_name}: {', '.join(parts)}"
+        unit = f"{entry.code} · {entry.unit_name}" if entry.code else entry.unit_name
+        return f"{unit}: {', '.join(parts)}"

@@ -13,9 +13,10 @@ from crewplanner.app.commands.bookings import (
     ResizeBooking,
     SetBookingStatus,
 )
+from crewplanner.app.queries.board import GroupKey, RowsBy
 from crewplanner.app.words import date_text, status_text
 from crewplanner.domain.bookings import Booking
-from crewplanner.domain.ids import BookingId, PersonId, UnitId
+from crewplanner.domain.ids import BookingId, PersonId, ProductionId, UnitId
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Production
 from crewplanner.domain.values import DateSpan
@@ -41,14 +42,10 @@ def order(intent: Intent, plan: Plan, production: Production | None) -> Order | 
     A booking that is drawn is a first pencil with the main unit: it can be changed or undone.
     """
     match intent:
-        case Draw(person=person, first=first, last=last) if production is not None:
+        case Draw(person=person, first=first, last=last, group=group) if production is not None:
             span = DateSpan(first=first, last=last)
-            command = BookPeople(
-                production=production.id,
-                people=(person,),
-                spans=(span,),
-                unit=_main_unit(plan, production),
-            )
+            booker, unit = booker_of(plan, production, group)
+            command = BookPeople(production=booker, people=(person,), spans=(span,), unit=unit)
             return Order(command=command, toast=_drawn(command, plan))
         case Move(bookings=bookings, days=days, person=person):
             return Order(command=MoveBookings(bookings=bookings, days=days, person=person))
@@ -88,8 +85,18 @@ def marked_cells(board: Board) -> tuple[tuple[PersonId, ...], DateSpan] | None:
     return (people, dates) if people else None
 
 
-def _main_unit(plan: Plan, production: Production) -> UnitId | None:
-    units = [unit for unit in plan.units.values() if unit.production == production.id]
+def booker_of(
+    plan: Plan, production: Production, group: GroupKey | None
+) -> tuple[ProductionId, UnitId | None]:
+    """Who books: what the group of a row says, else this production with its main unit."""
+    booker = group.production if group is not None else None
+    if group is not None and group.by is RowsBy.UNIT and booker is not None:
+        return booker, group.unit
+    return booker or production.id, _main_unit(plan, booker or production.id)
+
+
+def _main_unit(plan: Plan, production: ProductionId) -> UnitId | None:
+    units = [unit for unit in plan.units.values() if unit.production == production]
     return min(units, key=lambda unit: (unit.position, unit.id)).id if units else None
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from crewplanner.app.queries.board import BoardGroup, GroupKey, RowsBy
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.ui.board.rows import GroupLine, Rows, Shade
 from tests.ui.board.boards import CREW, row_of, view_of
@@ -23,7 +24,7 @@ def test_people_and_departments_are_lines_in_order(rows):
 
 
 def test_people_of_a_folded_department_have_no_line(crew):
-    department = crew.rows[0].department
+    department = crew.rows[0].key
     rows = Rows(crew, frozenset({department}))
     assert len(rows.lines) == 4
     assert isinstance(rows.lines[0], GroupLine)
@@ -54,7 +55,7 @@ def test_search_ignores_case_and_accents_and_asks_for_all_words(rows):
 
 
 def test_search_finds_people_of_folded_departments_too(crew):
-    rows = Rows(crew, frozenset({crew.rows[0].department}))
+    rows = Rows(crew, frozenset({crew.rows[0].key}))
     assert rows.search("ana") == (1,)
 
 
@@ -163,3 +164,50 @@ def test_people_are_listed_both_ways():
     rows = Rows(view_of(*CREW))
     assert list(rows.people()) == [1, 2, 3, 5, 6]
     assert list(rows.people(-1, 4)) == [3, 2, 1]
+
+
+# --- several rows of one person ------------------------------------------------------------------
+
+
+@pytest.fixture
+def twice():
+    """Ana in two groups: booking 11 is of the first one, 12 of the second."""
+    first, second = (GroupKey(by=RowsBy.UNIT, production=1, unit=unit) for unit in (1, 2))
+    row = row_of(1, "Ana Ruiz", "CC.1")
+    rows = (
+        BoardGroup(name="Main unit", heads=1, coverage={}, by=first.by, production=1, unit=1),
+        replace(row, cells=greyed(row, 12), group=first),
+        BoardGroup(name="Splinter", heads=1, coverage={}, by=second.by, production=1, unit=2),
+        replace(row, cells=greyed(row, 11), group=second),
+    )
+    return replace(view_of(days=4), rows=rows)
+
+
+def greyed(row, booking):
+    """The cells with one booking as it looks in the rows of others."""
+    return {
+        date: tuple(
+            replace(cell, elsewhere="there") if cell.booking == booking else cell for cell in cells
+        )
+        for date, cells in row.cells.items()
+    }
+
+
+def test_a_person_of_two_groups_has_a_line_in_each(twice):
+    rows = Rows(twice)
+    first, second = twice.rows[1].group, twice.rows[3].group
+    assert [rows.index(1), rows.index(1, first), rows.index(1, second)] == [1, 1, 3]
+    assert rows.search("ana") == (1,)
+    folded = Rows(twice, frozenset({first}))
+    assert [folded.index(1), folded.index(1, second)] == [2, 2]
+
+
+def test_a_booking_is_found_in_the_row_of_its_own_group(twice):
+    rows = Rows(twice)
+    assert [rows.line_of(11), rows.line_of(12)] == [1, 3]
+    fresh = (
+        replace(twice.rows[1], cells=twice.rows[3].cells),
+        replace(twice.rows[3], cells=twice.rows[1].cells),
+    )
+    rows.replace(fresh)
+    assert [rows.line_of(11), rows.line_of(12)] == [3, 1]

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
 from crewplanner.app.commands.days import MoveCall
-from crewplanner.app.queries.make_board import BoardQuestion, board
+from crewplanner.app.queries.board_blocks import BoardQuestion
+from crewplanner.app.queries.make_board import board
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.values import Clock
 from crewplanner.ui.board.intents import Draw, Edit, Move, OpenDay, OpenPerson, ShowDate, TypeInto
