@@ -4,7 +4,13 @@ from collections.abc import Callable
 
 from crewplanner.app.queries.sunlight import DaySun
 from crewplanner.app.sun import Daylight
+from crewplanner.domain.values import DAY, format_minutes
 from crewplanner.i18n import _
+
+
+def sun_clock(minutes: int) -> str:
+    """The time on the clock's face: 00:50 for 24:50."""
+    return format_minutes(minutes % DAY)
 
 
 def sun_line(sun: DaySun, clock: Callable[[int], str]) -> str:

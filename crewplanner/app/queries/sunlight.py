@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from crewplanner.app.sun import Daylight, SunTimes, sun_times
+from crewplanner.domain.days import ShootDay
 from crewplanner.domain.ids import ProductionId
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Place
@@ -42,15 +43,20 @@ class DaySun:
 def day_sun(plan: Plan, production: ProductionId, date: dt.date) -> DaySun | None:
     """The sun over the first place of the date whose coordinates are known; None without one.
 
-    Units come in their order, and the places of a unit's day in theirs.
+    Units come in their order.
     """
-    for day in plan.days_on.get((production, date), ()):
-        for place_id in day.places if day.working else ():
-            place = plan.places.get(place_id)
-            if place is not None and place.latitude is not None and place.longitude is not None:
-                zone_name = plan.productions[production].timezone
-                times = sun_times(place.latitude, place.longitude, date, zone_name)
-                return DaySun(date=date, place=place, times=times)
+    days = plan.days_on.get((production, date), ())
+    return next(filter(None, (sun_of(plan, day) for day in days)), None)
+
+
+def sun_of(plan: Plan, day: ShootDay) -> DaySun | None:
+    """The sun over the first place of a unit's day whose coordinates are known, if it works."""
+    for place_id in day.places if day.working else ():
+        place = plan.places.get(place_id)
+        if place is not None and place.latitude is not None and place.longitude is not None:
+            zone_name = plan.productions[day.production].timezone
+            times = sun_times(place.latitude, place.longitude, day.date, zone_name)
+            return DaySun(date=day.date, place=place, times=times)
     return None
 
 

@@ -10,11 +10,12 @@ from crewplanner.domain.days import DayType, ShootDay
 from crewplanner.domain.ids import NEW
 from crewplanner.domain.people import Person, RatePer
 from crewplanner.domain.plan import make_plan
-from crewplanner.domain.productions import Production, Unit
+from crewplanner.domain.productions import Place, Production, Unit
 from crewplanner.domain.values import DateSpan
 from crewplanner.ui.dialogs.booking import BookingDialog
 from crewplanner.ui.dialogs.booking_start import BookingStart
 from crewplanner.ui.dialogs.dialog import FormError
+from crewplanner.ui.dialogs.place import PlaceDialog
 from crewplanner.ui.dialogs.production import ProductionDialog
 from crewplanner.ui.dialogs.terms import AwayDialog, DealDialog
 
@@ -154,3 +155,30 @@ def test_a_new_production_needs_a_title(look, kept):
     assert dialog.form.errors == {"title": "A production needs a title."}
     dialog._title.setText("Ferry")
     assert dialog.result_of_form().production.id == NEW
+
+
+def test_a_place_takes_coordinates_and_says_what_it_understood(look, qtbot):
+    dialog = PlaceDialog(look, 1)
+    qtbot.addWidget(dialog)
+    dialog.form.editor("name").setText("Quay")
+    where = dialog.form.editor("where")
+    where.setText("51°30′26″N 0°7′39″W")
+    assert "51.507222° N, 0.1275° W" in where.accessibleDescription()
+    place = dialog.result_of_form().place
+    assert (place.latitude, place.longitude) == (Decimal("51.507222"), Decimal("-0.1275"))
+    where.setText("by the river")
+    with pytest.raises(FormError) as caught:
+        dialog.result_of_form()
+    assert set(caught.value.errors) == {"where"}
+    where.clear()
+    assert dialog.result_of_form().place.latitude is None
+
+
+def test_editing_a_place_keeps_its_coordinates(look, qtbot):
+    known = Place(
+        id=4, production=1, name="Quay", latitude=Decimal("51.5"), longitude=Decimal("-0.120000")
+    )
+    dialog = PlaceDialog(look, 1, known)
+    qtbot.addWidget(dialog)
+    assert dialog.form.editor("where").text() == "51.5, -0.12"
+    assert dialog.result_of_form().place == known
