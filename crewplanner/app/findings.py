@@ -1,7 +1,7 @@
 """Findings of a plan, kept per person and date so that an edit costs what it touches."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from itertools import chain
 from types import MappingProxyType
 
@@ -41,6 +41,11 @@ class FindingsCache:
         self._eye = _Eye(plan, self._laws.under(plan), self._worked)
         self._kept: dict[_Key, _Kept] = {}
 
+    @property
+    def laws_of(self) -> LawsOf:
+        """The laws that hold in the plan."""
+        return self._eye.laws_of
+
     def all(self, production: ProductionId | None, span: DateSpan) -> tuple[Finding, ...]:
         """All findings of the span, as `domain.rules.check` orders them."""
         return self._of(production, span).findings(self._eye)
@@ -50,6 +55,19 @@ class FindingsCache:
     ) -> Mapping[PersonId, tuple[Finding, ...]]:
         """Those about these people alone, in the same order; looks again at nobody else."""
         return self._of(production, span).about(self._eye, frozenset(people))
+
+    def on_dates(
+        self, production: ProductionId | None, dates: Iterable[dt.date]
+    ) -> tuple[Finding, ...]:
+        """Those about the units' days of some dates, in the same order; nothing is kept."""
+        return self._eye.look_at_dates(production, dates)
+
+    def supposing(self, touched: Touched | None, after: Plan) -> "Supposed":
+        """The findings of a plan that a change would lead to; those kept here stay."""
+        worked = WorkedDates() if touched is None else self._worked.copy(touched.everybody)
+        for span, people in _forgotten(touched):
+            worked.forget(people, span)
+        return Supposed(self, _Eye(after, self._laws.under(after), worked))
 
     def waiting(self, production: ProductionId | None, span: DateSpan) -> frozenset[PersonId]:
         """Whom `all` would look at again; `about` may do it a few at a time."""
@@ -65,8 +83,7 @@ class FindingsCache:
             self._kept.clear()
             self._worked.clear()
             return
-        self._worked.forget(touched.people)
-        for span, people in touched.near:
+        for span, people in _forgotten(touched):
             self._worked.forget(people, span)
         for kept in self._kept.values():
             kept.forget(touched)
@@ -80,12 +97,45 @@ class FindingsCache:
         return kept
 
 
+class Supposed:
+    """The findings of a plan that is only thought of, beside those of the plan there is."""
+
+    def __init__(self, known: FindingsCache, eye: "_Eye") -> None:
+        self._known = known
+        self._eye = eye
+
+    def about(
+        self,
+        production: ProductionId | None,
+        span: DateSpan,
+        person: PersonId,
+        within: DateSpan | None,
+    ) -> tuple[Finding, ...]:
+        """Those about a person, in order; `within` are the dates outside of which none is another.
+
+        None: of any date it may be.
+        """
+        key = (production, span)
+        if within is None:
+            return self._eye.look(key, {person}, PEOPLE_RULES)[person]
+        before = self._known.about(production, span, (person,))[person]
+        kept = [one for one in before if one.date not in within and one.rule not in _LONG_KINDS]
+        near = self._eye.look((production, within), {person}, _SHORT_RULES)[person]
+        return in_order((*kept, *near, *self._eye.look(key, {person}, LONG_RULES)[person]))
+
+    def on_dates(
+        self, production: ProductionId | None, dates: Iterable[dt.date]
+    ) -> tuple[Finding, ...]:
+        """Those about the units' days of some dates."""
+        return self._eye.look_at_dates(production, dates)
+
+
 class _Eye:
     """Looks at the people of one plan."""
 
     def __init__(self, plan: Plan, laws_of: LawsOf, worked: WorkedDates) -> None:
         self.plan = plan
-        self._laws_of = laws_of
+        self.laws_of = laws_of
         self._worked = worked
         self._near: dict[_Key, _Looked] = {}
 
@@ -93,10 +143,18 @@ class _Eye:
         """What the rules notice about each of them, who are named even where it is nothing."""
         found: dict[PersonId, list[Finding]] = {person: [] for person in people}
         scope = Scope(production=key[0], span=key[1], people=frozenset(people))
-        for finding in check(self.plan, scope, rules, self._laws_of, self._worked):
+        for finding in check(self.plan, scope, rules, self.laws_of, self._worked):
             if finding.person is not None:
                 found[finding.person].append(finding)
         return {person: tuple(findings) for person, findings in found.items()}
+
+    def look_at_dates(
+        self, production: ProductionId | None, dates: Iterable[dt.date]
+    ) -> tuple[Finding, ...]:
+        """What the rules notice about the units' days of some dates."""
+        spans = [DateSpan(first=date, last=date) for date in sorted(set(dates))]
+        scopes = [Scope(production=production, span=span, people=frozenset()) for span in spans]
+        return tuple(chain.from_iterable(check(self.plan, one, DAY_RULES) for one in scopes))
 
     def look_near(self, key: _Key, people: Set[PersonId]) -> _Looked:
         """The same about at least these people around a change: one look serves all spans kept."""
@@ -210,3 +268,10 @@ class _Kept:
             for finding in check(plan, scope, DAY_RULES):
                 self._of_days.setdefault(finding.date, []).append(finding)
         self._dates.clear()
+
+
+def _forgotten(touched: Touched | None) -> Iterator[tuple[DateSpan | None, frozenset[PersonId]]]:
+    """Whose dates may have been worked otherwise; None for all dates."""
+    if touched is not None:
+        yield None, touched.people
+        yield from touched.near

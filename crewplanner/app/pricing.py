@@ -18,8 +18,9 @@ from crewplanner.domain.pay.engine import (
     weeks_of,
 )
 from crewplanner.domain.pay.lines import Basis, PersonPay, WeekPay
+from crewplanner.domain.pay.rules import Ruleset
 from crewplanner.domain.plan import Plan
-from crewplanner.domain.stints import Diary
+from crewplanner.domain.stints import Diary, week_of
 from crewplanner.domain.values import DateSpan
 
 WEEKS_KEPT = 10_000
@@ -59,7 +60,7 @@ class Pricing:
         wanted = people_of(plan, production, span) if people is None else set(people)
         asked = _Asked(
             plan=plan,
-            book=self._book(plan, production),
+            book=self.book(plan, production),
             span=span,
             weeks=tuple(weeks_of(span, settings.first_weekday)),
             currency=settings.currency,
@@ -94,7 +95,46 @@ class Pricing:
             for span in touched.spans(who.production, who.person):
                 self._weeks -= kept.forget(span)
 
-    def _book(self, plan: Plan, production: ProductionId) -> Book:
+    def supposing(self, before: Plan, after: Plan, rows: Rows) -> "Pricing":
+        """The prices of a plan that such a change would lead to; those kept here stay.
+
+        What it leaves true for the people it touches is taken from here.
+        """
+        found = Pricing(self._most)
+        found._books.update(self._books)
+        touched = touched_pay(before, after, rows)
+        if touched is None:
+            return found
+        for who, kept in self._people.items():
+            if who.person in touched.people or who.production in touched.productions:
+                continue
+            spans = tuple(touched.spans(who.production, who.person))
+            if spans:
+                own = found._people[who] = kept.copy()
+                for span in spans:
+                    own.forget(span)
+                found._weeks += len(own.weeks)
+        return found
+
+    def reach(
+        self, plan: Plan, production: ProductionId, person: PersonId, span: DateSpan
+    ) -> DateSpan:
+        """The pay weeks in which other work on dates of a span may be paid otherwise.
+
+        Raises KeyError for an unknown production.
+        """
+        settings = plan.productions[production]
+        book, last = self.book(plan, production), span.last
+        for deal in plan.deals_of.get(person, ()):
+            rules = book.of(deal) if deal.production == production else None
+            if isinstance(rules, Ruleset) and not rules.day_by_day:
+                if rules.whole_engagement:
+                    last = max(last, *_last_dates(plan, production, person))
+                last = max(last, span.last + dt.timedelta(days=rules.look_back))
+        weekday = settings.first_weekday
+        return DateSpan(first=week_of(span.first, weekday).first, last=week_of(last, weekday).last)
+
+    def book(self, plan: Plan, production: ProductionId) -> Book:
         """The production's agreements as rules; with others than before all is priced again."""
         agreements = agreements_for(plan, production)
         book = self._books.get(production)
@@ -170,6 +210,14 @@ class _Kept:
         self.weeks: dict[dt.date, PricedWeek] = {}
         self.pays: dict[DateSpan, PersonPay] = {}
 
+    def copy(self) -> "_Kept":
+        """The same, to go its own way from here."""
+        found = _Kept()
+        found.days.update(self.days)
+        found.weeks.update(self.weeks)
+        found.pays.update(self.pays)
+        return found
+
     def keep(self, span: DateSpan, pay: PersonPay) -> None:
         """Keep a sum, and of all sums only the latest."""
         self.pays[span] = pay
@@ -192,6 +240,17 @@ class _Kept:
             since = week.since
             if first + _SIX >= span.first and (since is None or since <= span.last):
                 yield first
+
+
+def _last_dates(plan: Plan, production: ProductionId, person: PersonId) -> Iterator[dt.date]:
+    """When the person's bookings and cards of the production end."""
+    yield dt.date.min
+    for booking in plan.bookings_of.get(person, ()):
+        if booking.production == production and booking.live:
+            yield booking.span.last
+    for card in plan.timecards_of.get(person, ()):
+        if card.production == production:
+            yield card.date
 
 
 _SIX = dt.timedelta(days=6)

@@ -67,7 +67,7 @@ def touched(before: Plan, after: Plan, rows: Rows) -> Touched | None:
     for production, date in sorted(days):
         if (production, date) in moved:
             around = {who for plan in plans for who in _on(plan, production, date)} - people
-            last = date + dt.timedelta(days=_least_reached(plans))
+            last = date + dt.timedelta(days=least_reached(plans))
         else:
             around = {who for plan in plans for who in _around(plan, production, date)} - people
             last = _last_reached(plans, date)
@@ -153,7 +153,7 @@ def _last_reached(plans: tuple[Plan, ...], date: dt.date) -> dt.date:
     Its own week, the days within which rest is asked for, and days in a row up to a date on which
     nobody works.
     """
-    least = _least_reached(plans)
+    least = least_reached(plans)
     for after in range(1, _FARTHEST):
         day = date + dt.timedelta(days=after)
         if not any(_works(plan, day) for plan in plans):
@@ -161,7 +161,7 @@ def _last_reached(plans: tuple[Plan, ...], date: dt.date) -> dt.date:
     return dt.date.max
 
 
-def _least_reached(plans: tuple[Plan, ...]) -> int:
+def least_reached(plans: tuple[Plan, ...]) -> int:
     """How many days on its own week and the rest after it reach at most."""
     longest = max((p.turnaround for plan in plans for p in plan.productions.values()), default=0)
     return max(_WEEK, longest // DAY + 3)

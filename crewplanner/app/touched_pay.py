@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crewplanner.app.touched import Rows
 from crewplanner.domain.days import DaySheet, ShootDay
@@ -20,6 +20,7 @@ _KNOWN = frozenset((*_OF_A_PERSON, *_OF_DAYS, *_OF_ALL, *_INERT, *_OTHERS))
 
 _MANY_DAYS = 50
 """A change of more units' days than these touches as good as everything."""
+_DAY = dt.timedelta(days=1)
 _PAST_MIDNIGHT = dt.timedelta(days=2)
 """How far after its own date the work of a date may reach."""
 
@@ -52,7 +53,7 @@ def touched_pay(before: Plan, after: Plan, rows: Rows) -> TouchedPay | None:
     plans = (before, after)
     days: dict[tuple[ProductionId, PersonId], set[DateSpan]] = {}
     for plan in plans:
-        for production, person, span in (*_own(plan, rows), *_of_days(plans, plan, rows)):
+        for production, person, span in (*_own(plans, plan, rows), *_of_days(plans, plan, rows)):
             days.setdefault((production, person), set()).add(span)
     return TouchedPay(
         people=frozenset(person for plan in plans for person in _people(plan, rows)),
@@ -75,16 +76,37 @@ def _people(plan: Plan, rows: Rows) -> Iterator[PersonId]:
             yield deal.person
 
 
-def _own(plan: Plan, rows: Rows) -> Iterator[tuple[ProductionId, PersonId, DateSpan]]:
-    """The dates of bookings and cards that were touched."""
+def _own(
+    plans: tuple[Plan, Plan], plan: Plan, rows: Rows
+) -> Iterator[tuple[ProductionId, PersonId, DateSpan]]:
+    """The dates of bookings and cards that were touched.
+
+    Of a booking that only has other dates, those it has not had or has no more.
+    """
     for key in rows.get("bookings", ()):
+        was, now = (one.bookings.get(BookingId(key)) for one in plans)
         booking = plan.bookings.get(BookingId(key))
-        if booking is not None:
-            yield booking.production, booking.person, booking.span
+        if booking is None:
+            continue
+        if was is not None and now is not None and replace(was, span=now.span) == now:
+            spans = _changed(was.span, now.span)
+        else:
+            spans = (booking.span,)
+        yield from ((booking.production, booking.person, span) for span in spans)
     for key in rows.get("timecards", ()):
         card = plan.timecards.get(TimecardId(key))
         if card is not None:
             yield card.production, card.person, DateSpan(first=card.date, last=card.date)
+
+
+def _changed(one: DateSpan, other: DateSpan) -> Iterator[DateSpan]:
+    """The dates that lie in just one of two spans."""
+    if not one.overlaps(other):
+        yield from (one, other)
+        return
+    for start, end in ((one.first, other.first), (one.last + _DAY, other.last + _DAY)):
+        if start != end:
+            yield DateSpan(first=min(start, end), last=max(start, end) - _DAY)
 
 
 def _of_days(

@@ -28,6 +28,8 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "log": "log",
         "check": "check",
         "pay": "pay",
+        "price": "price",
+        "late-wrap": "late_wrap",
         "export": "export",
         "agreements": "agreements",
         "doctor": "safety",
@@ -54,7 +56,7 @@ class Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = importlib.import_module(f"crewplanner.cli.{COMMANDS[cmd_name]}")
-        return getattr(module, f"{cmd_name}_command")
+        return getattr(module, f"{cmd_name.replace('-', '_')}_command")
 
 
 def commands() -> click.Group:

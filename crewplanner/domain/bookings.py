@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from crewplanner.domain.ids import BookingId, PersonId, ProductionId, RoleId, UnitId
+from crewplanner.domain.ids import NEW, BookingId, PersonId, ProductionId, RoleId, UnitId
 from crewplanner.domain.values import DateSpan, TimeSpec
 
 
@@ -83,3 +83,23 @@ def moved(booking: Booking, days: int, person: PersonId | None = None) -> Bookin
 def resized(booking: Booking, first: dt.date, last: dt.date) -> Booking:
     """The same booking from first to last. Raises ValueError if they are turned round."""
     return replace(booking, span=DateSpan(first=first, last=last))
+
+
+def called_on(booking: Booking, date: dt.date, call: TimeSpec) -> tuple[Booking, ...]:
+    """The same booking with a call of its own on one of its dates: in up to three parts.
+
+    The first part keeps the id, the others are new. Raises ValueError for a date outside it.
+    """
+    if date not in booking.span:
+        raise ValueError(f"{date} is not among the dates of the booking")
+    one = dt.timedelta(days=1)
+    parts: list[tuple[DateSpan, TimeSpec | None]] = []
+    if booking.span.first < date:
+        parts.append((DateSpan(first=booking.span.first, last=date - one), booking.call))
+    parts.append((DateSpan(first=date, last=date), call))
+    if date < booking.span.last:
+        parts.append((DateSpan(first=date + one, last=booking.span.last), booking.call))
+    return tuple(
+        replace(booking, id=booking.id if place == 0 else BookingId(NEW), span=span, call=own)
+        for place, (span, own) in enumerate(parts)
+    )

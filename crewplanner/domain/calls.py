@@ -93,19 +93,39 @@ def minutes_worked(
     return spent
 
 
-def earliest_call(wrap: tuple[dt.date, int], turnaround: int, on: dt.date, zone_name: str) -> int:
+def earliest_call(
+    wrap: tuple[dt.date, int],
+    turnaround: int,
+    on: dt.date,
+    zone_name: str,
+    wrap_zone: str | None = None,
+) -> int:
     """The first minute of the date `on` at which somebody wrapped then may be called again.
 
     `wrap` is (work date, minutes), `turnaround` true minutes of rest. 0 where the rest ends before
-    that date begins; past 24:00 where the whole date is needed.
+    that date begins; past 24:00 where the whole date is needed. `wrap_zone` is the zone of the wrap
+    where it is another than that of the call.
     """
-    rested = instant(*wrap, zone_name) + dt.timedelta(minutes=turnaround)
+    rested = instant(*wrap, wrap_zone or zone_name) + dt.timedelta(minutes=turnaround)
     local = rested.astimezone(zone(zone_name)).replace(tzinfo=None)
     midnight = dt.datetime.combine(on, dt.time())
     minutes = max(0, (local - midnight) // dt.timedelta(minutes=1))
     while instant(on, minutes, zone_name) < rested:
         minutes += 1
     return minutes
+
+
+def latest_wrap(
+    call: tuple[dt.date, int], turnaround: int, of: dt.date, zone_name: str, call_zone: str
+) -> int:
+    """The last minute of the date `of` at which work may end with enough rest before a call.
+
+    `call` is (work date, minutes) in the zone `call_zone`, `turnaround` true minutes of rest.
+    Negative where nothing may be worked on that date.
+    """
+    rested = instant(*call, call_zone) - dt.timedelta(minutes=turnaround)
+    local = rested.astimezone(zone(zone_name)).replace(tzinfo=None)
+    return (local - dt.datetime.combine(of, dt.time())) // dt.timedelta(minutes=1)
 
 
 def interpret(minutes: int, after: int | None, day_start: int) -> int:

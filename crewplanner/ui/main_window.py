@@ -102,7 +102,8 @@ class MainWindow(QMainWindow):
     def show_project(self, workspace: Workspace) -> None:
         """Show a project; the one shown before is closed."""
         self._let_go()
-        frame = ProjectFrame(self._parts.look, workspace, self._parts.pages)
+        parts = self._parts
+        frame = ProjectFrame(parts.look, workspace, parts.pages, parts.state)
         frame.run_asked.connect(self.run)
         frame.changed.connect(self._refresh_actions)
         frame.page_changed.connect(self._parts.state.set_page)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from crewplanner.app.errors import ProjectError, Refused
 from crewplanner.domain.ids import DayId, PersonId, ProductionId
@@ -225,16 +225,17 @@ class GoMenu(QObject):
         if frame is None:
             return
         page = frame.page()
-        panes = [frame.sidebar, frame.stack, frame.status]
+        of_page = [p for p in page.panes() if p.isVisible()] if page is not None else []
+        panes = [frame.sidebar, *(of_page or [frame.stack]), frame.status]
         focus = self._window.focusWidget()
-        at = next((n for n, pane in enumerate(panes) if focus and pane.isAncestorOf(focus)), 1)
+        at = next((n for n, pane in enumerate(panes) if focus and _holds(pane, focus)), 1)
         target = panes[(at + step) % len(panes)]
         if target is frame.sidebar:
             frame.sidebar.focus_entry()
-        elif target is frame.stack and page is not None:
-            page.focus_start()
-        else:
+        elif target is frame.status:
             frame.status.focus_start()
+        elif page is not None:
+            page.focus_pane(target)
 
     def _production(self, frame: ProjectFrame) -> Production | None:
         return frame.workspace.plan.productions.get(frame.session.production or ProductionId(0))
@@ -260,6 +261,10 @@ class ToolMenu(QObject):
         """Do the work of that id, if there is any."""
         if name in self._tools:
             self._tools[name](self._window)
+
+
+def _holds(pane: QWidget, focus: QWidget) -> bool:
+    return pane is focus or pane.isAncestorOf(focus)
 
 
 def _go_to(frame: ProjectFrame, kind: str, value: object) -> None:

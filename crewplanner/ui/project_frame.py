@@ -31,6 +31,7 @@ from crewplanner.ui.widgets.job_bar import JobBar
 from crewplanner.ui.widgets.message_bar import MessageArea, MessageKind, Toast
 from crewplanner.ui.widgets.sidebar import Sidebar
 from crewplanner.ui.widgets.status_line import StatusLine
+from crewplanner.ui.window_state import WindowState
 
 if TYPE_CHECKING:
     from crewplanner.domain.values import DateSpan
@@ -55,9 +56,10 @@ class ProjectFrame(QWidget):
         look: Look,
         workspace: Workspace,
         pages: tuple[PageSpec, ...],
-        parent: QWidget | None = None,
+        state: WindowState | None = None,
     ) -> None:
-        super().__init__(parent)
+        """`state` is what pages remember from one run to the next."""
+        super().__init__()
         self.workspace = workspace
         self._specs = {spec.id: spec for spec in pages}
         self._pages: dict[str, Page] = {}
@@ -84,6 +86,7 @@ class ProjectFrame(QWidget):
             toast=self.toast,
             go=self.go,
             run=self.run_asked.emit,
+            state=state,
         )
         self._lay_out()
         self._connect()

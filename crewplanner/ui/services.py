@@ -8,6 +8,7 @@ from crewplanner.ui.jobs import JobRunner
 from crewplanner.ui.look import Look
 from crewplanner.ui.session import Session
 from crewplanner.ui.widgets.message_bar import Toast
+from crewplanner.ui.window_state import WindowState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,7 +16,8 @@ class Services:
     """The open project and the window around the page.
 
     `go` shows another page by its id. `run` triggers an action of the window by its id, as the menu
-    would. `toast` speaks over the lower edge of the window.
+    would. `toast` speaks over the lower edge of the window. `state` is what the window remembers;
+    None where nothing is to be remembered.
     """
 
     workspace: Workspace
@@ -25,3 +27,4 @@ class Services:
     toast: Toast
     go: Callable[[str], None]
     run: Callable[[str], None]
+    state: WindowState | None = None

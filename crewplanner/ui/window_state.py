@@ -66,6 +66,15 @@ class WindowState:
         """Remember the page."""
         self._settings.setValue("window/page", page)
 
+    def width(self, name: str) -> int:
+        """The width in pixels that the user gave something of that name; 0 where none was."""
+        value = str(self._settings.value(f"width/{name}", 0))
+        return int(value) if value.isdecimal() else 0
+
+    def set_width(self, name: str, width: int) -> None:
+        """Remember a width in pixels."""
+        self._settings.setValue(f"width/{name}", width)
+
 
 def _readable(path: Path) -> bool:
     """Whether the file is text, or not there; Qt's reader accepts anything."""

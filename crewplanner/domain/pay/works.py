@@ -112,16 +112,18 @@ def _rest(case: Case, rules: Ruleset, before: Work | None, day: Day) -> RestBefo
         passed = (day.date - before.date).days * 1440 + day.call - wrap
     else:
         passed = minutes_between((before.date, wrap), (day.date, day.call), case.zone)
-    due = _rest_due(case, rules, before.date, day)
+    due = rest_due(rules, case.first_weekday, before.date, (day.date, day.call))
     return RestBefore(since=(before.date, wrap), minutes=passed, due=due)
 
 
-def _rest_due(case: Case, rules: Ruleset, before: dt.date, day: Day) -> int | None:
-    """The rest due since the work of a date: a weekend's, a night's or the limit."""
+def rest_due(
+    rules: Ruleset, first_weekday: int, before: dt.date, call: tuple[dt.date, int]
+) -> int | None:
+    """The rest due from the work of a date to a call (date, minutes): a weekend's, or the limit."""
     weekend = rules.rest.weekend if rules.rest else None
-    week = week_start(day.date, case.first_weekday)
-    if weekend is not None and (day.date - before).days == _WEEKEND and before < week:
-        return weekend.before(day.call)
+    week = week_start(call[0], first_weekday)
+    if weekend is not None and (call[0] - before).days == _WEEKEND and before < week:
+        return weekend.before(call[1])
     due = rules.rest.due if rules.rest else None
     return rules.limits.rest if due is None and rules.limits is not None else due
 

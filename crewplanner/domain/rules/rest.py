@@ -48,16 +48,22 @@ def rest(case: Case) -> Iterator[Finding]:
 def _short(case: Case, diary: Diary, date: dt.date) -> Iterator[tuple[int, int, Stint, Stint]]:
     """Each pair that ends on the date with too little rest: actual, limit, before, after."""
     for after in diary.on(date):
-        asked = (law.rest or 0 for law in case.laws(after))
-        limit = max(case.production(after.production).turnaround, *asked, 0)
+        limit = rest_asked(case, after)
         for back in range(1, _LONGEST_DAY + limit // DAY + 1):
             for before in diary.on(date - dt.timedelta(days=back)):
                 actual = rest_between(before, after)
-                if actual is None or actual >= limit or not _both_may_be(before, after):
+                if actual is None or actual >= limit or not both_may_be(before, after):
                     continue
                 if any(case.scope.includes(stint.production) for stint in (before, after)):
                     yield actual, limit, before, after
 
 
-def _both_may_be(before: Stint, after: Stint) -> bool:
+def rest_asked(case: Case, after: Stint) -> int:
+    """The rest that is asked for before a stint: its production's turnaround, or a law's."""
+    asked = (law.rest or 0 for law in case.laws(after))
+    return max(case.production(after.production).turnaround, *asked, 0)
+
+
+def both_may_be(before: Stint, after: Stint) -> bool:
+    """Whether both may come about: not where two productions only hold the person."""
     return before.firm or after.firm or before.production == after.production

@@ -46,6 +46,14 @@ class WorkedDates:
                 for date in span:
                     known.pop(date, None)
 
+    def copy(self, people: Iterable[PersonId]) -> "WorkedDates":
+        """The same of some people, to go its own way from here."""
+        found = WorkedDates()
+        for person in people:
+            known = self._people.get(person, {})
+            found._people[person] = {key: dates.copy() for key, dates in known.items()}
+        return found
+
     def clear(self) -> None:
         """Look again at everything."""
         self._people.clear()

@@ -84,6 +84,14 @@ def at(rows: Rows, line: int, day: int, lane: int = 0) -> Selection:
     return Selection(cursor=place, start=place, end=place, picked=_pickable(cell_at(rows, place)))
 
 
+def on(rows: Rows, target: BookingId | tuple[PersonId, dt.date]) -> Selection | None:
+    """The cursor on a booking or on a person's date; None where it is not shown."""
+    if not isinstance(target, tuple):
+        return on_booking(rows, target)
+    where = position(rows, Place(person=target[0], date=target[1]))
+    return None if where is None else at(rows, *where)
+
+
 def on_booking(rows: Rows, booking: BookingId) -> Selection | None:
     """The cursor on the first date shown of a booking, that one alone picked."""
     line, cell = rows.line_of(booking), rows.cell_of(booking)

@@ -1,7 +1,6 @@
 """Board: the widget. It shows a `BoardView` and says what gestures ask for; it changes nothing."""
 
 import datetime as dt
-import html
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
@@ -18,18 +17,18 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from crewplanner.app.queries.board import BoardDay, BoardGroup, BoardRow, BoardView, GroupKey
 from crewplanner.domain.ids import BookingId, PersonId
-from crewplanner.i18n import _
 from crewplanner.ui.board import selection as selecting
-from crewplanner.ui.board.actions import Action, intent_of, selection_of
+from crewplanner.ui.board.actions import Action
+from crewplanner.ui.board.asking import intent_of, typed
 from crewplanner.ui.board.canvas import Canvas
-from crewplanner.ui.board.geometry import Preset, Zone
-from crewplanner.ui.board.hits import hit
-from crewplanner.ui.board.intents import ShowDate, TypeInto
+from crewplanner.ui.board.geometry import Preset
+from crewplanner.ui.board.intents import ShowDate
 from crewplanner.ui.board.keyboard import Keyboard, typed_digit
 from crewplanner.ui.board.mouse import Mouse
+from crewplanner.ui.board.moving import group_of, selection_of
 from crewplanner.ui.board.paints import BoardPaints
-from crewplanner.ui.board.rows import GroupLine
-from crewplanner.ui.board.selection import Place, Selection
+from crewplanner.ui.board.selection import Selection
+from crewplanner.ui.board.told import about, describe, plain
 from crewplanner.ui.board.tools import Ghost
 from crewplanner.ui.board.words import BoardWords
 
@@ -102,13 +101,7 @@ class Board(Canvas):
 
     def select(self, target: BookingId | tuple[PersonId, dt.date]) -> bool:
         """Pick a booking or put the cursor on a cell, in view; False where it is not shown."""
-        rows = self.scene.rows
-        found: Selection | None = None
-        if isinstance(target, tuple):
-            where = selecting.position(rows, Place(person=target[0], date=target[1]))
-            found = None if where is None else selecting.at(rows, *where)
-        else:
-            found = selecting.on_booking(rows, target)
+        found = selecting.on(self.scene.rows, target)
         if found is None:
             return False
         self._select(found)
@@ -123,14 +116,7 @@ class Board(Canvas):
 
     def describe(self) -> str:
         """What is under the cursor, read out: person, role, date, status, times, warnings."""
-        scene = self.scene
-        where = selecting.position(scene.rows, scene.selection.cursor)
-        row = None if where is None else scene.rows.person(where[0])
-        if where is None or row is None:
-            return _("Board")
-        cell = selecting.cell_at(scene.rows, scene.selection.cursor)
-        shown = () if cell is None else (cell,)
-        return scene.words.about_cell(row, scene.rows.dates[where[1]], shown)
+        return describe(self.scene)
 
     def perform(self, action: Action, *, extend: bool = False) -> bool:
         """Do what a key would do; whether the action applied."""
@@ -155,7 +141,7 @@ class Board(Canvas):
     def viewportEvent(self, event: QEvent) -> bool:
         """Tooltips come when they are asked for."""
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            text = "" if self._mouse.dragging else self._about(event.pos())
+            text = "" if self._mouse.dragging else about(self.scene, event.pos())
             if text:
                 QToolTip.showText(event.globalPos(), plain(text), self.viewport())
             else:
@@ -286,19 +272,10 @@ class Board(Canvas):
 
     def _type(self, text: str) -> bool:
         """Typing begins on the marked dates of the cursor's person."""
-        rows, selection = self.scene.rows, self.scene.selection
-        marked = selecting.block(rows, selection)
-        if marked is None or selection.cursor is None:
-            return False
-        intent = TypeInto(
-            person=selection.cursor.person,
-            first=rows.dates[marked.left],
-            last=rows.dates[marked.right],
-            bookings=tuple(sorted(selection.picked)),
-            text=text,
-        )
-        self.requested.emit(intent)
-        return True
+        intent = typed(text, self.scene.rows, self.scene.selection)
+        if intent is not None:
+            self.requested.emit(intent)
+        return intent is not None
 
     def _select(self, selection: Selection) -> None:
         before = self.scene.selection
@@ -349,31 +326,10 @@ class Board(Canvas):
 
     def _fold_cursor(self) -> bool:
         """Fold the group above the cursor."""
-        where = selecting.position(self.scene.rows, self.scene.selection.cursor)
-        if where is None:
-            return False
-        for line in reversed(self.scene.rows.lines[: where[0]]):
-            if isinstance(line, GroupLine):
-                self._fold(self.scene.rows.folded | {line.group.key})
-                return True
-        return False
-
-    def _about(self, at: QPoint) -> str:
-        """What the tooltip says of a place of the window."""
-        scene = self.scene
-        found = hit(scene.rows, scene.geometry, scene.sizes, at.x(), at.y())
-        _zone, row, day, *_rest = found.spot
-        if found.spot.zone is Zone.HEADER and day is not None:
-            return scene.words.about_day(scene.rows.days[day])
-        person = None if row is None else scene.rows.person(row)
-        if row is None or person is None:
-            return ""
-        if day is None:
-            return f"{person.name}\n{person.role}" if person.role else person.name
-        cells = scene.rows.cells(row, day)
-        if not cells and scene.rows.dates[day] not in person.away:
-            return ""
-        return scene.words.about_cell(person, scene.rows.dates[day], cells, lines=True)
+        group = group_of(self.scene.rows, self.scene.selection)
+        if group is not None:
+            self._fold(self.scene.rows.folded | {group.key})
+        return group is not None
 
 
 _BY_KEY = (
@@ -381,8 +337,3 @@ _BY_KEY = (
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
 )
-
-
-def plain(text: str) -> str:
-    """The text so that a tooltip shows it as it is, though it may look like markup."""
-    return f"<p style='white-space:pre-wrap'>{html.escape(text)}</p>"

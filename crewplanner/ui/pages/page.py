@@ -16,6 +16,7 @@ from crewplanner.ui.actions import ActionSpec
 from crewplanner.ui.offers import KeyRow, PaletteItem
 from crewplanner.ui.services import Services
 from crewplanner.ui.widgets.empty_state import EmptyState
+from crewplanner.ui.widgets.focus import focus_first
 from crewplanner.ui.widgets.message_bar import MessageArea, MessageKind
 from crewplanner.ui.widgets.page_header import PageHeader
 
@@ -156,14 +157,17 @@ class Page(QWidget):
         target = self._empty.step if self._empty is not None else None
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        child = self.content.nextInFocusChain()
-        while child is not None and child is not self.content:
-            here = self.content.isAncestorOf(child) and child.isVisibleTo(self.content)
-            if here and child.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                child.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
-            child = child.nextInFocusChain()
+        else:
+            focus_first(self.content)
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """What F6 goes through on this page."""
+        return (self.content,)
+
+    def focus_pane(self, pane: QWidget) -> None:
+        """Put the keyboard into one of the panes; the first one is where work begins."""
+        if pane is self.panes()[0] or not focus_first(pane):
+            self.focus_start()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

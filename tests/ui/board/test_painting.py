@@ -22,7 +22,8 @@ from crewplanner.ui.board.lanes import sizes
 from crewplanner.ui.board.looks import look_of
 from crewplanner.ui.board.paints import from_roles
 from crewplanner.ui.board.pictures import Pictures
-from crewplanner.ui.board.view import Board, plain
+from crewplanner.ui.board.told import about, plain
+from crewplanner.ui.board.view import Board
 from crewplanner.ui.board.words import BoardWords
 from crewplanner.ui.fonts import Fonts
 from crewplanner.ui.theme import contrast
@@ -221,7 +222,7 @@ def test_finer_pixels_give_finer_pictures(tmp_path):
 def test_a_tooltip_shows_markup_as_it_is(make_board, demo):
     assert "&lt;b&gt;" in plain("Ana <b>Ruiz</b>")
     board = make_board(demo)
-    text = board._about(QPoint(300, 110))
+    text = about(board.scene, QPoint(300, 110))
     assert text.splitlines()[0] == "Eilidh MacDonald, 1st AD"
-    assert board._about(QPoint(300, 10)).startswith("Monday")
-    assert DayType.SHOOT.name.capitalize() in board._about(QPoint(300, 10))
+    assert about(board.scene, QPoint(300, 10)).startswith("Monday")
+    assert DayType.SHOOT.name.capitalize() in about(board.scene, QPoint(300, 10))

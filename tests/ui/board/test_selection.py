@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from crewplanner.ui.board import selection as selecting
-from crewplanner.ui.board.actions import Action, selection_of
+from crewplanner.ui.board.actions import Action
+from crewplanner.ui.board.moving import selection_of
 from crewplanner.ui.board.rows import Rows
 from crewplanner.ui.board.selection import NOTHING, Block
 from tests.ui.board.boards import CREW, MONDAY, row_of, view_of

@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.ui.board.actions import Action
@@ -11,7 +11,7 @@ from crewplanner.ui.board.geometry import Preset
 from crewplanner.ui.board.keyboard import KEYS
 from crewplanner.ui.dialogs.shortcuts import ShortcutSheet
 from crewplanner.ui.menus import GoMenu
-from crewplanner.ui.pages.board_menu import board_menu
+from crewplanner.ui.pages.board_page.menu import fill_menu
 
 MONDAY = dt.date(2026, 11, 9)
 
@@ -90,7 +90,8 @@ def test_on_another_page_the_board_offers_nothing(go, frame):
 
 
 def test_the_menu_speaks_as_the_board_does(shown):
-    menu = board_menu(shown, shown.board, booked=True, editable=True)
+    menu = QMenu(shown)
+    fill_menu(menu, shown.board, booked=True, editable=True)
     words = [action.text().partition("\t")[0] for action in menu.actions() if action.text()]
     assert "Put on first pencil" in words
     assert not [text for text in words if "hold" in text]

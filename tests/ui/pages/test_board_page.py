@@ -23,7 +23,7 @@ TODAY = MONDAY + dt.timedelta(days=16)
 def shown(page, qtbot):
     """The board page with the keyboard on the board."""
     found = page("board")
-    qtbot.waitUntil(lambda: not found._feed.behind)
+    qtbot.waitUntil(lambda: not found.context.feed.behind)
     found.board.setFocus()
     return found
 
@@ -40,13 +40,13 @@ def booking_on(sample, name, date):
 
 
 def fresh(shown, sample):
-    view = shown._feed.view
+    view = shown.context.feed.view
     question = BoardQuestion(production=view.production, span=view.span, today=view.today)
     return board(sample.plan, question, sample.findings(view.production, view.span))
 
 
 def test_the_board_shows_everybody_around_today(shown):
-    view = shown._feed.view
+    view = shown.context.feed.view
     assert view.today == TODAY
     assert TODAY in shown.board.visible_span
     assert sum(hasattr(row, "cells") for row in view.rows) == 61
@@ -61,7 +61,7 @@ def test_a_key_confirms_and_undo_takes_it_back(shown, sample, qtbot):
     assert sample.undo_label == "Confirm booking"
     sample.undo()
     assert sample.plan.bookings[held.id] == held
-    assert shown._feed.view == fresh(shown, sample)
+    assert shown.context.feed.view == fresh(shown, sample)
 
 
 def test_moving_by_key_keeps_board_and_project_equal(shown, sample, qtbot):
@@ -69,19 +69,19 @@ def test_moving_by_key_keeps_board_and_project_equal(shown, sample, qtbot):
     shown.board.select(booking.id)
     qtbot.keyClick(shown.board, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     assert sample.plan.bookings[booking.id].span == booking.span.moved(1)
-    assert shown._feed.view == fresh(shown, sample)
+    assert shown.context.feed.view == fresh(shown, sample)
     sample.undo()
-    assert shown._feed.view == fresh(shown, sample)
+    assert shown.context.feed.view == fresh(shown, sample)
 
 
 def test_at_first_the_bookings_are_shown_and_then_what_was_found(page, sample, qtbot):
     board = page("board")
-    cells = [cell for row in board._feed.view.rows for cell in cells_of(row)]
+    cells = [cell for row in board.context.feed.view.rows for cell in cells_of(row)]
     assert len(cells) > 500
     assert not any(cell.severity for cell in cells)
-    qtbot.waitUntil(lambda: not board._feed.behind)
-    assert board._feed.view == board.board.scene.rows.view == fresh(board, sample)
-    assert any(cell.severity for row in board._feed.view.rows for cell in cells_of(row))
+    qtbot.waitUntil(lambda: not board.context.feed.behind)
+    assert board.context.feed.view == board.board.scene.rows.view == fresh(board, sample)
+    assert any(cell.severity for row in board.context.feed.view.rows for cell in cells_of(row))
 
 
 def cells_of(row):
@@ -98,8 +98,8 @@ def test_a_moved_call_is_shown_at_once_and_what_was_found_soon_after(shown, samp
     sample.do(MoveCall(day=day.id, call=day.call - 180))
     column = next(c for c in board.scene.rows.view.days if c.date == TODAY)
     assert day.call - 180 in {entry.call for entry in column.entries}
-    assert shown._feed.behind
-    qtbot.waitUntil(lambda: not shown._feed.behind)
+    assert shown.context.feed.behind
+    qtbot.waitUntil(lambda: not shown.context.feed.behind)
     qtbot.waitUntil(lambda: board.scene.rows.view == fresh(shown, sample))
     sample.undo()
     qtbot.waitUntil(lambda: board.scene.rows.view == fresh(shown, sample))
@@ -111,7 +111,7 @@ def test_delete_removes_and_says_so(shown, sample, frame, qtbot):
     qtbot.keyClick(shown.board, Qt.Key.Key_Delete)
     assert booking.id not in sample.plan.bookings
     assert frame.toast.words == "Removed the booking of Mon 23 Nov – Wed 25 Nov"
-    assert shown._feed.view == fresh(shown, sample)
+    assert shown.context.feed.view == fresh(shown, sample)
 
 
 def test_drawing_makes_a_first_pencil_at_once(shown, sample, frame):
@@ -123,7 +123,7 @@ def test_drawing_makes_a_first_pencil_at_once(shown, sample, frame):
     assert (booking.status, booking.rank) == (BookingStatus.PENCIL, 1)
     assert sample.plan.units[booking.unit].name == "Main unit"
     assert frame.toast.words.startswith("Thea Marchetti: 1st pencil, Fri 27 Nov – Sat 28 Nov")
-    assert shown._feed.view == fresh(shown, sample)
+    assert shown.context.feed.view == fresh(shown, sample)
 
 
 def test_typing_a_time_asks_with_that_call(shown, sample, answer):
@@ -146,7 +146,7 @@ def test_book_crew_asks_for_what_is_marked(shown, sample, answer):
     date = MONDAY + dt.timedelta(days=18)
     shown.board.select((person(sample, "Thea Marchetti").id, date))
     answer(lambda dialog: dialog._last.set_date(date + dt.timedelta(days=3)))
-    shown.book()
+    shown.writing.book()
     assert booking_on(sample, "Thea Marchetti", date).span.last == date + dt.timedelta(days=3)
 
 
@@ -162,24 +162,24 @@ def test_moving_to_another_person(shown, sample):
     other = person(sample, "Ruaridh Fontaine")
     shown.board.requested.emit(Move(bookings=(booking.id,), days=0, person=other.id))
     assert sample.plan.bookings[booking.id].person == other.id
-    assert shown._feed.view == fresh(shown, sample)
+    assert shown.context.feed.view == fresh(shown, sample)
 
 
 def test_a_filter_hides_people_and_says_how_many(shown):
-    shown._bar.set_on(frozenset({"findings"}))
-    assert "hidden by filter" in shown._bar.summary
-    rows = [row for row in shown._feed.view.rows if hasattr(row, "cells")]
+    shown.filtering.bar.set_on(frozenset({"findings"}))
+    assert "hidden by filter" in shown.filtering.bar.summary
+    rows = [row for row in shown.context.feed.view.rows if hasattr(row, "cells")]
     assert 0 < len(rows) < 61
-    shown._bar.set_on(frozenset())
-    assert shown._bar.summary == "61 people"
+    shown.filtering.bar.set_on(frozenset())
+    assert shown.filtering.bar.summary == "61 people"
 
 
 def test_a_date_beyond_the_view_is_fetched(shown, frame):
     far = TODAY + dt.timedelta(weeks=40)
     shown.board.requested.emit(ShowDate(date=far))
-    assert far in shown._feed.view.span
+    assert far in shown.context.feed.view.span
     assert far in shown.board.visible_span
-    shown._go_today()
+    shown.going.go_today()
     assert TODAY in shown.board.visible_span
 
 
@@ -196,7 +196,7 @@ def test_from_the_board_to_the_day_and_the_person(shown, frame, sample):
 def test_the_menu_offers_what_applies(shown, sample, qtbot):
     booking = booking_on(sample, "Freya Nakagawa", TODAY)
     shown.board.select(booking.id)
-    shown._open_menu(shown.board.mapToGlobal(shown.board.rect().center()))
+    shown.board.menu_wanted.emit(shown.board.mapToGlobal(shown.board.rect().center()))
     (menu,) = shown.findChildren(QMenu)
     words = [action.text().split("\t")[0] for action in menu.actions() if action.text()]
     assert words[:3] == ["Edit booking", "Book the marked days", "Confirm"]
@@ -251,11 +251,11 @@ def test_from_a_finding_to_its_place_though_the_board_has_the_keyboard(shown, fr
 
 
 def test_finding_a_name_goes_there_and_says_how_many(shown, sample):
-    shown._find("spark")
-    assert shown._bar.summary == "2 found"
+    shown.filtering.find("spark")
+    assert shown.filtering.bar.summary == "2 found"
     row = person(sample, "Jonty Mbeki")
     assert shown.board.scene.selection.cursor.person == row.id
-    shown._find("nobody at all")
-    assert shown._bar.summary == "Nobody found"
-    shown._find("")
-    assert shown._bar.summary == "61 people"
+    shown.filtering.find("nobody at all")
+    assert shown.filtering.bar.summary == "Nobody found"
+    shown.filtering.find("")
+    assert shown.filtering.bar.summary == "61 people"

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from crewplanner.i18n import N_, _
-from crewplanner.ui.board.actions import Action, applies
+from crewplanner.ui.board.actions import Action
+from crewplanner.ui.board.asking import applies
 from crewplanner.ui.board.keyboard import KEYS, Key
 from crewplanner.ui.board.view import Board
 from crewplanner.ui.offers import KeyRow, PaletteItem
@@ -27,11 +28,11 @@ _GROUPS = (
 )
 
 
-def board_menu(parent: QWidget, board: Board, *, booked: bool, editable: bool) -> QMenu:
-    """A menu with the keys beside the board's words. `booked`: a booking is selected."""
+def fill_menu(menu: QMenu, board: Board, *, booked: bool, editable: bool) -> None:
+    """Add what keys can do, with the keys beside. `booked`: a booking is selected."""
     film = board.scene.words.film
-    menu = QMenu(parent)
     texts = {key.action: key for key in KEYS}
+    entries: dict[QAction, Action] = {}
     for number, group in enumerate(_GROUPS):
         if number:
             menu.addSeparator()
@@ -39,15 +40,15 @@ def board_menu(parent: QWidget, board: Board, *, booked: bool, editable: bool) -
             key = texts[action]
             shown = key.shown().partition(", ")[0]
             entry = QAction(f"{key.said(film)}\t{shown}", menu)
-            entry.setData(action)
+            entries[entry] = action
             entry.setEnabled(_applies(action, booked=booked, editable=editable))
             menu.addAction(entry)
 
     def run(chosen: QAction) -> None:
-        board.perform(Action(chosen.data()))
+        if chosen in entries:
+            board.perform(entries[chosen])
 
     menu.triggered.connect(run)
-    return menu
 
 
 def _applies(action: Action, *, booked: bool, editable: bool) -> bool:

@@ -1,0 +1,182 @@
+"""How the price of a move reads: +£140 · 12 h → 13½ h (1½ h at 1.5×) · rest 9 h (11 h asked)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from crewplanner.app.money_text import money
+from crewplanner.app.queries.move_price import MovePrice, PersonDifference
+from crewplanner.app.queries.standing import SIXTH, Rest
+from crewplanner.app.words import date_text, finding_text, person_name
+from crewplanner.domain.findings import Finding, RuleKind
+from crewplanner.domain.plan import Plan
+from crewplanner.domain.values import HOUR, format_duration
+from crewplanner.i18n import _, ngettext
+
+_QUARTERS = ("", "¼", "½", "¾")
+_QUARTER = 15
+_NAMED = 4
+_TOLD = 3
+_OWN_WORDS = frozenset({RuleKind.REST})
+"""What is told of a person anyway, so that no sentence says it again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PriceText:
+    """A price in words.
+
+    `money` is what it costs more; `lines` are who and what changes; `warnings` what comes up and
+    `cleared` what no longer holds.
+    """
+
+    money: str
+    lines: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    cleared: tuple[str, ...] = ()
+
+    @property
+    def line(self) -> str:
+        """All of it in one line."""
+        return " · ".join((self.money, *self.lines, *self.warnings, *self.cleared))
+
+
+def price_text(price: MovePrice, plan: Plan) -> PriceText:
+    """The words for a price. `plan` is the one before."""
+    several = len({one.person for one in price.people}) > 1
+    told = [one for one in price.people if _differs(one)]
+    told.sort(key=lambda one: (-abs(one.amount), one.person, one.production))
+    lines = [_of_person(one, plan, named=several) for one in told[:_NAMED]]
+    more = len(told) - _NAMED
+    if more > 0:
+        lines.append(
+            ngettext("and {count} other person", "and {count} other people", more).format(
+                count=more
+            )
+        )
+    dates = price.by_date
+    if 1 < len(dates) <= _NAMED:
+        lines.append(
+            ", ".join(
+                f"{date_text(date, year=False)} {money(amount, currency, sign=True)}"
+                for date, currency, amount in dates
+            )
+        )
+    return PriceText(
+        money=money_line(price.amounts),
+        lines=tuple(line for line in lines if line),
+        warnings=tuple(_sentences(price.came, (), plan)),
+        cleared=tuple(
+            _("no longer: {what}").format(what=text)
+            for text in _sentences(price.gone, price.came, plan)
+        ),
+    )
+
+
+def money_line(amounts: tuple[tuple[str, Decimal], ...]) -> str:
+    """What something costs more, currency by currency; in words where it is nothing."""
+    found = [money(amount, currency, sign=True) for currency, amount in amounts if amount]
+    return " · ".join(found) or _("costs the same")
+
+
+def hours_text(minutes: int) -> str:
+    """`13½ h`; to the minute where it is no quarter of an hour: `13:20 h`."""
+    whole, rest = divmod(abs(minutes), HOUR)
+    sign = "−" if minutes < 0 else ""
+    if rest % _QUARTER:
+        return _("{time} h").format(time=f"{sign}{format_duration(abs(minutes))}")
+    number = "" if not whole and rest else str(whole)
+    return _("{time} h").format(time=f"{sign}{number}{_QUARTERS[rest // _QUARTER]}")
+
+
+def rest_text(rest: Rest) -> str:
+    """`rest 9 h (11 h asked)`."""
+    return _("rest {rest} ({asked} asked)").format(
+        rest=hours_text(rest.actual), asked=hours_text(rest.asked)
+    )
+
+
+def parts_of(one: PersonDifference) -> Iterator[str]:
+    """What changes for a person beside the money, part by part."""
+    yield from _hours(one)
+    was, now = set(one.before.rests), set(one.after.rests)
+    yield from (rest_text(rest) for rest in one.after.rests if rest not in was)
+    short = {rest.date for rest in now}
+    for rest in one.before.rests:
+        if rest.date not in short:
+            date = date_text(rest.date, year=False)
+            yield _("enough rest before {date}").format(date=date)
+    yield from _rows(one)
+    night = one.after.night - one.before.night
+    if night:
+        yield _("night {hours}").format(hours=_signed(night))
+    travel = one.after.travel - one.before.travel
+    if travel:
+        yield _("travel {money}").format(money=money(travel, one.currency, sign=True))
+    if one.after.unpriced:
+        yield _("not all of it has a price")
+
+
+def _of_person(one: PersonDifference, plan: Plan, *, named: bool) -> str:
+    parts = " · ".join(parts_of(one))
+    if not named:
+        return parts
+    name = person_name(plan.people.get(one.person))
+    amount = money_line(((one.currency, one.amount),))
+    return f"{name}: {amount}" + (f" · {parts}" if parts else "")
+
+
+def _differs(one: PersonDifference) -> bool:
+    return bool(one.amount) or any(parts_of(one))
+
+
+def _hours(one: PersonDifference) -> Iterator[str]:
+    was, now = one.minutes
+    premium = [
+        _("{hours} at {multiple}×").format(
+            hours=_signed(minutes) if minutes < 0 else hours_text(minutes),
+            multiple=f"{multiple.normalize():f}",
+        )
+        for multiple, minutes in one.by_multiple
+        if multiple != 1
+    ]
+    beside = f" ({', '.join(premium)})" if premium else ""
+    if was != now:
+        yield _("{before} → {after}").format(before=hours_text(was), after=hours_text(now)) + beside
+    elif premium:
+        yield ", ".join(premium)
+
+
+def _rows(one: PersonDifference) -> Iterator[str]:
+    was, now = ({number for _date, number in s.rows} for s in (one.before, one.after))
+    longest, before = max(now, default=0), max(was, default=0)
+    if longest > before:
+        yield _row(longest)
+    elif before > longest:
+        yield _("no {day} any more").format(day=_row(before))
+
+
+def _row(number: int) -> str:
+    if number <= SIXTH + 1:
+        return _("6th day") if number == SIXTH else _("7th day")
+    return _("day {number} in a row").format(number=number)
+
+
+def _signed(minutes: int) -> str:
+    return hours_text(minutes) if minutes < 0 else f"+{hours_text(minutes)}"
+
+
+def _sentences(
+    found: tuple[Finding, ...], instead: tuple[Finding, ...], plan: Plan
+) -> Iterator[str]:
+    """Each finding, but for those that only changed their figures; many are counted."""
+    others = {(one.rule, one.person, one.date, one.unit, one.role) for one in instead}
+    told = [
+        finding_text(one, plan)
+        for one in found
+        if one.rule not in _OWN_WORDS
+        and (one.rule, one.person, one.date, one.unit, one.role) not in others
+    ]
+    yield from (text.removesuffix(".") for text in told[:_TOLD])
+    more = len(told) - _TOLD
+    if more > 0:
+        yield ngettext("{count} more finding", "{count} more findings", more).format(count=more)

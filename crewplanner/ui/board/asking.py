@@ -1,0 +1,169 @@
+"""What actions ask for where the cursor is: the intents of keys."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from functools import partial
+from types import MappingProxyType
+
+from crewplanner.domain.bookings import BookingStatus
+from crewplanner.domain.ids import BookingId
+from crewplanner.ui.board import selection as selecting
+from crewplanner.ui.board.actions import Action
+from crewplanner.ui.board.intents import (
+    Copy,
+    Draw,
+    Edit,
+    Explain,
+    Intent,
+    Move,
+    OpenDay,
+    Remove,
+    Resize,
+    SetStatus,
+    TypeInto,
+)
+from crewplanner.ui.board.rows import Rows
+from crewplanner.ui.board.selection import Selection
+
+STATUSES = {
+    Action.CONFIRM: (BookingStatus.CONFIRMED, 1),
+    Action.FIRST_HOLD: (BookingStatus.PENCIL, 1),
+    Action.SECOND_HOLD: (BookingStatus.PENCIL, 2),
+    Action.ENQUIRE: (BookingStatus.ENQUIRED, 1),
+    Action.RELEASE: (BookingStatus.RELEASED, 1),
+}
+
+
+def intent_of(action: Action, rows: Rows, selection: Selection) -> Intent | None:
+    """What an action asks for where the cursor is; None where it does not apply."""
+    if action in STATUSES and selection.picked:
+        status, rank = STATUSES[action]
+        return SetStatus(bookings=_picked(selection), status=status, rank=rank)
+    ask = _INTENTS.get(action)
+    return None if ask is None else ask(rows, selection)
+
+
+def applies(action: Action, rows: Rows, selection: Selection) -> bool:
+    """Whether an action asks for something where the cursor is, or needs to ask for nothing."""
+    if action in STATUSES or action in _INTENTS:
+        return intent_of(action, rows, selection) is not None
+    return True
+
+
+def typed(text: str, rows: Rows, selection: Selection) -> TypeInto | None:
+    """Typing begins on the marked dates of the cursor's person; None without a cursor."""
+    marked = selecting.block(rows, selection)
+    if marked is None or selection.cursor is None:
+        return None
+    return TypeInto(
+        person=selection.cursor.person,
+        first=rows.dates[marked.left],
+        last=rows.dates[marked.right],
+        bookings=_picked(selection),
+        text=text,
+    )
+
+
+def _edit(rows: Rows, selection: Selection) -> Intent | None:
+    """The booking under the cursor, the one picked, or a new one where there is none."""
+    cell = selecting.cell_at(rows, selection.cursor)
+    if cell is not None and not cell.elsewhere:
+        return Edit(booking=cell.booking)
+    if len(selection.picked) == 1:
+        return Edit(booking=min(selection.picked))
+    return _create(rows, selection)
+
+
+def _create(rows: Rows, selection: Selection) -> Draw | None:
+    """A booking of the marked dates, for the cursor's person."""
+    marked = selecting.block(rows, selection)
+    if marked is None or selection.cursor is None:
+        return None
+    dates = rows.dates
+    person = selection.cursor.person
+    group = selection.cursor.group
+    return Draw(person=person, first=dates[marked.left], last=dates[marked.right], group=group)
+
+
+def _open_day(rows: Rows, selection: Selection) -> OpenDay | None:
+    cursor = selection.cursor
+    shown = cursor is not None and selecting.position(rows, cursor) is not None
+    return OpenDay(date=cursor.date) if cursor is not None and shown else None
+
+
+def _explain(rows: Rows, selection: Selection) -> Explain | None:
+    cursor = selection.cursor
+    if cursor is None or selecting.position(rows, cursor) is None:
+        return None
+    cell = selecting.cell_at(rows, cursor)
+    return Explain(
+        person=cursor.person, date=cursor.date, booking=None if cell is None else cell.booking
+    )
+
+
+def _picked(selection: Selection) -> tuple[BookingId, ...]:
+    return tuple(sorted(selection.picked))
+
+
+def _remove(rows: Rows, selection: Selection) -> Remove | None:
+    del rows
+    return Remove(bookings=_picked(selection)) if selection.picked else None
+
+
+def _by_days(rows: Rows, selection: Selection, *, days: int) -> Move | None:
+    del rows
+    return Move(bookings=_picked(selection), days=days) if selection.picked else None
+
+
+def _beside(
+    rows: Rows, selection: Selection, *, step: int, make: type[Move] | type[Copy]
+) -> Intent | None:
+    """To the person above or below; only where all bookings are one person's."""
+    lines = {rows.line_of(booking) for booking in selection.picked}
+    line = lines.pop() if len(lines) == 1 else None
+    if line is None or line + step < 0:
+        return None
+    beside = next(rows.people(step, line + step), None)
+    row = None if beside is None else rows.person(beside)
+    return None if row is None else make(bookings=_picked(selection), days=0, person=row.person)
+
+
+def _resize(rows: Rows, selection: Selection, *, days: int) -> Resize | None:
+    """Another end for the one booking picked; never before its beginning."""
+    picked = _picked(selection)
+    cell = rows.cell_of(picked[0]) if len(picked) == 1 else None
+    if cell is None:
+        return None
+    last = cell.span.last + dt.timedelta(days=days)
+    if last < cell.span.first:
+        return None
+    return Resize(booking=cell.booking, first=cell.span.first, last=last)
+
+
+def _repeat(rows: Rows, selection: Selection) -> Copy | None:
+    """The bookings picked once more, right after the last of them."""
+    cells = [cell for cell in map(rows.cell_of, selection.picked) if cell is not None]
+    if not cells:
+        return None
+    first = min(cell.span.first for cell in cells)
+    last = max(cell.span.last for cell in cells)
+    return Copy(bookings=_picked(selection), days=(last - first).days + 1)
+
+
+_INTENTS: Mapping[Action, Callable[[Rows, Selection], Intent | None]] = MappingProxyType(
+    {
+        Action.EDIT: _edit,
+        Action.CREATE: _create,
+        Action.REMOVE: _remove,
+        Action.MOVE_EARLIER: partial(_by_days, days=-1),
+        Action.MOVE_LATER: partial(_by_days, days=1),
+        Action.MOVE_UP: partial(_beside, step=-1, make=Move),
+        Action.MOVE_DOWN: partial(_beside, step=1, make=Move),
+        Action.SHORTEN: partial(_resize, days=-1),
+        Action.LENGTHEN: partial(_resize, days=1),
+        Action.COPY_RIGHT: _repeat,
+        Action.COPY_DOWN: partial(_beside, step=1, make=Copy),
+        Action.EXPLAIN: _explain,
+        Action.OPEN_DAY: _open_day,
+    }
+)

@@ -1,0 +1,176 @@
+"""BoardContext: what the parts of the board page share."""
+
+import datetime as dt
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu
+
+from crewplanner.app.board_feed import BoardFeed
+from crewplanner.app.changes import ChangeSet
+from crewplanner.app.commands.base import Command
+from crewplanner.app.queries.board import BoardFilter, BoardView
+from crewplanner.app.weeks import production_day
+from crewplanner.app.words import finding_text
+from crewplanner.domain.findings import Finding
+from crewplanner.domain.ids import BookingId
+from crewplanner.domain.plan import Plan
+from crewplanner.domain.productions import Production
+from crewplanner.domain.stints import week_of
+from crewplanner.ui.board.geometry import Preset
+from crewplanner.ui.board.intents import Intent
+from crewplanner.ui.board.paints import from_roles
+from crewplanner.ui.board.view import Board
+from crewplanner.ui.board.words import BoardWords
+from crewplanner.ui.pages.board_page.marks import BoardMarks
+from crewplanner.ui.pages.board_page.places import BoardPlaces
+from crewplanner.ui.pages.page import Page
+
+Answer = Callable[[Intent], bool]
+"""Does what a gesture asks for, or says that it is not its concern."""
+
+
+class BoardContext(QObject):
+    """The board with all that is around it: what is shown, how it is changed, where widgets go.
+
+    `page` is the parent of dialogs, `places` takes widgets. `filter` is what is wanted to be seen.
+    The board itself is None until there is a production with people to show.
+    """
+
+    board_made = Signal(object)
+    """Carries the Board, once: connect to its signals now."""
+    view_shown = Signal(object)
+    """Carries the BoardView that is shown from now on: after an edit, another date, a filter."""
+    menu_opening = Signal(QMenu)
+    """The menu of the board, before it opens: add lines to it."""
+
+    def __init__(self, page: Page, places: BoardPlaces) -> None:
+        super().__init__(page)
+        self.page = page
+        self.services = page.services
+        self.look = page.look
+        self.places = places
+        self.feed = BoardFeed(page.services.workspace)
+        self.board: Board | None = None
+        self.filter = BoardFilter()
+        self.telling = False
+        """Whether the board is telling the session just now where it is: not to be told back."""
+        self._answers: list[Answer] = []
+        self._marks = BoardMarks(self.feed, self._board_now, self)
+        self.look.changed.connect(self._dress)
+
+    @property
+    def plan(self) -> Plan:
+        """The project as it is now."""
+        return self.services.workspace.plan
+
+    @property
+    def production(self) -> Production | None:
+        """The production whose board this is."""
+        production = self.services.session.production
+        return self.plan.productions.get(production) if production else None
+
+    @property
+    def view(self) -> BoardView | None:
+        """What the board shows; None before there is one."""
+        return self.feed.view
+
+    @property
+    def editable(self) -> bool:
+        """Whether the project may be written."""
+        return self.services.workspace.read_only_reason is None
+
+    def today(self) -> dt.date:
+        """The present production day."""
+        production, now = self.production, self.services.workspace.context.clock()
+        return production_day(now, production) if production else now.date()
+
+    def do(self, command: Command, toast: str = "") -> ChangeSet | None:
+        """Run a command as `Page.do`; a booking that it made is picked on the board."""
+        change = self.page.do(command, toast=toast)
+        added = change.added.get("bookings", ()) if change is not None else ()
+        if added and self.board is not None:
+            self.board.select(BookingId(added[0]))
+        return change
+
+    def focus(self) -> None:
+        """Put the keyboard on the board."""
+        if self.board is not None:
+            self.board.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def answer_first(self, answer: Answer) -> None:
+        """Let a part see each intent of the board before those that were made before it."""
+        self._answers.insert(0, answer)
+
+    def take(self, intent: Intent) -> None:
+        """Give an intent to the first part whose concern it is."""
+        any(answer(intent) for answer in self._answers)
+
+    def set_filter(self, wanted: BoardFilter) -> None:
+        """Show others."""
+        if wanted != self.filter:
+            self.filter = wanted
+            self.page.mark_stale()
+
+    def show(self, production: Production, around: dt.date | None = None) -> None:
+        """Read and show the view of the session's date, or anew the one around a date."""
+        known, date = self.feed.view, around or self.services.session.date
+        view = self.feed.show(production, date, self.filter, anew=around is not None)
+        if self.board is None:
+            board = self._make_board(view, production)
+        else:
+            board = self.board
+            board.dress(from_roles(self.look.role, self.look.fonts), self._words(production))
+            board.set_view(view)
+        other = known is None or (known.production, known.span) != (view.production, view.span)
+        if other or date not in board.visible_span:
+            board.show_date(week_of(date, production.first_weekday).first)
+        self.view_shown.emit(view)
+        self._marks.follow()
+
+    def show_around(self, date: dt.date) -> None:
+        """Show the weeks around a date, which becomes the session's."""
+        if (production := self.production) is not None:
+            self.show(production, around=date)
+            self.services.session.set_date(date)
+
+    def follow(self, change: ChangeSet | None, production: Production) -> None:
+        """Show what an edit changed, the least that has to be shown anew."""
+        update = self.feed.update(change, production, self.filter) if change else None
+        if update is None or self.board is None:
+            self.show(production)
+        else:
+            self.board.replace_rows(update.rows, update.days)
+            self.view_shown.emit(self.feed.view)
+            self._marks.follow()
+
+    def _board_now(self) -> Board | None:
+        return self.board
+
+    def _make_board(self, view: BoardView, production: Production) -> Board:
+        paints = from_roles(self.look.role, self.look.fonts)
+        board = self.board = Board(view, paints, self._words(production), self.page)
+        board.requested.connect(self.take)
+        board.menu_wanted.connect(self._open_menu)
+        self.places.set_board(board)
+        board.zoom(Preset.TWO_WEEKS)
+        self.board_made.emit(board)
+        self.focus()
+        return board
+
+    def _open_menu(self, where: QPoint) -> None:
+        menu = QMenu(self.page)
+        self.menu_opening.emit(menu)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(where)
+
+    def _words(self, production: Production) -> BoardWords:
+        return BoardWords(film=production.words, sentence=self._sentence)
+
+    def _sentence(self, finding: Finding) -> str:
+        return finding_text(finding, self.plan)
+
+    def _dress(self) -> None:
+        production = self.production
+        if self.board is not None and production is not None:
+            self.board.dress(from_roles(self.look.role, self.look.fonts), self._words(production))

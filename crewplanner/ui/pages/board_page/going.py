@@ -1,0 +1,94 @@
+"""Going about in time: zoom, week by week, today, and the date that other pages are at."""
+
+import datetime as dt
+
+from crewplanner.domain.stints import week_of
+from crewplanner.i18n import N_, _
+from crewplanner.ui.board.actions import Action
+from crewplanner.ui.board.geometry import Preset
+from crewplanner.ui.board.view import Board
+from crewplanner.ui.pages.board_page.context import BoardContext
+from crewplanner.ui.pages.board_page.part import BoardPart
+from crewplanner.ui.widgets.buttons import Button, icon_button
+from crewplanner.ui.widgets.segmented import Segmented
+
+_ZOOMS = (
+    (Preset.WEEK, N_("Week")),
+    (Preset.TWO_WEEKS, N_("2 weeks")),
+    (Preset.MONTH, N_("Month")),
+    (Preset.SEASON, N_("Season")),
+)
+
+
+class Going(BoardPart):
+    """The zoom and the buttons for weeks in the header; follows the session's date."""
+
+    def __init__(self, context: BoardContext) -> None:
+        super().__init__(context)
+        look, header = context.look, context.page.header
+        self.zoom = Segmented(look, tuple((p.name, _(text)) for p, text in _ZOOMS), name=_("Zoom"))
+        self.zoom.set_value(Preset.TWO_WEEKS.name)
+        before = icon_button(look, "chevron-left:muted", _("Week before (Alt+PgUp)"))
+        today = Button(look, _("Today"))
+        after = icon_button(look, "chevron-right:muted", _("Week after (Alt+PgDown)"))
+        for tool in (self.zoom, before, today, after):
+            header.add_tool(tool)
+        before.clicked.connect(self.go_before)
+        after.clicked.connect(self.go_after)
+        today.clicked.connect(self.go_today)
+        self.zoom.chosen.connect(self.zoom_to)
+        context.board_made.connect(self._meet)
+        context.services.session.date_changed.connect(self._follow_date)
+
+    def go_before(self) -> None:
+        """Show the week before the first one in view."""
+        self._step(-1)
+
+    def go_after(self) -> None:
+        """Show the week after the first one in view."""
+        self._step(1)
+
+    def go_today(self) -> None:
+        """Put the cursor on today."""
+        if self.context.board is not None:
+            self.context.board.perform(Action.TODAY)
+            self.context.board.setFocus()
+
+    def zoom_to(self, name: str) -> None:
+        """Zoom to a preset by its name."""
+        if self.context.board is not None:
+            self.context.board.zoom(Preset[name])
+            self.context.board.setFocus()
+
+    def _meet(self, board: Board) -> None:
+        board.view_changed.connect(self._follow_view)
+
+    def _follow_view(self) -> None:
+        board = self.context.board
+        preset = board.state().preset if board is not None else None
+        if preset is not None:
+            self.zoom.set_value(preset.name)
+
+    def _step(self, weeks: int) -> None:
+        board = self.context.board
+        if board is None:
+            return
+        first = board.visible_span.first + dt.timedelta(days=1)
+        shown = week_of(first, self._first_weekday).first
+        board.show_date(shown + dt.timedelta(weeks=weeks))
+
+    def _follow_date(self, date: dt.date) -> None:
+        context = self.context
+        if context.telling:
+            return
+        if context.board is None or not context.page.isVisible():
+            context.page.mark_stale()
+        elif context.view is not None and date not in context.view.span:
+            context.show_around(date)
+        elif date not in context.board.visible_span:
+            context.board.show_date(week_of(date, self._first_weekday).first)
+
+    @property
+    def _first_weekday(self) -> int:
+        production = self.context.production
+        return production.first_weekday if production else 0

@@ -1,0 +1,19 @@
+"""The parts of the board page by name, in the order in which they are made."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from crewplanner.ui.pages.board_page.choosing import Choosing
+from crewplanner.ui.pages.board_page.filtering import Filtering
+from crewplanner.ui.pages.board_page.going import Going
+from crewplanner.ui.pages.board_page.part import BoardPart
+from crewplanner.ui.pages.board_page.writing import Writing
+
+PARTS: Mapping[str, type[BoardPart]] = MappingProxyType(
+    {
+        "writing": Writing,
+        "going": Going,
+        "filtering": Filtering,
+        "choosing": Choosing,
+    }
+)

@@ -1,0 +1,129 @@
+"""What gestures ask for becomes commands, pages and questions; the menu of the board."""
+
+from PySide6.QtWidgets import QMenu
+
+from crewplanner.domain.bookings import Booking
+from crewplanner.domain.ids import BookingId, PersonId, ProductionId
+from crewplanner.domain.values import DateSpan
+from crewplanner.i18n import N_
+from crewplanner.ui.actions import ActionSpec
+from crewplanner.ui.board.intents import (
+    Draw,
+    Edit,
+    Explain,
+    Intent,
+    OpenDay,
+    OpenNeed,
+    OpenPerson,
+    ShowDate,
+    TypeInto,
+)
+from crewplanner.ui.dialogs.booking_start import BookingStart
+from crewplanner.ui.pages.board_page.context import BoardContext
+from crewplanner.ui.pages.board_page.menu import fill_menu
+from crewplanner.ui.pages.board_page.orders import is_large, marked_cells, order
+from crewplanner.ui.pages.board_page.part import BoardPart
+from crewplanner.ui.pages.board_page.questions import ask_booking
+from crewplanner.ui.session import Selection
+
+
+class Writing(BoardPart):
+    """Answers every intent that no other part has taken."""
+
+    actions = (
+        ActionSpec(
+            id="book",
+            text=N_("&Book crew…"),
+            handler="writing.book",
+            icon="add",
+            keys=("Ctrl+B",),
+            menu="edit",
+        ),
+    )
+
+    def __init__(self, context: BoardContext) -> None:
+        super().__init__(context)
+        context.answer_first(self.answer)
+        context.menu_opening.connect(self._fill_menu)
+
+    def book(self) -> None:
+        """Ask whom to book, beginning with what is marked."""
+        context = self.context
+        production = context.production
+        if production is None or not context.editable:
+            return
+        date = context.services.session.date
+        marked = marked_cells(context.board) if context.board is not None else None
+        people, span = marked or ((), DateSpan(first=date, last=date))
+        self._ask_booking(production.id, people, span, pick=len(people) < 2)
+
+    def answer(self, intent: Intent) -> bool:
+        """Do what is asked for; in a project that may not be written, say why not."""
+        services = self.context.services
+        match intent:
+            case OpenPerson(person=person):
+                services.session.select(Selection(people=(person,)))
+                services.go("crew")
+            case ShowDate(date=date):
+                self.context.show_around(date)
+            case OpenDay(date=date) | OpenNeed(date=date):
+                services.session.set_date(date)
+                services.go("day")
+            case Explain():
+                services.run("why")
+            case _ if self.context.editable:
+                self._write(intent)
+            case _:
+                reason = services.workspace.read_only_reason or ""
+                self.context.page.messages.show_message(reason, key="read-only")
+        return True
+
+    def _write(self, intent: Intent) -> None:
+        context = self.context
+        match intent:
+            case TypeInto(person=person, first=first, last=last, text=text):
+                self._type((person,), DateSpan(first=first, last=last), text)
+            case Draw(first=first, last=last) if context.board is not None and is_large(
+                context.board, first, last
+            ):
+                self.book()
+            case Edit(booking=booking):
+                self._edit(booking)
+            case _:
+                found = order(intent, context.plan, context.production)
+                if found is not None:
+                    context.do(found.command, found.toast)
+
+    def _type(self, people: tuple[PersonId, ...], span: DateSpan, text: str) -> None:
+        if (production := self.context.production) is not None:
+            self._ask_booking(production.id, people, span, call=text)
+
+    def _edit(self, booking_id: BookingId) -> None:
+        booking = self.context.plan.bookings.get(booking_id)
+        if booking is not None:
+            self._ask_booking(booking.production, (booking.person,), booking.span, booking)
+
+    def _ask_booking(
+        self,
+        production: ProductionId,
+        people: tuple[PersonId, ...],
+        span: DateSpan,
+        booking: Booking | None = None,
+        call: str = "",
+        *,
+        pick: bool = False,
+    ) -> None:
+        context = self.context
+        start = BookingStart(
+            production=production, people=people, span=span, booking=booking, call=call, pick=pick
+        )
+        command = ask_booking(context.page, context.plan, context.today, start)
+        if command is not None:
+            context.do(command)
+        context.focus()
+
+    def _fill_menu(self, menu: QMenu) -> None:
+        board = self.context.board
+        if board is not None:
+            booked = bool(board.scene.selection.picked)
+            fill_menu(menu, board, booked=booked, editable=self.context.editable)

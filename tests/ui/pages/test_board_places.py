@@ -1,0 +1,84 @@
+"""The places around the board: a panel at its side, a strip below it, and F6 through them."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QMainWindow, QPushButton, QTextEdit
+
+from crewplanner.ui.menus import GoMenu
+from crewplanner.ui.pages.board_page.places import BoardPlaces
+from crewplanner.ui.window_state import WindowState
+
+
+@pytest.fixture
+def shown(page, qtbot):
+    """The board page with a panel that may be opened."""
+    found = page("board")
+    found.context.places.side.add("details", "Details", QLineEdit)
+    return found
+
+
+def test_a_panel_opens_beside_the_board_and_gives_the_keyboard_back(shown, qtbot):
+    side = shown.context.places.side
+    assert not side.isVisible()
+    side.toggle("details")
+    field = side.findChild(QLineEdit)
+    assert side.isVisible()
+    assert side.accessibleName() == "Details"
+    assert shown.focusWidget() is field
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert shown.focusWidget() is shown.board
+    side.toggle("details")
+    assert not side.isVisible()
+
+
+def test_one_panel_takes_the_place_of_another(shown):
+    side = shown.context.places.side
+    opened = []
+    side.opened.connect(opened.append)
+    side.add("price", "Price", QLineEdit)
+    first = side.open_panel("details")
+    assert side.open_panel("price") is not first
+    assert side.open_panel("details") is first
+    side.close_panel()
+    assert opened == ["details", "price", "details", ""]
+
+
+def test_the_width_of_the_panel_is_remembered(look, qtbot, tmp_path):
+    state = WindowState(tmp_path)
+    wanted = 0
+    for _run in range(2):
+        places = BoardPlaces(look, state)
+        qtbot.addWidget(places)
+        places.middle.addWidget(QTextEdit())
+        places.resize(1200, 600)
+        places.side.add("details", "Details", QLineEdit)
+        places.show()
+        places.side.open_panel("details")
+        assert places.side.width() == (wanted or look.px(320))
+        places._split.moveSplitter(760, 1)
+        wanted = state.width("board-side")
+        assert wanted > 400
+
+
+def test_f6_goes_through_board_panel_and_strip(shown, frame, look, qtbot):
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.setCentralWidget(frame)
+    window.show()
+    go = GoMenu(window, look, lambda: frame)
+    strip = QPushButton("Cost")
+    shown.context.places.add_below(strip)
+    qtbot.waitUntil(strip.isVisible)
+    field = shown.context.places.side.open_panel("details")
+    shown.board.setFocus()
+    met = []
+    for _step in range(5):
+        go.pane_after()
+        met.append(window.focusWidget())
+    assert met[:2] == [field, strip]
+    assert frame.status.isAncestorOf(met[2])
+    assert frame.sidebar.isAncestorOf(met[3])
+    assert met[4] is shown.board
+    go.pane_before()
+    assert frame.sidebar.isAncestorOf(window.focusWidget())
+    window.takeCentralWidget()
