@@ -14,6 +14,7 @@ from crewplanner.app.queries.board import (
     BoardGroup,
     BoardRow,
     BoardView,
+    Covered,
     GroupKey,
     RowsBy,
 )
@@ -107,7 +108,7 @@ class BoardMaker:
         self._production = plan.productions[question.production]
         self._shown = productions_in_order(plan, question)
         self._numbers: dict[UnitId, Numbering] = {}
-        self._needs: dict[dt.date, Mapping[GroupKey, tuple[int, int]]] = {}
+        self._needs: dict[dt.date, Mapping[GroupKey, Covered]] = {}
         self._times: dict[_TimesKey, _Times] = {}
         self._findings: dict[tuple[PersonId, dt.date], list[Finding]] = {}
         for finding in findings:
@@ -170,9 +171,9 @@ class BoardMaker:
             unit=key.unit,
         )
 
-    def covered(self, key: GroupKey, dates: Iterable[dt.date]) -> dict[dt.date, tuple[int, int]]:
-        """(filled, needed) of a group by date, where something is needed."""
-        found: dict[dt.date, tuple[int, int]] = {}
+    def covered(self, key: GroupKey, dates: Iterable[dt.date]) -> dict[dt.date, Covered]:
+        """How far the need of a group is filled by date, where something is needed."""
+        found: dict[dt.date, Covered] = {}
         for date in dates:
             if date not in self._needs:
                 self._needs[date] = needs_on(self._plan, self._question, date)

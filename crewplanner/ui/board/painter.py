@@ -1,11 +1,10 @@
 """The body of the board in content coordinates: ground, lines, coverage, cells, today."""
 
 from collections.abc import Hashable, Iterable
-from functools import partial
 from operator import attrgetter
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from crewplanner.app.queries.board import BoardAway, BoardCell
 from crewplanner.domain.ids import BookingId, PersonId
@@ -14,12 +13,11 @@ from crewplanner.ui.board.geometry import Geometry
 from crewplanner.ui.board.ground import Ground
 from crewplanner.ui.board.lanes import Sizes, slim
 from crewplanner.ui.board.looks import away_look, look_of
+from crewplanner.ui.board.meter import Meters
 from crewplanner.ui.board.paints import BoardPaints
 from crewplanner.ui.board.pictures import Pictures
 from crewplanner.ui.board.rows import GroupLine, PersonLine, Rows
 from crewplanner.ui.board.words import BoardWords
-
-_CENTER = int(Qt.AlignmentFlag.AlignCenter)
 
 Finished = tuple[tuple[QPixmap, int], ...]
 """What is copied into one cell: pictures and how far below the cell's upper edge."""
@@ -54,6 +52,7 @@ class BodyPainter:
         self._pictures = pictures
         self._ground = Ground(rows, paints, geometry, pictures)
         self._cells = CellPictures(paints, sizes, pictures)
+        self._meters = Meters(paints, pictures, geometry.column, sizes.row - 1)
         self._finished: dict[int, dict[int, Finished]] = {}
         self._made: dict[Hashable, Finished] = {}
         self._selected: frozenset[BookingId] = frozenset()
@@ -136,7 +135,7 @@ class BodyPainter:
             covered = found.group.coverage
             for day in days:
                 counts = covered.get(dates[day])
-                finished[day] = () if counts is None else self._coverage(*counts)
+                finished[day] = () if counts is None else ((self._meters.get(counts), 0),)
             return
         booked, away = found.row.cells, found.row.away
         for day in days:
@@ -178,27 +177,3 @@ class BodyPainter:
             )
             made = self._made[facts] = ((self._cells.get(look), box.y - MARGIN),)
         return made
-
-    def _coverage(self, filled: int, needed: int) -> Finished:
-        """How many of those needed are booked; in little room only how many are missing."""
-        column, height = self._geometry.column, self._sizes.row - 1
-        short = filled < needed
-        text = f"{filled}/{needed}"
-        if column < 30:
-            text = f"−{needed - filled}" if short else ""
-        if not text:
-            return ()
-        fonts = self._paints.fonts
-        font = fonts.caption_strong if short else fonts.caption
-        color = self._paints.finding if short else self._paints.muted
-        draw = partial(_draw_text, font=font, color=color, text=text, width=column, height=height)
-        key = ("coverage", text, short, column, height)
-        return ((self._pictures.get(key, column, height, draw), 0),)
-
-
-def _draw_text(
-    painter: QPainter, *, font: QFont, color: QColor, text: str, width: int, height: int
-) -> None:
-    painter.setFont(font)
-    painter.setPen(color)
-    painter.drawText(QRect(0, 0, width - 1, height), _CENTER, text)
