@@ -26,18 +26,21 @@ class PriceText:
     """A price in words.
 
     `money` is what it costs more; `lines` are who and what changes; `warnings` what comes up and
-    `cleared` what no longer holds.
+    `cleared` what no longer holds. `told`: there is something to say; `refused`: it cannot be done.
     """
 
     money: str
     lines: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     cleared: tuple[str, ...] = ()
+    told: bool = True
+    refused: bool = False
 
     @property
     def line(self) -> str:
         """All of it in one line."""
-        return " · ".join((self.money, *self.lines, *self.warnings, *self.cleared))
+        parts = (self.money, *self.lines, *self.warnings, *self.cleared)
+        return " · ".join(part for part in parts if part)
 
 
 def price_text(price: MovePrice, plan: Plan) -> PriceText:
@@ -62,6 +65,7 @@ def price_text(price: MovePrice, plan: Plan) -> PriceText:
             )
         )
     return PriceText(
+        told=bool(told or price.came or price.gone),
         money=money_line(price.amounts),
         lines=tuple(line for line in lines if line),
         warnings=tuple(_sentences(price.came, (), plan)),
@@ -170,13 +174,13 @@ def _sentences(
 ) -> Iterator[str]:
     """Each finding, but for those that only changed their figures; many are counted."""
     others = {(one.rule, one.person, one.date, one.unit, one.role) for one in instead}
-    told = [
+    told = dict.fromkeys(
         finding_text(one, plan)
         for one in found
         if one.rule not in _OWN_WORDS
         and (one.rule, one.person, one.date, one.unit, one.role) not in others
-    ]
-    yield from (text.removesuffix(".") for text in told[:_TOLD])
+    )
+    yield from (text.removesuffix(".") for text in tuple(told)[:_TOLD])
     more = len(told) - _TOLD
     if more > 0:
         yield ngettext("{count} more finding", "{count} more findings", more).format(count=more)

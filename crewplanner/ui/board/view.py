@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -248,6 +248,14 @@ class Board(Canvas):
             corner = QPoint(box.x + 8, min(box.bottom, geometry.height) - 4)
             self.menu_wanted.emit(self.viewport().mapToGlobal(corner))
         event.accept()
+
+    def busy_areas(self) -> list[QRect]:
+        """What nothing may lie on, in pixels of the viewport: where a drag would drop.
+
+        While nothing is dragged, the bookings that are picked.
+        """
+        ghost = self._ghost()
+        return self.scene.areas(ghost, () if ghost else self.scene.selection.picked)
 
     def _ghost(self) -> Ghost | None:
         return self._mouse.ghost()

@@ -10,6 +10,7 @@ from crewplanner.ui.pages.board_page.finding import Finding
 from crewplanner.ui.pages.board_page.going import Going
 from crewplanner.ui.pages.board_page.late import Late
 from crewplanner.ui.pages.board_page.part import BoardPart
+from crewplanner.ui.pages.board_page.pricing import Pricing
 from crewplanner.ui.pages.board_page.writing import Writing
 
 PARTS: Mapping[str, type[BoardPart]] = MappingProxyType(
@@ -21,5 +22,6 @@ PARTS: Mapping[str, type[BoardPart]] = MappingProxyType(
         "finding": Finding,
         "choosing": Choosing,
         "late": Late,
+        "pricing": Pricing,
     }
 )
