@@ -48,7 +48,8 @@ def price_text(price: MovePrice, plan: Plan) -> PriceText:
     several = len({one.person for one in price.people}) > 1
     told = [one for one in price.people if _differs(one)]
     told.sort(key=lambda one: (-abs(one.amount), one.person, one.production))
-    lines = [_of_person(one, plan, named=several) for one in told[:_NAMED]]
+    alone = len(told) == 1
+    lines = [_of_person(one, plan, named=several, money=not alone) for one in told[:_NAMED]]
     more = len(told) - _NAMED
     if more > 0:
         lines.append(
@@ -120,13 +121,12 @@ def parts_of(one: PersonDifference) -> Iterator[str]:
         yield _("not all of it has a price")
 
 
-def _of_person(one: PersonDifference, plan: Plan, *, named: bool) -> str:
-    parts = " · ".join(parts_of(one))
-    if not named:
-        return parts
+def _of_person(one: PersonDifference, plan: Plan, *, named: bool, money: bool) -> str:
+    """What changes for a person; named where there are others, with money where that differs."""
+    amount = money_line(((one.currency, one.amount),)) if money else ""
+    parts = " · ".join(part for part in (amount, *parts_of(one)) if part)
     name = person_name(plan.people.get(one.person))
-    amount = money_line(((one.currency, one.amount),))
-    return f"{name}: {amount}" + (f" · {parts}" if parts else "")
+    return f"{name}: {parts}" if named and parts else parts
 
 
 def _differs(one: PersonDifference) -> bool:

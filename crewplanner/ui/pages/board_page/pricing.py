@@ -65,6 +65,7 @@ class Pricing(BoardPart):
         self._note = PriceNote(self.context.look, parent=board)
         self._note.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._note.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._note.set_roles("surface", "field.line")
         self._note.hide()
         board.previewed.connect(self._preview)
         board.selection_changed.connect(self._go_on)
