@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from crewplanner.ui.pages.board_page.choosing import Choosing
+from crewplanner.ui.pages.board_page.costs import Costs
 from crewplanner.ui.pages.board_page.filtering import Filtering
 from crewplanner.ui.pages.board_page.going import Going
 from crewplanner.ui.pages.board_page.part import BoardPart
@@ -15,5 +16,6 @@ PARTS: Mapping[str, type[BoardPart]] = MappingProxyType(
         "going": Going,
         "filtering": Filtering,
         "choosing": Choosing,
+        "costs": Costs,
     }
 )
