@@ -16,6 +16,7 @@ from crewplanner.app.changes import ChangeSet, Listener, Op
 from crewplanner.app.commands.base import Command
 from crewplanner.app.errors import Refused
 from crewplanner.app.findings import FindingsCache
+from crewplanner.app.ledgers import Ledgers
 from crewplanner.app.pricing import Pricing
 from crewplanner.app.touched import touched
 from crewplanner.domain.findings import Finding
@@ -42,7 +43,8 @@ class Workspace:
     """An open project: `do`, `undo`, `redo` change it, `plan` is what it holds now.
 
     `findings` are all that the rules notice; `found` tells them of some people at a time. `pricing`
-    is what people get for it. Both are kept up to date with the plan.
+    is what people get for it. Both are kept up to date with the plan. `ledgers` keep what is still
+    true of irregular hours.
     """
 
     def __init__(self, project: Project, context: Context) -> None:
@@ -50,6 +52,7 @@ class Workspace:
         self._context = context
         self._listeners: list[Listener] = []
         self.pricing = Pricing()
+        self.ledgers = Ledgers()
         self._plan = project.load()
         self.found = FindingsCache(self._plan)
         self.backups = BackupSchedule(project, context.backups, context.clock)
