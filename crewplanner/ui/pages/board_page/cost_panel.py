@@ -57,7 +57,7 @@ class CostPanel(QWidget):
 
     def asked(self, production: ProductionId, span: DateSpan) -> Asked | None:
         """The figure that the cursor of the table is at."""
-        row = self.table.current
+        row = self.table.current()
         if not isinstance(row, PersonCost):
             return None
         return Asked(production=production, person=row.person, span=span, basis=Basis.EXPECTED)
@@ -71,9 +71,23 @@ def _person(row: PersonCost) -> PersonId:
     return row.person
 
 
+def _with_pencils(row: PersonCost, currency: str) -> str:
+    """Nothing where pencils add nothing."""
+    if row.cost.with_pencils == row.cost.confirmed:
+        return ""
+    return figure(row.cost.with_pencils, currency)
+
+
 def _columns(currency: str) -> tuple[Column[PersonCost], ...]:
     return (
-        Column(id="name", title=_("Name"), value=lambda row: row.name, stretch=True, strong=True),
+        Column(
+            id="name",
+            title=_("Name"),
+            value=lambda row: row.name,
+            least=110,
+            stretch=True,
+            strong=True,
+        ),
         Column(
             id="confirmed",
             title=_("Confirmed"),
@@ -85,9 +99,10 @@ def _columns(currency: str) -> tuple[Column[PersonCost], ...]:
         Column(
             id="pencils",
             title=_("With pencils"),
-            value=lambda row: figure(row.cost.with_pencils, currency),
+            value=lambda row: _with_pencils(row, currency),
             sort=lambda row: row.cost.with_pencils,
             align=RIGHT,
             fit=True,
+            if_any=True,
         ),
     )

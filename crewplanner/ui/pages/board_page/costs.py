@@ -54,8 +54,9 @@ class Costs(BoardPart):
         state = context.services.state
         self.hidden = state is not None and state.width(_HIDDEN) == 1
         self._costs = BoardCosts(context.services.workspace)
-        self._slices = Slices(self._costs.step, self)
+        self._slices = Slices(self._step, self)
         self._span: DateSpan | None = None
+        self._changed = False
         self._opened: DateSpan | None = None
         self._panel: CostPanel | None = None
         self.strip = CostStrip(context.look)
@@ -88,7 +89,7 @@ class Costs(BoardPart):
         self.strip.set_hidden(self.hidden)
         if self.hidden and self.context.places.side.current == PANEL:
             self.context.places.side.close_panel()
-        self._want(changed=True)
+        self._follow()
 
     def _meet(self, board: Board) -> None:
         board.view_changed.connect(self._scrolled)
@@ -100,23 +101,25 @@ class Costs(BoardPart):
         return False
 
     def _follow(self) -> None:
-        self._want(changed=True)
+        self._changed = True
+        self._slices.start()
 
     def _scrolled(self) -> None:
+        """Soon, not now: whoever scrolls waits for no figures."""
         board = self.context.board
         if board is not None and board.visible_span != self._span:
-            self._want(changed=False)
+            self._slices.start()
 
-    def _want(self, *, changed: bool) -> None:
+    def _step(self) -> bool:
         board, production = self.context.board, self.context.production
         if board is None or production is None:
-            return
-        self._span = board.visible_span
-        if not self.hidden:
-            self._costs.want(production.id, self._span, changed=changed)
-            if self._costs.behind:
-                self._slices.start()
-        self._show()
+            return False
+        if self._changed or board.visible_span != self._span:
+            self._span = board.visible_span
+            changed, self._changed = self._changed, False
+            if not self.hidden:
+                self._costs.want(production.id, self._span, changed=changed)
+        return not self.hidden and self._costs.step()
 
     def _show(self) -> None:
         board, production = self.context.board, self.context.production
