@@ -124,8 +124,8 @@ SIZE = QSize(100, 60)
 )
 def test_a_note_finds_room_beside_what_is_busy(busy, at, where):
     corner = beside(SIZE, busy, at, ROOM)
-    if where is None:
-        assert corner is None
+    assert (corner is None) is (where is None)
+    if corner is None or where is None:
         return
     note = QRect(corner, SIZE)
     assert ROOM.contains(note)
