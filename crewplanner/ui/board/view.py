@@ -1,7 +1,7 @@
 """Board: the widget. It shows a `BoardView` and says what gestures ask for; it changes nothing."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -107,6 +107,13 @@ class Board(Canvas):
         self._select(found)
         self._reveal()
         return True
+
+    def pick(self, bookings: Sequence[BookingId]) -> None:
+        """Pick just these bookings, with the cursor on the first one shown, in view."""
+        found = selecting.on_bookings(self.scene.rows, bookings)
+        if found is not None:
+            self._select(found)
+            self._reveal()
 
     def restore_sight(self, sight: Sight) -> None:
         """Come back to what was seen, as far as it is still there."""
