@@ -27,6 +27,7 @@ from crewplanner.app.commands.bookings import (
     ResizeBooking,
     SetBookingStatus,
 )
+from crewplanner.app.commands.cells import AwayWrite, CellWrite, WriteCells
 from crewplanner.app.commands.days import AddShootDays, EditShootDay, MoveCall, RemoveShootDays
 from crewplanner.app.commands.imports import ImportPeople, ImportShoots
 from crewplanner.app.commands.late_wrap import OwnCall, WrapLate
@@ -77,10 +78,18 @@ from crewplanner.app.importing.shoots import ShootsImport
 from crewplanner.app.jobs import never, no_progress
 from crewplanner.app.standard_roles import standard_roles
 from crewplanner.domain.bookings import BookingStatus
+from crewplanner.domain.cells import Entry, Written
 from crewplanner.domain.day_details import DayDetails, DayShape
 from crewplanner.domain.days import ShootDay
-from crewplanner.domain.ids import NEW
-from crewplanner.domain.people import Deal, Department, Person, Role, Unavailability
+from crewplanner.domain.ids import NEW, PersonId
+from crewplanner.domain.people import (
+    Deal,
+    Department,
+    Person,
+    Role,
+    Unavailability,
+    UnavailabilityKind,
+)
 from crewplanner.domain.productions import Holiday, Place, Production, Unit
 from crewplanner.domain.timecards import DayKind
 from crewplanner.domain.values import Clock, Offset
@@ -195,6 +204,16 @@ EXAMPLES = HOLD_EXAMPLES | {
     ),
     MoveBookings: lambda s: MoveBookings(
         bookings=tuple(b.id for b in s.bookings), days=-2, person=s.cleo.id
+    ),
+    WriteCells: lambda s: WriteCells(
+        production=s.first.id,
+        words="Write",
+        cells=(
+            CellWrite(person=s.ana.id, date=day(2), entries=(Written(entry=Entry(note="solo")),)),
+            CellWrite(person=PersonId(-1), date=day(2), entries=(Written(entry=Entry()),)),
+        ),
+        away=(AwayWrite(person=s.ben.id, date=day(3), kind=UnavailabilityKind.SICK),),
+        people=(Person(id=NEW, name="Fay Munro"),),
     ),
     CopyBookings: lambda s: CopyBookings(bookings=(s.bookings[0].id,), days=7),
     ResizeBooking: lambda s: ResizeBooking(booking=s.bookings[0].id, first=day(2), last=day(8)),
