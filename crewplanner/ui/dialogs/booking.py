@@ -118,7 +118,7 @@ class BookingDialog(FormDialog[Command]):
         form, editing = self.form, self._start.booking is not None
         if self._picks:
             form.add("person", _("&Person"), self._person)
-            choices = _choices(self._plan, self._words)
+            choices = person_choices(self._plan, self._words)
             self._person.set_choices(choices)
             given = self._start.people
             self._person.set_choice(next((c for c in choices if c.id in given), None))
@@ -248,7 +248,8 @@ def _patterns() -> list[tuple[str, str]]:
     ]
 
 
-def _choices(plan: Plan, words: FilmWords) -> list[Choice]:
+def person_choices(plan: Plan, words: FilmWords) -> list[Choice]:
+    """Everybody to be picked from, with role and department."""
     found: list[Choice] = []
     for person in plan.people.values():
         role = plan.roles.get(next(iter(person.roles), RoleId(NEW)))

@@ -1,4 +1,4 @@
-"""The tables of the page of holds: ours under the heading of when to decide, and those of others."""
+"""The tables of the page of holds: ours by when to decide, and those of others."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
