@@ -28,12 +28,12 @@ def ordinal(rank: int) -> str:
 
 
 def moment_text(moment: dt.datetime, zone_name: str, today: dt.date) -> str:
-    """When by the production's clock: the time alone today, `Wed 18:00` within a week."""
+    """When by the production's clock: `today 18:00`, `Wed 18:00` within a week."""
     local = moment.astimezone(zone(zone_name))
     clock = format_minutes(local.hour * 60 + local.minute)
     days = (local.date() - today).days
     if days == 0:
-        return clock
+        return _("today {clock}").format(clock=clock)
     day = weekday_text(local.weekday()) if 0 < days < _WEEK else date_text(local.date(), year=False)
     return f"{day} {clock}"
 
@@ -58,7 +58,7 @@ def holder_name(plan: Plan, claim: Claim) -> str:
 
 
 def ladder_text(plan: Plan, booking: Booking, today: dt.date) -> str:
-    """`1st`, `2nd behind Nordlicht Film (1st, decides Wed 18:00)`, in part `on 2 of 5 days`."""
+    """`1st, challenged`, `2nd behind Nordlicht Film (1st, decides Wed 18:00)`; says if only in part."""
     known = claims(
         plan.bookings_of.get(booking.person, ()), plan.outside_holds_of.get(booking.person, ())
     )
@@ -67,9 +67,9 @@ def ladder_text(plan: Plan, booking: Booking, today: dt.date) -> str:
         return word(booking.status)
     before = above(known, own)
     said = ordinal(own.rank) if own.option else word(own.status)
-    if not own.option and own.status != BookingStatus.ENQUIRED:
-        return said
-    if not before:
+    if own.status == BookingStatus.CHALLENGED:
+        said = _("{rank}, challenged").format(rank=said)
+    if not before or own.status == BookingStatus.CONFIRMED:
         return said
     settings = plan.productions.get(booking.production)
     place = settings.timezone if settings else "UTC"
@@ -179,5 +179,5 @@ def ladder_lines(plan: Plan, booking: Booking) -> tuple[str, ...]:
             when = f"{date_text(local.date(), year=False)} {local:%H:%M}"
             parts.append(_("decides {when}").format(when=when))
         own = claim.booking == booking.id
-        lines.append(("▸ " if own else "   ") + " · ".join(parts))
+        lines.append(("▸ " if own else "") + " · ".join(parts))
     return tuple(lines)

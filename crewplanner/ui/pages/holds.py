@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from crewplanner.ui.dialogs.holds import Asking
 
 _OURS, _OTHERS = "ours", "others"
+_NAMED = 3
 _SEVEN = dt.timedelta(days=7)
 
 
@@ -147,7 +148,6 @@ class HoldsPage(Page):
         self._confirm = primary_button(look, _("Confirm"))
         self._edit = Button(look, _("Edit…"))
         self._remove = Button(look, _("Remove"))
-        self._note = Button(look, _("Note a hold…"))
         self._build()
 
     def refresh(self, change: ChangeSet | None) -> None:
@@ -172,15 +172,10 @@ class HoldsPage(Page):
             )
             return
         if not self._ours and not others:
-            state = EmptyState(
-                self.look,
+            self._say_nothing(
                 _("Nobody else holds your people"),
                 _("Note what other companies hold, and the ladder of each date is whole."),
-                icon="holds",
-                step=("note", _("Note a hold…")),
             )
-            state.chosen.connect(self.note_hold)
-            self.show_empty(state)
             return
         self.show_body()
         self._show_rows(rows)
@@ -264,7 +259,6 @@ class HoldsPage(Page):
             self._release,
             self._remove,
             self._edit,
-            self._note,
         ):
             self.header.add_end(button)
         self.header.set_primary(self._confirm)
@@ -272,7 +266,7 @@ class HoldsPage(Page):
         self.table.setModel(self._model)
         self.table.show_columns(self._model.columns)
         self._sides = SideBySide(
-            self.look, self.table, self.panel, words=_("Ladder"), widths=(280, 380)
+            self.look, self.table, self.panel, words=_("Ladder"), widths=(280, 330)
         )
         self.header.add_tool(self._sides.switch)
         self._views.addWidget(self._sides)
@@ -287,8 +281,7 @@ class HoldsPage(Page):
         self._extend.clicked.connect(self.extend)
         self._challenge.clicked.connect(self.challenge)
         self._release.clicked.connect(self.release)
-        self._confirm.clicked.connect(self.confirm)
-        self._note.clicked.connect(self.note_hold)
+        self._confirm.clicked.connect(self._do_main)
         self._edit.clicked.connect(self.others.edit)
         self._remove.clicked.connect(self.others.remove)
         self.table.opened.connect(self._open)
@@ -325,16 +318,22 @@ class HoldsPage(Page):
     def _dress_header(self) -> None:
         editable = self.services.workspace.read_only_reason is None
         ours, chosen = self._ours, bool(self._chosen())
-        for button in (self._extend, self._challenge, self._release, self._confirm):
+        for button in (self._extend, self._challenge, self._release):
             button.setVisible(ours)
             button.setEnabled(editable and chosen)
+        self._confirm.setText(_("Confirm") if ours else _("Note a hold…"))
+        self._confirm.setEnabled(editable and (chosen or not ours))
         self._sides.switch.setEnabled(ours)
         picked = not ours and bool(self.others.picked())
-        self._note.setVisible(not ours)
-        self._note.setEnabled(editable and self._production() is not None)
         for button in (self._edit, self._remove):
             button.setVisible(not ours)
             button.setEnabled(editable and picked)
+
+    def _do_main(self) -> None:
+        if self._ours:
+            self.confirm()
+        else:
+            self.note_hold()
 
     def _chosen(self) -> tuple[HoldRow, ...]:
         """The holds that are selected."""
@@ -394,6 +393,6 @@ class HoldsPage(Page):
 def _names(rows: Iterable[HoldRow]) -> str:
     """Whose holds they are, as far as a line holds it."""
     names = list(dict.fromkeys(row.person_name for row in rows))
-    if len(names) <= 3:
+    if len(names) <= _NAMED:
         return ", ".join(names)
     return ngettext("{count} people", "{count} people", len(names)).format(count=len(names))

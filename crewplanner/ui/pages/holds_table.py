@@ -51,7 +51,7 @@ def heading_text(line: Heading) -> str:
 
 
 def hold_columns() -> tuple[Column[Line], ...]:
-    """Person, dates, status, ladder, deadline, what confirming commits."""
+    """Person, dates, place on the ladder, deadline, what confirming commits."""
     return (
         Column(
             id="person",
@@ -66,7 +66,6 @@ def hold_columns() -> tuple[Column[Line], ...]:
         ),
         Column(id="role", title=_("Role"), value=_role, width=150, least=90, spare=1),
         Column(id="dates", title=_("Dates"), value=_dates, width=150, fit=True),
-        Column(id="status", title=_("Status"), value=_status, mark=_mark, width=92, fit=True),
         Column(
             id="ladder",
             title=_("Ladder"),
@@ -172,14 +171,6 @@ def _role(line: Line) -> str:
 
 def _dates(line: Line) -> str:
     return "" if isinstance(line, Heading) else line.dates
-
-
-def _status(line: Line) -> str:
-    return "" if isinstance(line, Heading) else line.status_text
-
-
-def _mark(line: Line) -> str:
-    return "" if isinstance(line, Heading) else "hold"
 
 
 def _ladder(line: Line) -> str:
