@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from crewplanner.app.irregular_text import irregular_text
 from crewplanner.app.queries.day import DayView, UnitDay
+from crewplanner.app.queries.sunlight import DaySun
+from crewplanner.app.sun_words import sun_clock, sun_line, sun_lines
 from crewplanner.app.time_text import show_time
 from crewplanner.app.words import date_text, word
 from crewplanner.domain.productions import Production
@@ -29,6 +31,7 @@ class DayHead(Surface):
         self._title = selectable("", "headline")
         self._about = selectable("", "muted")
         self._note = selectable("", "caption")
+        self._sun = selectable("", "caption")
         self._call = selectable("", "figure", wrap=False)
         self._wrap = selectable("", "figure", wrap=False)
         self._meals = selectable("", "figure", wrap=False)
@@ -60,6 +63,7 @@ class DayHead(Surface):
         hours = _("Irregular hours: {hours}").format(hours=irregular) if irregular else ""
         self._note.setText(" · ".join(part for part in (day.note, hours) if part))
         self._note.setVisible(bool(self._note.text()))
+        self._show_sun(shown.sun)
         self._call.setText("–" if day.call is None else show_time(day.call))
         self._wrap.setText("–" if day.wrap is None else show_time(day.wrap))
         self._meals.setText(meals_text(day.meals) or "–")
@@ -71,6 +75,12 @@ class DayHead(Surface):
         self.checked.setVisible(day.check_times)
         self.checked.setEnabled(editable)
         self._grow()
+
+    def _show_sun(self, sun: DaySun | None) -> None:
+        self._sun.setVisible(sun is not None)
+        if sun is not None:
+            self._sun.setText(sun_line(sun, sun_clock))
+            self._sun.setToolTip("\n".join(sun_lines(sun, sun_clock)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -97,6 +107,7 @@ class DayHead(Surface):
         column.addLayout(self._top)
         column.addWidget(self._about)
         column.addWidget(self._note)
+        column.addWidget(self._sun)
         call = QHBoxLayout()
         call.setContentsMargins(0, 0, 0, 0)
         call.setSpacing(8)
