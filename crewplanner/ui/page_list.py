@@ -116,6 +116,7 @@ def contexts() -> tuple[Context, ...]:
     from crewplanner.ui.pages.day import DayPage  # noqa: PLC0415 - see above
     from crewplanner.ui.pages.findings import FindingsPage  # noqa: PLC0415 - see above
     from crewplanner.ui.pages.holds import HoldsPage  # noqa: PLC0415 - see above
+    from crewplanner.ui.pages.ledger import LedgerPage  # noqa: PLC0415 - see above
     from crewplanner.ui.pages.timecards import TimecardsPage  # noqa: PLC0415 - see above
 
     classes: Mapping[str, type[Page]] = {
@@ -124,6 +125,7 @@ def contexts() -> tuple[Context, ...]:
         "day": DayPage,
         "timecards": TimecardsPage,
         "findings": FindingsPage,
+        "ledger": LedgerPage,
         "holds": HoldsPage,
     }
     of_window = (*WINDOW_ACTIONS, *page_actions(PAGES))
