@@ -58,7 +58,7 @@ def holder_name(plan: Plan, claim: Claim) -> str:
 
 
 def ladder_text(plan: Plan, booking: Booking, today: dt.date) -> str:
-    """`1st, challenged`, `2nd behind Nordlicht Film (1st, decides Wed 18:00)`; says if only in part."""
+    """`1st, challenged`, `2nd behind Nordlicht Film (1st, decides Wed 18:00)`; also if in part."""
     known = claims(
         plan.bookings_of.get(booking.person, ()), plan.outside_holds_of.get(booking.person, ())
     )
