@@ -15,7 +15,7 @@ from crewplanner.domain.values import format_duration
 from crewplanner.i18n import _
 from crewplanner.ui.look import Look
 from crewplanner.ui.meals import meals_text
-from crewplanner.ui.widgets.buttons import Button, icon_button
+from crewplanner.ui.widgets.buttons import Button, icon_button, link_button
 from crewplanner.ui.widgets.flow import Flow
 from crewplanner.ui.widgets.surface import Surface
 from crewplanner.ui.widgets.text import label, selectable
@@ -38,6 +38,8 @@ class DayHead(Surface):
         self._heads = selectable("", "figure", wrap=False)
         self.earlier = icon_button(look, "minus:muted", _("A quarter earlier (Alt+Down)"))
         self.later = icon_button(look, "add:muted", _("A quarter later (Alt+Up)"))
+        self.late = link_button(look, _("What if late?"))
+        self.late.setToolTip(_("What if we wrap late? Whose rest breaks, what it costs (Ctrl+L)"))
         self.edit = Button(look, _("Edit day"), icon="edit:muted")
         self.checked = Button(look, _("Times are right"), icon="check:muted")
         self._top = QHBoxLayout()
@@ -72,6 +74,7 @@ class DayHead(Surface):
         for button in (self.earlier, self.later):
             button.setEnabled(editable and day.call is not None)
         self.edit.setEnabled(editable)
+        self.late.setEnabled(day.working and day.wrap is not None)
         self.checked.setVisible(day.check_times)
         self.checked.setEnabled(editable)
         self._grow()
@@ -124,6 +127,8 @@ class DayHead(Surface):
         for words, value in others:
             row = QHBoxLayout()
             row.addWidget(value)
+            if value is self._wrap:
+                row.addWidget(self.late)
             figures.addWidget(_captioned(words, row))
         column.addSpacing(6)
         column.addLayout(figures)
