@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from crewplanner.app.queries.holds import Due, HoldRow, OutsideRow
 from crewplanner.app.release_words import rise_text, short_money
 from crewplanner.i18n import N_, _
-from crewplanner.ui.models.table import Column
+from crewplanner.ui.models.table import RIGHT, Column
 
 _TITLES: Mapping[Due, str] = {
     Due.OVERDUE: N_("Overdue"),
@@ -88,6 +88,7 @@ def hold_columns() -> tuple[Column[Line], ...]:
             id="worth",
             title=_("Pay"),
             value=_worth,
+            align=RIGHT,
             width=80,
             fit=True,
             spare=3,
