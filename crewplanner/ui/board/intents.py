@@ -113,6 +113,13 @@ class OpenDay:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OpenCost:
+    """Open what a date costs: who, and why."""
+
+    date: dt.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpenPerson:
     """Open a person."""
 
@@ -146,6 +153,7 @@ Intent = (
     | TypeInto
     | Explain
     | OpenDay
+    | OpenCost
     | OpenPerson
     | OpenNeed
     | ShowDate
