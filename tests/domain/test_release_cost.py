@@ -98,8 +98,8 @@ steps = st.lists(
 )
 def test_the_rise_is_the_first_day_on_which_waiting_costs_more(pays, agreed, today):
     found = cost(today, pays, agreed)
-    assert found.total == sum((day.cost for day in found.days), Decimal(0))
-    assert all(0 <= day.cost <= day.pay for day in found.days)
+    assert found.total == sum(day.cost or 0 for day in found.days)
+    assert all(0 <= (day.cost or 0) <= (day.pay or 0) for day in found.days)
     expected = None
     for later in range(today + 1, 21):
         left = {day: pay for day, pay in pays.items() if day >= later}
