@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from crewplanner.app.changes import ChangeSet
 from crewplanner.app.release_costs import cost_of_bookings, today_of
-from crewplanner.app.release_words import cost_text
+from crewplanner.app.release_words import arithmetic, cost_text, rise_text
 from crewplanner.app.words import date_text, person_name, weekday_text, word
 from crewplanner.app.workspace import Workspace
 from crewplanner.domain.bookings import Booking, BookingStatus
@@ -181,3 +181,21 @@ def ladder_lines(plan: Plan, booking: Booking) -> tuple[str, ...]:
         own = claim.booking == booking.id
         lines.append(("▸ " if own else "") + " · ".join(parts))
     return tuple(lines)
+
+
+def booking_told(workspace: Workspace, booking: Booking) -> tuple[str, tuple[str, ...]]:
+    """What is known of a booking's hold or price, in a line, and the arithmetic behind it."""
+    plan, now = workspace.plan, workspace.context.clock()
+    today = today_of(plan, booking.production, now)
+    name = person_name(plan.people.get(booking.person))
+    if not booking.live:
+        return name, ()
+    cost = cost_of_bookings(plan, workspace.pricing, (booking,), today)
+    parts = [name]
+    if not booking.firm:
+        parts.append(ladder_text(plan, booking, today))
+    if cost.total or cost.rise is not None:
+        said = _("Release costs {cost}") if booking.firm else _("Once confirmed: {cost}")
+        parts.append(said.format(cost=", ".join(filter(None, (cost_text(cost), rise_text(cost))))))
+        return " · ".join(parts), arithmetic(cost)
+    return " · ".join(parts), ()
