@@ -1,9 +1,10 @@
 """Holds to decide: ours by deadline with their place on the ladder, and those of others."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 from crewplanner.app.hold_words import dates_text, ladder_text, moment_text
 from crewplanner.app.pricing import Pricing
@@ -20,7 +21,7 @@ from crewplanner.domain.release_cost import ReleaseCost
 from crewplanner.domain.stints import week_of
 from crewplanner.domain.values import DateSpan
 from crewplanner.domain.zones import zone
-from crewplanner.i18n import _
+from crewplanner.i18n import N_, _
 
 
 class Due(StrEnum):
@@ -30,6 +31,21 @@ class Due(StrEnum):
     TODAY = "today"
     WEEK = "week"
     LATER = "later"
+
+
+_TITLES: Mapping[Due, str] = MappingProxyType(
+    {
+        Due.OVERDUE: N_("Overdue"),
+        Due.TODAY: N_("Today"),
+        Due.WEEK: N_("This week"),
+        Due.LATER: N_("Later"),
+    }
+)
+
+
+def deadline_name(due: Due) -> str:
+    """The heading under which such holds stand."""
+    return _(_TITLES[due])
 
 
 class Reason(StrEnum):

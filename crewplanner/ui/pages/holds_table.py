@@ -3,17 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from crewplanner.app.queries.holds import Due, HoldRow, OutsideRow
+from crewplanner.app.queries.holds import Due, HoldRow, OutsideRow, deadline_name
 from crewplanner.app.release_words import rise_text, short_money
-from crewplanner.i18n import N_, _
+from crewplanner.i18n import _
 from crewplanner.ui.models.table import RIGHT, Column
 
-_TITLES: Mapping[Due, str] = {
-    Due.OVERDUE: N_("Overdue"),
-    Due.TODAY: N_("Today"),
-    Due.WEEK: N_("This week"),
-    Due.LATER: N_("Later"),
-}
 _TONES: Mapping[Due, str] = {Due.OVERDUE: "finding", Due.TODAY: "hold.ink"}
 
 
@@ -47,7 +41,7 @@ def line_key(line: Line) -> tuple[str, int | str]:
 
 def heading_text(line: Heading) -> str:
     """What a heading says: `Today · 2`."""
-    return f"{_(_TITLES[line.due])} · {line.count}"
+    return f"{deadline_name(line.due)} · {line.count}"
 
 
 def hold_columns() -> tuple[Column[Line], ...]:
