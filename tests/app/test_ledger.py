@@ -46,7 +46,7 @@ def row(plan, person=ANA, **settings):
 def said(plan, figure, person=ANA):
     return [
         f"{entry.date.day} {entry.times} {entry.minutes} {entry.why} ({entry.source})"
-        for entry in entries(plan, row(plan, person).ledger, figure)
+        for entry in entries(plan.productions, row(plan, person).ledger, figure)
     ]
 
 
@@ -104,7 +104,10 @@ def test_hours_and_rows_open_to_their_dates():
     assert [day.date.day for day in behind(found, Figure.IN_A_ROW)] == [5, 6, 7, 8, 9, 10]
     assert [day.date.day for day in behind(found, Figure.FREE_WEEKEND)] == [7, 8]
     assert behind(row(plan, PersonId(3)).ledger, Figure.IN_A_ROW) == ()
-    assert sum(entry.minutes for entry in entries(plan, found, Figure.HOURS)) == found.minutes
+    assert (
+        sum(entry.minutes for entry in entries(plan.productions, found, Figure.HOURS))
+        == found.minutes
+    )
 
 
 def test_an_entry_says_that_the_clocks_change_and_what_is_not_confirmed():
@@ -118,7 +121,7 @@ def test_an_entry_says_that_the_clocks_change_and_what_is_not_confirmed():
     )
     period = ledger_period(plan, A, march(28), 4, tentative=True)
     ledger = ledger_view(plan, A, period).rows[0].ledger
-    (entry,) = entries(plan, ledger, Figure.NIGHTS)
+    (entry,) = entries(plan.productions, ledger, Figure.NIGHTS)
     assert entry.minutes == 6 * 60
     assert entry.source == "not confirmed"
     assert entry.why == "night 23:00–06:00 · the clocks change, true minutes counted"

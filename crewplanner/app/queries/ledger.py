@@ -15,7 +15,7 @@ from crewplanner.domain.asked_again import ASKED_WEEKS, AskedAgain, again, far_f
 from crewplanner.domain.ids import PersonId, ProductionId
 from crewplanner.domain.ledger import Irregular, PersonLedger, crew_of, ledger_span, middle
 from crewplanner.domain.plan import Plan
-from crewplanner.domain.productions import FilmWords
+from crewplanner.domain.productions import FilmWords, Production
 from crewplanner.domain.values import DateSpan
 
 
@@ -47,7 +47,7 @@ class LedgerRow:
 class LedgerView:
     """Who is booked for a production (None: any) in the period, by department, role and name.
 
-    Medians are those of the people who worked in it. `codes` name the productions of the project.
+    Medians are those of the people who worked in it. `productions` are all of the project.
     """
 
     production: ProductionId | None
@@ -58,7 +58,7 @@ class LedgerView:
     rows: tuple[LedgerRow, ...]
     medians: Mapping[Irregular, Fraction]
     median_minutes: Fraction
-    codes: Mapping[ProductionId, str]
+    productions: Mapping[ProductionId, Production]
 
     @property
     def span(self) -> DateSpan:
@@ -127,7 +127,7 @@ def ledger_view(
         rows=tuple(rows),
         medians=usual,
         median_minutes=middle([one.minutes for one in known.values() if one.worked]),
-        codes={one.id: one.code or one.title for one in plan.productions.values()},
+        productions=plan.productions,
     )
 
 
