@@ -3,7 +3,9 @@
 import csv
 import datetime as dt
 import io
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import openpyxl
 import pytest
@@ -46,7 +48,7 @@ def book(view, **changes):
     return openpyxl.load_workbook(io.BytesIO(data))
 
 
-def rows_of(sheet, head):
+def rows_of(sheet: Any, head: int) -> Iterator[dict[str, Any]]:
     """The rows below a head, by its words."""
     names = [cell.value for cell in sheet[head]]
     for row in sheet.iter_rows(min_row=head + 1):
