@@ -13,7 +13,8 @@ from crewplanner.app.ledger_words import (
     sunday_text,
 )
 from crewplanner.app.ledgers import Ledgers
-from crewplanner.app.queries.ledger import asked_again, ledger_period, ledger_view
+from crewplanner.app.queries.asked_again import asked_again
+from crewplanner.app.queries.ledger import ledger_period, ledger_view
 from crewplanner.app.queries.ledger_figures import Figure, behind, entries
 from crewplanner.domain.ids import PersonId, ProductionId
 from crewplanner.domain.ledger import Irregular
