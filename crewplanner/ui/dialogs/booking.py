@@ -4,11 +4,16 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from crewplanner.app.commands.base import Command
 from crewplanner.app.commands.bookings import BookPeople, EditBooking
+from crewplanner.app.errors import Refused
+from crewplanner.app.ledgers import Ledgers
+from crewplanner.app.queries.asked_again import new_dates
 from crewplanner.app.recurrence import on_and_off, runs, weekly
+from crewplanner.app.trial import tried
 from crewplanner.app.words import department_name, role_name, word
 from crewplanner.domain.bookings import HIGHEST_RANK, TENTATIVE, Booking, BookingStatus
 from crewplanner.domain.ids import NEW, BookingId, PersonId, RoleId, UnitId
@@ -16,16 +21,20 @@ from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import FilmWords
 from crewplanner.domain.values import DateSpan
 from crewplanner.i18n import _, ngettext
+from crewplanner.ui.asked_again import AskedLine
 from crewplanner.ui.dialogs.booking_start import BookingStart
 from crewplanner.ui.dialogs.dialog import FormDialog, FormError, read_field
 from crewplanner.ui.look import Look
 from crewplanner.ui.widgets.buttons import Button
 from crewplanner.ui.widgets.choice_box import ChoiceBox
 from crewplanner.ui.widgets.date_edit import DateEdit
+from crewplanner.ui.widgets.message_bar import MessageArea, MessageKind
 from crewplanner.ui.widgets.person_picker import Choice, PersonPicker
 from crewplanner.ui.widgets.text import label, selectable
 from crewplanner.ui.widgets.time_edit import TimeEdit
 
+_PAUSE_MS = 150
+_AGAIN = "again"
 _ASKED = (
     BookingStatus.PENCIL,
     BookingStatus.CONFIRMED,
@@ -43,8 +52,10 @@ class BookingDialog(FormDialog[Command]):
         plan: Plan,
         start: BookingStart,
         today: Callable[[], dt.date],
+        ledgers: Ledgers | None = None,
         parent: QWidget | None = None,
     ) -> None:
+        """`ledgers` are the workspace's: they say who is asked again."""
         booking = start.booking
         super().__init__(
             look,
@@ -72,6 +83,13 @@ class BookingDialog(FormDialog[Command]):
         self._expires = DateEdit(look, today, first_weekday=weekday)
         self._note = QLineEdit()
         self._echo = label("", "caption", wrap=True)
+        self._notes = MessageArea(look)
+        self._again = AskedLine(ledgers or Ledgers(), self)
+        self._again.told.connect(self._tell_again)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._look_again)
         self._build()
         self._fill()
 
@@ -150,6 +168,34 @@ class BookingDialog(FormDialog[Command]):
         self._pattern.chosen.connect(self._count_days)
         self._first.date_changed.connect(self._follow_first)
         self._last.date_changed.connect(self._count_days)
+        for signal in (
+            self._person.picked,
+            self._first.date_changed,
+            self._last.date_changed,
+            self._pattern.chosen,
+            self._status.chosen,
+            self._unit.chosen,
+            self._call.textChanged,
+        ):
+            signal.connect(self._pause.start)
+        column = self.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(column.count() - 1, self._notes)
+
+    def _look_again(self) -> None:
+        """Ask whether what the form says now would ask somebody again; nothing is written."""
+        try:
+            done = tried(self._plan, self.result_of_form())
+        except (FormError, Refused, KeyError):
+            self._tell_again("")
+            return
+        self._again.ask(done.after, new_dates(done.before, done.after, done.rows))
+
+    def _tell_again(self, line: str) -> None:
+        if line:
+            self._notes.show_message(line, MessageKind.INFO, key=_AGAIN)
+        else:
+            self._notes.clear_message(_AGAIN)
 
     def _add_sums(self) -> None:
         """A switch that opens what a release costs, date by date."""
@@ -182,6 +228,7 @@ class BookingDialog(FormDialog[Command]):
             self._note.setText(booking.note)
         self._follow_status(self._status.value())
         self._count_days()
+        self._pause.start()
 
     def _follow_status(self, status: object) -> None:
         ranked = status in {BookingStatus.PENCIL, BookingStatus.CHALLENGED}
