@@ -10,6 +10,7 @@ from crewplanner.ui.pages.board_page.details import Details
 from crewplanner.ui.pages.board_page.filtering import Filtering
 from crewplanner.ui.pages.board_page.finding import Finding
 from crewplanner.ui.pages.board_page.going import Going
+from crewplanner.ui.pages.board_page.holding import Holding
 from crewplanner.ui.pages.board_page.late import Late
 from crewplanner.ui.pages.board_page.listing import Listing
 from crewplanner.ui.pages.board_page.part import BoardPart
@@ -19,6 +20,7 @@ from crewplanner.ui.pages.board_page.writing import Writing
 PARTS: Mapping[str, type[BoardPart]] = MappingProxyType(
     {
         "writing": Writing,
+        "holding": Holding,
         "going": Going,
         "arranging": Arranging,
         "filtering": Filtering,
