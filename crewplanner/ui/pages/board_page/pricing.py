@@ -18,7 +18,7 @@ _WIDTH = 340
 _STAYS_MS = 8000
 """How long the price of a move by key is shown, unless the cursor goes on before."""
 _FEW = 3
-_PATIENCE_S = 0.05
+_PATIENCE_S = 0.08
 """So many bookings are priced before a key moves them, for so long; it must not wait for more."""
 
 
