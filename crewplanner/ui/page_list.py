@@ -100,6 +100,7 @@ def contexts() -> tuple[Context, ...]:
     from crewplanner.ui.pages.crew import CrewPage  # noqa: PLC0415 - see above
     from crewplanner.ui.pages.day import DayPage  # noqa: PLC0415 - see above
     from crewplanner.ui.pages.findings import FindingsPage  # noqa: PLC0415 - see above
+    from crewplanner.ui.pages.ledger import LedgerPage  # noqa: PLC0415 - see above
     from crewplanner.ui.pages.timecards import TimecardsPage  # noqa: PLC0415 - see above
 
     classes: Mapping[str, type[Page]] = {
@@ -108,6 +109,7 @@ def contexts() -> tuple[Context, ...]:
         "day": DayPage,
         "timecards": TimecardsPage,
         "findings": FindingsPage,
+        "ledger": LedgerPage,
     }
     of_window = (*WINDOW_ACTIONS, *page_actions(PAGES))
     return (
