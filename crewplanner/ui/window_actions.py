@@ -95,6 +95,14 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
         project=False,
     ),
     ActionSpec(
+        id="keys",
+        text=N_("Change &keys…"),
+        handler="tools.run",
+        menu="file",
+        project=False,
+        help=N_("Other keys for any action; single letters can be switched off"),
+    ),
+    ActionSpec(
         id="close-project",
         text=N_("&Close project"),
         handler="close_project",
