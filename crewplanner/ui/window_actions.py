@@ -234,13 +234,21 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
         menu="go",
     ),
     ActionSpec(
+        id="go-to",
+        text=N_("&Go to…"),
+        handler="go.ask_where",
+        keys=("Ctrl+G", "F5"),
+        menu="go",
+        help=N_("A date, a week, a shooting day or a person, typed in a few letters"),
+    ),
+    ActionSpec(
         id="pane-after",
         text=N_("Next p&ane"),
         handler="go.pane_after",
         keys=("F6",),
         menu="go",
         project=False,
-        help=N_("Sidebar, page, status line and back"),
+        help=N_("Sidebar, the parts of the page, status line and back"),
     ),
     ActionSpec(
         id="pane-before",
@@ -258,6 +266,15 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
         keys=("F1",),
         menu="help",
         project=False,
+    ),
+    ActionSpec(
+        id="what",
+        text=N_("&What is this?"),
+        handler="help.say_what",
+        keys=("Shift+F1",),
+        menu="help",
+        project=False,
+        help=N_("What has the keyboard now, and what it does"),
     ),
     ActionSpec(
         id="shortcuts",

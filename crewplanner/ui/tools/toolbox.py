@@ -167,6 +167,7 @@ class Toolbox:
         user = "" if before.user else kit.context.user
         dialog = SettingsDialog(kit.look, before, user, parent=window)
         dialog.keys.clicked.connect(window.window_actions["keys"].trigger)
+        dialog.form.begin_with(window.asked_setting)
         chosen = dialog.ask()
         if chosen is None:
             return
