@@ -42,9 +42,7 @@ def action_items(actions: Actions, kind: str = ACTION) -> Iterator[PaletteItem]:
 def setting_items() -> Iterator[PaletteItem]:
     """The settings of this user, each by the name of its field."""
     for name, text in _SETTINGS:
-        yield PaletteItem(
-            id=(SETTING, name), text=_(text), detail=_("setting"), icon="settings"
-        )
+        yield PaletteItem(id=(SETTING, name), text=_(text), detail=_("setting"), icon="settings")
 
 
 def plan_items(plan: Plan, production: ProductionId | None) -> Iterator[PaletteItem]:

@@ -50,8 +50,7 @@ class Destinations:
         units = [u for u in plan.units.values() if u.production == self._production.id]
         for unit in sorted(units, key=lambda unit: (unit.position, unit.id)):
             numbers = numbering(plan, unit.id)
-            for key in plan.days_of.get(unit.id, ()):
-                date = plan.shoot_days[key].date
+            for date in (day.date for day in plan.days_of.get(unit.id, ())):
                 if numbers.number(date) == wanted:
                     detail = _("shooting day {number}, {unit}").format(
                         number=wanted, unit=unit.name

@@ -22,8 +22,8 @@ from crewplanner.ui.pages.page import PageSpec
 from crewplanner.ui.project_frame import ProjectFrame
 from crewplanner.ui.recent_files import RecentFiles
 from crewplanner.ui.theme import ThemeChoice
-from crewplanner.ui.widgets.message_bar import MessageKind
 from crewplanner.ui.whats_this import HelpMenu
+from crewplanner.ui.widgets.message_bar import MessageKind
 from crewplanner.ui.window_actions import WINDOW_ACTIONS
 from crewplanner.ui.window_state import WindowState
 

@@ -47,7 +47,7 @@ KEYS: tuple[ActionSpec, ...] = (
     key(action=Action.EDGE_DOWN, keys=("Ctrl+Down",), text=N_("Booking below"), extends=True),
     key(action=Action.PREVIOUS_WEEK, keys=("[", "Alt+PgUp"), text=N_("Previous week")),
     key(action=Action.NEXT_WEEK, keys=("]", "Alt+PgDown"), text=N_("Next week")),
-    key(action=Action.TODAY, keys=("T", "Ctrl+T"), text=N_("Today")),
+    key(action=Action.TODAY, keys=("T", "Ctrl+T", "Ctrl+;"), text=N_("Today")),
     key(action=Action.NEXT_FINDING, keys=("F8",), text=N_("Next finding")),
     key(action=Action.PREVIOUS_FINDING, keys=("Shift+F8",), text=N_("Previous finding")),
     key(action=Action.SELECT_PERSON, keys=("Shift+Space",), text=N_("Mark the whole person")),

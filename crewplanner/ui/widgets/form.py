@@ -53,6 +53,7 @@ class Form(QWidget):
         super().__init__(parent)
         self._look = look
         self._fields: dict[str, Field] = {}
+        self._start = ""
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
