@@ -16,6 +16,7 @@ from crewplanner.ui.board.intents import (
     Explain,
     Intent,
     Move,
+    MoveTo,
     OpenDay,
     Remove,
     Resize,
@@ -110,6 +111,11 @@ def _remove(rows: Rows, selection: Selection) -> Remove | None:
     return Remove(bookings=_picked(selection)) if selection.picked else None
 
 
+def _move_to(rows: Rows, selection: Selection) -> MoveTo | None:
+    del rows
+    return MoveTo(bookings=_picked(selection)) if selection.picked else None
+
+
 def _by_days(rows: Rows, selection: Selection, *, days: int) -> Move | None:
     del rows
     return Move(bookings=_picked(selection), days=days) if selection.picked else None
@@ -155,6 +161,7 @@ _INTENTS: Mapping[Action, Callable[[Rows, Selection], Intent | None]] = MappingP
         Action.EDIT: _edit,
         Action.CREATE: _create,
         Action.REMOVE: _remove,
+        Action.MOVE_TO: _move_to,
         Action.MOVE_EARLIER: partial(_by_days, days=-1),
         Action.MOVE_LATER: partial(_by_days, days=1),
         Action.MOVE_UP: partial(_beside, step=-1, make=Move),

@@ -57,6 +57,7 @@ KEYS: tuple[ActionSpec, ...] = (
     key(action=Action.EDIT, keys=("Return", "Enter", "F2"), text=N_("Edit booking")),
     key(action=Action.CREATE, keys=("C", "Ins"), text=N_("Book the marked days")),
     key(action=Action.REMOVE, keys=("Del", "Backspace"), text=N_("Remove booking")),
+    key(action=Action.MOVE_TO, keys=("Ctrl+M",), text=N_("Move to…")),
     key(action=Action.MOVE_EARLIER, keys=("Alt+Left",), text=N_("Move a day earlier")),
     key(action=Action.MOVE_LATER, keys=("Alt+Right",), text=N_("Move a day later")),
     key(action=Action.MOVE_UP, keys=("Alt+Up",), text=N_("Move to the person above")),

@@ -6,16 +6,20 @@ from types import MappingProxyType
 from crewplanner.ui.pages.board_page.arranging import Arranging
 from crewplanner.ui.pages.board_page.choosing import Choosing
 from crewplanner.ui.pages.board_page.costs import Costs
+from crewplanner.ui.pages.board_page.dropping import Dropping
 from crewplanner.ui.pages.board_page.filtering import Filtering
 from crewplanner.ui.pages.board_page.finding import Finding
 from crewplanner.ui.pages.board_page.going import Going
 from crewplanner.ui.pages.board_page.late import Late
 from crewplanner.ui.pages.board_page.part import BoardPart
+from crewplanner.ui.pages.board_page.relocating import Relocating
 from crewplanner.ui.pages.board_page.writing import Writing
 
 PARTS: Mapping[str, type[BoardPart]] = MappingProxyType(
     {
         "writing": Writing,
+        "relocating": Relocating,
+        "dropping": Dropping,
         "going": Going,
         "arranging": Arranging,
         "filtering": Filtering,
