@@ -76,6 +76,13 @@ class SetStatus:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AskChallenge:
+    """Ask by when holds must be answered."""
+
+    bookings: tuple[BookingId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
     """Open one booking in a form."""
 
@@ -149,6 +156,7 @@ Intent = (
     | Resize
     | Remove
     | SetStatus
+    | AskChallenge
     | Edit
     | TypeInto
     | Explain

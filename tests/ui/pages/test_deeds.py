@@ -52,8 +52,9 @@ class Script:
         self.board.select(self.booking.id)
 
     def at(self, date, part=0.5):
-        line, day = position(self.board.scene.rows, Place(person=self.person, date=date))
-        return self.hands.at(line, day, part)
+        found = position(self.board.scene.rows, Place(person=self.person, date=date))
+        assert found is not None
+        return self.hands.at(*found, part)
 
     def carry(self, start, stop, *, end, modifiers=NONE):
         """A drag; `end` lets go, otherwise Esc is pressed before."""
@@ -96,7 +97,7 @@ class Script:
         failures = []
 
         def answer():
-            dialog = QApplication.activeModalWidget()
+            dialog: Any = QApplication.activeModalWidget()
             try:
                 assert isinstance(dialog, MoveDialog)
                 dialog.date.set_date(date)
@@ -134,8 +135,7 @@ def create_by_drag(s, *, end):
 
 def create_by_click(s, *, end):
     s.hands.click(s.at(s.last + DAY))
-    line, day = position(s.board.scene.rows, s.board.scene.selection.cursor)
-    s.hands.click(s.hands.at(line, day + 1), SHIFT)
+    s.hands.click(s.at(s.last + 2 * DAY), SHIFT)
     s.menu("Book the marked days", end=end)
 
 
