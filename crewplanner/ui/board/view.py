@@ -323,15 +323,17 @@ class Board(Canvas):
             self._scroll_to(geometry.x, geometry.y)
 
     def _announce(self, before: Selection | None = None) -> None:
-        """Tell listeners and screen readers where the cursor is now."""
-        if before is not None and before == self.scene.selection:
-            return
+        """Tell listeners and screen readers where the cursor is now.
+
+        Where it has not moved, what it is on may still say something else.
+        """
+        moved = before is None or before != self.scene.selection
         text = self.describe()
         if text != self.accessibleName():
             self.setAccessibleName(text)
-            if QAccessible.isActive():
+            if moved and QAccessible.isActive():
                 QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
-        if before is not None:
+        if moved and before is not None:
             self.selection_changed.emit()
 
     def _point(self, shape: Qt.CursorShape) -> None:
