@@ -16,6 +16,7 @@ from crewplanner.ui.board.geometry import Density, Preset, kept_names
 from crewplanner.ui.board.paints import BoardPaints
 from crewplanner.ui.board.scene import Scene
 from crewplanner.ui.board.selection import Selection, position
+from crewplanner.ui.board.sky import Skies
 from crewplanner.ui.board.tools import Ghost
 from crewplanner.ui.board.words import BoardWords
 
@@ -98,6 +99,11 @@ class Canvas(QAbstractScrollArea):
         if region is None:
             self._set_ranges()
         self._repaint(region)
+
+    def show_skies(self, skies: Skies) -> None:
+        """Say over the days when it is light, as far as it is known."""
+        self.scene.show_skies(skies)
+        self.viewport().update()
 
     def show_costs(self, costs: Costs | None) -> None:
         """Say in the foot what dates cost, as far as it is known; None takes the line away."""

@@ -12,6 +12,7 @@ from crewplanner.ui.board.geometry import Geometry
 from crewplanner.ui.board.paints import BoardPaints
 from crewplanner.ui.board.pictures import Pictures
 from crewplanner.ui.board.rows import Rows, Shade, shade_of
+from crewplanner.ui.board.sky import Skies, paint_sky
 from crewplanner.ui.board.words import BoardWords
 from crewplanner.ui.board.writing import RIGHT, write, write_whole
 
@@ -34,7 +35,10 @@ class DayHeader:
         words: BoardWords,
         geometry: Geometry,
         pictures: Pictures,
+        *,
+        skies: Skies | None = None,
     ) -> None:
+        self._skies = skies or {}
         self._rows = rows
         self._paints = paints
         self._words = words
@@ -45,6 +49,10 @@ class DayHeader:
         self._line = QFontMetrics(fonts.caption).height() + 2
         self._top = round(8 * self._scale)
         self._half = round(5 * self._scale)
+
+    def set_skies(self, skies: Skies) -> None:
+        """Show other skies from now on; the caller spoils what changes."""
+        self._skies = skies
 
     def paint(self, painter: QPainter, area: QRect) -> None:
         """Paint the days that lie in a rectangle; see `backstore.PaintContent`."""
@@ -62,6 +70,9 @@ class DayHeader:
             draw = partial(self._draw, day=info, today=today)
             picture = self._pictures.get(key, column, geometry.header, draw)
             painter.drawPixmap(day * column, 0, picture)
+            if (sky := self._skies.get(info.date)) is not None:
+                place = QRect(day * column, 0, column - 1, geometry.header - 1)
+                paint_sky(painter, self._paints, sky, place)
         painter.fillRect(area.left(), geometry.header - 1, area.width(), 1, self._paints.line)
 
     def _draw(self, painter: QPainter, *, day: BoardDay, today: bool) -> None:

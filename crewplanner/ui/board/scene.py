@@ -37,7 +37,8 @@ from crewplanner.ui.board.paints import BoardPaints
 from crewplanner.ui.board.pictures import Pictures
 from crewplanner.ui.board.rows import PersonLine, Rows
 from crewplanner.ui.board.selection import NOTHING, Selection
-from crewplanner.ui.board.surface import Surface
+from crewplanner.ui.board.sky import Skies
+from crewplanner.ui.board.surface import Around, Surface
 from crewplanner.ui.board.tools import Ghost
 from crewplanner.ui.board.words import BoardWords
 
@@ -57,6 +58,7 @@ class Scene:
         names = _NAMES * paints.fonts.text // TEXT
         self.geometry = Geometry(first=view.span.first, days=len(view.span), names=names)
         self.costs: Costs | None = None
+        self.skies: Skies = {}
         self._found: frozenset[PersonId] | None = None
         self._pictures = Pictures()
         self._lay_out()
@@ -170,6 +172,11 @@ class Scene:
         self._surface.find(self._found)
         return people
 
+    def show_skies(self, skies: Skies) -> None:
+        """Say over the days when it is light."""
+        self.skies = skies
+        self._surface.set_skies(skies)
+
     def show_costs(self, costs: Costs | None) -> None:
         """Say in the foot what dates cost; None takes the line away."""
         line = (costs is None) != (self.costs is None)
@@ -217,7 +224,7 @@ class Scene:
             self.sizes,
             self.geometry,
             self._pictures,
-            costs=self.costs,
+            around=Around(self.costs, self.skies),
         )
         self._surface.select(self.selection.picked)
         if self._found is not None:

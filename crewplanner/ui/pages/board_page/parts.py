@@ -11,6 +11,7 @@ from crewplanner.ui.pages.board_page.finding import Finding
 from crewplanner.ui.pages.board_page.going import Going
 from crewplanner.ui.pages.board_page.late import Late
 from crewplanner.ui.pages.board_page.part import BoardPart
+from crewplanner.ui.pages.board_page.sky import Skies
 from crewplanner.ui.pages.board_page.writing import Writing
 
 PARTS: Mapping[str, type[BoardPart]] = MappingProxyType(
@@ -22,6 +23,7 @@ PARTS: Mapping[str, type[BoardPart]] = MappingProxyType(
         "finding": Finding,
         "choosing": Choosing,
         "costs": Costs,
+        "skies": Skies,
         "late": Late,
     }
 )
