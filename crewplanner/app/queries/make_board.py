@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
+from typing import TYPE_CHECKING
 
-from crewplanner.app.pricing import Pricing
 from crewplanner.app.queries.board import (
     BoardAway,
     BoardCell,
@@ -41,6 +41,9 @@ from crewplanner.domain.people import Person
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.values import Clock, DateSpan, TimeSpec, resolve
 
+if TYPE_CHECKING:
+    from crewplanner.app.pricing import Pricing
+
 _RANK = (Severity.BLOCK, Severity.WARN, Severity.INFO)
 
 
@@ -48,7 +51,7 @@ def board(
     plan: Plan,
     question: BoardQuestion,
     findings: Iterable[Finding],
-    pricing: Pricing | None = None,
+    pricing: "Pricing | None" = None,
 ) -> BoardView:
     """The whole view.
 
@@ -102,7 +105,7 @@ class BoardMaker:
         plan: Plan,
         question: BoardQuestion,
         findings: Iterable[Finding],
-        pricing: Pricing | None = None,
+        pricing: "Pricing | None" = None,
     ) -> None:
         self._plan = plan
         self._question = question

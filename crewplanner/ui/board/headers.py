@@ -36,9 +36,9 @@ class DayHeader:
         geometry: Geometry,
         pictures: Pictures,
         *,
-        skies: Skies | None = None,
+        skies: Skies,
     ) -> None:
-        self._skies = skies or {}
+        self._skies = skies
         self._rows = rows
         self._paints = paints
         self._words = words

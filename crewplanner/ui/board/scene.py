@@ -20,7 +20,6 @@ from crewplanner.app.queries.board import (
 )
 from crewplanner.domain.ids import PersonId
 from crewplanner.ui.board import selection as selecting
-from crewplanner.ui.board.foot import Costs
 from crewplanner.ui.board.geometry import (
     NARROWEST,
     Box,
@@ -37,7 +36,6 @@ from crewplanner.ui.board.paints import BoardPaints
 from crewplanner.ui.board.pictures import Pictures
 from crewplanner.ui.board.rows import PersonLine, Rows
 from crewplanner.ui.board.selection import NOTHING, Selection
-from crewplanner.ui.board.sky import Skies
 from crewplanner.ui.board.surface import Around, Surface
 from crewplanner.ui.board.tools import Ghost
 from crewplanner.ui.board.words import BoardWords
@@ -57,8 +55,7 @@ class Scene:
         self.sizes = sizes(self.density, paints.fonts.text)
         names = _NAMES * paints.fonts.text // TEXT
         self.geometry = Geometry(first=view.span.first, days=len(view.span), names=names)
-        self.costs: Costs | None = None
-        self.skies: Skies = {}
+        self.around = Around()
         self._found: frozenset[PersonId] | None = None
         self._pictures = Pictures()
         self._lay_out()
@@ -172,19 +169,13 @@ class Scene:
         self._surface.find(self._found)
         return people
 
-    def show_skies(self, skies: Skies) -> None:
-        """Say over the days when it is light."""
-        self.skies = skies
-        self._surface.set_skies(skies)
-
-    def show_costs(self, costs: Costs | None) -> None:
-        """Say in the foot what dates cost; None takes the line away."""
-        line = (costs is None) != (self.costs is None)
-        self.costs = costs
-        if line:
+    def show_around(self, around: Around) -> None:
+        """Say something else in the foot and over the days."""
+        before, self.around = self.around, around
+        if (before.costs is None) != (around.costs is None):
             self._lay_out()
-        elif costs is not None:
-            self._surface.set_costs(costs)
+        elif around != before:
+            self._surface.show_around(around)
 
     def paint(self, painter: QPainter, ghost: Ghost | None, *, focused: bool) -> None:
         """Paint the window; the painter's clip says which part is wanted."""
@@ -214,7 +205,7 @@ class Scene:
             days=len(view.span),
             tops=self.rows.tops(self.sizes),
             header=self.sizes.header,
-            footer=self.sizes.footer if self.costs is None else self.sizes.tall_footer,
+            footer=self.sizes.footer if self.around.costs is None else self.sizes.tall_footer,
         )
         self.geometry = geometry.scrolled(geometry.x, geometry.y)
         self._surface = Surface(
@@ -224,7 +215,7 @@ class Scene:
             self.sizes,
             self.geometry,
             self._pictures,
-            around=Around(self.costs, self.skies),
+            around=self.around,
         )
         self._surface.select(self.selection.picked)
         if self._found is not None:

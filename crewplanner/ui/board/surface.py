@@ -1,6 +1,7 @@
 """The four pictures of a board, kept up to date with the least of painting."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect
@@ -25,7 +26,7 @@ class Around(NamedTuple):
     """What is told around the cells: in the foot (None: no line for it) and over the days."""
 
     costs: Costs | None = None
-    skies: Skies | None = None
+    skies: Skies = MappingProxyType({})
 
 
 class Surface:
@@ -45,7 +46,7 @@ class Surface:
         geometry: Geometry,
         pictures: Pictures,
         *,
-        around: "Around | None" = None,
+        around: Around | None = None,
     ) -> None:
         costs, skies = around or Around()
         self._ratio = pictures.ratio
@@ -109,14 +110,12 @@ class Surface:
             self._days.spoil(QRect(day * column, 0, column, self._geometry.header))
             self._foot.spoil(QRect(day * column, 0, column, self._geometry.footer))
 
-    def set_costs(self, costs: Costs) -> None:
-        """Show other sums of money in the foot."""
-        self._foot_painter.set_costs(costs)
-        self._foot.spoil()
-
-    def set_skies(self, skies: Skies) -> None:
-        """Show other skies over the days."""
-        self._days_painter.set_skies(skies)
+    def show_around(self, around: Around) -> None:
+        """Say something else in the foot, which has its line already or has none, and above."""
+        if around.costs is not None:
+            self._foot_painter.set_costs(around.costs)
+            self._foot.spoil()
+        self._days_painter.set_skies(around.skies)
         self._days.spoil()
 
     def select(self, bookings: frozenset[BookingId]) -> None:

@@ -18,7 +18,7 @@ FREE = dt.date(2026, 11, 28)
 @pytest.fixture
 def shown(page, qtbot):
     found = page("board")
-    qtbot.waitUntil(lambda: bool(found.board.scene.skies))
+    qtbot.waitUntil(lambda: bool(found.board.scene.around.skies))
     return found
 
 
@@ -31,7 +31,7 @@ def header_at(board, date):
 
 
 def test_a_day_says_its_light_where_its_place_is_known(shown):
-    sky = shown.board.scene.skies[TODAY]
+    sky = shown.board.scene.around.skies[TODAY]
     assert [window.light for window in sky.windows][:3] == [
         Light.NIGHT,
         Light.TWILIGHT,
@@ -41,7 +41,7 @@ def test_a_day_says_its_light_where_its_place_is_known(shown):
     told = about(shown.board.scene, header_at(shown.board, TODAY))
     assert "Sunrise 07:4" in told
     assert "Golden hour" in told
-    assert FREE not in shown.board.scene.skies
+    assert FREE not in shown.board.scene.around.skies
     assert "Sunrise" not in about(shown.board.scene, header_at(shown.board, FREE))
 
 
@@ -50,6 +50,6 @@ def test_the_band_is_painted_and_goes_when_the_place_loses_its_coordinates(shown
     for place in list(sample.plan.places.values()):
         if place.latitude is not None:
             sample.do(EditPlace(place=replace(place, latitude=None, longitude=None)))
-    qtbot.waitUntil(lambda: not shown.board.scene.skies)
+    qtbot.waitUntil(lambda: not shown.board.scene.around.skies)
     after = shown.board.grab().toImage()
     assert before != after

@@ -8,7 +8,7 @@ from crewplanner.domain.values import DAY
 from crewplanner.ui.board.sky import Sky
 from crewplanner.ui.pages.board_page.context import BoardContext
 from crewplanner.ui.pages.board_page.part import BoardPart
-from crewplanner.ui.slices import Slices
+from crewplanner.ui.slices import LATER_MS, Slices
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -23,7 +23,7 @@ class Skies(BoardPart):
         super().__init__(context)
         self._left: list[BoardDay] = []
         self._found: dict[dt.date, Sky] = {}
-        self._slices = Slices(self._look_up, self)
+        self._slices = Slices(self._look_up, self, soon_ms=LATER_MS)
         context.view_shown.connect(self._follow)
         self._slices.finished.connect(self._show)
 
@@ -47,5 +47,5 @@ class Skies(BoardPart):
 
     def _show(self) -> None:
         board = self.context.board
-        if board is not None and board.scene.skies != self._found:
+        if board is not None and board.scene.around.skies != self._found:
             board.show_skies(self._found)
