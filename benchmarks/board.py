@@ -177,7 +177,10 @@ def limit_round(view: BoardView, frames: int) -> Frames:
 
 
 def peer_round(view: BoardView, frames: int) -> Frames:
-    """The same with a table view and the least of delegates."""
+    """The same with a table view and the least of delegates, without the program's style sheet."""
+    application = QApplication.instance()
+    sheet = application.styleSheet() if isinstance(application, QApplication) else ""
+    _wear("")
     start = time.perf_counter()
     table = PeerTable(view, column=COLUMN, row=ROW, names=NAMES, header=HEADER)
     table.resize(WIDTH, HEIGHT)
@@ -188,7 +191,14 @@ def peer_round(view: BoardView, frames: int) -> Frames:
     new, again = _passes(table, frames)
     table.close()
     table.deleteLater()
+    _wear(sheet)
     return Frames(first=first, new=new, again=again)
+
+
+def _wear(sheet: str) -> None:
+    application = QApplication.instance()
+    if isinstance(application, QApplication):
+        application.setStyleSheet(sheet)
 
 
 def _edits(board: Board, view: BoardView) -> tuple[float, ...]:

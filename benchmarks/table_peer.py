@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from crewplanner.app.queries.board import BoardCell, BoardRow, BoardView
-from crewplanner.app.words import status_mark
 from crewplanner.domain.bookings import BookingStatus
 
 _FILLS = {
@@ -18,7 +17,9 @@ _FILLS = {
 }
 _OTHER = QColor("#FFFFFF")
 _INK = QColor("#1B1D20")
-_GROUND = QColor("#FBFBFA")
+_LETTERS = {status: status.value[:2].upper() for status in BookingStatus}
+_MIDDLE = int(Qt.AlignmentFlag.AlignCenter)
+_NOWHERE = QModelIndex()
 
 
 class PeerModel(QAbstractTableModel):
@@ -30,13 +31,13 @@ class PeerModel(QAbstractTableModel):
         self._dates = [day.date for day in view.days]
 
     def rowCount(  # noqa: N802 - Qt's name
-        self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()
+        self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE
     ) -> int:
         """People."""
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(  # noqa: N802 - Qt's name
-        self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()
+        self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE
     ) -> int:
         """Dates."""
         return 0 if parent.isValid() else len(self._dates)
@@ -74,12 +75,10 @@ class PeerDelegate(QStyledItemDelegate):
         cell = index.data()
         if cell is None:
             return
-        box = option.rect.adjusted(2, 3, -3, -4)  # pyright: ignore[reportAttributeAccessIssue]
+        box = option.rect.adjusted(2, 3, -3, -4)
         painter.fillRect(box, _FILLS.get(cell.status, _OTHER))
         painter.setPen(_INK)
-        painter.drawText(
-            box, int(Qt.AlignmentFlag.AlignCenter), status_mark(cell.status, cell.rank)
-        )
+        painter.drawText(box, _MIDDLE, _LETTERS[cell.status])
 
 
 class PeerTable(QTableView):
