@@ -21,6 +21,7 @@ NAMES = (
     "pay",
     "editing",
     "board",
+    "large",
 )
 """The modules of this package that have a `run(effort) -> Report`."""
 
