@@ -69,6 +69,13 @@ class SetStatus:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AskChallenge:
+    """Ask by when holds must be answered."""
+
+    bookings: tuple[BookingId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
     """Open one booking in a form."""
 
@@ -141,6 +148,7 @@ Intent = (
     | Resize
     | Remove
     | SetStatus
+    | AskChallenge
     | Edit
     | TypeInto
     | Explain

@@ -6,17 +6,22 @@ from types import MappingProxyType
 from crewplanner.ui.pages.board_page.arranging import Arranging
 from crewplanner.ui.pages.board_page.choosing import Choosing
 from crewplanner.ui.pages.board_page.costs import Costs
+from crewplanner.ui.pages.board_page.details import Details
 from crewplanner.ui.pages.board_page.filtering import Filtering
 from crewplanner.ui.pages.board_page.finding import Finding
 from crewplanner.ui.pages.board_page.going import Going
+from crewplanner.ui.pages.board_page.holding import Holding
 from crewplanner.ui.pages.board_page.late import Late
+from crewplanner.ui.pages.board_page.listing import Listing
 from crewplanner.ui.pages.board_page.part import BoardPart
 from crewplanner.ui.pages.board_page.sky import Skies
+from crewplanner.ui.pages.board_page.pricing import Pricing
 from crewplanner.ui.pages.board_page.writing import Writing
 
 PARTS: Mapping[str, type[BoardPart]] = MappingProxyType(
     {
         "writing": Writing,
+        "holding": Holding,
         "going": Going,
         "arranging": Arranging,
         "filtering": Filtering,
@@ -25,5 +30,8 @@ PARTS: Mapping[str, type[BoardPart]] = MappingProxyType(
         "costs": Costs,
         "skies": Skies,
         "late": Late,
+        "pricing": Pricing,
+        "listing": Listing,
+        "details": Details,
     }
 )
