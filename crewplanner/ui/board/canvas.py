@@ -102,13 +102,13 @@ class Canvas(QAbstractScrollArea):
 
     def show_skies(self, skies: Skies) -> None:
         """Say over the days when it is light, as far as it is known."""
-        self.scene.show_around(self.scene.around._replace(skies=skies))
+        self.scene.around = self.scene.around._replace(skies=skies)
         self.viewport().update()
 
     def show_costs(self, costs: Costs | None) -> None:
         """Say in the foot what dates cost, as far as it is known; None takes the line away."""
         tall = self.scene.geometry.footer
-        self.scene.show_around(self.scene.around._replace(costs=costs))
+        self.scene.around = self.scene.around._replace(costs=costs)
         if self.scene.geometry.footer != tall:
             self._refit()
         else:

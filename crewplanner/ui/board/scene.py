@@ -55,10 +55,23 @@ class Scene:
         self.sizes = sizes(self.density, paints.fonts.text)
         names = _NAMES * paints.fonts.text // TEXT
         self.geometry = Geometry(first=view.span.first, days=len(view.span), names=names)
-        self.around = Around()
+        self._around = Around()
         self._found: frozenset[PersonId] | None = None
         self._pictures = Pictures()
         self._lay_out()
+
+    @property
+    def around(self) -> Around:
+        """What is told in the foot and over the days."""
+        return self._around
+
+    @around.setter
+    def around(self, around: Around) -> None:
+        before, self._around = self._around, around
+        if (before.costs is None) != (around.costs is None):
+            self._lay_out()
+        elif around != before:
+            self._surface.show_around(around)
 
     def show(self, view: BoardView) -> None:
         """Show another view; scroll position, cursor and what is picked stay by date and id."""
@@ -169,14 +182,6 @@ class Scene:
         self._surface.find(self._found)
         return people
 
-    def show_around(self, around: Around) -> None:
-        """Say something else in the foot and over the days."""
-        before, self.around = self.around, around
-        if (before.costs is None) != (around.costs is None):
-            self._lay_out()
-        elif around != before:
-            self._surface.show_around(around)
-
     def paint(self, painter: QPainter, ghost: Ghost | None, *, focused: bool) -> None:
         """Paint the window; the painter's clip says which part is wanted."""
         self._surface.paint(painter, self.geometry)
@@ -212,7 +217,7 @@ class Scene:
             days=len(view.span),
             tops=self.rows.tops(self.sizes),
             header=self.sizes.header,
-            footer=self.sizes.footer if self.around.costs is None else self.sizes.tall_footer,
+            footer=self.sizes.footer if self._around.costs is None else self.sizes.tall_footer,
         )
         self.geometry = geometry.scrolled(geometry.x, geometry.y)
         self._surface = Surface(
@@ -222,7 +227,7 @@ class Scene:
             self.sizes,
             self.geometry,
             self._pictures,
-            around=self.around,
+            around=self._around,
         )
         self._surface.select(self.selection.picked)
         if self._found is not None:
