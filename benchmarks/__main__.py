@@ -19,6 +19,7 @@ NAMES = (
     "exporting",
     "findings",
     "pay",
+    "moves",
     "editing",
     "board",
     "large",
