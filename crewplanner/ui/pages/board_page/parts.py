@@ -16,8 +16,8 @@ from crewplanner.ui.pages.board_page.late import Late
 from crewplanner.ui.pages.board_page.listing import Listing
 from crewplanner.ui.pages.board_page.part import BoardPart
 from crewplanner.ui.pages.board_page.pricing import Pricing
-from crewplanner.ui.pages.board_page.sky import Skies
 from crewplanner.ui.pages.board_page.relocating import Relocating
+from crewplanner.ui.pages.board_page.sky import Skies
 from crewplanner.ui.pages.board_page.writing import Writing
 
 PARTS: Mapping[str, type[BoardPart]] = MappingProxyType(
