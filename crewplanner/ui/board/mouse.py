@@ -108,7 +108,7 @@ class Mouse(QObject):
                 self._press_frozen(found)
             case Zone.BODY:
                 self._press_body(found, modifiers)
-            case Zone.FOOTER if found.spot.day is not None and self._scene.costs is not None:
+            case Zone.FOOTER if found.spot.day is not None and self._scene.around.costs is not None:
                 self._pressed = None
                 self.asked.emit(OpenCost(date=self._scene.rows.dates[found.spot.day]))
             case _:

@@ -17,6 +17,7 @@ from crewplanner.ui.pages.board_page.listing import Listing
 from crewplanner.ui.pages.board_page.part import BoardPart
 from crewplanner.ui.pages.board_page.pricing import Pricing
 from crewplanner.ui.pages.board_page.relocating import Relocating
+from crewplanner.ui.pages.board_page.sky import Skies
 from crewplanner.ui.pages.board_page.writing import Writing
 
 PARTS: Mapping[str, type[BoardPart]] = MappingProxyType(
@@ -31,6 +32,7 @@ PARTS: Mapping[str, type[BoardPart]] = MappingProxyType(
         "finding": Finding,
         "choosing": Choosing,
         "costs": Costs,
+        "skies": Skies,
         "late": Late,
         "pricing": Pricing,
         "listing": Listing,
