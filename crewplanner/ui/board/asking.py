@@ -17,6 +17,7 @@ from crewplanner.ui.board.intents import (
     Explain,
     Intent,
     Move,
+    MoveTo,
     OpenDay,
     Remove,
     Resize,
@@ -112,6 +113,11 @@ def _remove(rows: Rows, selection: Selection) -> Remove | None:
     return Remove(bookings=_picked(selection)) if selection.picked else None
 
 
+def _move_to(rows: Rows, selection: Selection) -> MoveTo | None:
+    del rows
+    return MoveTo(bookings=_picked(selection)) if selection.picked else None
+
+
 def _challenge(rows: Rows, selection: Selection) -> AskChallenge | None:
     del rows
     return AskChallenge(bookings=_picked(selection)) if selection.picked else None
@@ -162,6 +168,7 @@ _INTENTS: Mapping[Action, Callable[[Rows, Selection], Intent | None]] = MappingP
         Action.EDIT: _edit,
         Action.CREATE: _create,
         Action.REMOVE: _remove,
+        Action.MOVE_TO: _move_to,
         Action.CHALLENGE: _challenge,
         Action.MOVE_EARLIER: partial(_by_days, days=-1),
         Action.MOVE_LATER: partial(_by_days, days=1),
