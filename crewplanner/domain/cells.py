@@ -214,7 +214,7 @@ def _continued(slot: _Slot, before: list[_Slot], *, joins: bool) -> _Slot | None
 
 def _reaches(slot: _Slot) -> bool:
     """Whether what was written is one with a like booking that begins on the day after."""
-    if slot.starts is False:
+    if slot.starts is not None:
         return True
     return all(one.lineage is None for _date, one in slot.chain or [])
 

@@ -32,6 +32,7 @@ class Action(StrEnum):
     SELECT_ALL = "select_all"
     CLEAR_SELECTION = "clear_selection"
     EDIT = "edit"
+    FORM = "form"
     CREATE = "create"
     REMOVE = "remove"
     MOVE_EARLIER = "move_earlier"

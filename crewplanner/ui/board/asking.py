@@ -13,6 +13,7 @@ from crewplanner.ui.board.intents import (
     Copy,
     Draw,
     Edit,
+    EditCell,
     Explain,
     Intent,
     Move,
@@ -64,7 +65,17 @@ def typed(text: str, rows: Rows, selection: Selection) -> TypeInto | None:
     )
 
 
-def _edit(rows: Rows, selection: Selection) -> Intent | None:
+def _edit(rows: Rows, selection: Selection) -> EditCell | None:
+    """The cell under the cursor."""
+    cursor = selection.cursor
+    if cursor is None or selecting.position(rows, cursor) is None:
+        return None
+    cell = selecting.cell_at(rows, cursor)
+    booking = None if cell is None or cell.elsewhere else cell.booking
+    return EditCell(person=cursor.person, date=cursor.date, booking=booking)
+
+
+def _form(rows: Rows, selection: Selection) -> Intent | None:
     """The booking under the cursor, the one picked, or a new one where there is none."""
     cell = selecting.cell_at(rows, selection.cursor)
     if cell is not None and not cell.elsewhere:
@@ -153,6 +164,7 @@ def _repeat(rows: Rows, selection: Selection) -> Copy | None:
 _INTENTS: Mapping[Action, Callable[[Rows, Selection], Intent | None]] = MappingProxyType(
     {
         Action.EDIT: _edit,
+        Action.FORM: _form,
         Action.CREATE: _create,
         Action.REMOVE: _remove,
         Action.MOVE_EARLIER: partial(_by_days, days=-1),

@@ -76,6 +76,15 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EditCell:
+    """Open the cursor's cell to be written in; `booking` is what is there."""
+
+    person: PersonId
+    date: dt.date
+    booking: BookingId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TypeInto:
     """Begin to type over the marked dates of a person; `text` is what was typed so far.
 
@@ -135,6 +144,7 @@ Intent = (
     | Remove
     | SetStatus
     | Edit
+    | EditCell
     | TypeInto
     | Explain
     | OpenDay

@@ -54,7 +54,8 @@ KEYS: tuple[ActionSpec, ...] = (
     key(action=Action.SELECT_DAY, keys=("Ctrl+Space",), text=N_("Mark the whole day")),
     key(action=Action.SELECT_ALL, keys=("Ctrl+A",), text=N_("Mark all")),
     key(action=Action.CLEAR_SELECTION, keys=("Esc",), text=N_("Leave what is marked")),
-    key(action=Action.EDIT, keys=("Return", "Enter", "F2"), text=N_("Edit booking")),
+    key(action=Action.EDIT, keys=("Return", "Enter", "F2"), text=N_("Write into the cell")),
+    key(action=Action.FORM, keys=("Alt+Return", "Shift+F2"), text=N_("Edit booking")),
     key(action=Action.CREATE, keys=("C", "Ins"), text=N_("Book the marked days")),
     key(action=Action.REMOVE, keys=("Del", "Backspace"), text=N_("Remove booking")),
     key(action=Action.MOVE_EARLIER, keys=("Alt+Left",), text=N_("Move a day earlier")),
@@ -132,8 +133,8 @@ class Keyboard:
         return found
 
 
-def typed_digit(event: QKeyEvent) -> str:
-    """The digit that a plain key press wrote, or nothing."""
+def typed_letter(event: QKeyEvent) -> str:
+    """The letter, figure or sign that a key press wrote, or nothing."""
     text = event.text()
-    plain = event.modifiers() & ~_KEYPAD == _NONE
-    return text if plain and len(text) == 1 and text in "0123456789" else ""
+    plain = event.modifiers() & ~_KEYPAD in (_NONE, _SHIFT)
+    return text if plain and len(text) == 1 and text.isprintable() and text != " " else ""

@@ -7,8 +7,8 @@ from crewplanner.ui.board import selection as selecting
 from crewplanner.ui.board.geometry import Zone
 from crewplanner.ui.board.hits import Hit, Part, hit
 from crewplanner.ui.board.intents import (
-    Draw,
     Edit,
+    EditCell,
     OpenDay,
     OpenNeed,
     OpenPerson,
@@ -311,7 +311,7 @@ class Mouse(QObject):
             if not found.cell.elsewhere:
                 self.asked.emit(Edit(booking=found.cell.booking))
         elif person is not None and date is not None:
-            self.asked.emit(Draw(person=person.person, first=date, last=date, group=person.group))
+            self.asked.emit(EditCell(person=person.person, date=date))
 
 
 def _pulled(at: int, start: int, end: int) -> int:

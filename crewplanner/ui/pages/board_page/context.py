@@ -62,6 +62,8 @@ class BoardContext(QObject):
         places.add_above(self.bar)
         self.telling = False
         """Whether the board is telling the session just now where it is: not to be told back."""
+        self.editing = False
+        """Whether somebody is writing into a cell: changes from elsewhere wait."""
         self._answers: list[Answer] = []
         self._marks = BoardMarks(self.feed, self._board_now, self)
         self.look.changed.connect(self._dress)

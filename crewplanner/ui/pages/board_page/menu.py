@@ -14,7 +14,7 @@ from crewplanner.ui.board.view import Board
 from crewplanner.ui.offers import KeyRow, PaletteItem
 
 _GROUPS = (
-    (Action.EDIT, Action.CREATE),
+    (Action.EDIT, Action.FORM, Action.CREATE),
     (
         Action.CONFIRM,
         Action.FIRST_HOLD,

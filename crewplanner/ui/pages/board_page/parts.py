@@ -9,11 +9,13 @@ from crewplanner.ui.pages.board_page.filtering import Filtering
 from crewplanner.ui.pages.board_page.finding import Finding
 from crewplanner.ui.pages.board_page.going import Going
 from crewplanner.ui.pages.board_page.part import BoardPart
+from crewplanner.ui.pages.board_page.typing import Typing
 from crewplanner.ui.pages.board_page.writing import Writing
 
 PARTS: Mapping[str, type[BoardPart]] = MappingProxyType(
     {
         "writing": Writing,
+        "typing": Typing,
         "going": Going,
         "arranging": Arranging,
         "filtering": Filtering,
