@@ -10,6 +10,7 @@ from crewplanner.ui.pages.board_page.filtering import Filtering
 from crewplanner.ui.pages.board_page.finding import Finding
 from crewplanner.ui.pages.board_page.going import Going
 from crewplanner.ui.pages.board_page.part import BoardPart
+from crewplanner.ui.pages.board_page.repeating import Repeating
 from crewplanner.ui.pages.board_page.typing import Typing
 from crewplanner.ui.pages.board_page.writing import Writing
 
@@ -18,6 +19,7 @@ PARTS: Mapping[str, type[BoardPart]] = MappingProxyType(
         "writing": Writing,
         "typing": Typing,
         "copying": Copying,
+        "repeating": Repeating,
         "going": Going,
         "arranging": Arranging,
         "filtering": Filtering,
