@@ -5,7 +5,7 @@ and named, and the cells that it was for stay as they are.
 """
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -126,15 +126,32 @@ def read_paste(
             _put(work, person, name, date, text)
     count = len(work.writes) + len(work.away)
     words = ngettext("Paste {count} cell", "Paste {count} cells", count).format(count=count)
+    return _done(work, words)
+
+
+def write_texts(
+    plan: Plan,
+    production: Production,
+    texts: Iterable[tuple[PersonId, dt.date, str]],
+    words: str,
+) -> Pasted:
+    """What writing whole texts into cells does. `words` is the label, with {count} in it."""
+    work = _Work(plan=plan, production=production, part=Part.ALL)
+    for person, date, text in texts:
+        _put(work, person, plan.people[person].name, date, text)
+    return _done(work, words.format(count=len(work.writes) + len(work.away)))
+
+
+def _done(work: _Work, words: str) -> Pasted:
     command = WriteCells(
-        production=production.id,
+        production=work.production.id,
         words=words,
         cells=tuple(work.writes),
         away=tuple(work.away),
         people=tuple(work.new),
     )
     return Pasted(
-        command=command if count else None,
+        command=command if work.writes or work.away else None,
         booked=work.booked,
         freed=work.freed,
         people=len(work.new),
@@ -292,8 +309,3 @@ def _restricted(said: CellText, part: Part) -> CellText:
         if fields:
             changes.append(replace(change, fields=tuple(fields.items()), starts=False))
     return CellText(changes=tuple(changes)) if changes else FREE
-
-
-def place_of(people: Sequence[PersonId], rows: int, span: DateSpan) -> PasteTarget:
-    """Where a paste begins."""
-    return PasteTarget(people=tuple(people), rows=rows, span=span)

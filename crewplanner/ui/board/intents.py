@@ -6,6 +6,7 @@ these; one that is cancelled ends in none.
 
 import datetime as dt
 from dataclasses import dataclass
+from enum import StrEnum
 
 from crewplanner.app.queries.board import GroupKey
 from crewplanner.domain.bookings import BookingStatus
@@ -98,6 +99,34 @@ class TypeInto:
     text: str
 
 
+class Deed(StrEnum):
+    """What is done with the clipboard."""
+
+    COPY = "copy"
+    CUT = "cut"
+    PASTE = "paste"
+    PASTE_SPECIAL = "paste special"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UseClipboard:
+    """Copy or cut the marked cells, or paste at them."""
+
+    deed: Deed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fill:
+    """Repeat some cells over a block that holds them, each given by its people and dates."""
+
+    people: tuple[PersonId, ...]
+    first: dt.date
+    last: dt.date
+    to_people: tuple[PersonId, ...]
+    to_first: dt.date
+    to_last: dt.date
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explain:
     """Say why the person's date costs and breaks what it does."""
@@ -146,6 +175,8 @@ Intent = (
     | Edit
     | EditCell
     | TypeInto
+    | UseClipboard
+    | Fill
     | Explain
     | OpenDay
     | OpenPerson

@@ -81,6 +81,7 @@ class CellEditor(QObject):
         self.field.installEventFilter(self)
         self.field.textChanged.connect(self._tell)
         self.echo = Surface(look, "surface", lines=("all",), radius=6, parent=host)
+        self.echo.set_roles("surface", "field.line")
         self.words = label("", wrap=True)
         row = QHBoxLayout(self.echo)
         row.setContentsMargins(_SIDES, _ENDS, _SIDES, _ENDS)

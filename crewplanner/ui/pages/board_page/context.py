@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu
@@ -17,6 +18,7 @@ from crewplanner.domain.ids import BookingId
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Production
 from crewplanner.domain.stints import week_of
+from crewplanner.ui.board.canvas import Sight
 from crewplanner.ui.board.geometry import Preset
 from crewplanner.ui.board.intents import Intent
 from crewplanner.ui.board.keyboard import Keyboard
@@ -100,6 +102,17 @@ class BoardContext(QObject):
         added = change.added.get("bookings", ()) if change is not None else ()
         if added and self.board is not None:
             self.board.select(BookingId(added[0]))
+        return change
+
+    def do_here(self, command: Command, toast: str = "") -> ChangeSet | None:
+        """Run a command as `Page.do`; cursor and marked cells stay where they are."""
+        board = self.board
+        if board is None:
+            return self.page.do(command, toast=toast)
+        before, geometry = board.scene.selection, board.scene.geometry
+        change = self.page.do(command, toast=toast)
+        bare = replace(before, picked=frozenset[BookingId]())
+        board.restore_sight(Sight(selection=bare, x=geometry.x, y=geometry.y))
         return change
 
     def focus(self) -> None:

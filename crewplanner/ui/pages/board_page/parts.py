@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from crewplanner.ui.pages.board_page.arranging import Arranging
 from crewplanner.ui.pages.board_page.choosing import Choosing
+from crewplanner.ui.pages.board_page.copying import Copying
 from crewplanner.ui.pages.board_page.filtering import Filtering
 from crewplanner.ui.pages.board_page.finding import Finding
 from crewplanner.ui.pages.board_page.going import Going
@@ -17,6 +18,7 @@ PARTS: Mapping[str, type[BoardPart]] = MappingProxyType(
     {
         "writing": Writing,
         "typing": Typing,
+        "copying": Copying,
         "going": Going,
         "arranging": Arranging,
         "filtering": Filtering,

@@ -124,7 +124,7 @@ class Typing(BoardPart):
             return
         editor.close()
         if found.command is not None:
-            self.context.page.do(found.command)
+            self.context.do_here(found.command)
         if leave in _STEPS:
             board.perform(_STEPS[leave])
         if leave is not Leave.STAY:
