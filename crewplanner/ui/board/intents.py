@@ -144,6 +144,13 @@ class OpenDay:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OpenCost:
+    """Open what a date costs: who, and why."""
+
+    date: dt.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpenPerson:
     """Open a person."""
 
@@ -179,6 +186,7 @@ Intent = (
     | Fill
     | Explain
     | OpenDay
+    | OpenCost
     | OpenPerson
     | OpenNeed
     | ShowDate

@@ -27,12 +27,16 @@ ALONE = (_NO_LANES, 1)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sizes:
-    """Heights in pixels: of a row, a lane where several meet, the header and the footer."""
+    """Heights in pixels: of a row, a lane where several meet, the header and the footer.
+
+    The footer is tall where it says costs too.
+    """
 
     row: int
     lane: int
     header: int
     footer: int
+    tall_footer: int
     above: int = 3
     below: int = 4
     between: int = 2
@@ -67,6 +71,7 @@ def sizes(density: Density, text: int = TEXT, quantum: int = 1) -> Sizes:
         lane=max(row - _scaled(10, text), _scaled(17, text)),
         header=multiple(_scaled(66, text), quantum, up=True),
         footer=multiple(_scaled(30, text), quantum, up=True),
+        tall_footer=multiple(_scaled(46, text), quantum, up=True),
         quantum=quantum,
     )
 
@@ -80,13 +85,15 @@ def packed(
 ) -> tuple[Mapping[BookingId, int], int]:
     """The lane of each booking (absent: 0) and how many lanes there are, at least one.
 
-    Live bookings come above dead ones, earlier above later, longer above shorter.
+    Live bookings come above dead ones, earlier above later, longer above shorter. Only the dates
+    on which bookings meet decide.
     """
-    if max(map(len, cells.values()), default=0) < 2:
+    crowded = [(date, met) for date, met in cells.items() if len(met) > 1]
+    if not crowded:
         return ALONE
     dates: dict[BookingId, set[dt.date]] = {}
     order: dict[BookingId, tuple[bool, dt.date, int, int]] = {}
-    for date, met in cells.items():
+    for date, met in crowded:
         for cell in met:
             drawn = dates.setdefault(cell.booking, set())
             if not cell.idle or slim(cell, cells):
@@ -116,4 +123,5 @@ def slim(cell: BoardCell, cells: Mapping[dt.date, tuple[BoardCell, ...]]) -> boo
         return False
     if cell.first or cell.last:
         return True
-    return all(met.idle for shown in cells.values() for met in shown if met.booking == cell.booking)
+    shown = (met for date in cell.span for met in cells.get(date, ()))
+    return all(met.idle for met in shown if met.booking == cell.booking)

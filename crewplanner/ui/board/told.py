@@ -8,6 +8,7 @@ from crewplanner.i18n import _
 from crewplanner.ui.board import selection as selecting
 from crewplanner.ui.board.geometry import Zone
 from crewplanner.ui.board.hits import hit
+from crewplanner.ui.board.rows import GroupLine
 from crewplanner.ui.board.scene import Scene
 
 
@@ -28,15 +29,34 @@ def about(scene: Scene, at: QPoint) -> str:
     _zone, row, day, *_rest = found.spot
     if found.spot.zone is Zone.HEADER and day is not None:
         return scene.words.about_day(scene.rows.days[day])
+    if found.spot.zone is Zone.FOOTER and day is not None:
+        return _about_foot(scene, day)
     person = None if row is None else scene.rows.person(row)
     if row is None or person is None:
-        return ""
+        return _about_heading(scene, row, day)
     if day is None:
         return f"{person.name}\n{person.role}" if person.role else person.name
     cells = scene.rows.cells(row, day)
     if not cells and scene.rows.dates[day] not in person.away:
         return ""
     return scene.words.about_cell(person, scene.rows.dates[day], cells, lines=True)
+
+
+def _about_foot(scene: Scene, day: int) -> str:
+    """Heads, hours and cost of a date."""
+    info = scene.rows.days[day]
+    cost = scene.costs.get(info.date) if scene.costs is not None else None
+    return scene.words.about_foot(info, cost.whole if cost else "")
+
+
+def _about_heading(scene: Scene, row: int | None, day: int | None) -> str:
+    """How far the need of a group is filled on a date, folded or not."""
+    line = None if row is None or day is None else scene.rows.lines[row]
+    if day is None or not isinstance(line, GroupLine):
+        return ""
+    date = scene.rows.dates[day]
+    covered = line.group.coverage.get(date)
+    return "" if covered is None else scene.words.about_need(line.group.name, date, covered)
 
 
 def plain(text: str) -> str:

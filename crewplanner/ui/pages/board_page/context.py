@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu
@@ -29,6 +30,9 @@ from crewplanner.ui.pages.board_page.marks import BoardMarks
 from crewplanner.ui.pages.board_page.places import BoardPlaces
 from crewplanner.ui.pages.page import Page
 from crewplanner.ui.widgets.filter_bar import FilterBar
+
+if TYPE_CHECKING:
+    from crewplanner.app.queries.derivation import Asked
 
 Answer = Callable[[Intent], bool]
 """Does what a gesture asks for, or says that it is not its concern."""
@@ -67,6 +71,7 @@ class BoardContext(QObject):
         self.editing = False
         """Whether somebody is writing into a cell: changes from elsewhere wait."""
         self._answers: list[Answer] = []
+        self._asking: list[Callable[[], Asked | None]] = []
         self._marks = BoardMarks(self.feed, self._board_now, self)
         self.look.changed.connect(self._dress)
 
@@ -123,6 +128,14 @@ class BoardContext(QObject):
     def answer_first(self, answer: Answer) -> None:
         """Let a part see each intent of the board before those that were made before it."""
         self._answers.insert(0, answer)
+
+    def ask_first(self, ask: Callable[[], "Asked | None"]) -> None:
+        """Let a part say which figure is asked about, before the board's own cursor."""
+        self._asking.insert(0, ask)
+
+    def asked(self) -> "Asked | None":
+        """The figure that the keyboard is at in one of the parts."""
+        return next(filter(None, (ask() for ask in self._asking)), None)
 
     def take(self, intent: Intent) -> None:
         """Give an intent to the first part whose concern it is."""

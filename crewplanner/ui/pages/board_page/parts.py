@@ -6,9 +6,11 @@ from types import MappingProxyType
 from crewplanner.ui.pages.board_page.arranging import Arranging
 from crewplanner.ui.pages.board_page.choosing import Choosing
 from crewplanner.ui.pages.board_page.copying import Copying
+from crewplanner.ui.pages.board_page.costs import Costs
 from crewplanner.ui.pages.board_page.filtering import Filtering
 from crewplanner.ui.pages.board_page.finding import Finding
 from crewplanner.ui.pages.board_page.going import Going
+from crewplanner.ui.pages.board_page.late import Late
 from crewplanner.ui.pages.board_page.part import BoardPart
 from crewplanner.ui.pages.board_page.repeating import Repeating
 from crewplanner.ui.pages.board_page.typing import Typing
@@ -25,5 +27,7 @@ PARTS: Mapping[str, type[BoardPart]] = MappingProxyType(
         "filtering": Filtering,
         "finding": Finding,
         "choosing": Choosing,
+        "costs": Costs,
+        "late": Late,
     }
 )
