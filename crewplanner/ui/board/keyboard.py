@@ -67,7 +67,7 @@ KEYS: tuple[ActionSpec, ...] = (
     key(action=Action.COPY, keys=("Ctrl+C",), text=N_("Copy the marked cells")),
     key(action=Action.CUT, keys=("Ctrl+X",), text=N_("Cut the marked cells")),
     key(action=Action.PASTE, keys=("Ctrl+V",), text=N_("Paste")),
-    key(action=Action.PASTE_SPECIAL, keys=("Ctrl+Shift+V",), text=N_("Paste only a part…")),
+    key(action=Action.PASTE_SPECIAL, keys=("Ctrl+Shift+V",), text=N_("Paste only a part")),
     key(action=Action.FILL, keys=("Ctrl+Return",), text=N_("Fill the marked cells")),
     key(action=Action.COPY_RIGHT, keys=("Ctrl+R",), text=N_("Fill right, or repeat right after")),
     key(
