@@ -59,8 +59,8 @@ class KeepCrewDialog(FormDialog[KeepCrew]):
         self.who.setMinimumHeight(look.px(36))
         self.form.add("unit", _("&Unit"), self.unit)
         help_text = _("A crew of the same name is replaced")
-        self.form.add("name", _("&Name"), self.name, help_text=help_text)
-        self.form.add("who", _("Crew"), self.who)
+        self.form.add("name", _("&Name"), self.name, help_text=help_text, wide=True)
+        self.form.add("who", _("Crew"), self.who, wide=True)
         self.unit.chosen.connect(self._show)
         self._show()
 
@@ -152,13 +152,13 @@ class BookCrewDialog(FormDialog[Command]):
         )
 
     def _build(self) -> None:
-        self.form.add("crew", _("&Crew"), self.crew)
+        self.form.add("crew", _("&Crew"), self.crew, wide=True)
         self.form.add("unit", _("&Unit"), self.unit)
         self.form.add("first", _("&First day"), self.first)
         self.form.add("last", _("&Last day"), self.last)
         self.form.add("pattern", _("&Which days"), self.pattern)
         self.form.add("status", _("&Status"), self.status)
-        self.form.add("dates", _("Dates"), self.preview)
+        self.form.add("dates", _("Dates"), self.preview, wide=True)
         forget = Button(self.look, _("Forget this crew"))
         forget.setToolTip(_("Bookings made from it stay; this can be undone"))
         forget.clicked.connect(self._give_up)

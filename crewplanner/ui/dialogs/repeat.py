@@ -66,7 +66,7 @@ class RepeatDialog(FormDialog[Repetition]):
         self.preview.setMinimumHeight(look.px(54))
         self.form.add("pattern", _("&How often"), self.pattern)
         self.form.add("until", _("&Until"), self.until)
-        self.form.add("dates", _("Dates"), self.preview)
+        self.form.add("dates", _("Dates"), self.preview, wide=True)
         self.pattern.chosen.connect(self._show)
         self.until.date_changed.connect(self._show)
         self._show()

@@ -26,7 +26,7 @@ class ShiftDialog(FormDialog[int]):
         self.echo = label("", "caption", wrap=True)
         help_text = _("Below zero is earlier; the gaps between bookings are kept")
         self.form.add("days", _("&Days"), self.days, help_text=help_text)
-        self.form.add("echo", _("Then"), self.echo)
+        self.form.add("echo", _("Then"), self.echo, wide=True)
         self.days.valueChanged.connect(self._show)
         self._show()
 
