@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from crewplanner.app.commands.base import Command
@@ -56,6 +57,7 @@ class KeepCrewDialog(FormDialog[KeepCrew]):
         self.unit = ChoiceBox[UnitId | None](look, units, units[0][0] if units else None)
         self.name = QLineEdit()
         self.who = label("", "caption", wrap=True)
+        self.who.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.who.setMinimumHeight(look.px(36))
         self.form.add("unit", _("&Unit"), self.unit)
         help_text = _("A crew of the same name is replaced")
@@ -127,6 +129,7 @@ class BookCrewDialog(FormDialog[Command]):
             look, [(one, word(one, words)) for one in statuses], statuses[0]
         )
         self.preview = label("", "caption", wrap=True)
+        self.preview.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.preview.setMinimumHeight(look.px(54))
         self._forget = False
         self._build()

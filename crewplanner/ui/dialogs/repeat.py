@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from crewplanner.app.recurrence import Pattern, repeats
@@ -63,6 +64,7 @@ class RepeatDialog(FormDialog[Repetition]):
         self.until = DateEdit(look, today, first_weekday=first_weekday)
         self.until.set_date(start.until)
         self.preview = label("", "caption", wrap=True)
+        self.preview.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.preview.setMinimumHeight(look.px(54))
         self.form.add("pattern", _("&How often"), self.pattern)
         self.form.add("until", _("&Until"), self.until)
