@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from crewplanner.app.cell_entries import CellPlace, entries_after, written_on
+from crewplanner.app.cell_phrases import Phrases, phrases
 from crewplanner.app.cell_table import PastedRow, PastedTable
 from crewplanner.app.cell_text import FREE, CellText, Change, parse_cell
 from crewplanner.app.commands.cells import AwayWrite, CellWrite, WriteCells
@@ -102,6 +103,7 @@ class _Work:
     plan: Plan
     production: Production
     part: Part
+    known: Phrases = field(default_factory=phrases)
     writes: list[CellWrite] = field(default_factory=list[CellWrite])
     away: list[AwayWrite] = field(default_factory=list[AwayWrite])
     new: list[Person] = field(default_factory=list[Person])
@@ -247,7 +249,7 @@ def _read(work: _Work, text: str) -> CellText | str:
     """What a text says, or the sentence that says what is wrong with it."""
     if text not in work.texts:
         try:
-            work.texts[text] = parse_cell(text, work.plan, work.production)
+            work.texts[text] = parse_cell(text, work.plan, work.production, work.known)
         except ValueError as error:
             work.texts[text] = str(error)
     return work.texts[text]

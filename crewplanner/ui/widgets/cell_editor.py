@@ -66,7 +66,7 @@ class CellEditor(QObject):
     """The text and a `Leave`."""
     closed = Signal()
 
-    def __init__(self, look: Look, host: QWidget, read: Callable[[str, bool], Echo]) -> None:
+    def __init__(self, look: Look, host: QWidget, read: Callable[[str], Echo]) -> None:
         super().__init__(host)
         self._look = look
         self._host = host
@@ -75,7 +75,6 @@ class CellEditor(QObject):
         self._before = ""
         self._open = False
         self.field = QLineEdit(host)
-        self.field.setAccessibleName(_("Cell"))
         self.field.setToolTip(_("8-19, +30, x, 2h, travel, off … Enter writes it, Esc leaves it"))
         self.field.hide()
         self.field.installEventFilter(self)
@@ -93,8 +92,12 @@ class CellEditor(QObject):
         """Whether somebody is writing."""
         return self._open
 
-    def open_at(self, cell: QRect, text: str, *, typed: str = "") -> None:
-        """Begin with a text, or with what was typed over it. Arrows leave what was typed over."""
+    def open_at(self, cell: QRect, text: str, *, typed: str = "", about: str = "") -> None:
+        """Begin with a text, or with what was typed over it. Arrows leave what was typed over.
+
+        `about` says which cell it is, for those who do not see it.
+        """
+        self.field.setAccessibleName(about or _("Cell"))
         self._before = text
         self._arrows_leave = bool(typed)
         self._open = True
@@ -161,7 +164,7 @@ class CellEditor(QObject):
         if not self._open or reason in kept:
             return
         text = self.field.text()
-        if text != self._before and self._read(text, False).understood:
+        if text != self._before and self._read(text).understood:
             self.entered.emit(text, Leave.STAY)
         self.close()
 
@@ -171,7 +174,7 @@ class CellEditor(QObject):
         if text == self._before:
             echo = Echo(sentence=_("Write 8-19, +30, x, 2h, enq, travel, off …"))
         else:
-            echo = self._read(text, True)
+            echo = self._read(text)
         set_property(self.field, "invalid", not echo.understood)
         set_property(self.words, "kind", "" if echo.understood else "error")
         self.words.setText(echo.sentence)

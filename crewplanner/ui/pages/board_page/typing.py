@@ -6,6 +6,7 @@ from crewplanner.app.cell_edit import TypedCells, read_typed
 from crewplanner.app.cell_entries import CellPlace
 from crewplanner.app.cell_writing import CellWriter
 from crewplanner.domain.productions import Production
+from crewplanner.i18n import _
 from crewplanner.ui.board import selection as selecting
 from crewplanner.ui.board.actions import Action
 from crewplanner.ui.board.intents import EditCell, Intent, TypeInto
@@ -66,7 +67,8 @@ class Typing(BoardPart):
         writer = CellWriter(self.context.plan, production)
         text = writer.booking_text(place) if place.booking is not None else writer.text(place)
         self.context.editing = True
-        self.editor.open_at(box, text, typed=typed)
+        about = self.context.board.describe() if self.context.board is not None else ""
+        self.editor.open_at(box, text, typed=typed, about=about)
         return True
 
     def _cursor(self) -> CellPlace | None:
@@ -104,9 +106,13 @@ class Typing(BoardPart):
         box = scene.geometry.to_window(scene.geometry.cell(*where))
         return QRect(box.x, box.y, box.width, box.height)
 
-    def _read(self, text: str, _live: bool) -> Echo:
+    def _read(self, text: str) -> Echo:
         found = self._typed(text, () if self._place is None else (self._place,))
-        return Echo(sentence=found.sentence, understood=found.understood)
+        sentence = found.sentence
+        if found.understood and len(self._several) > 1:
+            all_of_them = _("Ctrl+Enter: all {count} cells").format(count=len(self._several))
+            sentence = f"{sentence} · {all_of_them}"
+        return Echo(sentence=sentence, understood=found.understood)
 
     def _typed(self, text: str, places: tuple[CellPlace, ...]) -> TypedCells:
         production = self._production()
