@@ -11,6 +11,7 @@ from crewplanner.app.settings import Settings
 from crewplanner.ui.dialogs.about import AboutDialog
 from crewplanner.ui.dialogs.dialog import FormDialog
 from crewplanner.ui.dialogs.export import ExportDialog
+from crewplanner.ui.dialogs.export_ledger import LedgerExportDialog
 from crewplanner.ui.dialogs.guide import GuideDialog
 from crewplanner.ui.dialogs.history import HistoryDialog
 from crewplanner.ui.dialogs.import_kinds import Source
@@ -69,6 +70,9 @@ def _made(services: Services, folder: Path) -> Iterator[tuple[str, QDialog]]:
         hot_cost = ExportDialog(services, production, Settings(), paper="hot-cost", open_file=print)
         _wait(hot_cost.work)
         yield "export-hot-cost", hot_cost
+        ledger = LedgerExportDialog(services, production, open_file=print)
+        _wait(ledger.work)
+        yield "export-ledger", ledger
     for name in ("units", "holidays", "needs", "agreements", "roles"):
         productions = ProductionsDialog(services)
         productions.tabs.show_page(getattr(productions, name))

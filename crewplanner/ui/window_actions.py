@@ -76,6 +76,14 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
         help=N_("What the day that is shown cost, beside what it was to cost"),
     ),
     ActionSpec(
+        id="export-ledger",
+        text=N_("Export irregular ho&urs…"),
+        handler="tools.run",
+        icon="export",
+        menu="file",
+        help=N_("Evenings, nights, weekends and short rests of everybody, as workbook or CSV"),
+    ),
+    ActionSpec(
         id="productions",
         text=N_("Pro&ductions…"),
         handler="tools.run",

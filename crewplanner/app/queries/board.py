@@ -13,6 +13,7 @@ from crewplanner.domain.ids import (
     BookingId,
     DayId,
     DepartmentId,
+    OutsideHoldId,
     PersonId,
     PlaceId,
     ProductionId,
@@ -96,7 +97,8 @@ class BoardCell:
     `call` and `wrap` are planned minutes of the work date. `idle` is a date inside the booking on
     which its unit does not work: dark, or no day. `check_times` is the unit day's: its times were
     not said for this very day. `elsewhere` names where it belongs when it is not to this row: a
-    production that is not shown, or another group's.
+    production that is not shown, another group's, or another company's hold. `outside` is that
+    hold; `booking` is none of ours then, only a number of its own.
     """
 
     booking: BookingId
@@ -118,6 +120,7 @@ class BoardCell:
     elsewhere: str = ""
     severity: Severity | None = None
     findings: tuple[Finding, ...] = ()
+    outside: OutsideHoldId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,6 +35,7 @@ from crewplanner.domain.bookings import Booking
 from crewplanner.domain.calls import planned
 from crewplanner.domain.days import DayStatus, DayType, ShootDay
 from crewplanner.domain.findings import Finding, Severity
+from crewplanner.domain.holds import OutsideHold
 from crewplanner.domain.ids import BookingId, DayId, PersonId, UnitId
 from crewplanner.domain.numbering import Numbering, numbering
 from crewplanner.domain.people import Person
@@ -137,6 +138,11 @@ class BoardMaker:
                 met = cells.get(date)
                 alone = alone and met is None
                 cells[date] = (cell,) if met is None else (*met, cell)
+        for hold in self._plan.outside_holds_of.get(member.person.id, ()):
+            if hold.live and hold.span.overlaps(span):
+                for date in _within(hold.span, span):
+                    alone = alone and date not in cells
+                    cells[date] = (*cells.get(date, ()), self._held(hold, date))
         return BoardRow(
             person=member.person.id,
             name=member.person.name,
@@ -146,6 +152,20 @@ class BoardMaker:
             away=self._away(member.person),
             alone=alone,
             group=group,
+        )
+
+    def _held(self, hold: OutsideHold, date: dt.date) -> BoardCell:
+        """Another company's hold on a date; its number is below those of all bookings."""
+        return BoardCell(
+            booking=BookingId(-hold.id),
+            production=self._production.id,
+            status=hold.status,
+            rank=hold.rank,
+            span=hold.span,
+            first=date == hold.span.first,
+            last=date == hold.span.last,
+            elsewhere=hold.holder,
+            outside=hold.id,
         )
 
     def _away(self, person: Person) -> dict[dt.date, BoardAway]:

@@ -122,6 +122,8 @@ def remarked(
 
 
 def _marked(cell: BoardCell, on_date: Iterable[Finding]) -> BoardCell:
+    if cell.outside is not None:
+        return cell
     findings = about(cell.booking, on_date)
     if findings == cell.findings:
         return cell
@@ -137,7 +139,10 @@ def _on_other_days(
         for date in days & row.cells.keys():
             cells = row.cells[date]
             fresh = tuple(
-                maker.cell(plan.bookings[c.booking], date, c.findings, row.group) for c in cells
+                c
+                if c.outside is not None
+                else maker.cell(plan.bookings[c.booking], date, c.findings, row.group)
+                for c in cells
             )
             if fresh != cells:
                 changed[date] = fresh

@@ -51,6 +51,8 @@ class Action(StrEnum):
     CONFIRM = "confirm"
     FIRST_HOLD = "first_hold"
     SECOND_HOLD = "second_hold"
+    THIRD_HOLD = "third_hold"
+    CHALLENGE = "challenge"
     ENQUIRE = "enquire"
     RELEASE = "release"
     EXPLAIN = "explain"

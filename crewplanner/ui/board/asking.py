@@ -10,6 +10,7 @@ from crewplanner.domain.ids import BookingId, PersonId
 from crewplanner.ui.board import selection as selecting
 from crewplanner.ui.board.actions import Action
 from crewplanner.ui.board.intents import (
+    AskChallenge,
     Copy,
     Deed,
     Draw,
@@ -33,6 +34,7 @@ STATUSES = {
     Action.CONFIRM: (BookingStatus.CONFIRMED, 1),
     Action.FIRST_HOLD: (BookingStatus.PENCIL, 1),
     Action.SECOND_HOLD: (BookingStatus.PENCIL, 2),
+    Action.THIRD_HOLD: (BookingStatus.PENCIL, 3),
     Action.ENQUIRE: (BookingStatus.ENQUIRED, 1),
     Action.RELEASE: (BookingStatus.RELEASED, 1),
 }
@@ -122,6 +124,11 @@ def _picked(selection: Selection) -> tuple[BookingId, ...]:
 def _remove(rows: Rows, selection: Selection) -> Remove | None:
     del rows
     return Remove(bookings=_picked(selection)) if selection.picked else None
+
+
+def _challenge(rows: Rows, selection: Selection) -> AskChallenge | None:
+    del rows
+    return AskChallenge(bookings=_picked(selection)) if selection.picked else None
 
 
 def _by_days(rows: Rows, selection: Selection, *, days: int) -> Move | None:
@@ -224,6 +231,7 @@ _INTENTS: Mapping[Action, Callable[[Rows, Selection], Intent | None]] = MappingP
         Action.FORM: _form,
         Action.CREATE: _create,
         Action.REMOVE: _remove,
+        Action.CHALLENGE: _challenge,
         Action.MOVE_EARLIER: partial(_by_days, days=-1),
         Action.MOVE_LATER: partial(_by_days, days=1),
         Action.MOVE_UP: partial(_beside, step=-1, make=Move),

@@ -75,6 +75,7 @@ class CellArtist:
             Kind.DEAD: paints.enquired,
             Kind.OUTLINE: paints.outline,
             Kind.ELSEWHERE: paints.elsewhere,
+            Kind.OUTSIDE: paints.elsewhere,
             Kind.AWAY: paints.away,
             Kind.AWAY_PART: paints.away,
         }
@@ -110,7 +111,7 @@ class CellArtist:
         box = self._box(look)
         path = QPainterPath()
         radius = RADIUS if look.column >= _TINY else RADIUS / 2
-        if look.kind in {Kind.ELSEWHERE, Kind.AWAY, Kind.AWAY_PART}:
+        if look.kind in {Kind.ELSEWHERE, Kind.OUTSIDE, Kind.AWAY, Kind.AWAY_PART}:
             radius = 0.0
         path.addRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
         painter.setOpacity(_PALE if look.slim else 1.0)
@@ -153,7 +154,7 @@ class CellArtist:
     ) -> None:
         line, width, style = QColor(paint.line), 1.2, _SOLID
         painter.setPen(Qt.PenStyle.NoPen)
-        if look.kind is not Kind.DEAD:
+        if look.kind not in {Kind.DEAD, Kind.OUTSIDE}:
             painter.setBrush(paint.fill)
             painter.drawPath(path)
         match look.kind:
@@ -164,7 +165,7 @@ class CellArtist:
                 painter.setPen(QPen(line, 1))
                 painter.drawLine(box.topLeft() + QPointF(2, 2), box.bottomRight() - QPointF(2, 2))
                 painter.drawLine(box.topRight() + QPointF(-2, 2), box.bottomLeft() + QPointF(2, -2))
-            case Kind.SECOND:
+            case Kind.SECOND | Kind.OUTSIDE:
                 style = Qt.PenStyle.CustomDashLine
             case Kind.ENQUIRED:
                 style = Qt.PenStyle.DotLine

@@ -70,6 +70,13 @@ class SetStatus:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AskChallenge:
+    """Ask by when holds must be answered."""
+
+    bookings: tuple[BookingId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
     """Open one booking in a form."""
 
@@ -179,6 +186,7 @@ Intent = (
     | Resize
     | Remove
     | SetStatus
+    | AskChallenge
     | Edit
     | EditCell
     | TypeInto

@@ -88,6 +88,13 @@ KEYS: tuple[ActionSpec, ...] = (
         text=N_("Put on second hold"),
         uk=N_("Put on second pencil"),
     ),
+    key(
+        action=Action.THIRD_HOLD,
+        keys=("Ctrl+H",),
+        text=N_("Put on third hold"),
+        uk=N_("Put on third pencil"),
+    ),
+    key(action=Action.CHALLENGE, keys=("X",), text=N_("Challenge…")),
     key(action=Action.ENQUIRE, keys=("E",), text=N_("Back to an enquiry")),
     key(action=Action.RELEASE, keys=("R",), text=N_("Release")),
     key(action=Action.EXPLAIN, keys=("F4",), text=N_("Why?")),

@@ -192,7 +192,8 @@ class BoardWords:
     def _about_booking(self, cell: BoardCell, *, lines: bool) -> list[str]:
         parts = [status_text(cell.status, cell.rank, self.film).lower()]
         if cell.elsewhere:
-            parts.append(_("on {production}").format(production=cell.elsewhere))
+            where = _("held by {company}") if cell.outside is not None else _("on {production}")
+            parts.append(where.format(company=cell.elsewhere, production=cell.elsewhere))
         if cell.idle:
             parts.append(_("not working"))
         elif cell.day_type is not None and cell.day_type is not DayType.SHOOT:

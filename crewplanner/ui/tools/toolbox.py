@@ -15,6 +15,8 @@ from crewplanner.app.errors import ProjectError
 from crewplanner.app.importing.mapping_memory import MappingMemory
 from crewplanner.app.settings import SettingsFile
 from crewplanner.domain.ids import DayId, ProductionId
+from crewplanner.domain.ledger import PERIODS
+from crewplanner.domain.productions import Production
 from crewplanner.i18n import _
 from crewplanner.ui.main_window import MainWindow
 from crewplanner.ui.tools.kit import Kit
@@ -60,18 +62,41 @@ class Toolbox:
         """Export the hot cost of the day that is shown."""
         self._export(window, "hot-cost")
 
+    def export_ledger(self, window: MainWindow) -> None:
+        """Export the irregular hours: over the weeks of their page, where that is shown."""
+        from crewplanner.ui.dialogs.export_ledger import (  # noqa: PLC0415 - see above
+            LedgerExportDialog,
+        )
+        from crewplanner.ui.pages.ledger import LedgerPage  # noqa: PLC0415 - see above
+
+        frame = window.frame()
+        production = _paper_of(frame) if frame is not None else None
+        if frame is None or production is None:
+            return
+        page = frame.page()
+        shown = page.chosen() if isinstance(page, LedgerPage) else None
+        weeks, tentative = shown or (PERIODS[0], False)
+        dialog = LedgerExportDialog(
+            frame.services,
+            production,
+            weeks=weeks,
+            tentative=tentative,
+            ask_path=self._kit.ask_path,
+            open_file=self._open_file,
+            parent=window,
+        )
+        dialog.exec()
+        if dialog.saved is not None:
+            frame.toast.say(_("Saved “{name}”").format(name=dialog.saved.name))
+        dialog.deleteLater()
+
     def _export(self, window: MainWindow, paper: str) -> None:
         """Export a paper of the production that is shown."""
         from crewplanner.ui.dialogs.export import ExportDialog  # noqa: PLC0415 - see above
 
         frame = window.frame()
-        if frame is None:
-            return
-        plan = frame.workspace.plan
-        production = plan.productions.get(frame.session.production or ProductionId(0))
-        if production is None:
-            sentence = _("A paper is of a production. Begin one first: File, Productions.")
-            frame.messages.show_message(sentence, MessageKind.WARNING, key=_TOLD)
+        production = _paper_of(frame) if frame is not None else None
+        if frame is None or production is None:
             return
         dialog = ExportDialog(
             frame.services,
@@ -237,6 +262,16 @@ def guide_page(page: str) -> str:
     """The file of the guide about a page of the window; the contents where there is none."""
     names = {"": "index", "day": "days"}
     return f"{names.get(page, page)}.md"
+
+
+def _paper_of(frame: "ProjectFrame") -> Production | None:
+    """The production whose papers are asked for; where there is none it is said."""
+    plan = frame.workspace.plan
+    production = plan.productions.get(frame.session.production or ProductionId(0))
+    if production is None:
+        sentence = _("A paper is of a production. Begin one first: File, Productions.")
+        frame.messages.show_message(sentence, MessageKind.WARNING, key=_TOLD)
+    return production
 
 
 def _show_imported(frame: "ProjectFrame", imported: "Imported") -> None:

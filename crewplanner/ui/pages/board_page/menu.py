@@ -19,6 +19,8 @@ _GROUPS = (
         Action.CONFIRM,
         Action.FIRST_HOLD,
         Action.SECOND_HOLD,
+        Action.THIRD_HOLD,
+        Action.CHALLENGE,
         Action.ENQUIRE,
         Action.RELEASE,
     ),

@@ -1,7 +1,10 @@
 """What gestures ask for becomes commands, pages and questions; the menu of the board."""
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QMenu
 
+from crewplanner.app.hold_words import booking_told
 from crewplanner.domain.bookings import Booking
 from crewplanner.domain.ids import BookingId, PersonId, ProductionId
 from crewplanner.domain.values import DateSpan
@@ -109,6 +112,9 @@ class Writing(BoardPart):
         start = BookingStart(
             production=production, people=people, span=span, booking=booking, pick=pick
         )
+        if booking is not None:
+            told, sums = booking_told(context.services.workspace, booking)
+            start = replace(start, told=told, sums=sums)
         command = ask_booking(context.page, context.plan, context.today, start)
         if command is not None:
             context.do(command)
