@@ -159,6 +159,7 @@ def tools(kit: Kit) -> Mapping[str, Tool]:
             "why": lambda window: box().why(window),
             "restore": lambda window: box().restore(window),
             "settings": lambda window: box().settings(window),
+            "keys": lambda window: box().keys(window, contexts()),
             "guide": lambda window: box().guide(window),
             "about": lambda window: box().about(window),
         }

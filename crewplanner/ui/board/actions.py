@@ -35,6 +35,7 @@ class Action(StrEnum):
     FORM = "form"
     CREATE = "create"
     REMOVE = "remove"
+    MOVE_TO = "move_to"
     MOVE_EARLIER = "move_earlier"
     MOVE_LATER = "move_later"
     MOVE_UP = "move_up"

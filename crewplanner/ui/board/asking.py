@@ -20,6 +20,7 @@ from crewplanner.ui.board.intents import (
     Fill,
     Intent,
     Move,
+    MoveTo,
     OpenDay,
     Remove,
     Resize,
@@ -124,6 +125,11 @@ def _picked(selection: Selection) -> tuple[BookingId, ...]:
 def _remove(rows: Rows, selection: Selection) -> Remove | None:
     del rows
     return Remove(bookings=_picked(selection)) if selection.picked else None
+
+
+def _move_to(rows: Rows, selection: Selection) -> MoveTo | None:
+    del rows
+    return MoveTo(bookings=_picked(selection)) if selection.picked else None
 
 
 def _challenge(rows: Rows, selection: Selection) -> AskChallenge | None:
@@ -231,6 +237,7 @@ _INTENTS: Mapping[Action, Callable[[Rows, Selection], Intent | None]] = MappingP
         Action.FORM: _form,
         Action.CREATE: _create,
         Action.REMOVE: _remove,
+        Action.MOVE_TO: _move_to,
         Action.CHALLENGE: _challenge,
         Action.MOVE_EARLIER: partial(_by_days, days=-1),
         Action.MOVE_LATER: partial(_by_days, days=1),

@@ -45,6 +45,13 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MoveTo:
+    """Ask for the date and the person that bookings are to be taken to."""
+
+    bookings: tuple[BookingId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Resize:
     """Let a booking run from another first to another last date."""
 
@@ -183,6 +190,7 @@ Intent = (
     Draw
     | Move
     | Copy
+    | MoveTo
     | Resize
     | Remove
     | SetStatus

@@ -45,7 +45,6 @@ def on(hands):
 @pytest.mark.parametrize(
     ("key", "modifiers", "intent"),
     [
-        (Key.Key_Return, ALT, Edit(booking=12)),
         (Key.Key_F2, SHIFT, Edit(booking=12)),
         (Key.Key_Delete, NONE, Remove(bookings=(12,))),
         (Key.Key_Backspace, NONE, Remove(bookings=(12,))),

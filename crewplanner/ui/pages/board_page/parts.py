@@ -8,6 +8,7 @@ from crewplanner.ui.pages.board_page.choosing import Choosing
 from crewplanner.ui.pages.board_page.copying import Copying
 from crewplanner.ui.pages.board_page.costs import Costs
 from crewplanner.ui.pages.board_page.details import Details
+from crewplanner.ui.pages.board_page.dropping import Dropping
 from crewplanner.ui.pages.board_page.filtering import Filtering
 from crewplanner.ui.pages.board_page.finding import Finding
 from crewplanner.ui.pages.board_page.going import Going
@@ -15,9 +16,11 @@ from crewplanner.ui.pages.board_page.holding import Holding
 from crewplanner.ui.pages.board_page.late import Late
 from crewplanner.ui.pages.board_page.listing import Listing
 from crewplanner.ui.pages.board_page.part import BoardPart
-from crewplanner.ui.pages.board_page.repeating import Repeating
-from crewplanner.ui.pages.board_page.typing import Typing
 from crewplanner.ui.pages.board_page.pricing import Pricing
+from crewplanner.ui.pages.board_page.relocating import Relocating
+from crewplanner.ui.pages.board_page.repeating import Repeating
+from crewplanner.ui.pages.board_page.sky import Skies
+from crewplanner.ui.pages.board_page.typing import Typing
 from crewplanner.ui.pages.board_page.writing import Writing
 
 PARTS: Mapping[str, type[BoardPart]] = MappingProxyType(
@@ -26,6 +29,8 @@ PARTS: Mapping[str, type[BoardPart]] = MappingProxyType(
         "typing": Typing,
         "copying": Copying,
         "repeating": Repeating,
+        "relocating": Relocating,
+        "dropping": Dropping,
         "holding": Holding,
         "going": Going,
         "arranging": Arranging,
@@ -33,6 +38,7 @@ PARTS: Mapping[str, type[BoardPart]] = MappingProxyType(
         "finding": Finding,
         "choosing": Choosing,
         "costs": Costs,
+        "skies": Skies,
         "late": Late,
         "pricing": Pricing,
         "listing": Listing,

@@ -10,6 +10,7 @@ from crewplanner.domain.ids import BookingId, PersonId, ProductionId
 from crewplanner.domain.values import DateSpan
 from crewplanner.i18n import N_
 from crewplanner.ui.actions import ActionSpec
+from crewplanner.ui.board.asking import typed
 from crewplanner.ui.board.intents import (
     Draw,
     Edit,
@@ -41,6 +42,14 @@ class Writing(BoardPart):
             keys=("Ctrl+B",),
             menu="edit",
         ),
+        ActionSpec(
+            id="time-now",
+            text=N_("&Time now into the cell"),
+            handler="writing.type_now",
+            keys=("Ctrl+Shift+;",),
+            menu="edit",
+            help=N_("Begin to type with the time that it is"),
+        ),
     )
 
     def __init__(self, context: BoardContext) -> None:
@@ -58,6 +67,15 @@ class Writing(BoardPart):
         marked = marked_cells(context.board) if context.board is not None else None
         people, span = marked or ((), DateSpan(first=date, last=date))
         self._ask_booking(production.id, people, span, pick=len(people) < 2)
+
+    def type_now(self) -> None:
+        """Begin to type into the marked cells with the time that it is."""
+        board = self.context.board
+        if board is not None:
+            now = self.context.services.workspace.context.clock()
+            intent = typed(f"{now:%H:%M}", board.scene.rows, board.scene.selection)
+            if intent is not None:
+                self.context.take(intent)
 
     def answer(self, intent: Intent) -> bool:
         """Do what is asked for; in a project that may not be written, say why not."""
