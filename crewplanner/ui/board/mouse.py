@@ -11,11 +11,8 @@ from crewplanner.ui.board.geometry import Zone
 from crewplanner.ui.board.hits import Hit, Part, hit, on_handle
 from crewplanner.ui.board.intents import (
     Edit,
-<<<<<<< HEAD
     EditCell,
-=======
     Intent,
->>>>>>> main
     OpenCost,
     OpenDay,
     OpenNeed,
