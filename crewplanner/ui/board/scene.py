@@ -18,7 +18,7 @@ from crewplanner.app.queries.board import (
     GroupKey,
     RowKey,
 )
-from crewplanner.domain.ids import PersonId
+from crewplanner.domain.ids import BookingId, PersonId
 from crewplanner.ui.board import selection as selecting
 from crewplanner.ui.board.foot import Costs
 from crewplanner.ui.board.geometry import (
@@ -38,7 +38,7 @@ from crewplanner.ui.board.pictures import Pictures
 from crewplanner.ui.board.rows import PersonLine, Rows
 from crewplanner.ui.board.selection import NOTHING, Selection
 from crewplanner.ui.board.surface import Surface
-from crewplanner.ui.board.tools import Ghost
+from crewplanner.ui.board.tools import Ghost, bar_of
 from crewplanner.ui.board.words import BoardWords
 
 _NAMES = 228
@@ -186,6 +186,13 @@ class Scene:
         overlay.paint_selection(painter, self.selection, focused=focused)
         if ghost is not None:
             overlay.paint_ghost(painter, ghost)
+
+    def areas(self, ghost: Ghost | None, bookings: Iterable[BookingId] = ()) -> list[QRect]:
+        """Where a ghost and bookings are in window pixels; what is not shown is left out."""
+        overlay = Overlay(self.rows, self.paints, self.words, self.sizes, self.geometry)
+        bars = (bar_of(self.rows, booking) for booking in bookings)
+        found = overlay.bar_areas(bar for bar in bars if bar is not None)
+        return found if ghost is None else [*found, *overlay.ghost_areas(ghost)]
 
     def widest_name(self) -> int:
         """The width that the names column needs to show every name and role in full."""

@@ -115,7 +115,7 @@ class MoveTool:
         self._line = line
         self._day = day
         self._bookings = bookings
-        self._carried = [bar for bar in (_bar(rows, booking) for booking in bookings) if bar]
+        self._carried = [bar for bar in (bar_of(rows, booking) for booking in bookings) if bar]
         self._one_person = len({bar.line for bar in self._carried}) == 1
         self._days = 0
         self._target = line
@@ -182,7 +182,7 @@ class StretchTool:
     hand = Hand.STRETCH
 
     def __init__(self, rows: Rows, booking: BookingId, *, at_end: bool) -> None:
-        bar = _bar(rows, booking)
+        bar = bar_of(rows, booking)
         if bar is None:
             raise KeyError(booking)
         self._rows = rows
@@ -258,7 +258,7 @@ class MarkTool:
         return self._selection
 
 
-def _bar(rows: Rows, booking: BookingId) -> Bar | None:
+def bar_of(rows: Rows, booking: BookingId) -> Bar | None:
     """Where a booking lies, its dates outside of the view included."""
     line, cell = rows.line_of(booking), rows.cell_of(booking)
     if line is None or cell is None:

@@ -1,9 +1,9 @@
 """Board: the widget. It shows a `BoardView` and says what gestures ask for; it changes nothing."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -107,6 +107,13 @@ class Board(Canvas):
         self._select(found)
         self._reveal()
         return True
+
+    def pick(self, bookings: Sequence[BookingId]) -> None:
+        """Pick just these bookings, with the cursor on the first one shown, in view."""
+        found = selecting.on_bookings(self.scene.rows, bookings)
+        if found is not None:
+            self._select(found)
+            self._reveal()
 
     def restore_sight(self, sight: Sight) -> None:
         """Come back to what was seen, as far as it is still there."""
@@ -248,6 +255,14 @@ class Board(Canvas):
             corner = QPoint(box.x + 8, min(box.bottom, geometry.height) - 4)
             self.menu_wanted.emit(self.viewport().mapToGlobal(corner))
         event.accept()
+
+    def busy_areas(self) -> list[QRect]:
+        """What nothing may lie on, in pixels of the viewport: where a drag would drop.
+
+        While nothing is dragged, the bookings that are picked.
+        """
+        ghost = self._ghost()
+        return self.scene.areas(ghost, () if ghost else self.scene.selection.picked)
 
     def _ghost(self) -> Ghost | None:
         return self._mouse.ghost()

@@ -49,7 +49,10 @@ class Form(QWidget):
 
     errors_changed = Signal(bool)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, parent: QWidget | None = None, *, labels: int = _LABEL_WIDTH
+    ) -> None:
+        """`labels` is the least width of the column of labels, in pixels of the design."""
         super().__init__(parent)
         self._look = look
         self._fields: dict[str, Field] = {}
@@ -57,7 +60,7 @@ class Form(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(8)
-        self._grid.setColumnMinimumWidth(0, look.px(_LABEL_WIDTH))
+        self._grid.setColumnMinimumWidth(0, look.px(labels))
         self._grid.setColumnStretch(1, 1)
         self._rows = 0
 

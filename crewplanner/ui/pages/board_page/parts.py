@@ -6,11 +6,14 @@ from types import MappingProxyType
 from crewplanner.ui.pages.board_page.arranging import Arranging
 from crewplanner.ui.pages.board_page.choosing import Choosing
 from crewplanner.ui.pages.board_page.costs import Costs
+from crewplanner.ui.pages.board_page.details import Details
 from crewplanner.ui.pages.board_page.filtering import Filtering
 from crewplanner.ui.pages.board_page.finding import Finding
 from crewplanner.ui.pages.board_page.going import Going
 from crewplanner.ui.pages.board_page.late import Late
+from crewplanner.ui.pages.board_page.listing import Listing
 from crewplanner.ui.pages.board_page.part import BoardPart
+from crewplanner.ui.pages.board_page.pricing import Pricing
 from crewplanner.ui.pages.board_page.writing import Writing
 
 PARTS: Mapping[str, type[BoardPart]] = MappingProxyType(
@@ -23,5 +26,8 @@ PARTS: Mapping[str, type[BoardPart]] = MappingProxyType(
         "choosing": Choosing,
         "costs": Costs,
         "late": Late,
+        "pricing": Pricing,
+        "listing": Listing,
+        "details": Details,
     }
 )
