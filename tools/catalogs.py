@@ -36,6 +36,8 @@ LETTERS = str.maketrans("abcdefghijklmnopqrstuvwxyz", "ابتدهفجحيژكل�
 )
 LONGER, SHORT_LONGER = 0.35, 0.6
 """How much longer German is than English in a window, and how much where a text is short."""
+CODE = "language code of these words"
+"""The context of a text that is for programs."""
 TAIL = "ungschaft"
 SHORT = 12
 """So many letters are short."""
@@ -87,19 +89,22 @@ def template(found: dict[Message, list[str]]) -> str:
 def pseudo(found: dict[Message, list[str]], change: Callable[[str], str] | None = None) -> str:
     """A catalog of a language that nobody speaks; `change` says how it sounds, else by accents."""
     speak = change or _accented
-    entries = (_entry(m, places, [speak(m.one), speak(m.many)]) for m, places in found.items())
+    entries = (
+        _entry(m, places, [m.one, m.many] if m.context == CODE else [speak(m.one), speak(m.many)])
+        for m, places in found.items()
+    )
     return "\n".join([HEADER, *entries])
 
 
 def as_german(text: str) -> str:
-    """Umlauts, and the longest word made as much longer as German would be."""
+    """Umlauts, and words made longer, the longest first, until it is as long as German would be."""
     changed = _apart(text, UMLAUTS)
-    words = re.findall(r"[^\W\d_]{3,}(?![^{]*})", changed)
-    if not words:
-        return changed
-    longest = max(words, key=len)
     more = max(1, round(len(text) * (SHORT_LONGER if len(text) <= SHORT else LONGER)))
-    return changed.replace(longest, longest + (TAIL * more)[:more], 1)
+    for word in sorted(set(re.findall(r"\w{3,}(?![^{]*})", changed)), key=len, reverse=True):
+        tail = TAIL[:more]
+        changed = re.sub(rf"\b{word}\b(?![^{{]*}})", word + tail, changed, count=1)
+        more -= len(tail)
+    return changed
 
 
 def as_arabic(text: str) -> str:

@@ -7,15 +7,20 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
+    QComboBox,
     QLabel,
+    QLineEdit,
     QPushButton,
     QRadioButton,
+    QStyle,
+    QStyleOptionComboBox,
     QTabBar,
     QWidget,
 )
 
 _SLACK = 1
 """Pixels that rounding may take."""
+_EDGE = 4
 
 
 def clipped(window: QWidget) -> list[str]:
@@ -29,21 +34,44 @@ def clipped(window: QWidget) -> list[str]:
 
 
 def _cut(widget: QWidget) -> Iterator[tuple[str, str]]:
-    if isinstance(widget, QLabel):
-        yield from _label(widget)
-    elif isinstance(widget, QTabBar):
-        for number in range(widget.count()):
-            wanted = widget.fontMetrics().horizontalAdvance(_plain(widget.tabText(number)))
-            if wanted > widget.tabRect(number).width() + _SLACK:
-                yield widget.tabText(number), f"tab of {widget.tabRect(number).width()}"
-    elif isinstance(widget, QPushButton | QCheckBox | QRadioButton):
-        wanted = widget.minimumSizeHint().width()
-        if widget.text() and wanted > widget.width() + _SLACK and not widget.toolTip():
-            yield widget.text(), f"{wanted} in {widget.width()}"
-    elif isinstance(widget, QAbstractButton):
-        wanted = widget.fontMetrics().horizontalAdvance(_plain(widget.text()))
-        if widget.text() and wanted > widget.width() + _SLACK and not widget.toolTip():
-            yield widget.text(), f"{wanted} in {widget.width()}"
+    for kind, look in _LOOKS:
+        if isinstance(widget, kind):
+            yield from look(widget)
+            return
+
+
+def _tabs(bar: QTabBar) -> Iterator[tuple[str, str]]:
+    for number in range(bar.count()):
+        wanted = bar.fontMetrics().horizontalAdvance(_plain(bar.tabText(number)))
+        if wanted > bar.tabRect(number).width() + _SLACK:
+            yield bar.tabText(number), f"tab of {bar.tabRect(number).width()}"
+
+
+def _button(button: QAbstractButton) -> Iterator[tuple[str, str]]:
+    wanted = button.minimumSizeHint().width()
+    if not isinstance(button, QPushButton | QCheckBox | QRadioButton):
+        wanted = button.fontMetrics().horizontalAdvance(_plain(button.text()))
+    if button.text() and wanted > button.width() + _SLACK and not button.toolTip():
+        yield button.text(), f"{wanted} in {button.width()}"
+
+
+def _box(box: QComboBox) -> Iterator[tuple[str, str]]:
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    part = QStyle.SubControl.SC_ComboBoxEditField
+    room = box.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, box).width()
+    wanted = box.fontMetrics().horizontalAdvance(box.currentText())
+    if wanted > room + _SLACK and not box.toolTip() and not box.isEditable():
+        yield box.currentText(), f"{wanted} in {room}"
+
+
+def _field(field: QLineEdit) -> Iterator[tuple[str, str]]:
+    """Only what we say in it: what the user types may be longer than the field."""
+    text = field.placeholderText() if not field.text() else ""
+    wanted = field.fontMetrics().horizontalAdvance(text)
+    room = field.contentsRect().width() - 2 * _EDGE
+    if wanted > room and not field.toolTip():
+        yield text, f"{wanted} in {room}"
 
 
 def _label(label: QLabel) -> Iterator[tuple[str, str]]:
@@ -87,3 +115,12 @@ def _path(widget: QWidget) -> str:
         names.append(found.objectName() or type(found).__name__)
         found = found.parentWidget()
     return "/".join(reversed(names[:3]))
+
+
+_LOOKS = (
+    (QLabel, _label),
+    (QTabBar, _tabs),
+    (QComboBox, _box),
+    (QLineEdit, _field),
+    (QAbstractButton, _button),
+)
