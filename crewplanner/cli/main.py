@@ -30,6 +30,8 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "pay": "pay",
         "price": "price",
         "late-wrap": "late_wrap",
+        "holds": "holds",
+        "release-cost": "holds",
         "export": "export",
         "agreements": "agreements",
         "doctor": "safety",

@@ -29,6 +29,7 @@ class RuleKind(StrEnum):
     CHECK_TIMES = "CHECK_TIMES"
     WEEKLY_AVERAGE = "WEEKLY_AVERAGE"
     NIGHT_AVERAGE = "NIGHT_AVERAGE"
+    OUTSIDE_HOLD = "OUTSIDE_HOLD"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +37,8 @@ class Finding:
     """One thing a rule noticed.
 
     `actual` and `limit` are minutes for REST, DAILY_HOURS, WEEKLY_HOURS and the averages, days for
-    CONSECUTIVE_DAYS and people for COVERAGE. `name` is a proper name that the sentence needs: a
+    CONSECUTIVE_DAYS and people for COVERAGE; for OUTSIDE_HOLD `actual` is the rank of the other
+    hold, 0 for a confirmed one. `name` is a proper name that the sentence needs: a company’s, a
     holiday's, or the kind of an unavailability. `bookings` are those it is about, own first.
     `clause` says where the law stands that does not hold, if one does not; an average is over
     `weeks` to the date `until`.

@@ -19,8 +19,9 @@ from crewplanner.app.queries.findings import production_span
 from crewplanner.app.workspace import Context, Workspace
 from crewplanner.domain.day_details import DayDetails
 from crewplanner.domain.ids import ProductionId
-from crewplanner.domain.pay import Basis, price_week
+from crewplanner.domain.pay import Basis
 from crewplanner.domain.pay.asked import asked_by
+from crewplanner.domain.pay.engine import price_week
 from crewplanner.domain.people import Person
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.values import DateSpan

@@ -64,8 +64,8 @@ def _bookings(row: BoardRow, dates: DateSpan) -> Iterator[tuple[BookingId, list[
 
 def _row(plan: Plan, row: BoardRow, cells: list[BoardCell], order: int) -> BoardListRow:
     cell = cells[0]
-    booking = plan.bookings[cell.booking]
-    film = plan.productions[cell.production].words
+    booking, production = plan.bookings.get(cell.booking), plan.productions.get(cell.production)
+    film = production.words if production else FilmWords.US
     at_work = [one for one in cells if not one.idle]
     times = {(one.call, one.wrap) for one in at_work}
     call, wrap = next(iter(times)) if len(times) == 1 else (None, None)
@@ -88,7 +88,7 @@ def _row(plan: Plan, row: BoardRow, cells: list[BoardCell], order: int) -> Board
         worked=len(at_work),
         night=any(one.night for one in at_work),
         elsewhere=cell.elsewhere,
-        note=booking.note,
+        note=booking.note if booking else "",
         severity=min((c.severity for c in cells if c.severity), key=_HARDNESS, default=None),
         findings=tuple(dict.fromkeys(finding for one in cells for finding in one.findings)),
     )

@@ -12,6 +12,7 @@ from crewplanner.domain.rules.double_booking import double_booking
 from crewplanner.domain.rules.holidays import holidays
 from crewplanner.domain.rules.hours import daily_hours, weekly_hours
 from crewplanner.domain.rules.laws import Law, LawsOf, no_laws
+from crewplanner.domain.rules.outside_hold import outside_hold
 from crewplanner.domain.rules.rest import rest
 from crewplanner.domain.rules.scope import Case, Rule, Scope
 from crewplanner.domain.rules.unavailable import unavailable
@@ -28,6 +29,7 @@ PEOPLE_RULES: tuple[Rule, ...] = (
     daily_hours,
     weekly_hours,
     holidays,
+    outside_hold,
     *LONG_RULES,
 )
 """Rules about one person at a time."""

@@ -10,12 +10,14 @@ from crewplanner.domain.ids import BookingId
 from crewplanner.ui.board import selection as selecting
 from crewplanner.ui.board.actions import Action
 from crewplanner.ui.board.intents import (
+    AskChallenge,
     Copy,
     Draw,
     Edit,
     Explain,
     Intent,
     Move,
+    MoveTo,
     OpenDay,
     Remove,
     Resize,
@@ -29,6 +31,7 @@ STATUSES = {
     Action.CONFIRM: (BookingStatus.CONFIRMED, 1),
     Action.FIRST_HOLD: (BookingStatus.PENCIL, 1),
     Action.SECOND_HOLD: (BookingStatus.PENCIL, 2),
+    Action.THIRD_HOLD: (BookingStatus.PENCIL, 3),
     Action.ENQUIRE: (BookingStatus.ENQUIRED, 1),
     Action.RELEASE: (BookingStatus.RELEASED, 1),
 }
@@ -110,6 +113,16 @@ def _remove(rows: Rows, selection: Selection) -> Remove | None:
     return Remove(bookings=_picked(selection)) if selection.picked else None
 
 
+def _move_to(rows: Rows, selection: Selection) -> MoveTo | None:
+    del rows
+    return MoveTo(bookings=_picked(selection)) if selection.picked else None
+
+
+def _challenge(rows: Rows, selection: Selection) -> AskChallenge | None:
+    del rows
+    return AskChallenge(bookings=_picked(selection)) if selection.picked else None
+
+
 def _by_days(rows: Rows, selection: Selection, *, days: int) -> Move | None:
     del rows
     return Move(bookings=_picked(selection), days=days) if selection.picked else None
@@ -155,6 +168,8 @@ _INTENTS: Mapping[Action, Callable[[Rows, Selection], Intent | None]] = MappingP
         Action.EDIT: _edit,
         Action.CREATE: _create,
         Action.REMOVE: _remove,
+        Action.MOVE_TO: _move_to,
+        Action.CHALLENGE: _challenge,
         Action.MOVE_EARLIER: partial(_by_days, days=-1),
         Action.MOVE_LATER: partial(_by_days, days=1),
         Action.MOVE_UP: partial(_beside, step=-1, make=Move),

@@ -44,6 +44,13 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MoveTo:
+    """Ask for the date and the person that bookings are to be taken to."""
+
+    bookings: tuple[BookingId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Resize:
     """Let a booking run from another first to another last date."""
 
@@ -66,6 +73,13 @@ class SetStatus:
     bookings: tuple[BookingId, ...]
     status: BookingStatus
     rank: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskChallenge:
+    """Ask by when holds must be answered."""
+
+    bookings: tuple[BookingId, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,9 +152,11 @@ Intent = (
     Draw
     | Move
     | Copy
+    | MoveTo
     | Resize
     | Remove
     | SetStatus
+    | AskChallenge
     | Edit
     | TypeInto
     | Explain

@@ -1,14 +1,18 @@
 """The mouse on the board: presses, drags and clicks become marks, ghosts and, last, intents."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from crewplanner.domain.ids import BookingId
 from crewplanner.ui.board import selection as selecting
 from crewplanner.ui.board.geometry import Zone
 from crewplanner.ui.board.hits import Hit, Part, hit
 from crewplanner.ui.board.intents import (
     Draw,
     Edit,
+    Intent,
     OpenCost,
     OpenDay,
     OpenNeed,
@@ -41,6 +45,10 @@ _CONTROL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
+Beside = Callable[[QPoint, tuple[BookingId, ...]], Intent | None]
+"""What letting bookings go beside the cells asks for, by a place of the window."""
+
+
 class Mouse(QObject):
     """One press after the other: from the button going down to its going up, or Esc."""
 
@@ -50,6 +58,8 @@ class Mouse(QObject):
     """An Intent: a gesture has ended in it."""
     previewed = Signal(object, QPoint)
     """An Intent that a drag would end in at a place of the window; None when it is over."""
+    carried = Signal(object)
+    """The bookings that a drag carries from now on; none of them when it is over."""
     scrolled = Signal(int, int)
     """A drag at the edge scrolls by pixels."""
     folded = Signal(object)
@@ -64,6 +74,8 @@ class Mouse(QObject):
     def __init__(self, scene: Scene, parent: QObject) -> None:
         super().__init__(parent)
         self._scene = scene
+        self.beside: Beside | None = None
+        """Asked on every move of a drag that carries bookings."""
         self._from = QPoint()
         self._at = QPoint()
         self._pressed: Hit | None = None
@@ -96,7 +108,7 @@ class Mouse(QObject):
                 self._press_frozen(found)
             case Zone.BODY:
                 self._press_body(found, modifiers)
-            case Zone.FOOTER if found.spot.day is not None and self._scene.costs is not None:
+            case Zone.FOOTER if found.spot.day is not None and self._scene.around.costs is not None:
                 self._pressed = None
                 self.asked.emit(OpenCost(date=self._scene.rows.dates[found.spot.day]))
             case _:
@@ -113,6 +125,8 @@ class Mouse(QObject):
             far = (at - self._from).manhattanLength() >= QApplication.startDragDistance()
             if far:
                 self._tool = self._tool_for(self._pressed)
+                if isinstance(self._tool, MoveTool):
+                    self.carried.emit(self._tool.bookings)
                 self._drag(modifiers)
         else:
             self._hover(self._hit(at))
@@ -144,10 +158,10 @@ class Mouse(QObject):
     def release(self, at: QPoint) -> None:
         """The left button went up: the drag ends in its intent, the click in what it marks."""
         self._at = at
-        tool, pressed = self._tool, self._pressed
+        tool, pressed, beside = self._tool, self._pressed, self._asked_beside()
         self._finish()
         if tool is not None:
-            intent = tool.intent()
+            intent = beside or tool.intent()
             if intent is not None:
                 self.asked.emit(intent)
         elif pressed is not None and pressed.spot.zone is Zone.BODY:
@@ -182,7 +196,14 @@ class Mouse(QObject):
         self._timer.stop()
         if had_tool:
             self.previewed.emit(None, self._at)
+            self.carried.emit(())
             self.ghosted.emit()
+
+    def _asked_beside(self) -> Intent | None:
+        """What letting go here asks for, where it is beside the cells."""
+        if self.beside is None or not isinstance(self._tool, MoveTool):
+            return None
+        return self.beside(self._at, self._tool.bookings)
 
     def _hit(self, at: QPoint) -> Hit:
         scene = self._scene
@@ -278,6 +299,7 @@ class Mouse(QObject):
             return
         line, day = geometry.nearest(self._at.x(), self._at.y())
         over_header = 0 <= self._at.y() < geometry.header and self._at.x() >= geometry.names
+        beside = self._asked_beside()
         before = (tool.ghost(), tool.marked())
         tool.drag(None if over_header else line, day, copy=bool(modifiers & _CONTROL))
         marked = tool.marked()
@@ -285,9 +307,9 @@ class Mouse(QObject):
             self.selected.emit(marked)
         if before != (tool.ghost(), marked):
             self.ghosted.emit()
-            self.previewed.emit(tool.intent(), self._at)
+            self.previewed.emit(beside or tool.intent(), self._at)
         self.pointed.emit(_SHAPES[tool.hand])
-        if self._pull() != (0, 0):
+        if beside is None and self._pull() != (0, 0):
             self._timer.start()
         else:
             self._timer.stop()

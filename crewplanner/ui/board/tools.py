@@ -122,6 +122,11 @@ class MoveTool:
         self._copy = False
 
     @property
+    def bookings(self) -> tuple[BookingId, ...]:
+        """What is carried."""
+        return self._bookings
+
+    @property
     def hand(self) -> Hand:
         """With a plus while copying."""
         return Hand.COPY if self._copy else Hand.GRAB

@@ -22,9 +22,9 @@ from crewplanner.ui.board.actions import Action
 from crewplanner.ui.board.asking import intent_of, typed
 from crewplanner.ui.board.canvas import Canvas, Sight
 from crewplanner.ui.board.geometry import Preset
-from crewplanner.ui.board.intents import ShowDate
+from crewplanner.ui.board.intents import Intent, ShowDate
 from crewplanner.ui.board.keyboard import Keyboard, typed_digit
-from crewplanner.ui.board.mouse import Mouse
+from crewplanner.ui.board.mouse import Beside, Mouse
 from crewplanner.ui.board.moving import group_of, selection_of
 from crewplanner.ui.board.paints import BoardPaints
 from crewplanner.ui.board.selection import Selection
@@ -50,6 +50,8 @@ class Board(Canvas):
     """An Intent: one gesture carried through."""
     previewed = Signal(object, QPoint)
     """The Intent that a drag would end in where the pointer is (global); None when it is over."""
+    carried = Signal(object)
+    """The bookings that a drag carries from now on; none of them when it is over."""
     selection_changed = Signal()
     """Cursor, marked cells or picked bookings are others."""
     menu_wanted = Signal(QPoint)
@@ -68,6 +70,10 @@ class Board(Canvas):
         self._mouse.selected.connect(self._select)
         self._mouse.asked.connect(self.requested)
         self._mouse.previewed.connect(self._preview)
+        self._mouse.carried.connect(self.carried)
+        self._mouse.beside = self._ask_beside
+        self.beside: Beside | None = None
+        """What letting bookings go at a global point beside the cells asks for."""
         self._mouse.scrolled.connect(self._scroll_by)
         self._mouse.folded.connect(self._toggle_fold)
         self._mouse.widened.connect(self._widen_names)
@@ -317,15 +323,17 @@ class Board(Canvas):
             self._scroll_to(geometry.x, geometry.y)
 
     def _announce(self, before: Selection | None = None) -> None:
-        """Tell listeners and screen readers where the cursor is now."""
-        if before is not None and before == self.scene.selection:
-            return
+        """Tell listeners and screen readers where the cursor is now.
+
+        Where it has not moved, what it is on may still say something else.
+        """
+        moved = before is None or before != self.scene.selection
         text = self.describe()
         if text != self.accessibleName():
             self.setAccessibleName(text)
-            if QAccessible.isActive():
+            if moved and QAccessible.isActive():
                 QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
-        if before is not None:
+        if moved and before is not None:
             self.selection_changed.emit()
 
     def _point(self, shape: Qt.CursorShape) -> None:
@@ -334,6 +342,9 @@ class Board(Canvas):
 
     def _preview(self, intent: object, at: QPoint) -> None:
         self.previewed.emit(intent, self.viewport().mapToGlobal(at))
+
+    def _ask_beside(self, at: QPoint, bookings: tuple[BookingId, ...]) -> Intent | None:
+        return self.beside(self.viewport().mapToGlobal(at), bookings) if self.beside else None
 
     def _toggle_fold(self, group: GroupKey) -> None:
         self._fold(self.scene.rows.folded ^ {group})

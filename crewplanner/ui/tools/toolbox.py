@@ -3,11 +3,13 @@
 The dialogs are imported when they are first asked for, so that the window starts quickly.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
+from PySide6.QtWidgets import QApplication
 
 from crewplanner import paths
 from crewplanner.app import safety
@@ -18,7 +20,9 @@ from crewplanner.domain.ids import DayId, ProductionId
 from crewplanner.domain.ledger import PERIODS
 from crewplanner.domain.productions import Production
 from crewplanner.i18n import _
+from crewplanner.ui.key_draft import KeyDraft
 from crewplanner.ui.main_window import MainWindow
+from crewplanner.ui.registry import Context
 from crewplanner.ui.tools.kit import Kit
 from crewplanner.ui.widgets.message_bar import MessageKind
 
@@ -186,7 +190,10 @@ class Toolbox:
         kit, file = self._kit, SettingsFile(self._kit.settings)
         before = file.read()
         user = "" if before.user else kit.context.user
-        chosen = SettingsDialog(kit.look, before, user, parent=window).ask()
+        dialog = SettingsDialog(kit.look, before, user, parent=window)
+        dialog.keys.clicked.connect(window.window_actions["keys"].trigger)
+        dialog.form.begin_with(window.asked_setting)
+        chosen = dialog.ask()
         if chosen is None:
             return
         try:
@@ -203,6 +210,13 @@ class Toolbox:
         if chosen.settings.user and chosen.settings.user != before.user:
             self._context = replace(self._context, user=chosen.settings.user)
             kit.set_user(chosen.settings.user)
+
+    def keys(self, window: MainWindow, contexts: Sequence[Context]) -> None:
+        """Ask for other keys; they count at once."""
+        from crewplanner.ui.dialogs.keys import KeysDialog  # noqa: PLC0415 - see above
+
+        over = QApplication.activeModalWidget() or window
+        KeysDialog(self._kit.look, KeyDraft(contexts, window.keymap), over).ask()
 
     def guide(self, window: MainWindow) -> None:
         """Show the guide at the page that is about what is shown."""

@@ -56,6 +56,7 @@ class Form(QWidget):
         super().__init__(parent)
         self._look = look
         self._fields: dict[str, Field] = {}
+        self._start = ""
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
@@ -117,9 +118,14 @@ class Form(QWidget):
         self._fields[name] = field
         return editor
 
+    def begin_with(self, name: str) -> None:
+        """Let another field than the first be where the keyboard begins."""
+        self._start = name
+
     def focus_first(self) -> None:
-        """Put the keyboard into the first field."""
-        for field in self._fields.values():
+        """Put the keyboard into the first field, or the one to begin with."""
+        start = self._fields.get(self._start)
+        for field in (*((start,) if start is not None else ()), *self._fields.values()):
             if field.editor.isEnabled():
                 field.editor.setFocus(Qt.FocusReason.TabFocusReason)
                 return

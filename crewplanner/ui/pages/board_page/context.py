@@ -1,7 +1,7 @@
 """BoardContext: what the parts of the board page share."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
@@ -36,6 +36,10 @@ Answer = Callable[[Intent], bool]
 """Does what a gesture asks for, or says that it is not its concern."""
 
 
+Preview = Callable[[Command], Sequence[str]]
+"""Lines about a command that is not run: hours, rest, money."""
+
+
 class BoardContext(QObject):
     """The board with all that is around it: what is shown, how it is changed, where widgets go.
 
@@ -66,6 +70,8 @@ class BoardContext(QObject):
         places.add_above(self.bar)
         self.telling = False
         """Whether the board is telling the session just now where it is: not to be told back."""
+        self.preview: Preview | None = None
+        """What a command would lead to, where a part reckons it: “Move to…” shows the lines."""
         self._answers: list[Answer] = []
         self._asking: list[Callable[[], Asked | None]] = []
         self._marks = BoardMarks(self.feed, self._board_now, self)
