@@ -141,7 +141,7 @@ def _pages(window: QWidget, frame: ProjectFrame, folder: Path, one: Round) -> It
 
 
 def _dialogs(look: Look, frame: ProjectFrame, folder: Path, one: Round) -> Iterator[Path]:
-    for name, dialog in _made(look, frame):
+    for name, dialog in made_dialogs(look, frame):
         fit = getattr(dialog, "fit", None)
         if fit is not None:
             fit()
@@ -149,7 +149,8 @@ def _dialogs(look: Look, frame: ProjectFrame, folder: Path, one: Round) -> Itera
         dialog.deleteLater()
 
 
-def _made(look: Look, frame: ProjectFrame) -> Iterator[tuple[str, QDialog]]:
+def made_dialogs(look: Look, frame: ProjectFrame) -> Iterator[tuple[str, QDialog]]:
+    """The dialogs of the pages with something in them, by name."""
     plan, session = frame.workspace.plan, frame.session
     if session.production is None or not plan.people:
         return
