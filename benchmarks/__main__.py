@@ -22,6 +22,7 @@ NAMES = (
     "moves",
     "editing",
     "board",
+    "large",
 )
 """The modules of this package that have a `run(effort) -> Report`."""
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from crewplanner.app import approved_times
 from crewplanner.app.backup_schedule import BackupSchedule
@@ -16,8 +17,6 @@ from crewplanner.app.changes import ChangeSet, Listener, Op
 from crewplanner.app.commands.base import Command
 from crewplanner.app.errors import Refused
 from crewplanner.app.findings import FindingsCache
-from crewplanner.app.ledgers import Ledgers
-from crewplanner.app.pricing import Pricing
 from crewplanner.app.touched import touched
 from crewplanner.domain.findings import Finding
 from crewplanner.domain.ids import ApprovalId, ProductionId
@@ -28,6 +27,10 @@ from crewplanner.store.backups import Backup
 from crewplanner.store.journal import Step
 from crewplanner.store.project import AuditRow, Project
 from crewplanner.store.transaction import Transaction
+
+if TYPE_CHECKING:
+    from crewplanner.app.ledgers import Ledgers
+    from crewplanner.app.pricing import Pricing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +54,8 @@ class Workspace:
         self._project = project
         self._context = context
         self._listeners: list[Listener] = []
-        self.pricing = Pricing()
-        self.ledgers = Ledgers()
+        self._pricing: Pricing | None = None
+        self._ledgers: Ledgers | None = None
         self._plan = project.load()
         self.found = FindingsCache(self._plan)
         self.backups = BackupSchedule(project, context.backups, context.clock)
@@ -75,6 +78,24 @@ class Workspace:
         workspace.do(AddStandardRoles(departments=standard_roles()))
         project.forget_steps()
         return workspace
+
+    @property
+    def pricing(self) -> "Pricing":
+        """What people get; loaded when it is first asked for, so that the program starts sooner."""
+        if self._pricing is None:
+            from crewplanner.app.pricing import Pricing  # noqa: PLC0415 - see above
+
+            self._pricing = Pricing()
+        return self._pricing
+
+    @property
+    def ledgers(self) -> "Ledgers":
+        """Irregular hours; loaded when they are first asked for."""
+        if self._ledgers is None:
+            from crewplanner.app.ledgers import Ledgers  # noqa: PLC0415 - see above
+
+            self._ledgers = Ledgers()
+        return self._ledgers
 
     @classmethod
     def open(cls, path: Path, context: Context, *, read_only: bool = False) -> "Workspace":
@@ -175,7 +196,8 @@ class Workspace:
         self._project.forget_steps()
         self._plan = self._project.load()
         self.found.forget(None, self._plan)
-        self.pricing.clear()
+        if self._pricing is not None:
+            self._pricing.clear()
         self._tell(ChangeSet(op=Op.FOREIGN, label="", everything=True))
         return True
 
@@ -235,7 +257,8 @@ class Workspace:
             self.backups.note_change()
         found = touched(before, self._plan, step.rows)
         self.found.forget(found, self._plan)
-        self.pricing.follow(before, self._plan, step.rows)
+        if self._pricing is not None:
+            self._pricing.follow(before, self._plan, step.rows)
         changes = ChangeSet(
             op=op,
             label=step.label,

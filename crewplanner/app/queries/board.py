@@ -72,6 +72,7 @@ class BoardDayEntry:
     code: str = ""
     production: ProductionId | None = None
     meals: tuple[TimeRange, ...] = ()
+    evening: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +95,8 @@ class BoardCell:
     """One booking of a person on one date.
 
     `first` and `last` mark the ends of the booking, `role` and `unit` are what it says itself.
-    `call` and `wrap` are planned minutes of the work date. `idle` is a date inside the booking on
+    `call` and `wrap` are planned minutes of the work date; `night` and `evening` say that much of
+    them lies there, a night being no evening besides. `idle` is a date inside the booking on
     which its unit does not work: dark, or no day. `check_times` is the unit day's: its times were
     not said for this very day. `elsewhere` names where it belongs when it is not to this row: a
     production that is not shown, another group's, or another company's hold. `outside` is that
@@ -116,6 +118,7 @@ class BoardCell:
     own_call: bool = False
     check_times: bool = False
     night: bool = False
+    evening: bool = False
     idle: bool = False
     elsewhere: str = ""
     severity: Severity | None = None

@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
+from typing import TYPE_CHECKING
 
-from crewplanner.app.pricing import Pricing
 from crewplanner.app.queries.board import (
     BoardAway,
     BoardCell,
@@ -29,7 +29,7 @@ from crewplanner.app.queries.board_blocks import (
     productions_in_order,
 )
 from crewplanner.app.queries.board_filter import BoardSieve
-from crewplanner.app.queries.grouping import WEEKEND, Member, idle, is_night
+from crewplanner.app.queries.grouping import WEEKEND, Member, idle, is_evening, is_night
 from crewplanner.app.words import role_name
 from crewplanner.domain.bookings import Booking
 from crewplanner.domain.calls import planned
@@ -42,6 +42,9 @@ from crewplanner.domain.people import Person
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.values import Clock, DateSpan, TimeSpec, resolve
 
+if TYPE_CHECKING:
+    from crewplanner.app.pricing import Pricing
+
 _RANK = (Severity.BLOCK, Severity.WARN, Severity.INFO)
 
 
@@ -49,7 +52,7 @@ def board(
     plan: Plan,
     question: BoardQuestion,
     findings: Iterable[Finding],
-    pricing: Pricing | None = None,
+    pricing: "Pricing | None" = None,
 ) -> BoardView:
     """The whole view.
 
@@ -85,6 +88,7 @@ class _Times:
     call: int | None
     wrap: int | None
     night: bool
+    evening: bool
     check_times: bool
     working: bool
     minutes: int
@@ -102,7 +106,7 @@ class BoardMaker:
         plan: Plan,
         question: BoardQuestion,
         findings: Iterable[Finding],
-        pricing: Pricing | None = None,
+        pricing: "Pricing | None" = None,
     ) -> None:
         self._plan = plan
         self._question = question
@@ -242,6 +246,8 @@ class BoardMaker:
     def _entry(self, day: ShootDay) -> BoardDayEntry:
         numbers = self._numbering(day.unit)
         place = self._plan.places.get(day.places[0]) if day.places else None
+        settings = self._plan.productions[day.production]
+        night = is_night(settings, day.call, day.wrap)
         return BoardDayEntry(
             day=day.id,
             unit=day.unit,
@@ -252,7 +258,8 @@ class BoardMaker:
             place=place.name if place else "",
             call=day.call,
             wrap=day.wrap,
-            night=is_night(self._plan.productions[day.production], day.call, day.wrap),
+            night=night,
+            evening=not night and is_evening(settings, day.call, day.wrap),
             check_times=day.check_times,
             code=production_code(self._plan, day.production) if len(self._shown) > 1 else "",
             production=day.production,
@@ -264,11 +271,14 @@ class BoardMaker:
         if key not in self._times:
             plans = planned(self._plan, booking, day.date)
             call, wrap = resolve(booking.call, day.call), resolve(booking.wrap, day.wrap)
+            settings = self._plan.productions[day.production]
+            night = is_night(settings, call, wrap)
             self._times[key] = _Times(
                 day_type=booking.day_type or day.day_type,
                 call=call,
                 wrap=wrap,
-                night=is_night(self._plan.productions[day.production], call, wrap),
+                night=night,
+                evening=not night and is_evening(settings, call, wrap),
                 check_times=day.check_times,
                 working=plans is not None,
                 minutes=plans.minutes if plans is not None else 0,
@@ -304,6 +314,7 @@ class BoardMaker:
             wrap=times.wrap if times else own_wrap,
             own_call=(booking.call or booking.wrap) is not None,
             night=times is not None and times.night,
+            evening=times is not None and times.evening,
             idle=not times.working if times is not None else idle(self._plan, booking, date),
             check_times=times is not None and times.check_times,
             elsewhere=elsewhere(self._plan, self._question, booking, group),

@@ -3,14 +3,17 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from crewplanner.app.pricing import Pricing
 from crewplanner.app.queries.board import BoardCell, BoardDay, BoardGroup, BoardRow, BoardView
 from crewplanner.app.queries.board_blocks import BoardQuestion, blocks
 from crewplanner.app.queries.make_board import BoardMaker, about, worst
 from crewplanner.domain.findings import Finding
 from crewplanner.domain.ids import PersonId
 from crewplanner.domain.plan import Plan
+
+if TYPE_CHECKING:
+    from crewplanner.app.pricing import Pricing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +63,7 @@ def board_update(
     findings: Iterable[Finding],
     before: BoardView,
     change: BoardChange,
-    pricing: Pricing | None = None,
+    pricing: "Pricing | None" = None,
 ) -> BoardUpdate | None:
     """The rows, headings and days that differ after a change.
 

@@ -51,6 +51,7 @@ class Look:
     height: int
     strong: bool = False
     night: bool = False
+    evening: bool = False
     idle: bool = False
     slim: bool = False
     joined_left: bool = False
@@ -99,6 +100,7 @@ def look_of(
         height=height,
         strong=cell.own_call and not cell.idle,
         night=cell.night and not cell.idle,
+        evening=cell.evening and not cell.night and not cell.idle,
         idle=cell.idle and not slim,
         slim=slim,
         joined_left=not cell.first,

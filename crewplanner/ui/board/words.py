@@ -207,8 +207,8 @@ class BoardWords:
                 parts.append(_("own call"))
             if cell.check_times:
                 parts.append(_("check the times"))
-        if cell.night:
-            parts.append(_("night"))
+        if cell.night or cell.evening:
+            parts.append(_("night") if cell.night else _("evening"))
         if lines:
             span = self.span(cell.span.first, cell.span.last)
             parts = (
@@ -236,8 +236,8 @@ class BoardWords:
             parts.append(entry.place)
         if entry.call is not None:
             parts.append(self.times(entry.call, entry.wrap))
-        if entry.night:
-            parts.append(_("night"))
+        if entry.night or entry.evening:
+            parts.append(_("night") if entry.night else _("evening"))
         if entry.check_times:
             parts.append(_("check the times"))
         unit = f"{entry.code} · {entry.unit_name}" if entry.code else entry.unit_name

@@ -252,7 +252,7 @@ def _columns() -> tuple[Column[KeyLine], ...]:
             id="keys",
             title=_("Keys"),
             value=lambda row: row.keys,
-            tone=lambda row: "accent" if row.changed else "",
+            tone=lambda row: "link" if row.changed else "",
             tip=lambda row: _("Other than as shipped") if row.changed else "",
             width=200,
         ),

@@ -71,6 +71,7 @@ class Script:
         self.hands.press(start)
         self.hands.move(start + QPoint(30, 30))
         bar = self.page.dropping.bar
+        assert not bar.grab().isNull()
         place = bar.place_of(action)
         target = place.mapTo(self.board, place.rect().center())
         self.hands.move(target)

@@ -106,3 +106,11 @@ def test_actions_are_found_by_words_and_by_keys(dialog):
         dialog.search.sought.emit(text)
         shown = dialog.table.model()
         assert [shown.index(n, 0).data() for n in range(shown.rowCount())] == ["Undo"]
+
+
+def test_a_changed_line_is_painted_in_another_color(dialog):
+    choose(dialog, GRID, "confirm")
+    press(dialog, "F9")
+    dialog.add.click()
+    choose(dialog, GRID, "confirm")
+    assert not dialog.grab().isNull()

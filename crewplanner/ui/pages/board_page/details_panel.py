@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QSpinBox, QVBoxLay
 
 from crewplanner.app.irregular_text import irregular_text
 from crewplanner.app.phone_text import phone_text
+from crewplanner.app.queries.sunlight import sun_of
+from crewplanner.app.sun_words import sun_clock, sun_lines
 from crewplanner.app.words import date_text, role_name, status_text, word
 from crewplanner.domain.bookings import HIGHEST_RANK, Booking, BookingStatus
 from crewplanner.domain.calls import planned
@@ -266,6 +268,9 @@ def _day_text(plan: Plan, booking: Booking, date: dt.date) -> str:
         odd = irregular_text(irregular(plan, production, times))
         if odd:
             lines.append(odd)
+    sun = sun_of(plan, times.day)
+    if sun is not None:
+        lines += sun_lines(sun, sun_clock)[1:]
     return "\n".join(lines)
 
 

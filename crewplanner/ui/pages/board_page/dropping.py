@@ -31,7 +31,8 @@ class DropBar(Surface):
     """The places in a row; the one under the pointer is lit. The mouse goes through it."""
 
     def __init__(self, look: Look, film: FilmWords, parent: QWidget) -> None:
-        super().__init__(look, "raised", lines=("all",), radius=8, parent=parent)
+        super().__init__(look, "surface", lines=("all",), radius=8, parent=parent)
+        self.set_roles("surface", "focus")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName(_("Drop bookings here"))
         specs = {Action(spec.id): spec for spec in KEYS}
