@@ -34,6 +34,7 @@ from crewplanner.ui.dialogs.person import PersonDialog
 from crewplanner.ui.dialogs.production import ProductionDialog
 from crewplanner.ui.dialogs.terms import AwayDialog, DealDialog
 from crewplanner.ui.dialogs.why import WhyDialog
+from crewplanner.ui.editing_shots import editing_dialogs
 from crewplanner.ui.gallery import settle, take
 from crewplanner.ui.look import Look
 from crewplanner.ui.main_window import MainWindow
@@ -177,6 +178,7 @@ def made_dialogs(look: Look, frame: ProjectFrame) -> Iterator[tuple[str, QDialog
         while late.busy:
             settle()
         yield "late-wrap", late
+    yield from editing_dialogs(look, plan, settings, today)
     yield "production", ProductionDialog(look, settings)
     yield "details", DetailsDialog(look, _details(plan, person))
     asked = _dearest(plan, production)
