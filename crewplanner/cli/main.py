@@ -25,6 +25,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "days": "lists",
         "bookings": "lists",
         "book": "book",
+        "write": "write",
         "log": "log",
         "check": "check",
         "pay": "pay",

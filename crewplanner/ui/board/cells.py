@@ -1,6 +1,5 @@
 """How one cell is drawn: box, pattern, marks and the longest of its texts that fits."""
 
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -39,13 +38,15 @@ _SLIM = 0.62
 """So much of its height has a day off that tells its status, but never less than its letters."""
 _SOLID = Qt.PenStyle.SolidLine
 _NO_BRUSH = Qt.BrushStyle.NoBrush
+_PLAIN = frozenset({Kind.CONFIRMED, Kind.OFFERED, Kind.OUTLINE, Kind.ELSEWHERE})
+"""Kinds that are filled and have a whole outline, drawn at once."""
 
 
 class CellPictures:
     """The finished cells of one board at one size."""
 
     def __init__(self, paints: BoardPaints, sizes: Sizes, pictures: Pictures) -> None:
-        self._artist = CellArtist(paints, sizes, pictures)
+        self._artist = CellArtist(paints, sizes)
         self._pictures = pictures
 
     def get(self, look: Look) -> QPixmap:
@@ -55,12 +56,11 @@ class CellPictures:
 
 
 class CellArtist:
-    """Draws looks with one set of paints. Cells that differ in their words share the rest."""
+    """Draws looks with one set of paints. Texts that come again are measured once."""
 
-    def __init__(self, paints: BoardPaints, sizes: Sizes, pictures: Pictures | None = None) -> None:
+    def __init__(self, paints: BoardPaints, sizes: Sizes) -> None:
         self._paints = paints
         self._sizes = sizes
-        self._pictures = pictures
         fonts = paints.fonts
         self._scale = fonts.text / 13
         self._measures = {False: Measure(fonts.cell), True: Measure(fonts.cell_strong)}
@@ -81,14 +81,7 @@ class CellArtist:
 
     def draw(self, painter: QPainter, look: Look) -> None:
         """Draw a cell; the origin is the cell's left edge, `MARGIN` above its box."""
-        if self._pictures is None:
-            self._draw_frame(painter, look)
-        else:
-            frame = replace(look, texts=(), strong=False)
-            draw = partial(self._draw_frame, look=frame)
-            height = look.height + 2 * MARGIN
-            picture = self._pictures.get(("frame", frame), look.column, height, draw)
-            painter.drawPixmap(0, 0, picture)
+        self._draw_frame(painter, look)
         if not look.idle:
             self._draw_text(painter, look, self._kinds[look.kind], self._box(look))
 
@@ -149,6 +142,11 @@ class CellArtist:
         self, painter: QPainter, look: Look, paint: Paint, box: QRectF, path: QPainterPath
     ) -> None:
         line, width, style = paint.line, 1.2, _SOLID
+        if look.kind in _PLAIN:
+            painter.setPen(QPen(line, width))
+            painter.setBrush(paint.fill)
+            painter.drawPath(path)
+            return
         painter.setPen(Qt.PenStyle.NoPen)
         if look.kind not in {Kind.DEAD, Kind.OUTSIDE}:
             painter.setBrush(paint.fill)

@@ -6,6 +6,7 @@ these; one that is cancelled ends in none.
 
 import datetime as dt
 from dataclasses import dataclass
+from enum import StrEnum
 
 from crewplanner.app.queries.board import GroupKey
 from crewplanner.domain.bookings import BookingStatus
@@ -90,6 +91,15 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EditCell:
+    """Open the cursor's cell to be written in; `booking` is what is there."""
+
+    person: PersonId
+    date: dt.date
+    booking: BookingId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TypeInto:
     """Begin to type over the marked dates of a person; `text` is what was typed so far.
 
@@ -101,6 +111,34 @@ class TypeInto:
     last: dt.date
     bookings: tuple[BookingId, ...]
     text: str
+
+
+class Deed(StrEnum):
+    """What is done with the clipboard."""
+
+    COPY = "copy"
+    CUT = "cut"
+    PASTE = "paste"
+    PASTE_SPECIAL = "paste special"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UseClipboard:
+    """Copy or cut the marked cells, or paste at them."""
+
+    deed: Deed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fill:
+    """Repeat some cells over a block that holds them, each given by its people and dates."""
+
+    people: tuple[PersonId, ...]
+    first: dt.date
+    last: dt.date
+    to_people: tuple[PersonId, ...]
+    to_first: dt.date
+    to_last: dt.date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,7 +196,10 @@ Intent = (
     | SetStatus
     | AskChallenge
     | Edit
+    | EditCell
     | TypeInto
+    | UseClipboard
+    | Fill
     | Explain
     | OpenDay
     | OpenCost

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QApplication
 from crewplanner.domain.ids import BookingId
 from crewplanner.ui.board import selection as selecting
 from crewplanner.ui.board.geometry import Zone
-from crewplanner.ui.board.hits import Hit, Part, hit
+from crewplanner.ui.board.hits import Hit, Part, hit, on_handle
 from crewplanner.ui.board.intents import (
-    Draw,
     Edit,
+    EditCell,
     Intent,
     OpenCost,
     OpenDay,
@@ -23,6 +23,7 @@ from crewplanner.ui.board.scene import Scene
 from crewplanner.ui.board.selection import Selection
 from crewplanner.ui.board.tools import (
     DrawTool,
+    FillTool,
     Ghost,
     Hand,
     MarkTool,
@@ -83,6 +84,7 @@ class Mouse(QObject):
         self._tool: Tool | None = None
         self._aside: Intent | None = None
         self._sizing = False
+        self._filling = False
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(self._scroll_on)
@@ -104,6 +106,9 @@ class Mouse(QObject):
         found = self._hit(at)
         self._from = self._at = at
         self._pressed, self._modifiers = found, modifiers
+        self._filling = self._on_handle(at)
+        if self._filling:
+            return
         match found.spot.zone:
             case Zone.DIVIDER:
                 self._sizing = True
@@ -168,7 +173,7 @@ class Mouse(QObject):
             intent = beside or tool.intent()
             if intent is not None:
                 self.asked.emit(intent)
-        elif pressed is not None and pressed.spot.zone is Zone.BODY:
+        elif pressed is not None and pressed.spot.zone is Zone.BODY and not self._filling:
             self._click(pressed)
         self._hover(self._hit(at))
 
@@ -271,6 +276,9 @@ class Mouse(QObject):
     def _tool_for(self, pressed: Hit) -> Tool | None:
         """The tool that a drag from there takes up."""
         rows, (zone, row, day, *_rest) = self._scene.rows, pressed.spot
+        if self._filling:
+            marked = selecting.block(rows, self._scene.selection)
+            return None if marked is None else FillTool(rows, marked)
         if zone is Zone.HEADER and day is not None:
             line = next(rows.people(), None)
             return None if line is None else MarkTool(rows, line, day, days=True)
@@ -332,8 +340,14 @@ class Mouse(QObject):
         self.scrolled.emit(dx, dy)
         self._drag(QApplication.keyboardModifiers())
 
+    def _on_handle(self, at: QPoint) -> bool:
+        scene = self._scene
+        return on_handle(scene.rows, scene.geometry, scene.selection, at.x(), at.y())
+
     def _hover(self, found: Hit) -> None:
-        if found.spot.zone is Zone.DIVIDER:
+        if self._on_handle(self._at):
+            self.pointed.emit(Qt.CursorShape.CrossCursor)
+        elif found.spot.zone is Zone.DIVIDER:
             self.pointed.emit(Qt.CursorShape.SplitHCursor)
         elif found.part in {Part.START, Part.END}:
             self.pointed.emit(Qt.CursorShape.SizeHorCursor)
@@ -353,7 +367,7 @@ class Mouse(QObject):
             if not found.cell.elsewhere:
                 self.asked.emit(Edit(booking=found.cell.booking))
         elif person is not None and date is not None:
-            self.asked.emit(Draw(person=person.person, first=date, last=date, group=person.group))
+            self.asked.emit(EditCell(person=person.person, date=date))
 
 
 def _pulled(at: int, start: int, end: int) -> int:

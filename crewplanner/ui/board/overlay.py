@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
 from crewplanner.ui.board.geometry import Box, Geometry
+from crewplanner.ui.board.hits import handle
 from crewplanner.ui.board.lanes import Sizes
 from crewplanner.ui.board.paints import BoardPaints
 from crewplanner.ui.board.rows import PersonLine, Rows
@@ -53,8 +54,18 @@ class Overlay:
         color = self._paints.focus if focused else self._paints.muted
         painter.setPen(QPen(color, 2 if focused else 1))
         painter.drawRoundedRect(ring, 4, 4)
+        if focused:
+            self._paint_handle(painter, selection)
         painter.restore()
         self._paint_edges(painter, *where, color=color)
+
+    def _paint_handle(self, painter: QPainter, selection: Selection) -> None:
+        """The handle by which what is marked is repeated."""
+        box = handle(self._rows, self._geometry, selection)
+        if box is not None:
+            painter.setPen(QPen(self._paints.surface, 1))
+            painter.setBrush(self._paints.focus)
+            painter.drawRoundedRect(QRectF(_rect(box)).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
 
     def paint_ghost(self, painter: QPainter, ghost: Ghost) -> None:
         """The bars as they would be, those that would go made faint, and the dates in words."""

@@ -23,7 +23,7 @@ from crewplanner.ui.board.asking import intent_of, typed
 from crewplanner.ui.board.canvas import Canvas, Sight
 from crewplanner.ui.board.geometry import Preset
 from crewplanner.ui.board.intents import Intent, ShowDate
-from crewplanner.ui.board.keyboard import Keyboard, typed_digit
+from crewplanner.ui.board.keyboard import Keyboard, typed_letter
 from crewplanner.ui.board.mouse import Beside, Mouse
 from crewplanner.ui.board.moving import group_of, selection_of
 from crewplanner.ui.board.paints import BoardPaints
@@ -179,24 +179,24 @@ class Board(Canvas):
         if (
             event.type() is QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and (self.keyboard.action(event) or typed_digit(event))
+            and (self.keyboard.action(event) or typed_letter(event))
         ):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The table of keys; digits begin to type times; the rest is for others."""
+        """The table of keys; what else writes a letter begins to write into the cell."""
         if self._mouse.dragging and event.key() in _SWITCHES:
             self._mouse.switch(event.modifiers() | Qt.KeyboardModifier.ControlModifier)
             return
         QToolTip.hideText()
         found = self.keyboard.action(event)
-        digit = typed_digit(event)
+        letter = typed_letter(event)
         if (
             (self._mouse.dragging and (found is None or found[0] is not Action.CLEAR_SELECTION))
             or (found is not None and self.perform(found[0], extend=found[1]))
-            or (digit and self._type(digit))
+            or (letter and self._type(letter))
         ):
             event.accept()
         elif found is None:

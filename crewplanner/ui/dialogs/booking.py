@@ -192,10 +192,15 @@ class BookingDialog(FormDialog[Command]):
         self._again.ask(done.after, new_dates(done.before, done.after, done.rows))
 
     def _tell_again(self, line: str) -> None:
-        if line:
-            self._notes.show_message(line, MessageKind.INFO, key=_AGAIN)
-        else:
+        if not line:
             self._notes.clear_message(_AGAIN)
+            return
+        grows = not self._notes.text(_AGAIN)
+        self._notes.show_message(line, MessageKind.INFO, key=_AGAIN)
+        if grows:
+            room = self.screen().availableGeometry().height() - self.look.px(80)
+            wanted = self.height() + self._notes.sizeHint().height() + self.look.px(10)
+            self.resize(self.width(), max(self.height(), min(wanted, room)))
 
     def _add_sums(self) -> None:
         """A switch that opens what a release costs, date by date."""

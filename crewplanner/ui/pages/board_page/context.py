@@ -70,6 +70,10 @@ class BoardContext(QObject):
         places.add_above(self.bar)
         self.telling = False
         """Whether the board is telling the session just now where it is: not to be told back."""
+        self.money_hidden = False
+        """Whether what anything costs is not to be seen on the board just now."""
+        self.editing = False
+        """Whether somebody is writing into a cell: changes from elsewhere wait."""
         self.preview: Preview | None = None
         """What a command would lead to, where a part reckons it: “Move to…” shows the lines."""
         self._answers: list[Answer] = []

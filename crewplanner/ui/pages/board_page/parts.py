@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from crewplanner.ui.pages.board_page.arranging import Arranging
 from crewplanner.ui.pages.board_page.choosing import Choosing
+from crewplanner.ui.pages.board_page.copying import Copying
 from crewplanner.ui.pages.board_page.costs import Costs
 from crewplanner.ui.pages.board_page.details import Details
 from crewplanner.ui.pages.board_page.dropping import Dropping
@@ -17,12 +18,17 @@ from crewplanner.ui.pages.board_page.listing import Listing
 from crewplanner.ui.pages.board_page.part import BoardPart
 from crewplanner.ui.pages.board_page.pricing import Pricing
 from crewplanner.ui.pages.board_page.relocating import Relocating
+from crewplanner.ui.pages.board_page.repeating import Repeating
 from crewplanner.ui.pages.board_page.sky import Skies
+from crewplanner.ui.pages.board_page.typing import Typing
 from crewplanner.ui.pages.board_page.writing import Writing
 
 PARTS: Mapping[str, type[BoardPart]] = MappingProxyType(
     {
         "writing": Writing,
+        "typing": Typing,
+        "copying": Copying,
+        "repeating": Repeating,
         "relocating": Relocating,
         "dropping": Dropping,
         "holding": Holding,

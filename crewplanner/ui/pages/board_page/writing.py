@@ -20,7 +20,6 @@ from crewplanner.ui.board.intents import (
     OpenNeed,
     OpenPerson,
     ShowDate,
-    TypeInto,
 )
 from crewplanner.ui.dialogs.booking_start import BookingStart
 from crewplanner.ui.pages.board_page.context import BoardContext
@@ -102,8 +101,6 @@ class Writing(BoardPart):
     def _write(self, intent: Intent) -> None:
         context = self.context
         match intent:
-            case TypeInto(person=person, first=first, last=last, text=text):
-                self._type((person,), DateSpan(first=first, last=last), text)
             case Draw(first=first, last=last) if context.board is not None and is_large(
                 context.board, first, last
             ):
@@ -114,10 +111,6 @@ class Writing(BoardPart):
                 found = order(intent, context.plan, context.production)
                 if found is not None:
                     context.do(found.command, found.toast)
-
-    def _type(self, people: tuple[PersonId, ...], span: DateSpan, text: str) -> None:
-        if (production := self.context.production) is not None:
-            self._ask_booking(production.id, people, span, call=text)
 
     def _edit(self, booking_id: BookingId) -> None:
         booking = self.context.plan.bookings.get(booking_id)
@@ -130,13 +123,12 @@ class Writing(BoardPart):
         people: tuple[PersonId, ...],
         span: DateSpan,
         booking: Booking | None = None,
-        call: str = "",
         *,
         pick: bool = False,
     ) -> None:
         context = self.context
         start = BookingStart(
-            production=production, people=people, span=span, booking=booking, call=call, pick=pick
+            production=production, people=people, span=span, booking=booking, pick=pick
         )
         if booking is not None:
             told, sums = booking_told(context.services.workspace, booking)
