@@ -33,7 +33,10 @@ _LABELS = 76
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """What the panel tells: a booking, the date of the cursor, and what was found about it."""
+    """What the panel tells: a booking, the date of the cursor, and what was found about it.
+
+    `told` is the ladder of its holds and what a release costs, where there is something to tell.
+    """
 
     plan: Plan
     booking: Booking
@@ -41,6 +44,7 @@ class Shown:
     findings: tuple[Finding, ...]
     sentence: Callable[[Finding], str]
     editable: bool
+    told: str = ""
 
 
 class DetailsPanel(QScrollArea):
@@ -73,6 +77,7 @@ class DetailsPanel(QScrollArea):
         self._call, self._wrap = TimeEdit(look, offsets=True), TimeEdit(look, offsets=True)
         self._note = QLineEdit()
         self._day_title, self._day = label("", "heading", wrap=True), selectable("")
+        self._told_title, self._told = label(_("Ladder and release"), "heading"), selectable("")
         self._found_title, self._found = label(_("Findings"), "heading"), selectable("")
         self._lay_out()
         self._connect()
@@ -84,7 +89,8 @@ class DetailsPanel(QScrollArea):
         self._name.setText(title)
         self._name.setVisible(bool(title))
         self._about.setText(sentence)
-        for widget in (self.form, self._day_title, self._day, self._found_title, self._found):
+        parts = (self._day_title, self._day, self._told_title, self._told)
+        for widget in (self.form, *parts, self._found_title, self._found):
             widget.hide()
 
     def show_booking(self, shown: Shown) -> None:
@@ -109,6 +115,9 @@ class DetailsPanel(QScrollArea):
         self._found.setText("\n\n".join(f"{severe[said]}: {said}" for said in sentences))
         self._day_title.show()
         self._day.show()
+        self._told.setText(shown.told)
+        self._told_title.setVisible(bool(shown.told))
+        self._told.setVisible(bool(shown.told))
         self._found_title.setVisible(bool(sentences))
         self._found.setVisible(bool(sentences))
 
@@ -151,7 +160,11 @@ class DetailsPanel(QScrollArea):
         column.addWidget(self._about)
         column.addSpacing(10)
         column.addWidget(form)
-        for title, text in ((self._day_title, self._day), (self._found_title, self._found)):
+        for title, text in (
+            (self._day_title, self._day),
+            (self._told_title, self._told),
+            (self._found_title, self._found),
+        ):
             column.addSpacing(10)
             column.addWidget(title)
             column.addWidget(text)
