@@ -30,6 +30,7 @@ from crewplanner.ui.dialogs.booking_start import BookingStart
 from crewplanner.ui.dialogs.day import DayDialog
 from crewplanner.ui.dialogs.day_details import DetailsDialog, DetailsOf, DetailsStart
 from crewplanner.ui.dialogs.late_wrap import LateWrapDialog
+from crewplanner.ui.dialogs.move_to import MoveDialog, MoveStart
 from crewplanner.ui.dialogs.person import PersonDialog
 from crewplanner.ui.dialogs.production import ProductionDialog
 from crewplanner.ui.dialogs.terms import AwayDialog, DealDialog
@@ -39,6 +40,7 @@ from crewplanner.ui.gallery import settle, take
 from crewplanner.ui.look import Look
 from crewplanner.ui.main_window import MainWindow
 from crewplanner.ui.pages.timecards import TimecardsPage
+from crewplanner.ui.prices import Prices
 from crewplanner.ui.project_frame import ProjectFrame
 from crewplanner.ui.run import make_application, window_parts
 from crewplanner.ui.slices import Slices
@@ -163,6 +165,10 @@ def made_dialogs(look: Look, frame: ProjectFrame) -> Iterator[tuple[str, QDialog
     settings = plan.productions[production]
     start = BookingStart(production=production, people=(person.id,), span=session.week)
     yield "booking", BookingDialog(look, plan, start, today)
+    booked = tuple(b.id for b in plan.bookings_of.get(person.id, ()))[:1]
+    if booked:
+        move = MoveStart(bookings=booked, prices=Prices(frame.workspace, frame))
+        yield "move-to", MoveDialog(look, plan, move, today)
     yield "person", PersonDialog(look, plan, settings.words, person)
     deals = plan.deals_of.get(person.id, ())
     yield "deal", DealDialog(look, plan, production, person.id, today, next(iter(deals), None))
