@@ -41,6 +41,7 @@ from crewplanner.ui.editing_shots import editing_dialogs
 from crewplanner.ui.gallery import settle, take
 from crewplanner.ui.look import Look
 from crewplanner.ui.main_window import MainWindow
+from crewplanner.ui.pages.board import BoardPage
 from crewplanner.ui.pages.holds import HoldsPage
 from crewplanner.ui.pages.timecards import TimecardsPage
 from crewplanner.ui.project_frame import ProjectFrame
@@ -138,6 +139,10 @@ def _pages(window: QWidget, frame: ProjectFrame, folder: Path, one: Round) -> It
         while any(slices.running for slices in window.findChildren(Slices)):
             settle()
         yield take(window, folder / f"{name}-{one.name}.png", one.size)
+        if isinstance(page, BoardPage):
+            page.costs.open_view()
+            yield take(window, folder / f"board-costs-{one.name}.png", one.size)
+            page.context.places.side.close_panel()
         if isinstance(page, HoldsPage):
             page.switch_view()
             yield take(window, folder / f"holds-others-{one.name}.png", one.size)
