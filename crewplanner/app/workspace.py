@@ -14,6 +14,7 @@ from crewplanner.app import approved_times
 from crewplanner.app.backup_schedule import BackupSchedule
 from crewplanner.app.changes import ChangeSet, Listener, Op
 from crewplanner.app.commands.base import Command
+from crewplanner.app.costs import CrewCosts
 from crewplanner.app.errors import Refused
 from crewplanner.app.findings import FindingsCache
 from crewplanner.app.pricing import Pricing
@@ -42,7 +43,8 @@ class Workspace:
     """An open project: `do`, `undo`, `redo` change it, `plan` is what it holds now.
 
     `findings` are all that the rules notice; `found` tells them of some people at a time. `pricing`
-    is what people get for it. Both are kept up to date with the plan.
+    is what people get for it, `costs` what they cost by department. All are kept up to date with
+    the plan.
     """
 
     def __init__(self, project: Project, context: Context) -> None:
@@ -51,7 +53,8 @@ class Workspace:
         self._listeners: list[Listener] = []
         self.pricing = Pricing()
         self._plan = project.load()
-        self.found = FindingsCache(self._plan)
+        self.costs = CrewCosts(self.pricing)
+        self.found = FindingsCache(self._plan, self.costs)
         self.backups = BackupSchedule(project, context.backups, context.clock)
         self.saved_at: dt.datetime | None = None
 
@@ -173,6 +176,7 @@ class Workspace:
         self._plan = self._project.load()
         self.found.forget(None, self._plan)
         self.pricing.clear()
+        self.costs.clear()
         self._tell(ChangeSet(op=Op.FOREIGN, label="", everything=True))
         return True
 
@@ -233,6 +237,7 @@ class Workspace:
         found = touched(before, self._plan, step.rows)
         self.found.forget(found, self._plan)
         self.pricing.follow(before, self._plan, step.rows)
+        self.costs.follow(before, self._plan, step.rows)
         changes = ChangeSet(
             op=op,
             label=step.label,

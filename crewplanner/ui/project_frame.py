@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from crewplanner.domain.values import DateSpan
 
 _SUM_UP_MS = 150
+_PRICED_AT_ONCE = 1
 _PEOPLE_AT_ONCE = 4
 _MINUTE_MS = 30_000
 
@@ -272,8 +273,12 @@ class ProjectFrame(QWidget):
         if production is None or self._span is None:
             return False
         waiting = sorted(workspace.found.waiting(production, self._span))
-        workspace.found.about(production, self._span, waiting[:_PEOPLE_AT_ONCE])
-        return len(waiting) > _PEOPLE_AT_ONCE
+        if waiting:
+            workspace.found.about(production, self._span, waiting[:_PEOPLE_AT_ONCE])
+            return True
+        unpriced = sorted(workspace.costs.waiting(workspace.plan, production))
+        workspace.costs.reckon(workspace.plan, production, unpriced[:_PRICED_AT_ONCE])
+        return len(unpriced) > _PRICED_AT_ONCE
 
     def _sum_up(self) -> None:
         """The figures that need reckoning: counts of the sidebar, findings; the heading too."""
