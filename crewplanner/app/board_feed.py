@@ -79,7 +79,7 @@ class BoardFeed:
             waiting = frozenset[PersonId]()
         looked = self._workspace.found.about(scope, span, plan.people.keys() - waiting)
         findings = chain(_marks(known, waiting), chain.from_iterable(looked.values()))
-        self.view = board(plan, question, findings)
+        self.view = board(plan, question, findings, self._workspace.pricing)
         self._behind = {p.person for p in self.view.rows if isinstance(p, BoardRow)} & waiting
         return self.view
 
@@ -97,6 +97,10 @@ class BoardFeed:
             return None
         if not tables <= _OF_PEOPLE | _OF_DAYS or (wanted.with_findings and touched.near):
             return None
+        if (wanted.by_days and tables & _OF_DAYS) or (
+            wanted.overtime and change.rows.get("agreements")
+        ):
+            return None
         plan, span = self._workspace.plan, view.span
         question = self._question(production, span, wanted, arrangement)
         if question.arrangement != view.arrangement:
@@ -109,6 +113,7 @@ class BoardFeed:
             findings,
             view,
             _change(touched, span, by_day=bool(tables & _OF_DAYS), hiding=wanted.active),
+            self._workspace.pricing,
         )
         if update is None:
             return None

@@ -30,6 +30,7 @@ from crewplanner.app.commands.bookings import (
 from crewplanner.app.commands.days import AddShootDays, EditShootDay, MoveCall, RemoveShootDays
 from crewplanner.app.commands.imports import ImportPeople, ImportShoots
 from crewplanner.app.commands.late_wrap import OwnCall, WrapLate
+from crewplanner.app.commands.own_times import SetOwnTimes
 from crewplanner.app.commands.people import (
     AddDeal,
     AddDepartment,
@@ -82,7 +83,7 @@ from crewplanner.domain.ids import NEW
 from crewplanner.domain.people import Deal, Department, Person, Role, Unavailability
 from crewplanner.domain.productions import Holiday, Place, Production, Unit
 from crewplanner.domain.timecards import DayKind
-from crewplanner.domain.values import Clock
+from crewplanner.domain.values import Clock, Offset
 from tests.app.conftest import day, span
 
 PASTED = b"CAMERA\nDIT           Dana Quist      07700 900321   07:30\n"
@@ -199,6 +200,9 @@ EXAMPLES = {
         bookings=tuple(b.id for b in s.bookings), status=BookingStatus.RELEASED
     ),
     RemoveBookings: lambda s: RemoveBookings(bookings=(s.bookings[0].id, s.bookings[1].id)),
+    SetOwnTimes: lambda s: SetOwnTimes(
+        booking=s.bookings[0].id, call=Offset(minutes=-30), wrap=None, span=span(2)
+    ),
     FreeDates: lambda s: FreeDates(booking=s.bookings[0].id, span=span(2)),
     FillDaySheet: lambda s: FillDaySheet(day=s.days[0].id, call=450, wrap=1200),
     LogTimes: lambda s: LogTimes(

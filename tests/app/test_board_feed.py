@@ -13,6 +13,7 @@ from crewplanner.app.laws import Laws
 from crewplanner.app.queries.board import Arrangement, BoardFilter, BoardRow, RowsBy
 from crewplanner.app.queries.board_blocks import BoardQuestion
 from crewplanner.app.queries.make_board import board
+from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.days import DayType
 from crewplanner.domain.ids import NEW
 from crewplanner.domain.productions import Holiday
@@ -25,6 +26,9 @@ FILTERS = (
     BoardFilter(booked_only=True),
     BoardFilter(unconfirmed=True),
     BoardFilter(with_findings=True),
+    BoardFilter(overtime=True),
+    BoardFilter(places=frozenset({1})),
+    BoardFilter(statuses=frozenset({BookingStatus.CONFIRMED}), booked_only=True),
 )
 
 

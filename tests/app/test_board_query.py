@@ -113,6 +113,44 @@ def test_unconfirmed_shows_who_has_a_booking_to_decide(planned):
     assert set(rows(shown(planned, booked_only=True))) == {"Ana Foss"}
 
 
+def test_a_filter_by_place_shows_who_is_booked_there(planned):
+    quay = frozenset(planned.plan.places)
+    assert set(rows(shown(planned, places=quay))) == {"Ana Foss", "Ben Osei"}
+    assert set(rows(shown(planned, span(60, 61), places=quay))) == set()
+    for one in list(planned.plan.shoot_days.values()):
+        planned.do(EditShootDay(day=replace(one, status=DayStatus.CANCELLED)))
+    assert set(rows(shown(planned, places=quay))) == set()
+
+
+def test_a_filter_by_role_asks_for_the_usual_one_or_a_booked_one(planned):
+    gaffer, grip = planned.plan.people[1].roles
+    assert set(rows(shown(planned, roles=frozenset({gaffer})))) == {"Ana Foss", "Ben Osei"}
+    assert set(rows(shown(planned, roles=frozenset({grip})))) == set()
+    booking = next(b for b in planned.plan.bookings.values() if b.person == 2)
+    planned.do(EditBooking(booking=replace(booking, role=grip)))
+    assert set(rows(shown(planned, roles=frozenset({grip})))) == {"Ben Osei"}
+
+
+def test_a_filter_by_status_lets_released_ones_through_too(planned):
+    ben = next(b for b in planned.plan.bookings.values() if b.person == 2)
+    planned.do(SetBookingStatus(bookings=(ben.id,), status=BookingStatus.RELEASED))
+    chosen = frozenset({BookingStatus.RELEASED, BookingStatus.OFFERED})
+    assert set(rows(shown(planned, statuses=chosen))) == {"Ben Osei"}
+
+
+def test_a_filter_by_overtime_shows_whom_a_planned_day_would_pay_it(planned):
+    assert set(rows(shown(planned, overtime=True))) == set()
+    for one in list(planned.plan.shoot_days.values()):
+        planned.do(EditShootDay(day=replace(one, wrap=1560)))
+    assert set(rows(shown(planned, overtime=True))) == {"Ana Foss"}
+
+
+def test_what_a_filter_asks_for_is_asked_for_together(planned):
+    gaffer = frozenset({planned.plan.people[1].roles[0]})
+    assert set(rows(shown(planned, roles=gaffer, unconfirmed=True))) == set()
+    assert set(rows(shown(planned, roles=gaffer, booked_only=True))) == {"Ana Foss", "Ben Osei"}
+
+
 # --- what a cell says -------------------------------------------------------------------------
 
 

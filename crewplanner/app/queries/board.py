@@ -13,6 +13,7 @@ from crewplanner.domain.ids import (
     DayId,
     DepartmentId,
     PersonId,
+    PlaceId,
     ProductionId,
     RoleId,
     UnitId,
@@ -67,6 +68,8 @@ class BoardDayEntry:
     night: bool
     check_times: bool
     code: str = ""
+    production: ProductionId | None = None
+    meals: tuple[TimeRange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,14 +187,26 @@ class BoardView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoardFilter:
-    """Which people the board shows. Nothing chosen shows everybody; what is hidden is counted."""
+    """Which people the board shows. Nothing chosen shows everybody; what is hidden is counted.
+
+    Of several values of one kind any will do, of several kinds all are asked for.
+    """
 
     departments: frozenset[DepartmentId] = frozenset()
+    roles: frozenset[RoleId] = frozenset()
+    places: frozenset[PlaceId] = frozenset()
+    statuses: frozenset[BookingStatus] = frozenset()
     booked_only: bool = False
     with_findings: bool = False
     unconfirmed: bool = False
+    overtime: bool = False
 
     @property
     def active(self) -> bool:
         """Whether it may hide somebody."""
         return self != BoardFilter()
+
+    @property
+    def by_days(self) -> bool:
+        """Whether what units do on a date decides who is shown."""
+        return bool(self.places) or self.overtime

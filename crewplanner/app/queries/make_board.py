@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from crewplanner.app.pricing import Pricing
 from crewplanner.app.queries.board import (
     BoardAway,
     BoardCell,
@@ -26,9 +27,10 @@ from crewplanner.app.queries.board_blocks import (
     production_code,
     productions_in_order,
 )
-from crewplanner.app.queries.grouping import WEEKEND, Member, idle, is_night, role_among
+from crewplanner.app.queries.board_filter import BoardSieve
+from crewplanner.app.queries.grouping import WEEKEND, Member, idle, is_night
 from crewplanner.app.words import role_name
-from crewplanner.domain.bookings import FIRM, Booking
+from crewplanner.domain.bookings import Booking
 from crewplanner.domain.calls import planned
 from crewplanner.domain.days import DayStatus, DayType, ShootDay
 from crewplanner.domain.findings import Finding, Severity
@@ -41,9 +43,18 @@ from crewplanner.domain.values import Clock, DateSpan, TimeSpec, resolve
 _RANK = (Severity.BLOCK, Severity.WARN, Severity.INFO)
 
 
-def board(plan: Plan, question: BoardQuestion, findings: Iterable[Finding]) -> BoardView:
-    """The whole view. `findings` are those of the productions and span, perhaps of others too."""
-    maker = BoardMaker(plan, question, findings)
+def board(
+    plan: Plan,
+    question: BoardQuestion,
+    findings: Iterable[Finding],
+    pricing: Pricing | None = None,
+) -> BoardView:
+    """The whole view.
+
+    `findings` are those of the productions and span, perhaps of others too; `pricing` is the plan's
+    if it is at hand.
+    """
+    maker = BoardMaker(plan, question, findings, pricing)
     shown = [key for key in plan.people if maker.shows(key)]
     rows: list[BoardGroup | BoardRow] = []
     for block in blocks(plan, question, shown):
@@ -81,7 +92,13 @@ class BoardMaker:
     rows are asked for; those of other productions are left out.
     """
 
-    def __init__(self, plan: Plan, question: BoardQuestion, findings: Iterable[Finding]) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        question: BoardQuestion,
+        findings: Iterable[Finding],
+        pricing: Pricing | None = None,
+    ) -> None:
         self._plan = plan
         self._question = question
         self._production = plan.productions[question.production]
@@ -93,30 +110,12 @@ class BoardMaker:
         for finding in findings:
             if finding.person is not None and finding.production in question.shown:
                 self._findings.setdefault((finding.person, finding.date), []).append(finding)
-        self._people_with_findings = {person for person, _date in self._findings}
+        found = frozenset(person for person, _date in self._findings)
+        self._sieve = BoardSieve(plan, question, found, pricing)
 
     def shows(self, person: PersonId) -> bool:
         """Whether the filter lets a person through."""
-        wanted = self._question.filter
-        if not wanted.active:
-            return True
-        if wanted.with_findings and person not in self._people_with_findings:
-            return False
-        own = [
-            booking
-            for booking in self._plan.bookings_of.get(person, ())
-            if booking.live
-            and booking.production in self._question.shown
-            and booking.span.overlaps(self._question.span)
-        ]
-        if wanted.booked_only and not own:
-            return False
-        if wanted.unconfirmed and all(booking.status in FIRM for booking in own):
-            return False
-        if not wanted.departments:
-            return True
-        role = role_among(self._plan, self._question.shown, self._plan.people[person])
-        return role is not None and role.department in wanted.departments
+        return self._sieve.lets(person)
 
     def row(self, member: Member, key: GroupKey) -> BoardRow:
         """One person's cells and days away inside the span, in a group of the board."""
@@ -228,6 +227,8 @@ class BoardMaker:
             night=is_night(self._plan.productions[day.production], day.call, day.wrap),
             check_times=day.check_times,
             code=production_code(self._plan, day.production) if len(self._shown) > 1 else "",
+            production=day.production,
+            meals=day.meals,
         )
 
     def _of(self, booking: Booking, day: ShootDay) -> _Times:

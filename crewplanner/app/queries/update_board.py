@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from crewplanner.app.pricing import Pricing
 from crewplanner.app.queries.board import BoardCell, BoardDay, BoardGroup, BoardRow, BoardView
 from crewplanner.app.queries.board_blocks import BoardQuestion, blocks
 from crewplanner.app.queries.make_board import BoardMaker, about, worst
@@ -59,13 +60,14 @@ def board_update(
     findings: Iterable[Finding],
     before: BoardView,
     change: BoardChange,
+    pricing: Pricing | None = None,
 ) -> BoardUpdate | None:
     """The rows, headings and days that differ after a change.
 
     `findings` are those about the people of the change; all others keep theirs (see `remarked`).
     Costs what was touched. None where the order of rows may be another: make the board anew.
     """
-    maker = BoardMaker(plan, question, findings)
+    maker = BoardMaker(plan, question, findings, pricing)
     old = {row.key: row for row in before.rows if isinstance(row, BoardRow)}
     people = {person for person, _group in old}
     if not change.people <= plan.people.keys():
