@@ -141,9 +141,7 @@ class Supposed:
 class _Eye:
     """Looks at the people of one plan."""
 
-    def __init__(
-        self, plan: Plan, laws_of: LawsOf, worked: WorkedDates, costs_of: CostsOf
-    ) -> None:
+    def __init__(self, plan: Plan, laws_of: LawsOf, worked: WorkedDates, costs_of: CostsOf) -> None:
         self.plan = plan
         self._costs_of = costs_of
         self.laws_of = laws_of

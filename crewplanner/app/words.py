@@ -11,6 +11,7 @@ from crewplanner.domain.approvals import Deed, TimesState
 from crewplanner.domain.bookings import Booking, BookingStatus
 from crewplanner.domain.days import DayStatus, DayType
 from crewplanner.domain.findings import Finding, RuleKind, Severity
+from crewplanner.domain.overrides import FindingState
 from crewplanner.domain.people import (
     ContactKind,
     Department,
@@ -121,6 +122,10 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (RuleKind.TRAVEL, N_("Travel time")),
     (RuleKind.NOTICE, N_("Short notice")),
     (RuleKind.BUDGET, N_("Over budget")),
+    (FindingState.NEW, N_("New")),
+    (FindingState.WORSE, N_("Worse than accepted")),
+    (FindingState.ACCEPTED, N_("Accepted")),
+    (FindingState.SOLVED, N_("Solved")),
 )
 _UK_WORDS: tuple[tuple[StrEnum, str], ...] = (
     (BookingStatus.PENCIL, N_("Pencil")),

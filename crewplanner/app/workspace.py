@@ -18,7 +18,8 @@ from crewplanner.app.costs import CrewCosts
 from crewplanner.app.errors import Refused
 from crewplanner.app.findings import FindingsCache
 from crewplanner.app.pricing import Pricing
-from crewplanner.app.touched import touched
+from crewplanner.app.told import note_told
+from crewplanner.app.touched import Rows, touched
 from crewplanner.domain.findings import Finding
 from crewplanner.domain.ids import ApprovalId, ProductionId
 from crewplanner.domain.plan import Plan
@@ -145,7 +146,9 @@ class Workspace:
             command.label(), who=self._context.user, at=now, merge_key=command.merge_key
         ) as tx:
             command.run(tx)
-            reopened = self._reopen_edited(tx)
+            rows = self._project.written().rows
+            note_told(tx, self._plan, rows)
+            reopened = self._reopen_edited(tx, rows)
         return self._announce(Op.DO, self._project.last_step, origin, reopened)
 
     def undo(self, *, origin: object | None = None) -> ChangeSet:
@@ -204,9 +207,8 @@ class Workspace:
         finally:
             self._project.close()
 
-    def _reopen_edited(self, tx: Transaction) -> tuple[ApprovalId, ...]:
+    def _reopen_edited(self, tx: Transaction, rows: Rows) -> tuple[ApprovalId, ...]:
         """See `approved_times`: nobody changes approved times unnoticed, nor locked ones at all."""
-        rows = self._project.written().rows
         if not self._plan.approvals or approved_times.TABLES.isdisjoint(rows):
             return ()
         after = self._plan.replaced(self._project.load_records(rows))

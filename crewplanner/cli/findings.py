@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from crewplanner.app.commands.base import Command
+from crewplanner.app.remedies import remedy_text
 from crewplanner.app.words import finding_text, person_name, word
 from crewplanner.app.workspace import Workspace
 from crewplanner.cli.choosing import weekday_date
@@ -36,6 +37,7 @@ def finding_data(plan: Plan, finding: Finding) -> dict[str, Any]:
         "date": finding.date.isoformat(),
         "production": plan.productions[finding.production].title,
         "text": finding_text(finding, plan),
+        "remedy": remedy_text(finding, plan),
         "state": "open",
     }
 

@@ -1,7 +1,7 @@
 """The catalog of rules: each once, with how hard it usually is and the settings that it has."""
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
+from enum import Enum
 
 from crewplanner.domain.findings import OFF, Finding, RuleKind, Severity
 from crewplanner.domain.productions import Production
@@ -22,7 +22,7 @@ from crewplanner.domain.rules.unavailable import unavailable
 from crewplanner.domain.rules.weekly_rest import weekly_rest
 
 
-class Reach(StrEnum):
+class Reach(Enum):
     """What a rule looks at, and so what may change its mind."""
 
     PERSON = "person"

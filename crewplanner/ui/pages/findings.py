@@ -1,7 +1,10 @@
 """Findings: what the rules noticed, the hardest first, each a step from where it can be mended."""
 
+from collections.abc import Callable
+
 from crewplanner.app.changes import ChangeSet
 from crewplanner.app.queries.findings import FindingRow, finding_rows, production_span
+from crewplanner.app.remedies import remedy_text
 from crewplanner.app.words import date_text, word
 from crewplanner.domain.findings import Severity
 from crewplanner.domain.values import DateSpan
@@ -30,7 +33,7 @@ class FindingsPage(Page):
         for severity in Severity:
             self._bar.add_chip(severity.value, word(severity), on=True)
         self.table = TableView(services.look, _("Findings"))
-        self._model = TableModel(_columns(), key=lambda row: row.finding, parent=self)
+        self._model = TableModel(_columns(self._tip), key=lambda row: row.finding, parent=self)
         self._proxy = TableProxy(self._model, self)
         self.table.setModel(self._proxy)
         self.table.show_columns(self._model.columns, "severity")
@@ -64,6 +67,9 @@ class FindingsPage(Page):
         self._model.set_rows(rows)
         self._filter()
 
+    def _tip(self, row: FindingRow) -> str:
+        return f"{row.text}\n{remedy_text(row.finding, self.services.workspace.plan)}"
+
     def _say_nothing(self, title: str, sentence: str) -> None:
         step = ("board", _("Go to the board"))
         state = EmptyState(self.look, title, sentence, icon="check", step=step)
@@ -92,7 +98,7 @@ class FindingsPage(Page):
         )
 
 
-def _columns() -> tuple[Column[FindingRow], ...]:
+def _columns(tip: Callable[[FindingRow], str]) -> tuple[Column[FindingRow], ...]:
     return (
         Column(
             id="severity",
@@ -137,6 +143,6 @@ def _columns() -> tuple[Column[FindingRow], ...]:
             width=420,
             least=330,
             stretch=True,
-            tip=lambda row: row.text,
+            tip=tip,
         ),
     )
