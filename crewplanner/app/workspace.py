@@ -17,6 +17,7 @@ from crewplanner.app.commands.base import Command
 from crewplanner.app.costs import CrewCosts
 from crewplanner.app.errors import Refused
 from crewplanner.app.findings import FindingsCache
+from crewplanner.app.ledgers import Ledgers
 from crewplanner.app.pricing import Pricing
 from crewplanner.app.told import note_told
 from crewplanner.app.touched import Rows, touched
@@ -45,7 +46,7 @@ class Workspace:
 
     `findings` are all that the rules notice; `found` tells them of some people at a time. `pricing`
     is what people get for it, `costs` what they cost by department. All are kept up to date with
-    the plan.
+    the plan. `ledgers` keep what is still true of irregular hours.
     """
 
     def __init__(self, project: Project, context: Context) -> None:
@@ -53,6 +54,7 @@ class Workspace:
         self._context = context
         self._listeners: list[Listener] = []
         self.pricing = Pricing()
+        self.ledgers = Ledgers()
         self._plan = project.load()
         self.costs = CrewCosts(self.pricing)
         self.found = FindingsCache(self._plan, self.costs)

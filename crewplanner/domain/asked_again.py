@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from math import ceil
 from types import MappingProxyType
 
 from crewplanner.domain.ids import PersonId
@@ -49,7 +50,12 @@ class AskedAgain:
 
 def far_above(count: int, median: Fraction) -> bool:
     """Whether a figure is far above the crew's median: two more, and half as many again."""
-    return count >= median + MORE and count >= median * SHARE
+    return count >= far_from(median)
+
+
+def far_from(median: Fraction) -> int:
+    """The least that is far above a median."""
+    return ceil(max(median + MORE, median * SHARE))
 
 
 def medians(ledgers: Iterable[PersonLedger]) -> Mapping[Irregular, Fraction]:

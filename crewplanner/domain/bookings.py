@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from crewplanner.domain.days import DayType
 from crewplanner.domain.ids import NEW, BookingId, PersonId, ProductionId, RoleId, UnitId
 from crewplanner.domain.values import DateSpan, TimeSpec
 
@@ -40,9 +41,9 @@ HIGHEST_RANK = 9
 class Booking:
     """A person's engagement for a span of dates. `rank` orders pencils: 1 has first refusal.
 
-    `call` and `wrap` are the person's own where they differ from the unit's. `expires` is the last
-    date on which a hold stands; `challenged_until` (aware) is by when it must be confirmed or
-    released, and `told_at` (aware) when the person was told of these dates.
+    `call`, `wrap` and `day_type` are the person's own where they differ from the unit's. `expires`
+    is the last date on which a hold stands; `challenged_until` (aware) is by when it must be
+    confirmed or released, and `told_at` (aware) when the person was told of these dates.
     """
 
     id: BookingId
@@ -56,6 +57,7 @@ class Booking:
     call: TimeSpec | None = None
     note: str = ""
     wrap: TimeSpec | None = None
+    day_type: DayType | None = None
     expires: dt.date | None = None
     challenged_until: dt.datetime | None = None
     told_at: dt.datetime | None = None

@@ -6,7 +6,7 @@ production's zone, so that a night of a clock change counts what it really lasts
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crewplanner.domain.bookings import Booking
 from crewplanner.domain.days import ShootDay
@@ -49,7 +49,7 @@ def planned(plan: Plan, booking: Booking, date: dt.date) -> PlannedDay | None:
     dark, hold, idle or cancelled. A call and a wrap of its own are kept against
     the unit's.
     """
-    day = plan.day_of(booking, date) if date in booking.span else None
+    day = day_worked(plan, booking, date) if date in booking.span else None
     if day is None or not day.working:
         return None
     call, wrap = resolve(booking.call, day.call), resolve(booking.wrap, day.wrap)
@@ -71,6 +71,14 @@ def planned(plan: Plan, booking: Booking, date: dt.date) -> PlannedDay | None:
         meals=meals,
         minutes=minutes,
     )
+
+
+def day_worked(plan: Plan, booking: Booking, date: dt.date) -> ShootDay | None:
+    """The unit's day as the booking works it: of the booking's own kind, where it says one."""
+    day = plan.day_of(booking, date)
+    if day is None or booking.day_type is None or booking.day_type is day.day_type:
+        return day
+    return replace(day, day_type=booking.day_type)
 
 
 def zone_of(plan: Plan, production: ProductionId) -> str:

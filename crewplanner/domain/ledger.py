@@ -6,11 +6,11 @@ the hours of its production; Saturday, Sunday and holiday go by the work date.
 """
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from statistics import median
+from statistics import median_high, median_low
 
 from crewplanner.domain.ids import PersonId, ProductionId
 from crewplanner.domain.irregular import IrregularMinutes, irregular
@@ -71,24 +71,10 @@ class LedgerDay:
     stints: tuple[Stint, ...]
     hours: IrregularMinutes
     in_a_row: int
+    kinds: frozenset[Irregular] = frozenset()
+    """What the date counts as."""
     holiday: str = ""
     rest: ShortRest | None = None
-
-    @property
-    def kinds(self) -> frozenset[Irregular]:
-        """What the date counts as."""
-        weekday = self.date.weekday()
-        told = {
-            Irregular.EVENING: self.hours.evening > 0,
-            Irregular.NIGHT: self.hours.night > 0,
-            Irregular.SATURDAY: weekday == _SATURDAY,
-            Irregular.SUNDAY: weekday == _SUNDAY,
-            Irregular.HOLIDAY: bool(self.holiday),
-            Irregular.SIXTH_DAY: self.in_a_row == SIXTH,
-            Irregular.SEVENTH_DAY: self.in_a_row >= SEVENTH,
-            Irregular.SHORT_REST: self.rest is not None,
-        }
-        return frozenset(kind for kind, there in told.items() if there)
 
     def minutes(self, kind: Irregular) -> int:
         """The minutes of that kind; for a sixth day all of its work, for a rest what it lacks."""
@@ -121,6 +107,10 @@ class PersonLedger:
     span: DateSpan
     until: dt.date
     days: tuple[LedgerDay, ...]
+    by_kind: Mapping[Irregular, tuple[LedgerDay, ...]]
+    by_minutes: Mapping[Irregular, int]
+    minutes: int
+    """All true minutes without meals."""
     free_sunday: dt.date
     free_weekend: dt.date
 
@@ -128,11 +118,6 @@ class PersonLedger:
     def worked(self) -> bool:
         """Whether there was any work."""
         return bool(self.days)
-
-    @property
-    def minutes(self) -> int:
-        """All true minutes without meals."""
-        return sum(day.hours.worked for day in self.days)
 
     @property
     def longest_row(self) -> int:
@@ -147,7 +132,7 @@ class PersonLedger:
 
     def of(self, kind: Irregular) -> tuple[LedgerDay, ...]:
         """The dates behind a figure."""
-        return tuple(day for day in self.days if kind in day.kinds)
+        return self.by_kind.get(kind, ())
 
     def count(self, kind: Irregular) -> int:
         """How many dates."""
@@ -155,7 +140,7 @@ class PersonLedger:
 
     def spent(self, kind: Irregular) -> int:
         """How many minutes."""
-        return sum(day.minutes(kind) for day in self.days if kind in day.kinds)
+        return self.by_minutes.get(kind, 0)
 
 
 def ledger_span(until: dt.date, weeks: int, first_weekday: int = 0) -> DateSpan:
@@ -186,11 +171,18 @@ class Ledger:
         """The person's dates of the span. Free days are looked for up to `until` (else its end)."""
         diary = Diary(self.plan, person)
         until = until or span.last
+        days = tuple(self._days(diary, span))
+        by_kind = {kind: tuple(day for day in days if kind in day.kinds) for kind in Irregular}
         return PersonLedger(
             person=person,
             span=span,
             until=until,
-            days=tuple(self._days(diary, span)),
+            days=days,
+            by_kind=by_kind,
+            by_minutes={
+                kind: sum(d.minutes(kind) for d in found) for kind, found in by_kind.items()
+            },
+            minutes=sum(day.hours.worked for day in days),
             free_sunday=self._free(diary, until, (_SUNDAY,)),
             free_weekend=self._free(diary, until, (_SATURDAY, _SUNDAY)),
         )
@@ -207,14 +199,32 @@ class Ledger:
             else:
                 row = row + 1 if date - before == _ONE else 1
             before = date
-            yield LedgerDay(
-                date=date,
-                stints=stints,
-                hours=sum((self._irregular(one) for one in stints), IrregularMinutes()),
-                in_a_row=row,
-                holiday=self._holiday(stints),
-                rest=self._short_rest(diary, stints),
-            )
+            yield self._day(diary, date, stints, row)
+
+    def _day(
+        self, diary: Diary, date: dt.date, stints: tuple[Stint, ...], in_a_row: int
+    ) -> LedgerDay:
+        hours = sum((self._irregular(one) for one in stints), IrregularMinutes())
+        holiday, rest = self._holiday(stints), self._short_rest(diary, stints)
+        told = {
+            Irregular.EVENING: hours.evening > 0,
+            Irregular.NIGHT: hours.night > 0,
+            Irregular.SATURDAY: date.weekday() == _SATURDAY,
+            Irregular.SUNDAY: date.weekday() == _SUNDAY,
+            Irregular.HOLIDAY: bool(holiday),
+            Irregular.SIXTH_DAY: in_a_row == SIXTH,
+            Irregular.SEVENTH_DAY: in_a_row >= SEVENTH,
+            Irregular.SHORT_REST: rest is not None,
+        }
+        return LedgerDay(
+            date=date,
+            stints=stints,
+            hours=hours,
+            in_a_row=in_a_row,
+            kinds=frozenset(kind for kind, there in told.items() if there),
+            holiday=holiday,
+            rest=rest,
+        )
 
     def _at_work(self, diary: Diary, date: dt.date) -> tuple[Stint, ...]:
         return tuple(one for one in diary.on(date) if one.firm or self._tentative)
@@ -272,4 +282,7 @@ def crew_of(plan: Plan, production: ProductionId | None, span: DateSpan) -> froz
 
 def middle(figures: Collection[int]) -> Fraction:
     """The median: half have no more, half no less; 0 of nobody."""
-    return median([Fraction(figure) for figure in figures]) if figures else Fraction(0)
+    if not figures:
+        return Fraction(0)
+    low, high = median_low(figures), median_high(figures)
+    return Fraction(low + high, 2)

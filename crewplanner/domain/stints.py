@@ -9,7 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from crewplanner.domain.bookings import Booking
-from crewplanner.domain.calls import minutes_worked, planned, zone_of
+from crewplanner.domain.calls import day_worked, minutes_worked, planned, zone_of
 from crewplanner.domain.days import ShootDay
 from crewplanner.domain.ids import PersonId, ProductionId
 from crewplanner.domain.plan import Plan
@@ -173,7 +173,7 @@ class Diary:
 
     def _booked(self, booking: Booking, date: dt.date, card: Timecard | None) -> Stint | None:
         plan = self._plan
-        day = plan.day_of(booking, date)
+        day = day_worked(plan, booking, date)
         sheet = plan.sheet_of.get(day.id) if day is not None and day.working else None
         worked = worked_day(self._person, date, card, sheet, booking.call, booking.wrap)
         if worked is not None:

@@ -283,4 +283,6 @@ def codec_of(hint: Any) -> Codec:
     choices = [choice for choice in get_args(hint) if choice is not type(None)]
     if len(choices) == 1 and isinstance(choices[0], NewType):
         return _optional(_NUMBER)
+    if len(choices) == 1 and issubclass(choices[0], StrEnum):
+        return _optional(codec_of(choices[0]))
     raise TypeError(f"no codec for {hint}")

@@ -120,6 +120,10 @@ _STATUSES = (
     "'enquired', 'pencil', 'challenged', 'offered', 'confirmed', 'declined', 'released', "
     "'cancelled'"
 )
+_DAY_TYPES = (
+    "'shoot', 'prep', 'wrap', 'pre_light', 'build', 'strike', 'recce', 'test', 'rehearsal', "
+    "'fitting', 'travel', 'standby', 'hold', 'idle', 'dark', 'office', 'research', 'edit'"
+)
 _RULES_AND_HOLDS = (
     "ALTER TABLE productions ADD COLUMN severities TEXT NOT NULL DEFAULT '[]'",
     *(
@@ -142,6 +146,7 @@ _RULES_AND_HOLDS = (
         for column in (
             "wrap_clock INTEGER CHECK (wrap_clock BETWEEN 0 AND 2880)",
             "wrap_offset INTEGER CHECK (wrap_offset BETWEEN -2880 AND 2880)",
+            f"day_type TEXT CHECK (day_type IN ({_DAY_TYPES}))",
             "expires TEXT CHECK (expires IS date(expires))",
             "challenged_until TEXT",
             "told_at TEXT",

@@ -47,7 +47,7 @@ CREATE TABLE bookings (
   rank INTEGER NOT NULL CHECK (rank BETWEEN 1 AND 9),
   call_clock INTEGER CHECK (call_clock BETWEEN 0 AND 2880),
   call_offset INTEGER CHECK (call_offset BETWEEN -2880 AND 2880),
-  note TEXT NOT NULL, wrap_clock INTEGER CHECK (wrap_clock BETWEEN 0 AND 2880), wrap_offset INTEGER CHECK (wrap_offset BETWEEN -2880 AND 2880), expires TEXT CHECK (expires IS date(expires)), challenged_until TEXT, told_at TEXT,
+  note TEXT NOT NULL, wrap_clock INTEGER CHECK (wrap_clock BETWEEN 0 AND 2880), wrap_offset INTEGER CHECK (wrap_offset BETWEEN -2880 AND 2880), day_type TEXT CHECK (day_type IN ('shoot', 'prep', 'wrap', 'pre_light', 'build', 'strike', 'recce', 'test', 'rehearsal', 'fitting', 'travel', 'standby', 'hold', 'idle', 'dark', 'office', 'research', 'edit')), expires TEXT CHECK (expires IS date(expires)), challenged_until TEXT, told_at TEXT,
   CHECK (first <= last),
   CHECK (call_clock IS NULL OR call_offset IS NULL)
 ) STRICT;

@@ -1,46 +1,17 @@
 """The table of actions. Menus, tooltips, palette, shortcut sheet and tests are made from it."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from operator import attrgetter
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from crewplanner.i18n import N_, _
+from crewplanner.ui.action_spec import WINDOW, ActionSpec, check_unique, is_single, plain
+from crewplanner.ui.keymap import Keymap
 from crewplanner.ui.look import Look
 from crewplanner.ui.widgets.buttons import tip_with_keys
-
-WINDOW = "window"
-"""The context of actions that work everywhere; pages have their id as context."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActionSpec:
-    """One thing that can be done.
-
-    `text` has its access key marked and is translated where it is shown. `keys` are portable key
-    sequences, the first one is shown. `handler` names a method of whoever builds the actions, or
-    of one of its attributes ("edit.undo").
-    `menu` is the name of a menu, empty for none; `divided` puts a line before it. `project` means
-    that it needs an open project. `help` is the tooltip where the text alone does not say it all.
-    `local` keys act only while their page has the keyboard, so that single letters never
-    interfere with typing elsewhere.
-    """
-
-    id: str
-    text: str
-    handler: str
-    icon: str = ""
-    keys: tuple[str, ...] = ()
-    menu: str = ""
-    divided: bool = False
-    project: bool = True
-    help: str = ""
-    checkable: bool = False
-    local: bool = False
-
 
 MENUS: tuple[tuple[str, str], ...] = (
     ("file", N_("&File")),
@@ -64,22 +35,30 @@ class Actions(QObject):
         target: QObject,
         owner: QWidget,
         look: Look,
-        prefix: str = "",
+        context: str = WINDOW,
+        keymap: Keymap | None = None,
     ) -> None:
         """Keys work while `owner` or one of its children has the keyboard, or its window."""
         super().__init__(owner)
         self.specs = tuple(specs)
+        self.context = context
+        self._owner = owner
         self._look = look
+        self._keymap = keymap or Keymap(parent=self)
         self._actions: dict[str, QAction] = {}
+        self._single: dict[str, list[QShortcut]] = {}
+        self._withdrawn: set[str] = set()
         check_unique(self.specs)
         for spec in self.specs:
             action = self._made(spec, owner)
-            action.setObjectName(prefix + spec.id)
+            action.setObjectName(spec.id if context == WINDOW else f"{context}.{spec.id}")
             handler: Callable[..., object] = attrgetter(spec.handler)(target)
             action.triggered.connect(handler)
             owner.addAction(action)
             self._actions[spec.id] = action
         look.changed.connect(self._dress)
+        self._keymap.changed.connect(self._give_keys)
+        self._give_keys()
         self._dress()
 
     def __getitem__(self, name: str) -> QAction:
@@ -87,6 +66,16 @@ class Actions(QObject):
 
     def __contains__(self, name: str) -> bool:
         return name in self._actions
+
+    def keys_text(self, spec: ActionSpec) -> str:
+        """The keys of one of the actions as the platform writes them, separated by commas."""
+        return self._keymap.shown(self.context, spec)
+
+    def withdraw(self, name: str) -> None:
+        """Offer an action no longer, neither in menus nor by key."""
+        self._actions[name].setVisible(False)
+        self._withdrawn.add(name)
+        self._give_keys()
 
     def set_project_open(self, is_open: bool) -> None:
         """Switch off what needs an open project while there is none."""
@@ -107,15 +96,33 @@ class Actions(QObject):
 
     def _made(self, spec: ActionSpec, owner: QWidget) -> QAction:
         action = QAction(_(spec.text), owner)
-        action.setShortcuts([QKeySequence(key) for key in spec.keys])
         if spec.local:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        words = _(spec.help) if spec.help else plain_text(action)
-        action.setToolTip(tip_with_keys(words, action.shortcut()))
-        action.setStatusTip(words)
+        action.setStatusTip(_(spec.help) if spec.help else plain_text(action))
         action.setCheckable(spec.checkable)
         action.setMenuRole(QAction.MenuRole.NoRole)
         return action
+
+    def _give_keys(self) -> None:
+        """Each action the keys that it has now; single letters act in the owner alone."""
+        for spec in self.specs:
+            keys = () if spec.id in self._withdrawn else self._keymap.keys(self.context, spec)
+            action = self._actions[spec.id]
+            action.setShortcuts([QKeySequence(key) for key in keys if not is_single(key)])
+            for shortcut in self._single.pop(spec.id, ()):
+                shortcut.setEnabled(False)
+                shortcut.deleteLater()
+            self._single[spec.id] = [
+                self._single_key(key, action) for key in keys if is_single(key)
+            ]
+            first = QKeySequence(keys[0] if keys else "")
+            action.setToolTip(tip_with_keys(action.statusTip(), first))
+
+    def _single_key(self, key: str, action: QAction) -> QShortcut:
+        shortcut = QShortcut(QKeySequence(key), self._owner)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(action.trigger)
+        return shortcut
 
     def _dress(self) -> None:
         for spec in self.specs:
@@ -125,27 +132,4 @@ class Actions(QObject):
 
 def plain_text(action: QAction) -> str:
     """The words of an action without access key and dots."""
-    return action.text().replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
-
-
-def keys_text(spec: ActionSpec) -> str:
-    """The keys as the platform writes them, separated by commas."""
-    shown = QKeySequence.SequenceFormat.NativeText
-    return ", ".join(QKeySequence(key).toString(shown) for key in spec.keys)
-
-
-def check_unique(specs: Iterable[ActionSpec]) -> None:
-    """Raise ValueError where an id or a key sequence occurs twice."""
-    ids: set[str] = set()
-    keys: dict[str, str] = {}
-    for spec in specs:
-        if spec.id in ids:
-            raise ValueError(f"two actions are called {spec.id}")
-        ids.add(spec.id)
-        for key in spec.keys:
-            portable = QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText)
-            if not portable:
-                raise ValueError(f"{spec.id}: “{key}” is not a key sequence")
-            if portable in keys:
-                raise ValueError(f"{portable} is asked for by {keys[portable]} and {spec.id}")
-            keys[portable] = spec.id
+    return plain(action.text())

@@ -7,7 +7,7 @@ from crewplanner.domain.ids import ProductionId
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import FilmWords
 from crewplanner.i18n import _
-from crewplanner.ui.actions import Actions, keys_text, plain_text
+from crewplanner.ui.actions import Actions, plain_text
 from crewplanner.ui.offers import PaletteItem
 
 ACTION = "action"
@@ -24,7 +24,7 @@ def action_items(actions: Actions, kind: str = ACTION) -> Iterator[PaletteItem]:
             yield PaletteItem(
                 id=(kind, spec.id),
                 text=plain_text(action),
-                keys=keys_text(spec).partition(",")[0],
+                keys=actions.keys_text(spec).partition(", ")[0],
                 icon=spec.icon,
                 words=_(spec.help),
             )

@@ -15,6 +15,7 @@ from crewplanner.app.workspace import Workspace
 from crewplanner.i18n import _
 from crewplanner.paths import PROJECT_TYPE
 from crewplanner.ui.actions import Actions, ActionSpec
+from crewplanner.ui.keymap import Keymap
 from crewplanner.ui.look import Look
 from crewplanner.ui.menus import EditMenu, GoMenu, ToolMenu, ViewMenu
 from crewplanner.ui.pages.page import PageSpec
@@ -61,12 +62,17 @@ class MainWindow(QMainWindow):
         self._frame: ProjectFrame | None = None
         self.offered: Path | None = None
         """The file that was dropped on the window, while the import begins with it."""
+        self.keymap = Keymap(parts.state, self)
         self.edit = EditMenu(self.frame, self)
         self.view = ViewMenu(self, parts.look, parts.state)
         self.go = GoMenu(self, parts.look, self.frame)
         self.tools = ToolMenu(parts.tools, self)
         self.window_actions = Actions(
-            (*WINDOW_ACTIONS, *page_actions(parts.pages)), target=self, owner=self, look=parts.look
+            (*WINDOW_ACTIONS, *page_actions(parts.pages)),
+            target=self,
+            owner=self,
+            look=parts.look,
+            keymap=self.keymap,
         )
         self.go.actions = self.window_actions
         self._welcome: WelcomePage | None = None
@@ -103,7 +109,7 @@ class MainWindow(QMainWindow):
         """Show a project; the one shown before is closed."""
         self._let_go()
         parts = self._parts
-        frame = ProjectFrame(parts.look, workspace, parts.pages, parts.state)
+        frame = ProjectFrame(parts.look, workspace, parts.pages, parts.state, self.keymap)
         frame.run_asked.connect(self.run)
         frame.changed.connect(self._refresh_actions)
         frame.page_changed.connect(self._parts.state.set_page)
@@ -207,8 +213,7 @@ class MainWindow(QMainWindow):
             themes.addAction(self.window_actions[name])
         for spec in WINDOW_ACTIONS:
             if spec.handler == "tools.run" and not self.tools.offers(spec.id):
-                self.window_actions[spec.id].setVisible(False)
-                self.window_actions[spec.id].setShortcuts([])
+                self.window_actions.withdraw(spec.id)
         self._recent_menu = QMenu(_("Open &recent"), self)
         menus["file"].insertMenu(self.window_actions["open-sample"], self._recent_menu)
         self._recent_menu.aboutToShow.connect(self._fill_recent)

@@ -2,10 +2,10 @@
 
 import re
 
+from crewplanner.app.time_text import parse_time, show_time
 from crewplanner.domain.calls import interpret
 from crewplanner.domain.values import TimeRange
 from crewplanner.i18n import _
-from crewplanner.ui.widgets.time_text import parse_time, show_time
 
 _BETWEEN = re.compile(r"\s*(?:-|–|—|to)\s*")
 

@@ -11,7 +11,7 @@ from crewplanner.app.errors import ProjectError, Refused
 from crewplanner.domain.ids import DayId, PersonId, ProductionId
 from crewplanner.domain.productions import Production
 from crewplanner.i18n import _
-from crewplanner.ui.actions import MENUS, Actions, keys_text, plain_text
+from crewplanner.ui.actions import MENUS, Actions, plain_text
 from crewplanner.ui.clock_words import clock_text
 from crewplanner.ui.find_items import ACTION, DAY, PERSON, PRODUCTION, action_items, plan_items
 from crewplanner.ui.look import Look
@@ -288,7 +288,7 @@ def _go_to(frame: ProjectFrame, kind: str, value: object) -> None:
 
 def _key_rows(actions: Actions, menu: str | None = None) -> list[KeyRow]:
     return [
-        (plain_text(actions[spec.id]), keys_text(spec))
+        (plain_text(actions[spec.id]), actions.keys_text(spec))
         for spec in actions.specs
-        if spec.keys and actions[spec.id].isVisible() and menu in (None, spec.menu)
+        if actions[spec.id].isVisible() and menu in (None, spec.menu) and actions.keys_text(spec)
     ]

@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING
 
 from crewplanner.app.queries.findings import production_span
 from crewplanner.domain.findings import Severity
-from crewplanner.i18n import N_
-from crewplanner.ui.main_window import Tool
+from crewplanner.i18n import N_, _
+from crewplanner.ui.action_spec import GRID, WINDOW
+from crewplanner.ui.main_window import Tool, page_actions
 from crewplanner.ui.pages.page import Page, PageSpec
+from crewplanner.ui.registry import Context
 from crewplanner.ui.services import Services
 from crewplanner.ui.tools.kit import Kit
+from crewplanner.ui.window_actions import WINDOW_ACTIONS
 
 if TYPE_CHECKING:
     from crewplanner.ui.tools.toolbox import Toolbox
@@ -51,6 +54,12 @@ def _findings(services: Services) -> Page:
     return FindingsPage(services)
 
 
+def _ledger(services: Services) -> Page:
+    from crewplanner.ui.pages.ledger import LedgerPage  # noqa: PLC0415 - see above
+
+    return LedgerPage(services)
+
+
 def _people(services: Services) -> tuple[int, bool]:
     return len(services.workspace.plan.people), False
 
@@ -80,7 +89,35 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec(
         id="findings", title=N_("Findings"), icon="findings", factory=_findings, count=_to_mend
     ),
+    PageSpec(id="ledger", title=N_("Irregular hours"), icon="ledger", factory=_ledger),
 )
+
+
+def contexts() -> tuple[Context, ...]:
+    """Every action that there is, by where its keys work: what re-mapping and the tests go by."""
+    from crewplanner.ui.board.keyboard import KEYS  # noqa: PLC0415 - see above
+    from crewplanner.ui.pages.board import BoardPage  # noqa: PLC0415 - see above
+    from crewplanner.ui.pages.crew import CrewPage  # noqa: PLC0415 - see above
+    from crewplanner.ui.pages.day import DayPage  # noqa: PLC0415 - see above
+    from crewplanner.ui.pages.findings import FindingsPage  # noqa: PLC0415 - see above
+    from crewplanner.ui.pages.timecards import TimecardsPage  # noqa: PLC0415 - see above
+
+    classes: Mapping[str, type[Page]] = {
+        "board": BoardPage,
+        "crew": CrewPage,
+        "day": DayPage,
+        "timecards": TimecardsPage,
+        "findings": FindingsPage,
+    }
+    of_window = (*WINDOW_ACTIONS, *page_actions(PAGES))
+    return (
+        Context(id=WINDOW, title=_("Everywhere"), specs=of_window),
+        Context(id=GRID, title=_("On the board"), specs=KEYS),
+        *(
+            Context(id=page.id, title=_(page.title), specs=classes[page.id].page_actions)
+            for page in PAGES
+        ),
+    )
 
 
 def tools(kit: Kit) -> Mapping[str, Tool]:

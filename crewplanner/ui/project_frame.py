@@ -21,6 +21,7 @@ from crewplanner.ui.actions import Actions
 from crewplanner.ui.bridge import Bridge
 from crewplanner.ui.clock_words import ago, clock_text, span_text
 from crewplanner.ui.jobs import JobRunner, RunningJob
+from crewplanner.ui.keymap import Keymap
 from crewplanner.ui.look import Look
 from crewplanner.ui.pages.page import Page, PageSpec
 from crewplanner.ui.services import Services
@@ -58,8 +59,9 @@ class ProjectFrame(QWidget):
         workspace: Workspace,
         pages: tuple[PageSpec, ...],
         state: WindowState | None = None,
+        keymap: Keymap | None = None,
     ) -> None:
-        """`state` is what pages remember from one run to the next."""
+        """`state` is what pages remember from one run to the next, `keymap` the user's keys."""
         super().__init__()
         self.workspace = workspace
         self._specs = {spec.id: spec for spec in pages}
@@ -87,6 +89,7 @@ class ProjectFrame(QWidget):
             toast=self.toast,
             go=self.go,
             run=self.run_asked.emit,
+            keymap=keymap or Keymap(parent=self),
             state=state,
         )
         self._lay_out()
@@ -211,7 +214,8 @@ class ProjectFrame(QWidget):
             target=page,
             owner=page,
             look=self.services.look,
-            prefix=f"{spec.id}.",
+            context=spec.id,
+            keymap=self.services.keymap,
         )
         page.setObjectName(spec.id)
         page.count_changed.connect(self._show_count)

@@ -1,10 +1,11 @@
 """What every page of an open project is given."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from crewplanner.app.workspace import Workspace
 from crewplanner.ui.jobs import JobRunner
+from crewplanner.ui.keymap import Keymap
 from crewplanner.ui.look import Look
 from crewplanner.ui.session import Session
 from crewplanner.ui.widgets.message_bar import Toast
@@ -17,7 +18,7 @@ class Services:
 
     `go` shows another page by its id. `run` triggers an action of the window by its id, as the menu
     would. `toast` speaks over the lower edge of the window. `state` is what the window remembers;
-    None where nothing is to be remembered.
+    None where nothing is to be remembered. `keymap` has the keys of all actions.
     """
 
     workspace: Workspace
@@ -28,3 +29,4 @@ class Services:
     go: Callable[[str], None]
     run: Callable[[str], None]
     state: WindowState | None = None
+    keymap: Keymap = field(default_factory=Keymap)

@@ -1,6 +1,7 @@
 """What the window remembers between runs: where it stood, its theme, its size of text."""
 
 import contextlib
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -65,6 +66,20 @@ class WindowState:
     def set_page(self, page: str) -> None:
         """Remember the page."""
         self._settings.setValue("window/page", page)
+
+    def texts(self, group: str) -> dict[str, str]:
+        """All texts of a group by name."""
+        self._settings.beginGroup(group)
+        found = {name: self._settings.value(name) for name in self._settings.allKeys()}
+        self._settings.endGroup()
+        return {name: value for name, value in found.items() if isinstance(value, str)}
+
+    def set_texts(self, group: str, texts: Mapping[str, str]) -> None:
+        """Remember these texts as a group and forget its others."""
+        self._settings.remove(group)
+        for name, text in texts.items():
+            self._settings.setValue(f"{group}/{name}", text)
+        self._settings.sync()
 
     def width(self, name: str) -> int:
         """The width in pixels that the user gave something of that name; 0 where none was."""

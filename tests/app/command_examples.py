@@ -27,6 +27,7 @@ from crewplanner.app.commands.bookings import (
     ResizeBooking,
     SetBookingStatus,
 )
+from crewplanner.app.commands.cells import AwayWrite, CellWrite, WriteCells
 from crewplanner.app.commands.days import AddShootDays, EditShootDay, MoveCall, RemoveShootDays
 from crewplanner.app.commands.findings import AcceptFindings, WithdrawAcceptances
 from crewplanner.app.commands.imports import ImportPeople, ImportShoots
@@ -79,15 +80,24 @@ from crewplanner.app.importing.shoots import ShootsImport
 from crewplanner.app.jobs import never, no_progress
 from crewplanner.app.standard_roles import standard_roles
 from crewplanner.domain.bookings import BookingStatus
+from crewplanner.domain.cells import Entry, Written
 from crewplanner.domain.day_details import DayDetails, DayShape
 from crewplanner.domain.days import ShootDay
 from crewplanner.domain.findings import RuleKind
-from crewplanner.domain.ids import NEW
-from crewplanner.domain.people import Deal, Department, Person, Role, Unavailability
+from crewplanner.domain.ids import NEW, PersonId
+from crewplanner.domain.people import (
+    Deal,
+    Department,
+    Person,
+    Role,
+    Unavailability,
+    UnavailabilityKind,
+)
 from crewplanner.domain.productions import Holiday, Place, Production, Unit
 from crewplanner.domain.timecards import DayKind
 from crewplanner.domain.values import Clock, Offset
 from tests.app.conftest import day, span
+from tests.app.hold_examples import HOLD_EXAMPLES, prepare_holds
 
 PASTED = b"CAMERA\nDIT           Dana Quist      07700 900321   07:30\n"
 EVENTS = b"Title,Start,End\nPick-ups,2026-03-09 08:00,2026-03-09 19:00\n"
@@ -110,6 +120,7 @@ class Sample:
         self.away = next(iter(plan.unavailabilities.values()))
         self.days = tuple(plan.shoot_days.values())
         self.bookings = tuple(plan.bookings.values())
+        self.outside = next(iter(plan.outside_holds.values()), None)
 
 
 def new_day(s, number, unit):
@@ -141,7 +152,7 @@ def an_acceptance(s):
     return tuple(s.workspace.plan.overrides)
 
 
-EXAMPLES = {
+EXAMPLES = HOLD_EXAMPLES | {
     AddProduction: lambda s: AddProduction(production=Production(id=NEW, title="Third")),
     EditProduction: lambda s: EditProduction(
         production=replace(s.first, title="Harbor", day_start=300)
@@ -212,6 +223,16 @@ EXAMPLES = {
     ),
     MoveBookings: lambda s: MoveBookings(
         bookings=tuple(b.id for b in s.bookings), days=-2, person=s.cleo.id
+    ),
+    WriteCells: lambda s: WriteCells(
+        production=s.first.id,
+        words="Write",
+        cells=(
+            CellWrite(person=s.ana.id, date=day(2), entries=(Written(entry=Entry(note="solo")),)),
+            CellWrite(person=PersonId(-1), date=day(2), entries=(Written(entry=Entry()),)),
+        ),
+        away=(AwayWrite(person=s.ben.id, date=day(3), kind=UnavailabilityKind.SICK),),
+        people=(Person(id=NEW, name="Fay Munro"),),
     ),
     CopyBookings: lambda s: CopyBookings(bookings=(s.bookings[0].id,), days=7),
     ResizeBooking: lambda s: ResizeBooking(booking=s.bookings[0].id, first=day(2), last=day(8)),
@@ -302,8 +323,9 @@ def example(kind, workspace):
     s = Sample(workspace)
     if kind in {ApproveWeek, RejectWeek, LockWeek, ReopenWeek}:
         workspace.do(SubmitTimes(production=s.first.id, people=(s.ana.id,), span=span(0)))
+    prepare_holds(kind, s, workspace)
     if kind in {UpdateAgreement, RemoveAgreement}:
         workspace.do(AdoptAgreement(production=s.second.id, text=own_deal_memo()))
     if kind is LockWeek:
         workspace.do(ApproveWeek(**of_ana(s)))
-    return EXAMPLES[kind](s)
+    return EXAMPLES[kind](Sample(workspace))

@@ -198,6 +198,7 @@ def one_of_everything(tx):
             call=Offset(minutes=-45),
             note="n",
             wrap=Clock(minutes=1600),
+            day_type=DayType.TRAVEL,
             expires=day(2),
             challenged_until=NOW,
             told_at=NOW,

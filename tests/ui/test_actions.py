@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from crewplanner.ui import pages
-from crewplanner.ui.actions import Actions, ActionSpec, check_unique, keys_text, plain_text
+from crewplanner.ui.action_spec import ActionSpec, check_unique
+from crewplanner.ui.actions import Actions, plain_text
 from crewplanner.ui.dialogs.palette import Palette
 from crewplanner.ui.dialogs.shortcuts import ShortcutSheet
 from crewplanner.ui.icons import icon_names
@@ -15,11 +16,6 @@ from crewplanner.ui.offers import PaletteItem
 from crewplanner.ui.pages.board_page.parts import PARTS
 from crewplanner.ui.pages.page import Page
 from crewplanner.ui.window_actions import WINDOW_ACTIONS
-
-PAGE_KEYS = tuple(
-    ActionSpec(id=f"go-{number}", text="", handler="", keys=(f"Alt+{number}",))
-    for number in range(1, 10)
-)
 
 
 def page_classes():
@@ -46,18 +42,6 @@ def test_every_action_of_the_window_has_words_a_menu_and_a_known_icon(spec):
     assert spec.menu
     assert not spec.icon or spec.icon in icon_names()
     assert not spec.local
-
-
-def test_no_key_of_the_window_is_asked_for_twice():
-    check_unique((*WINDOW_ACTIONS, *PAGE_KEYS))
-
-
-def test_no_page_asks_for_a_key_of_the_window_or_twice_for_one_of_its_own():
-    for page in page_classes():
-        local = [spec for spec in page.page_actions if spec.local]
-        check_unique((*WINDOW_ACTIONS, *PAGE_KEYS, *page.page_actions))
-        single = [key for spec in page.page_actions for key in spec.keys if len(key) == 1]
-        assert set(single) <= {key for spec in local for key in spec.keys}, page
 
 
 def test_every_action_of_a_page_has_words_and_a_method_of_the_page():
@@ -111,7 +95,7 @@ def test_an_action_is_built_with_words_keys_and_handler(window, look):
     assert plain_text(action) == "Tidy up"
     shown = QKeySequence("Ctrl+T").toString(QKeySequence.SequenceFormat.NativeText)
     assert action.toolTip() == f"Tidy up ({shown})"
-    assert keys_text(spec) == shown
+    assert actions.keys_text(spec) == shown
     assert not action.icon().isNull()
     menus = actions.fill_menu_bar(window.menuBar())
     assert menus["edit"].actions() == [action]

@@ -8,6 +8,7 @@ from crewplanner.ui.board.keyboard import KEYS
 from crewplanner.ui.pages.board import BoardPage
 from crewplanner.ui.pages.crew import CrewPage
 from crewplanner.ui.pages.day import DayPage
+from crewplanner.ui.pages.ledger import LedgerPage
 from crewplanner.ui.pages.timecards import TimecardsPage
 from crewplanner.ui.window_actions import WINDOW_ACTIONS
 from tests.conftest import REPOSITORY
@@ -29,7 +30,7 @@ def plain(text):
     "table",
     [
         WINDOW_ACTIONS,
-        *(page.page_actions for page in (BoardPage, CrewPage, DayPage, TimecardsPage)),
+        *(page.page_actions for page in (BoardPage, CrewPage, DayPage, TimecardsPage, LedgerPage)),
     ],
 )
 def test_every_action_with_keys_is_on_the_page(table, rows):

@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
+from crewplanner.app.tab_text import as_html, as_tsv, from_tsv
 from crewplanner.ui.models.table import RIGHT, Column, TableModel, TableProxy
 from crewplanner.ui.widgets.cells import CellRole
-from crewplanner.ui.widgets.clipboard import as_html, as_tsv, from_tsv
 from crewplanner.ui.widgets.table_view import TableView
 
 

@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCalendarWidget
 
+from crewplanner.app.time_text import parse_spec, parse_time, show_spec, show_time
 from crewplanner.domain.values import LATEST, Clock, Offset
 from crewplanner.ui.widgets.date_edit import DateEdit
 from crewplanner.ui.widgets.date_text import DateWords, parse_date
 from crewplanner.ui.widgets.time_edit import TimeEdit
-from crewplanner.ui.widgets.time_text import parse_spec, parse_time, show_spec, show_time
 
 TODAY = dt.date(2026, 11, 25)
 

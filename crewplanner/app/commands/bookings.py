@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from crewplanner.app.commands.base import Command
 from crewplanner.app.errors import Refused
+from crewplanner.app.step_up import stepping_up
 from crewplanner.domain import bookings as domain
 from crewplanner.domain.bookings import Booking, BookingStatus
 from crewplanner.domain.ids import NEW, BookingId, PersonId, ProductionId, RoleId, UnitId
@@ -57,7 +58,7 @@ class BookPeople(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditBooking(Command):
-    """Change anything about a booking."""
+    """Change anything about a booking. If it holds no more, those behind it move up."""
 
     booking: Booking
 
@@ -66,7 +67,12 @@ class EditBooking(Command):
 
     def run(self, tx: Transaction) -> None:
         check_unit(tx, self.booking.production, self.booking.unit)
-        tx.bookings.save(self.booking)
+        before = tx.bookings.get(self.booking.id)
+        if not before.live or before.status == self.booking.status:
+            tx.bookings.save(self.booking)
+            return
+        with stepping_up(tx, (before.person,)):
+            tx.bookings.save(self.booking)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +134,7 @@ class ResizeBooking(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetBookingStatus(Command):
-    """Say how firm bookings are."""
+    """Say how firm bookings are. If one holds no more, those behind it move up."""
 
     bookings: tuple[BookingId, ...]
     status: BookingStatus
@@ -148,14 +154,19 @@ class SetBookingStatus(Command):
                 return _("Change status of booking")
 
     def run(self, tx: Transaction) -> None:
-        for booking_id in self.bookings:
-            booking = tx.bookings.get(booking_id)
-            tx.bookings.save(replace(booking, status=self.status, rank=self.rank))
+        found = [tx.bookings.get(booking_id) for booking_id in self.bookings]
+        with stepping_up(tx, [booking.person for booking in found]):
+            for booking in found:
+                asked = booking.challenged_until
+                until = asked if self.status == BookingStatus.CHALLENGED else None
+                tx.bookings.save(
+                    replace(booking, status=self.status, rank=self.rank, challenged_until=until)
+                )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemoveBookings(Command):
-    """Remove bookings."""
+    """Remove bookings; whoever stands behind them moves up."""
 
     bookings: tuple[BookingId, ...]
 
@@ -164,13 +175,18 @@ class RemoveBookings(Command):
         return ngettext("Remove booking", "Remove {count} bookings", count).format(count=count)
 
     def run(self, tx: Transaction) -> None:
-        for booking in self.bookings:
-            tx.bookings.remove(booking)
+        people = [tx.bookings.get(booking).person for booking in self.bookings]
+        with stepping_up(tx, people):
+            for booking in self.bookings:
+                tx.bookings.remove(booking)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FreeDates(Command):
-    """Take dates out of a booking: it is shortened, split in two or, if none remain, removed."""
+    """Take dates out of a booking: it is shortened, split in two or, if none remain, removed.
+
+    Whoever stands behind it moves up where all of their dates are free now.
+    """
 
     booking: BookingId
     span: DateSpan
@@ -188,12 +204,13 @@ class FreeDates(Command):
         if self.span.last < booking.span.last:
             first = max(booking.span.first, self.span.last + one)
             rest.append(DateSpan(first=first, last=booking.span.last))
-        if not rest:
-            tx.bookings.remove(self.booking)
-            return
-        tx.bookings.save(replace(booking, span=rest[0]))
-        for span in rest[1:]:
-            tx.bookings.add(replace(booking, id=BookingId(NEW), span=span))
+        with stepping_up(tx, (booking.person,)):
+            if not rest:
+                tx.bookings.remove(self.booking)
+                return
+            tx.bookings.save(replace(booking, span=rest[0]))
+            for span in rest[1:]:
+                tx.bookings.add(replace(booking, id=BookingId(NEW), span=span))
 
 
 def check_unit(tx: Transaction, production: ProductionId, unit: UnitId | None) -> None:

@@ -11,7 +11,7 @@ from fractions import Fraction
 from crewplanner.app.ledgers import LedgerPeriod, Ledgers
 from crewplanner.app.queries.grouping import grouped
 from crewplanner.app.words import department_name, role_name
-from crewplanner.domain.asked_again import ASKED_WEEKS, AskedAgain, again, far_above, medians
+from crewplanner.domain.asked_again import ASKED_WEEKS, AskedAgain, again, far_from, medians
 from crewplanner.domain.ids import PersonId, ProductionId
 from crewplanner.domain.ledger import Irregular, PersonLedger, crew_of, ledger_span, middle
 from crewplanner.domain.plan import Plan
@@ -103,6 +103,7 @@ def ledger_view(
     crew = crew_of(plan, production, period.span) & plan.people.keys()
     known = {person: ledgers.of(plan, person, period) for person in crew}
     usual = medians(known.values())
+    least = {kind: far_from(median) for kind, median in usual.items()}
     rows = [
         LedgerRow(
             person=member.person.id,
@@ -112,7 +113,7 @@ def ledger_view(
             department_position=position,
             role=role_name(member.role, words),
             ledger=known[member.person.id],
-            far=_far(known[member.person.id], usual),
+            far=_far(known[member.person.id], least),
         )
         for position, group in enumerate(grouped(plan, production, sorted(crew)))
         for member in group.members
@@ -155,5 +156,5 @@ def asked_again(
     return again(own, dates, medians(ledgers.of(plan, one, period) for one in sorted(crew)))
 
 
-def _far(ledger: PersonLedger, usual: Mapping[Irregular, Fraction]) -> frozenset[Irregular]:
-    return frozenset(kind for kind in Irregular if far_above(ledger.count(kind), usual[kind]))
+def _far(ledger: PersonLedger, least: Mapping[Irregular, int]) -> frozenset[Irregular]:
+    return frozenset(kind for kind in Irregular if ledger.count(kind) >= least[kind])

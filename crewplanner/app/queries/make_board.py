@@ -72,6 +72,9 @@ def board(
     )
 
 
+_TimesKey = tuple[DayId, TimeSpec | None, TimeSpec | None, DayType | None]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Times:
     """What a day of a unit is for everybody with the same own call; minutes are true ones."""
@@ -105,7 +108,7 @@ class BoardMaker:
         self._shown = productions_in_order(plan, question)
         self._numbers: dict[UnitId, Numbering] = {}
         self._needs: dict[dt.date, Mapping[GroupKey, tuple[int, int]]] = {}
-        self._times: dict[tuple[DayId, TimeSpec | None, TimeSpec | None], _Times] = {}
+        self._times: dict[_TimesKey, _Times] = {}
         self._findings: dict[tuple[PersonId, dt.date], list[Finding]] = {}
         for finding in findings:
             if finding.person is not None and finding.production in question.shown:
@@ -232,12 +235,12 @@ class BoardMaker:
         )
 
     def _of(self, booking: Booking, day: ShootDay) -> _Times:
-        key = (day.id, booking.call, booking.wrap)
+        key = (day.id, booking.call, booking.wrap, booking.day_type)
         if key not in self._times:
             plans = planned(self._plan, booking, day.date)
             call, wrap = resolve(booking.call, day.call), resolve(booking.wrap, day.wrap)
             self._times[key] = _Times(
-                day_type=day.day_type,
+                day_type=booking.day_type or day.day_type,
                 call=call,
                 wrap=wrap,
                 night=is_night(self._plan.productions[day.production], call, wrap),
@@ -271,7 +274,7 @@ class BoardMaker:
             last=date == booking.span.last,
             role=booking.role,
             unit=booking.unit,
-            day_type=times.day_type if times else None,
+            day_type=times.day_type if times else booking.day_type,
             call=times.call if times else own_call,
             wrap=times.wrap if times else own_wrap,
             own_call=(booking.call or booking.wrap) is not None,

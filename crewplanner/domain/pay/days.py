@@ -17,7 +17,7 @@ from crewplanner.domain.people import Deal
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.stints import Diary, Stint
 from crewplanner.domain.timecards import DayKind, MarkKind, WorkedDay
-from crewplanner.domain.values import DateSpan, TimeRange
+from crewplanner.domain.values import DateSpan, TimeRange, resolve
 
 _SATURDAY = 5
 _PAID_WITHOUT_TIMES = frozenset({DayKind.TRAVEL, DayKind.STANDBY})
@@ -121,7 +121,14 @@ class PayCase:
     def _planned(self, date: dt.date) -> tuple[int, Card] | None:
         plans = [planned(self.plan, booking, date) for booking in self._bookings(date)]
         works = [
-            _Times(day=p.day, call=p.call, wrap=p.wrap, meals=p.meals, minutes=p.minutes)
+            _Times(
+                day=p.day,
+                call=p.call,
+                wrap=p.wrap,
+                meals=p.meals,
+                minutes=p.minutes,
+                scheduled_wrap=p.wrap,
+            )
             for p in plans
             if p is not None
         ]
@@ -158,6 +165,7 @@ class _Times:
     wrap: int | None
     meals: tuple[TimeRange, ...]
     minutes: int
+    scheduled_wrap: int | None = None
     told: WorkedDay | None = None
 
 
@@ -168,6 +176,7 @@ def _times(stint: Stint) -> _Times:
         wrap=stint.wrap,
         meals=stint.meals,
         minutes=stint.minutes,
+        scheduled_wrap=_scheduled_wrap(stint),
         told=stint.told,
     )
 
@@ -197,9 +206,15 @@ def _card(date: dt.date, works: Iterable[_Times]) -> tuple[int, Card] | None:
         wrap=one.wrap,
         meals=(*meals, *_paid_breaks(one.told)) if one.told else meals,
         unit_call=one.day.call if one.day else None,
-        scheduled_wrap=one.day.wrap if one.day else None,
+        scheduled_wrap=one.scheduled_wrap,
     )
     return minutes, _with_told(card, one.told)
+
+
+def _scheduled_wrap(stint: Stint) -> int | None:
+    """When the person was to wrap: a time of their own against the unit's."""
+    own = stint.booking.wrap if stint.booking else None
+    return resolve(own, stint.day.wrap) if stint.day else None
 
 
 def _with_told(card: Card, told: WorkedDay | None) -> Card:

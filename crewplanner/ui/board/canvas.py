@@ -14,7 +14,7 @@ from crewplanner.domain.values import DateSpan
 from crewplanner.ui.board.geometry import Density, Preset, kept_names
 from crewplanner.ui.board.paints import BoardPaints
 from crewplanner.ui.board.scene import Scene
-from crewplanner.ui.board.selection import position
+from crewplanner.ui.board.selection import Selection, position
 from crewplanner.ui.board.tools import Ghost
 from crewplanner.ui.board.words import BoardWords
 
@@ -32,6 +32,15 @@ class BoardState:
     names: int = 228
     density: Density = Density.NORMAL
     folded: frozenset[GroupKey] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sight:
+    """Where the eye is: what is selected, and the scroll position in content pixels."""
+
+    selection: Selection
+    x: int
+    y: int
 
 
 class Canvas(QAbstractScrollArea):
@@ -69,6 +78,11 @@ class Canvas(QAbstractScrollArea):
         lines = geometry.rows_in(geometry.y, geometry.y + max(geometry.body.height, 1))
         people = (self.scene.rows.person(line) for line in lines)
         return tuple(dict.fromkeys(row.person for row in people if row is not None))
+
+    def sight(self) -> Sight:
+        """What is seen now, to come back to."""
+        geometry = self.scene.geometry
+        return Sight(selection=self.scene.selection, x=geometry.x, y=geometry.y)
 
     def set_view(self, view: BoardView) -> None:
         """Show another view; scroll position, cursor and selection stay by date and id."""

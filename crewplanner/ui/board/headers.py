@@ -120,6 +120,9 @@ class DayHeader:
             moon = QRect(pad + used + 3, number.y(), room - used - 3, number.height())
             write(painter, fonts.caption_strong, paints.night, moon, MOON)
         text = f"D{entry.number}" if entry.number is not None else self._word(day, room)
+        coded = self._short(entry) if entry.code else text
+        tight = QFontMetrics(fonts.caption).horizontalAdvance(coded) > room
+        text = text if tight else coded
         write(
             painter, fonts.caption, paints.muted, QRect(pad, top + 2 * line + 3, room, line), text
         )

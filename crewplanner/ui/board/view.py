@@ -20,7 +20,7 @@ from crewplanner.domain.ids import BookingId, PersonId
 from crewplanner.ui.board import selection as selecting
 from crewplanner.ui.board.actions import Action
 from crewplanner.ui.board.asking import intent_of, typed
-from crewplanner.ui.board.canvas import Canvas
+from crewplanner.ui.board.canvas import Canvas, Sight
 from crewplanner.ui.board.geometry import Preset
 from crewplanner.ui.board.intents import ShowDate
 from crewplanner.ui.board.keyboard import Keyboard, typed_digit
@@ -107,6 +107,11 @@ class Board(Canvas):
         self._select(found)
         self._reveal()
         return True
+
+    def restore_sight(self, sight: Sight) -> None:
+        """Come back to what was seen, as far as it is still there."""
+        self._select(selecting.kept(self.scene.rows, sight.selection))
+        self._scroll_to(sight.x, sight.y)
 
     def search(self, text: str) -> tuple[PersonId, ...]:
         """Dim everybody whose name or role does not match; an empty text dims nobody."""

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 )
 
 from crewplanner.app.ranking import folded
-from crewplanner.ui.widgets.cells import CellRole
+from crewplanner.ui.widgets.cells import Bar, CellRole
 
 RowT = TypeVar("RowT")
 Index = QModelIndex | QPersistentModelIndex
@@ -34,9 +34,9 @@ class Column(Generic[RowT]):
 
     `value` is the text shown, `sort` a native value to order by (the text where it is missing;
     None comes last). `tone` names a role of the theme for the text, `mark` a status behind it
-    ("exception", "hold"), `icon` an icon, `tip` what hovering says. A column with `edit` can be
-    typed into (None from it: not this row), one with `checked` shows a box; both come back through
-    the model's `edited`.
+    ("exception", "hold"), `icon` an icon, `tip` what hovering says, `bar` the figure as a length. A
+    column with `edit` can be typed into (None from it: not this row), one with `checked` shows a
+    box; both come back through the model's `edited`.
 
     Lengths are in pixels of the design. `fit` (phone, date, time, money) is as wide as its longest
     text and never shortened. Any other shares the room between `least` (two thirds of `width`
@@ -61,6 +61,7 @@ class Column(Generic[RowT]):
     mark: Callable[[RowT], str] | None = None
     icon: Callable[[RowT], str] | None = None
     tip: Callable[[RowT], str] | None = None
+    bar: Callable[[RowT], Bar | None] | None = None
     edit: Callable[[RowT], str | None] | None = None
     checked: Callable[[RowT], bool] | None = None
     help: str = ""
@@ -91,6 +92,13 @@ class TableModel(QAbstractTableModel, Generic[RowT]):
     def rows(self) -> tuple[RowT, ...]:
         """What is shown, unsorted and unfiltered."""
         return tuple(self._rows)
+
+    def set_table(self, columns: Sequence[Column[RowT]], rows: Sequence[RowT]) -> None:
+        """Show as many other columns and these rows, all at once."""
+        self.beginResetModel()
+        self.columns = tuple(columns)
+        self._rows = list(rows)
+        self.endResetModel()
 
     def set_rows(self, rows: Sequence[RowT]) -> None:
         """Show these rows, touching only what differs. Keys must be unique."""
@@ -217,6 +225,7 @@ _READERS: Mapping[int, Callable[[Column[Any], Any], Any]] = MappingProxyType(
         CellRole.MARK: lambda column, row: column.mark(row) if column.mark else "",
         CellRole.ICON: lambda column, row: column.icon(row) if column.icon else "",
         CellRole.STRONG: lambda column, _row: column.strong,
+        CellRole.BAR: lambda column, row: column.bar(row) if column.bar else None,
     }
 )
 
@@ -233,13 +242,16 @@ class TableProxy(QSortFilterProxyModel):
 
     def set_words(self, text: str) -> None:
         """Keep the rows in which every one of these words occurs."""
-        self._needles = tuple(folded(text).split())
-        self.invalidate()
+        needles = tuple(folded(text).split())
+        if needles != self._needles:
+            self._needles = needles
+            self.invalidate()
 
     def set_test(self, test: Callable[[Any], bool] | None) -> None:
         """Keep the rows for which the test holds."""
-        self._test = test
-        self.invalidate()
+        if test is not None or self._test is not None:
+            self._test = test
+            self.invalidate()
 
     @property
     def columns(self) -> tuple[Column[Any], ...]:

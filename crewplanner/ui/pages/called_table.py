@@ -6,6 +6,7 @@ from crewplanner.app.irregular_text import days_off_text
 from crewplanner.app.phone_text import phone_text
 from crewplanner.app.queries.day import CalledPerson, UnitDay
 from crewplanner.app.queries.days import DayRow
+from crewplanner.app.time_text import show_time
 from crewplanner.app.words import date_text, status_text, word
 from crewplanner.domain.bookings import FIRM
 from crewplanner.domain.findings import Severity
@@ -13,7 +14,6 @@ from crewplanner.domain.productions import FilmWords
 from crewplanner.domain.values import format_duration
 from crewplanner.i18n import _
 from crewplanner.ui.models.table import RIGHT, Column
-from crewplanner.ui.widgets.time_text import show_time
 
 Called = tuple[str, int, CalledPerson]
 """Department, position in the order of departments and roles, person."""

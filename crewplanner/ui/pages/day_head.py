@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from crewplanner.app.irregular_text import irregular_text
 from crewplanner.app.queries.day import DayView, UnitDay
+from crewplanner.app.time_text import show_time
 from crewplanner.app.words import date_text, word
 from crewplanner.domain.productions import Production
 from crewplanner.domain.values import format_duration
@@ -16,7 +17,6 @@ from crewplanner.ui.widgets.buttons import Button, icon_button
 from crewplanner.ui.widgets.flow import Flow
 from crewplanner.ui.widgets.surface import Surface
 from crewplanner.ui.widgets.text import label, selectable
-from crewplanner.ui.widgets.time_text import show_time
 
 _NARROW = 400
 

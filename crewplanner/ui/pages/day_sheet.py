@@ -11,6 +11,7 @@ from crewplanner.app.queries.derivation import Asked, Figure
 from crewplanner.app.queries.elections import OpenElection, elections_of
 from crewplanner.app.queries.timecards import SheetView, TimecardRow, TimecardsView
 from crewplanner.app.sheet_paste import CELLS, read_paste
+from crewplanner.app.tab_text import from_tsv
 from crewplanner.app.words import date_text
 from crewplanner.domain.approvals import TimesState
 from crewplanner.domain.person_times import person_dates
@@ -37,7 +38,6 @@ from crewplanner.ui.pages.unit_times import UnitTimes
 from crewplanner.ui.pages.why_asked import FIGURES, HOURS, WHY, offer_why
 from crewplanner.ui.widgets.card import Card
 from crewplanner.ui.widgets.cells import CellRole
-from crewplanner.ui.widgets.clipboard import from_tsv
 from crewplanner.ui.widgets.message_bar import MessageKind
 
 _NOT_UNDERSTOOD = "not-understood"

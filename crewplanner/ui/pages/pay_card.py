@@ -4,6 +4,7 @@ from crewplanner.app.derivation_steps import rule_text
 from crewplanner.app.money_text import money
 from crewplanner.app.pay_words import note_text
 from crewplanner.app.queries.timecards import SheetView, TimecardRow
+from crewplanner.app.time_text import show_time
 from crewplanner.app.words import date_text, word
 from crewplanner.domain.hot_cost import CAUSES, Cause
 from crewplanner.domain.pay import PayLine, PayRule
@@ -11,7 +12,6 @@ from crewplanner.domain.values import format_duration
 from crewplanner.i18n import _, ngettext
 from crewplanner.ui.pages.why_asked import WHY
 from crewplanner.ui.widgets.card import Card
-from crewplanner.ui.widgets.time_text import show_time
 
 
 def show_pay(card: Card, row: TimecardRow | None, sheet: SheetView, currency: str) -> None:

@@ -5,6 +5,7 @@ from crewplanner.app.details_text import details_text, details_words
 from crewplanner.app.irregular_text import irregular_text
 from crewplanner.app.money_text import money
 from crewplanner.app.queries.timecards import TimecardRow
+from crewplanner.app.time_text import show_spec, show_time
 from crewplanner.app.words import marks_text, word
 from crewplanner.domain.approvals import TimesState
 from crewplanner.domain.day_details import Detail
@@ -15,7 +16,6 @@ from crewplanner.domain.values import HOUR, Offset, TimeSpec, format_duration
 from crewplanner.i18n import _
 from crewplanner.ui.meals import meals_text
 from crewplanner.ui.models.table import RIGHT, Column
-from crewplanner.ui.widgets.time_text import show_spec, show_time
 
 _Columns = tuple[Column[TimecardRow], ...]
 

@@ -6,6 +6,7 @@ from crewplanner.app.because_text import because_text
 from crewplanner.app.irregular_text import irregular_text
 from crewplanner.app.money_text import money
 from crewplanner.app.queries.person_week import PersonDay
+from crewplanner.app.time_text import show_time
 from crewplanner.app.words import date_text, marks_text, word
 from crewplanner.domain.approvals import TimesState
 from crewplanner.domain.productions import FilmWords
@@ -15,7 +16,6 @@ from crewplanner.i18n import _
 from crewplanner.ui.meals import meals_text
 from crewplanner.ui.models.table import RIGHT, Column
 from crewplanner.ui.pages.timecard_table import difference_text, difference_tone, state_tone
-from crewplanner.ui.widgets.time_text import show_time
 
 
 def week_columns(currency: str, words: FilmWords) -> tuple[Column[PersonDay], ...]:

@@ -17,6 +17,7 @@ from crewplanner.ui.look import Look
 from crewplanner.ui.widgets.cells import CellRole
 
 _PAD = 9
+_BAR = 2
 _INKS: Mapping[str, str] = {"exception": "exception.ink", "finding": "finding", "saved": "saved.on"}
 """The ink on the fill of a mark where it is not called `MARK.ink`."""
 
@@ -61,6 +62,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         pad = look.px(_PAD)
         inside = rect.adjusted(pad, 0, -pad, -1)
+        self._paint_bar(painter, inside, index)
         inside = self._paint_box(painter, inside, index)
         inside = self._paint_icon(painter, inside, index)
         self._paint_text(painter, inside, index, selected=selected)
@@ -82,6 +84,25 @@ class CellDelegate(QStyledItemDelegate):
         title = index.model().headerData(section, Qt.Orientation.Horizontal)
         editor.setAccessibleName(str(title or ""))
         return editor
+
+    def _paint_bar(
+        self, painter: QPainter, inside: QRect, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """A thin bar at the foot of the cell, with a stroke where the middle is."""
+        bar = index.data(CellRole.BAR)
+        if bar is None:
+            return
+        look, width = self._look, inside.width()
+        high = look.px(_BAR)
+        foot = inside.bottom() - high - look.px(1)
+        long = max(round(width * bar.part), look.px(1)) if bar.part else 0
+        parts = [(QRect(inside.x(), foot, long, high), "hold.line" if bar.loud else "bar")]
+        if bar.middle:
+            at = inside.x() + round(width * bar.middle) - 1
+            parts.append((QRect(at, foot - high, 1, 3 * high), "muted"))
+        for area, role in parts:
+            shown = QStyle.visualRect(self._view.layoutDirection(), inside, area)
+            painter.fillRect(shown, look.role(role))
 
     def _paint_box(
         self, painter: QPainter, inside: QRect, index: QModelIndex | QPersistentModelIndex

@@ -1,8 +1,18 @@
 """What a cell of a table may say beside its text: the roles that the delegate draws by."""
 
+from dataclasses import dataclass
 from enum import IntEnum
 
 from PySide6.QtCore import Qt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """A figure as a length, and where the middle of all is; both as parts of the highest."""
+
+    part: float
+    middle: float
+    loud: bool = False
 
 
 class CellRole(IntEnum):
@@ -18,3 +28,5 @@ class CellRole(IntEnum):
     """The name of an icon before the text."""
     STRONG = Qt.ItemDataRole.UserRole + 5
     """Whether the text leads its row."""
+    BAR = Qt.ItemDataRole.UserRole + 6
+    """A `Bar` along the foot of the cell: the figure as a length."""

@@ -12,15 +12,18 @@ _MOST = 420
 _EDGES = 20
 _ICON = 22
 _PILL = 10
-_ARROW = 14
+_ARROW = 22
 _ROWS = 600
 _LONGEST = 8
 
 
-def column_need(look: Look, column: Any, rows: Sequence[Any]) -> ColumnNeed:
+def column_need(
+    look: Look, column: Any, rows: Sequence[Any], *, sorted_by: bool = False
+) -> ColumnNeed:
     """What a `models.table.Column` needs for these rows at the present size of text.
 
     Of very many rows an even sample is measured; no text counts for more than 420 px of the design.
+    The arrow of the column that is `sorted_by` is never left out.
     """
     rows = rows[:: len(rows) // _ROWS + 1]
     texts = {column.value(row) for row in rows}
@@ -38,7 +41,7 @@ def column_need(look: Look, column: Any, rows: Sequence[Any]) -> ColumnNeed:
     if not rows or column.edit is not None:
         text = max(text, look.px(column.width))
     wish = max(text, title + (look.px(_ARROW) if column.title else 0))
-    least = max(text, title)
+    least = max(text, title + (look.px(_ARROW) if sorted_by else 0))
     if not column.fit:
         fair = look.px(column.least or column.width * 2 // 3)
         least = min(least, max(title, fair))

@@ -10,12 +10,18 @@ _PAUSE_MS = 120
 
 
 class SearchBox(QLineEdit):
-    """Tells what is sought after a short pause; Esc empties it, then leaves it."""
+    """Tells what is sought after a short pause; Esc empties it, then leaves it.
+
+    Enter, where what is sought was told already, asks for the next one found.
+    """
 
     sought = Signal(str)
     """Carries the text without blanks around it."""
     left = Signal()
     """Esc in the empty field, or Down: the keyboard wants back to what is searched."""
+
+    stepped = Signal(int)
+    """1: the next one of those found is wanted; -1, with Shift: the one before."""
 
     def __init__(self, look: Look, placeholder: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,7 +39,6 @@ class SearchBox(QLineEdit):
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._tell)
         self.textChanged.connect(self._wait)
-        self.returnPressed.connect(self._tell)
         look.changed.connect(self._dress)
         self._dress()
 
@@ -41,6 +46,13 @@ class SearchBox(QLineEdit):
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
             self._tell()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            told = self.text().strip() == self._told
+            self._tell()
+            if told and self._told:
+                back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+                self.stepped.emit(-1 if back else 1)
+            super().keyPressEvent(event)
         elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Down):
             self._tell()
             self.left.emit()

@@ -74,6 +74,7 @@ class TableView(QTableView):
         header.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         header.setStretchLastSection(False)
         header.sectionResized.connect(self._note_drag)
+        header.sortIndicatorChanged.connect(self._measure_again)
         self.doubleClicked.connect(self._open)
         look.changed.connect(self._dress)
         self._dress()
@@ -105,8 +106,11 @@ class TableView(QTableView):
         if model is None or self.viewport().width() <= 0:
             return
         if self._needs is None:
-            rows = model.rows
-            self._needs = tuple(column_need(self._look, one, rows) for one in model.columns)
+            rows, by = model.rows, self.horizontalHeader().sortIndicatorSection()
+            self._needs = tuple(
+                column_need(self._look, one, rows, sorted_by=number == by)
+                for number, one in enumerate(model.columns)
+            )
         needs = [
             replace(need, least=self._dragged[number], wish=self._dragged[number], stretch=False)
             if number in self._dragged

@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from crewplanner.app.time_text import parse_spec, parse_time, show_spec, show_time
 from crewplanner.domain.values import LATEST, Clock, Offset, TimeSpec
 from crewplanner.i18n import _
 from crewplanner.ui.look import Look
 from crewplanner.ui.widgets.text import set_property
-from crewplanner.ui.widgets.time_text import parse_spec, parse_time, show_spec, show_time
 
 _QUARTER = 15
 _MORNING = 8 * 60

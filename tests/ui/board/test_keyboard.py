@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow
 
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.productions import FilmWords
+from crewplanner.ui.action_spec import check_unique
 from crewplanner.ui.board import selection as selecting
 from crewplanner.ui.board.actions import Action
 from crewplanner.ui.board.geometry import Preset
@@ -24,6 +25,7 @@ from crewplanner.ui.board.intents import (
     TypeInto,
 )
 from crewplanner.ui.board.keyboard import KEYS, Keyboard
+from crewplanner.ui.keymap import Keymap
 from tests.ui.board.boards import CREW, Hands, view_of
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -229,7 +231,9 @@ def test_keys_of_the_board_are_not_the_windows_while_it_has_the_focus(qtbot, boa
 
 def test_single_letters_can_be_switched_off(board, hands, asked):
     hands.click(hands.at(1, 6))
-    board.keyboard = Keyboard(single_letters=False)
+    keymap = Keymap()
+    keymap.choose({}, single_letters=False)
+    board.keyboard = Keyboard(keymap)
     for key in (Key.Key_Y, Key.Key_C, Key.Key_W):
         hands.key(key)
     hands.key(Key.Key_H, SHIFT)
@@ -239,15 +243,8 @@ def test_single_letters_can_be_switched_off(board, hands, asked):
 
 
 def test_every_action_has_one_entry_and_no_key_means_two_things():
-    assert [key.action for key in KEYS] == list(Action)
-    combinations = [
-        QKeySequence(text)[0].toCombined()  # pyright: ignore[reportIndexIssue] - not in the stubs
-        | (int(SHIFT.value) if shift else 0)
-        for key in KEYS
-        for text in key.keys
-        for shift in ((False, True) if key.extends else (False,))
-    ]
-    assert len(set(combinations)) == len(combinations)
+    assert [spec.id for spec in KEYS] == list(Action)
+    check_unique(KEYS)
 
 
 def test_the_menu_key_opens_the_menu_at_the_cursor(qtbot, board, hands):
@@ -276,7 +273,7 @@ def test_performing_says_whether_it_applied(board):
 
 
 def test_in_the_uk_no_key_says_hold():
-    said = {key.action: key.said(FilmWords.UK) for key in KEYS}
+    said = {spec.id: spec.said(FilmWords.UK) for spec in KEYS}
     assert said[Action.FIRST_HOLD] == "Put on first pencil"
     assert said[Action.CONFIRM] == "Confirm"
     assert not [text for text in said.values() if "hold" in text]

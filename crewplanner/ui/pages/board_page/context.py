@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu
 from crewplanner.app.board_feed import BoardFeed
 from crewplanner.app.changes import ChangeSet
 from crewplanner.app.commands.base import Command
-from crewplanner.app.queries.board import BoardFilter, BoardView
+from crewplanner.app.queries.board import Arrangement, BoardFilter, BoardView
 from crewplanner.app.weeks import production_day
 from crewplanner.app.words import finding_text
 from crewplanner.domain.findings import Finding
@@ -19,12 +19,14 @@ from crewplanner.domain.productions import Production
 from crewplanner.domain.stints import week_of
 from crewplanner.ui.board.geometry import Preset
 from crewplanner.ui.board.intents import Intent
+from crewplanner.ui.board.keyboard import Keyboard
 from crewplanner.ui.board.paints import from_roles
 from crewplanner.ui.board.view import Board
 from crewplanner.ui.board.words import BoardWords
 from crewplanner.ui.pages.board_page.marks import BoardMarks
 from crewplanner.ui.pages.board_page.places import BoardPlaces
 from crewplanner.ui.pages.page import Page
+from crewplanner.ui.widgets.filter_bar import FilterBar
 
 Answer = Callable[[Intent], bool]
 """Does what a gesture asks for, or says that it is not its concern."""
@@ -33,7 +35,8 @@ Answer = Callable[[Intent], bool]
 class BoardContext(QObject):
     """The board with all that is around it: what is shown, how it is changed, where widgets go.
 
-    `page` is the parent of dialogs, `places` takes widgets. `filter` is what is wanted to be seen.
+    `page` is the parent of dialogs, `places` takes widgets. `filter` and `arrangement` are
+    what is wanted to be seen.
     The board itself is None until there is a production with people to show.
     """
 
@@ -53,6 +56,10 @@ class BoardContext(QObject):
         self.feed = BoardFeed(page.services.workspace)
         self.board: Board | None = None
         self.filter = BoardFilter()
+        self.arrangement = Arrangement()
+        self.bar = FilterBar(page.look)
+        """The chips above the board, and the words at their end; parts add theirs."""
+        places.add_above(self.bar)
         self.telling = False
         """Whether the board is telling the session just now where it is: not to be told back."""
         self._answers: list[Answer] = []
@@ -112,10 +119,18 @@ class BoardContext(QObject):
             self.filter = wanted
             self.page.mark_stale()
 
+    def set_arrangement(self, wanted: Arrangement) -> None:
+        """Group the rows in another way, or show other productions besides."""
+        if wanted != self.arrangement:
+            self.arrangement = wanted
+            self.page.mark_stale()
+
     def show(self, production: Production, around: dt.date | None = None) -> None:
         """Read and show the view of the session's date, or anew the one around a date."""
         known, date = self.feed.view, around or self.services.session.date
-        view = self.feed.show(production, date, self.filter, anew=around is not None)
+        view = self.feed.show(
+            production, date, self.filter, self.arrangement, anew=around is not None
+        )
         if self.board is None:
             board = self._make_board(view, production)
         else:
@@ -136,7 +151,9 @@ class BoardContext(QObject):
 
     def follow(self, change: ChangeSet | None, production: Production) -> None:
         """Show what an edit changed, the least that has to be shown anew."""
-        update = self.feed.update(change, production, self.filter) if change else None
+        update = (
+            self.feed.update(change, production, self.filter, self.arrangement) if change else None
+        )
         if update is None or self.board is None:
             self.show(production)
         else:
@@ -152,6 +169,8 @@ class BoardContext(QObject):
         board = self.board = Board(view, paints, self._words(production), self.page)
         board.requested.connect(self.take)
         board.menu_wanted.connect(self._open_menu)
+        board.keyboard = Keyboard(self.services.keymap)
+        self.services.keymap.changed.connect(board.keyboard.read)
         self.places.set_board(board)
         board.zoom(Preset.TWO_WEEKS)
         self.board_made.emit(board)

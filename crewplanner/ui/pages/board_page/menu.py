@@ -6,9 +6,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from crewplanner.i18n import N_, _
+from crewplanner.ui.action_spec import ActionSpec
 from crewplanner.ui.board.actions import Action
 from crewplanner.ui.board.asking import applies
-from crewplanner.ui.board.keyboard import KEYS, Key
+from crewplanner.ui.board.keyboard import KEYS
 from crewplanner.ui.board.view import Board
 from crewplanner.ui.offers import KeyRow, PaletteItem
 
@@ -31,15 +32,15 @@ _GROUPS = (
 def fill_menu(menu: QMenu, board: Board, *, booked: bool, editable: bool) -> None:
     """Add what keys can do, with the keys beside. `booked`: a booking is selected."""
     film = board.scene.words.film
-    texts = {key.action: key for key in KEYS}
+    specs = {Action(spec.id): spec for spec in KEYS}
     entries: dict[QAction, Action] = {}
     for number, group in enumerate(_GROUPS):
         if number:
             menu.addSeparator()
         for action in group:
-            key = texts[action]
-            shown = key.shown().partition(", ")[0]
-            entry = QAction(f"{key.said(film)}\t{shown}", menu)
+            spec = specs[action]
+            shown = board.keyboard.shown_first(spec)
+            entry = QAction(f"{spec.said(film)}\t{shown}", menu)
             entries[entry] = action
             entry.setEnabled(_applies(action, booked=booked, editable=editable))
             menu.addAction(entry)
@@ -76,9 +77,9 @@ class BoardKeys:
 
     def key_groups(self) -> list[tuple[str, list[KeyRow]]]:
         """All keys by what they are for; those that can mark on the way are named once."""
-        film = self._board.scene.words.film
+        film, shown = self._board.scene.words.film, self._board.keyboard.shown
         groups = [
-            (_(title), [(key.said(film), key.shown()) for key in _keys(first, last)])
+            (_(title), [(spec.said(film), shown(spec)) for spec in _specs(first, last)])
             for title, first, last in _HEADINGS
         ]
         marked = (_("Mark the cells on the way"), _("Shift+…"))
@@ -93,16 +94,16 @@ class BoardKeys:
         scene = board.scene
         return [
             PaletteItem(
-                id=(kind, key.action.value),
-                text=key.said(scene.words.film),
+                id=(kind, spec.id),
+                text=spec.said(scene.words.film),
                 detail=_("Board"),
-                keys=key.shown().partition(", ")[0],
+                keys=board.keyboard.shown_first(spec),
                 icon="board",
-                words=_(key.text),
+                words=_(spec.text),
             )
             for _title, first, last in _HEADINGS
-            for key in _keys(first, last)
-            if applies(key.action, scene.rows, scene.selection)
+            for spec in _specs(first, last)
+            if applies(Action(spec.id), scene.rows, scene.selection)
         ]
 
     def choose(self, value: object) -> None:
@@ -111,7 +112,7 @@ class BoardKeys:
         self._board.perform(Action(str(value)))
 
 
-def _keys(first: Action, last: Action) -> Iterator[Key]:
+def _specs(first: Action, last: Action) -> Iterator[ActionSpec]:
     order = list(Action)
     wanted = order[order.index(first) : order.index(last) + 1]
-    return (key for key in KEYS if key.action in wanted)
+    return (spec for spec in KEYS if spec.id in wanted)

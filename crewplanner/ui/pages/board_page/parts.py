@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from crewplanner.ui.pages.board_page.arranging import Arranging
 from crewplanner.ui.pages.board_page.choosing import Choosing
 from crewplanner.ui.pages.board_page.filtering import Filtering
+from crewplanner.ui.pages.board_page.finding import Finding
 from crewplanner.ui.pages.board_page.going import Going
 from crewplanner.ui.pages.board_page.part import BoardPart
 from crewplanner.ui.pages.board_page.writing import Writing
@@ -13,7 +15,9 @@ PARTS: Mapping[str, type[BoardPart]] = MappingProxyType(
     {
         "writing": Writing,
         "going": Going,
+        "arranging": Arranging,
         "filtering": Filtering,
+        "finding": Finding,
         "choosing": Choosing,
     }
 )

@@ -31,13 +31,22 @@ def no_crew(look: Look) -> EmptyState:
 
 
 def shown_text(view: BoardView) -> str:
-    """How many people are shown and, in words, how many a filter hides."""
-    shown = sum(isinstance(row, BoardRow) for row in view.rows)
+    """How many people are shown, and of how many where a filter hides some."""
+    shown = _shown(view)
     if not view.hidden:
         return ngettext("{count} person", "{count} people", shown).format(count=shown)
-    return _("{shown} of {every} people · {hidden} hidden by filter").format(
-        shown=shown, every=shown + view.hidden, hidden=view.hidden
+    return _("{shown} of {every} people").format(shown=shown, every=shown + view.hidden)
+
+
+def hidden_text(view: BoardView, wanted: str) -> str:
+    """How many a filter hides, and what it asks for."""
+    return _("{hidden} of {every} people hidden. Shown: {wanted}").format(
+        hidden=view.hidden, every=_shown(view) + view.hidden, wanted=wanted
     )
+
+
+def _shown(view: BoardView) -> int:
+    return len({row.person for row in view.rows if isinstance(row, BoardRow)})
 
 
 def found_text(count: int) -> str:

@@ -15,6 +15,7 @@ from crewplanner.domain.values import (
 )
 from crewplanner.i18n import _
 
+_NOON = 12
 _NEXT_DAY = re.compile(r"(?P<time>.*\d\S*)\s*\+\s*1\s*d?(?:ay)?", re.ASCII)
 _HALF_DAY = re.compile(
     r"(?P<hour>\d{1,2})(?:[:.h]?(?P<minute>[0-5]\d))?\s*(?P<half>[ap])\.?\s?m?\.?", re.ASCII
@@ -73,6 +74,6 @@ def _clock(words: str) -> int:
     if half is None:
         return parse_minutes(words)
     hour = int(half["hour"])
-    if not 1 <= hour <= 12:
+    if not 1 <= hour <= _NOON:
         raise ValueError(words)
-    return (hour % 12 + (12 if half["half"] == "p" else 0)) * HOUR + int(half["minute"] or 0)
+    return (hour % _NOON + (_NOON if half["half"] == "p" else 0)) * HOUR + int(half["minute"] or 0)

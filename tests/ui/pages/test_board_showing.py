@@ -1,0 +1,178 @@
+"""Whom the board shows and in which order: chips, the bar of the hidden, rows by, the search."""
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+
+from crewplanner.app.queries.board import Arrangement, BoardFilter, BoardGroup, BoardRow, RowsBy
+from crewplanner.domain.bookings import BookingStatus
+from crewplanner.ui.board.intents import Draw
+
+TODAY = dt.date(2026, 11, 25)
+
+
+@pytest.fixture
+def shown(page, qtbot):
+    """The board page with the keyboard on the board."""
+    found = page("board")
+    qtbot.waitUntil(lambda: not found.context.feed.behind)
+    found.board.setFocus()
+    return found
+
+
+@pytest.fixture
+def run(frame):
+    """Does what an action of the page does."""
+    return lambda name: frame.page_actions()[name].trigger()
+
+
+def people(shown):
+    return [row.name for row in shown.context.view.rows if isinstance(row, BoardRow)]
+
+
+def headings(shown):
+    return [row.name for row in shown.context.view.rows if isinstance(row, BoardGroup)]
+
+
+def choose(chip, qtbot, *texts):
+    """Switch lines of a chip's list by mouse, as a hand does; then close it with Esc."""
+    menu = chip.menu()
+    menu.popup(QPoint(10, 10))
+    for action in menu.actions():
+        if action.text() in texts:
+            at = menu.actionGeometry(action).center()
+            qtbot.mouseMove(menu, at)
+            qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=at)
+    menu.close()
+
+
+# --- filters -----------------------------------------------------------------------------------
+
+
+def test_nobody_is_hidden_silently(shown):
+    assert not shown.filtering.hidden.isVisible()
+    shown.filtering.bar.set_on(frozenset({"findings"}))
+    count = len(people(shown))
+    assert 0 < count < 61
+    assert shown.filtering.bar.summary == f"{count} of 61 people"
+    assert shown.filtering.hidden.isVisible()
+    assert shown.filtering.hidden.text == (f"{61 - count} of 61 people hidden. Shown: Has findings")
+    shown.filtering.hidden.all_wanted.emit()
+    assert shown.filtering.bar.summary == "61 people"
+    assert not shown.filtering.hidden.isVisible()
+    assert shown.filtering.bar.on() == frozenset()
+
+
+def test_several_values_are_chosen_while_the_list_stays_open(shown, qtbot):
+    chip = shown.filtering.departments
+    choose(chip, qtbot, "Camera", "Sound")
+    assert set(headings(shown)) == {"Camera", "Sound"}
+    assert chip.text() == "Department: Camera +1"
+    assert chip.accessibleName() == "Department: Camera, Sound"
+    assert "Camera, Sound" in shown.filtering.hidden.text
+    choose(chip, qtbot, "Any")
+    assert len(people(shown)) == 61
+
+
+def test_chips_are_asked_for_together(shown, run):
+    shown.context.set_filter(
+        BoardFilter(statuses=frozenset({BookingStatus.PENCIL}), booked_only=True)
+    )
+    both = people(shown)
+    assert shown.filtering.statuses.accessibleName() == "Status: Pencil"
+    shown.context.set_filter(BoardFilter(statuses=frozenset({BookingStatus.PENCIL})))
+    assert 0 < len(both) <= len(people(shown)) < 61
+    run("show-everybody")
+    assert shown.context.filter == BoardFilter()
+
+
+def test_only_roles_that_somebody_has_are_offered(shown, sample):
+    roles = {role for person in sample.plan.people.values() for role in person.roles}
+    roles |= {b.role for b in sample.plan.bookings.values() if b.role}
+    checkable = [a for a in shown.filtering.roles.menu().actions() if a.isCheckable()]
+    assert len(checkable) == len(roles) < len(sample.plan.roles)
+
+
+# --- rows by -----------------------------------------------------------------------------------
+
+
+def test_rows_by_person_are_one_list_from_a_to_z(shown, run):
+    run("rows-by-person")
+    assert headings(shown) == []
+    assert len(people(shown)) == 61
+    assert shown.arranging.rows.text() == "Rows: Person"
+
+
+def test_rows_by_production_show_all_of_them(shown, qtbot):
+    choose(shown.arranging.rows, qtbot, "Production")
+    view = shown.context.view
+    assert view.arrangement.rows_by is RowsBy.PRODUCTION
+    assert len(headings(shown)) >= len(shown.context.plan.productions)
+    own = shown.context.production.title
+    assert headings(shown)[0] == own
+    choose(shown.arranging.rows, qtbot, "Department")
+    assert shown.context.view.arrangement.rows_by is RowsBy.DEPARTMENT
+
+
+def test_a_booking_of_another_production_can_be_taken_when_it_is_shown(shown, run, sample):
+    cell = next(
+        cell
+        for row in shown.context.view.rows
+        if isinstance(row, BoardRow)
+        for cells in row.cells.values()
+        for cell in cells
+        if cell.elsewhere
+    )
+    shown.board.select(cell.booking)
+    assert not shown.board.scene.selection.picked
+    run("all-productions")
+    assert shown.board.select(cell.booking)
+    assert shown.board.scene.selection.picked == {cell.booking}
+    assert shown.arranging.productions.chosen == {cell.production}
+
+
+def test_what_is_drawn_in_the_row_of_a_unit_is_booked_by_it(shown, sample):
+    shown.context.set_arrangement(Arrangement(rows_by=RowsBy.UNIT))
+    second = [u for u in sample.plan.units.values() if u.production == 1][-1]
+    row = next(
+        row
+        for row in shown.context.view.rows
+        if isinstance(row, BoardRow) and row.group.unit == second.id
+    )
+    free = next(date for date in shown.context.view.span if date not in row.cells)
+    shown.board.requested.emit(Draw(person=row.person, first=free, last=free, group=row.group))
+    (made,) = (
+        b for b in sample.plan.bookings_of[row.person] if b.span.first == b.span.last == free
+    )
+    assert made.unit == second.id
+
+
+# --- the search --------------------------------------------------------------------------------
+
+
+def test_finding_a_name_goes_there_and_says_how_many(shown, sample):
+    shown.finding.find("spark")
+    assert shown.context.bar.summary == "2 found"
+    jonty = next(p for p in sample.plan.people.values() if p.name == "Jonty Mbeki")
+    assert shown.board.scene.selection.cursor.person == jonty.id
+    shown.finding.find("nobody at all")
+    assert shown.context.bar.summary == "Nobody found"
+    shown.finding.find("")
+    assert shown.context.bar.summary == "61 people"
+
+
+def test_enter_goes_on_to_the_next_and_escape_back_to_where_one_was(shown, run, qtbot):
+    before = shown.board.sight()
+    box = shown.finding.search
+    run("find-on-board")
+    box.setText("spark")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    first = shown.board.scene.selection.cursor.person
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    second = shown.board.scene.selection.cursor.person
+    assert first != second
+    qtbot.keyClick(box, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert shown.board.scene.selection.cursor.person == first
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert shown.board.sight() == before
