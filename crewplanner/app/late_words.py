@@ -1,46 +1,60 @@
 """How a late wrap reads: what breaks, what each way costs."""
 
+from collections.abc import Callable
+
 from crewplanner.app.money_text import money
 from crewplanner.app.move_words import hours_text, money_line
 from crewplanner.app.queries.late_wrap import BrokenRest, LateWrap, PushedCall, Way
 from crewplanner.app.queries.move_price import MovePrice
-from crewplanner.app.words import date_text
+from crewplanner.app.words import date_text, finding_text
 from crewplanner.domain.findings import RuleKind
+from crewplanner.domain.plan import Plan
 from crewplanner.domain.values import format_minutes
 from crewplanner.i18n import _, ngettext
 
+Show = Callable[[int], str]
+"""How a time is written: past midnight as 26:30, or as the window does."""
 
-def late_title(view: LateWrap) -> str:
-    """`Wrap 20:00, 1 h late: 12 of 48 people called again too soon`."""
-    wrap = format_minutes(view.wrap)
-    late = _("{hours} late").format(hours=hours_text(view.minutes)) if view.minutes else ""
-    start = _("Wrap {time}").format(time=wrap) + (f", {late}" if late else "")
+
+def late_title(view: LateWrap, show: Show = format_minutes) -> str:
+    """`Wrap 20:00, 1 h late: 12 of 48 people have too little rest`."""
+    wrap = _("Wrap {time}").format(time=show(view.wrap))
+    start = f"{wrap}, {lateness(view)}" if view.minutes else wrap
+    return f"{start}: {broken_text(view)}" if view.people else start
+
+
+def lateness(view: LateWrap) -> str:
+    """`1 h late`; `on time` where it is not late at all."""
+    if not view.minutes:
+        return _("on time")
+    return _("{hours} late").format(hours=hours_text(view.minutes))
+
+
+def broken_text(view: LateWrap) -> str:
+    """`12 of 48 people have too little rest`."""
     count = len({one.person for one in view.people})
-    if not count:
-        return start
-    said = ngettext(
+    return ngettext(
         "{count} of {crew} people has too little rest",
         "{count} of {crew} people have too little rest",
         count,
-    )
-    return f"{start}: {said.format(count=count, crew=view.crew)}"
+    ).format(count=count, crew=view.crew)
 
 
-def clear_text(view: LateWrap) -> str:
-    """What to say where nobody's rest breaks."""
+def clear_text(view: LateWrap, show: Show = format_minutes) -> str:
+    """Until when nobody's rest breaks, where none does."""
     if view.clear_until is None:
-        return _("Nobody works in the days after, so nobody’s rest breaks.")
-    until = format_minutes(view.clear_until)
-    return _("Nobody’s rest breaks: everyone is clear until a wrap at {time}.").format(time=until)
+        return _("Nobody works in the days after.")
+    until = show(view.clear_until)
+    return _("Everyone is clear until a wrap at {time}.").format(time=until)
 
 
-def way_title(way: Way, view: LateWrap) -> str:
+def way_title(way: Way, view: LateWrap, show: Show = format_minutes) -> str:
     """What is done about the calls."""
     match way:
         case Way.STAY:
             return _("Wrap late, calls stay")
         case Way.PUSH_ALL:
-            calls = ", ".join(pushed_text(call) for call in view.calls)
+            calls = ", ".join(pushed_text(call, show) for call in view.calls)
             return _("Push the call for all: {calls}").format(calls=calls or _("own calls"))
         case Way.PUSH_THEM:
             count = len({own.booking for own in dict(view.ways)[way].own_calls})
@@ -51,36 +65,42 @@ def way_title(way: Way, view: LateWrap) -> str:
             ).format(count=count)
 
 
-def pushed_text(call: PushedCall) -> str:
+def pushed_text(call: PushedCall, show: Show = format_minutes) -> str:
     """`Main unit Wed 4 Mar 07:00 → 08:30`."""
     return _("{unit} {date} {call} → {pushed}").format(
         unit=call.unit_name,
         date=date_text(call.date, year=False),
-        call=format_minutes(call.call),
-        pushed=format_minutes(call.pushed),
+        call=show(call.call),
+        pushed=show(call.pushed),
     )
 
 
-def way_cost(price: MovePrice) -> str:
-    """What a way costs, and how much of it is for missing rest."""
-    parts = [money_line(price.amounts)]
+def way_cost(price: MovePrice, plan: Plan) -> str:
+    """What a way costs, and what is behind it, in one line."""
+    return " · ".join(part for part in (money_line(price.amounts), way_detail(price, plan)) if part)
+
+
+def way_detail(price: MovePrice, plan: Plan) -> str:
+    """How much of the cost is for missing rest, how many rests are short then, and what else."""
+    parts: list[str] = []
     owed = [money(amount, currency, sign=True) for currency, amount in price.penalties if amount]
     if owed:
-        parts.append(_("of it for short rest {money}").format(money=", ".join(owed)))
-    rests = sum(one.rule is RuleKind.REST for one in price.came) - sum(
-        one.rule is RuleKind.REST for one in price.gone
-    )
-    if rests > 0:
+        parts.append(_("of it {money} for short rest").format(money=", ".join(owed)))
+    more = sum(one.rule is RuleKind.REST for one in price.came)
+    more -= sum(one.rule is RuleKind.REST for one in price.gone)
+    if more > 0:
+        words = ngettext("{count} short rest more", "{count} short rests more", more)
+        parts.append(words.format(count=more))
+    elif more < 0:
+        words = ngettext("{count} short rest fewer", "{count} short rests fewer", -more)
+        parts.append(words.format(count=-more))
+    others = [one for one in price.came if one.rule is not RuleKind.REST]
+    if len(others) == 1:
+        parts.append(finding_text(others[0], plan).removesuffix("."))
+    elif others:
+        count = len(others)
         parts.append(
-            ngettext("{count} short rest more", "{count} short rests more", rests).format(
-                count=rests
-            )
-        )
-    elif rests < 0:
-        parts.append(
-            ngettext("{count} short rest fewer", "{count} short rests fewer", -rests).format(
-                count=-rests
-            )
+            ngettext("{count} other finding", "{count} other findings", count).format(count=count)
         )
     return " · ".join(parts)
 

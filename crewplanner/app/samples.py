@@ -22,6 +22,7 @@ from crewplanner.app.commands.productions import (
     SetNeed,
 )
 from crewplanner.app.commands.timecards import FillDaySheet, LogTimes
+from crewplanner.app.coordinates import parse_coordinates
 from crewplanner.app.importing.people import PeopleImport
 from crewplanner.app.jobs import never, no_progress
 from crewplanner.app.recurrence import runs
@@ -107,8 +108,16 @@ class _Sample:
             id=UnitId(NEW), production=self._production, name=self._data["units"]["second"]
         )
         self._units["second"] = UnitId(self._added(AddUnit(unit=second), "units"))
-        for key, (name, address) in self._data["places"].items():
-            place = Place(id=PlaceId(NEW), production=self._production, name=name, address=address)
+        for key, (name, address, where) in self._data["places"].items():
+            latitude, longitude = parse_coordinates(where)
+            place = Place(
+                id=PlaceId(NEW),
+                production=self._production,
+                name=name,
+                address=address,
+                latitude=latitude,
+                longitude=longitude,
+            )
             self._places[key] = PlaceId(self._added(AddPlace(place=place), "places"))
         holiday = self._data["holiday"]
         self._workspace.do(

@@ -82,13 +82,13 @@ def _days(plan: Plan, options: LateOptions) -> list[ShootDay]:
 def _tell(output: Output, workspace: Workspace, view: LateWrap) -> dict[str, Any]:
     output.heading(f"{view.unit_name}, {weekday_date(view.day.date)}. {late_title(view)}")
     if not view.people:
-        output.lines((clear_text(view),))
+        output.lines((_("Nobody’s rest breaks. {until}").format(until=clear_text(view)),))
     headings = (_("Name"), _("Wrap"), _("Next call"), _("Rest"), _("Asked"), _("Earliest call"))
     output.table((*headings, ""), [_row(one) for one in view.people])
     ways: list[dict[str, Any]] = []
     for way, command in view.ways:
         price = move_price(workspace, command)
-        output.lines((f"{way_title(way, view)}: {way_cost(price)}.",))
+        output.lines((f"{way_title(way, view)}: {way_cost(price, workspace.plan)}.",))
         ways.append({"way": way.value, **price_data(workspace.plan, price)})
     return {
         "unit": view.unit_name,

@@ -28,6 +28,7 @@ from crewplanner.ui.dialogs.booking import BookingDialog
 from crewplanner.ui.dialogs.booking_start import BookingStart
 from crewplanner.ui.dialogs.day import DayDialog
 from crewplanner.ui.dialogs.day_details import DetailsDialog, DetailsOf, DetailsStart
+from crewplanner.ui.dialogs.late_wrap import LateWrapDialog
 from crewplanner.ui.dialogs.person import PersonDialog
 from crewplanner.ui.dialogs.production import ProductionDialog
 from crewplanner.ui.dialogs.terms import AwayDialog, DealDialog
@@ -45,6 +46,7 @@ from crewplanner.ui.window_state import WindowState
 
 LARGE = QSize(1600, 1000)
 SMALL = QSize(1100, 700)
+_LATE = 180
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,6 +168,13 @@ def _made(look: Look, frame: ProjectFrame) -> Iterator[tuple[str, QDialog]]:
     yield "away", AwayDialog(look, plan, away.person if away else person.id, span, today, away)
     days = [day for day in plan.shoot_days.values() if day.production == production]
     yield "day", DayDialog(look, plan, production, session.date, today, next(iter(days), None))
+    wraps = [one.id for one in days if one.date == session.date and one.wrap is not None]
+    if wraps:
+        late = LateWrapDialog(look, frame.workspace, wraps, wraps[-1])
+        late.set_minutes(_LATE)
+        while late.busy:
+            settle()
+        yield "late-wrap", late
     yield "production", ProductionDialog(look, settings)
     yield "details", DetailsDialog(look, _details(plan, person))
     asked = _dearest(plan, production)

@@ -127,4 +127,4 @@ def test_the_days_of_all_productions_shown_are_named_and_their_heads_added_up(pl
 )
 def test_each_kind_of_group_says_how_much_of_its_need_is_filled(shown, rows_by, heading):
     group = next(row for row in shown(rows_by).rows if row.name == heading)
-    assert group.coverage[day(1)] == (2, 2)
+    assert (group.coverage[day(1)].filled, group.coverage[day(1)].needed) == (2, 2)

@@ -320,14 +320,14 @@ def test_a_heading_counts_what_is_filled_of_what_is_needed(planned, main):
         )
         return [heading.coverage.get(day(n)) for n in (0, 5)]
 
-    assert counts() == [(2, 2), None]
+    assert counts() == [(2, 0, 2), None]
     planned.do(SetNeed(production=production, unit=main.id, role=gaffer, count=3))
-    assert counts() == [(2, 3), None]
+    assert counts() == [(2, 0, 3), None]
     booking = next(iter(planned.plan.bookings.values()))
     planned.do(EditBooking(booking=replace(booking, role=None)))
-    assert counts() == [(2, 3), None], "without a role she is booked in her usual one"
+    assert counts() == [(2, 0, 3), None], "without a role she is booked in her usual one"
     planned.do(EditPerson(person=replace(planned.plan.people[1], roles=())))
-    assert counts() == [(1, 3), None]
+    assert counts() == [(1, 0, 3), None]
 
 
 def test_board_and_findings_agree_on_what_is_missing(planned, main):
@@ -345,7 +345,11 @@ def test_board_and_findings_agree_on_what_is_missing(planned, main):
         if f.rule is RuleKind.COVERAGE
     }
     (heading,) = (r for r in shown(planned).rows if isinstance(r, BoardGroup) and r.coverage)
-    short = {date: count for date, count in heading.coverage.items() if count[0] < count[1]}
+    short = {
+        date: (count.filled, count.needed)
+        for date, count in heading.coverage.items()
+        if count.missing
+    }
     assert short == missing
 
 

@@ -27,6 +27,7 @@ OFFENSES = {
     "Calendars are written in exports": ("crewplanner.app.errors", "import icalendar"),
     "Files of others are read in app": ("crewplanner.exports", "import python_calamine"),
     "Public holidays are looked up in app": ("crewplanner.exports", "import holidays"),
+    "The sun is reckoned in app": ("crewplanner.exports", "import ephem"),
     "The command line alone reads arguments": ("crewplanner.exports", "import click"),
     "Folders of the machine are known to paths": (
         "crewplanner.store.errors",

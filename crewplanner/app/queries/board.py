@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.days import DayType
@@ -128,13 +129,43 @@ class BoardAway:
     note: str
 
 
+class Covered(NamedTuple):
+    """People on a date against the need: who is more than is needed does not count."""
+
+    confirmed: int
+    pencilled: int
+    needed: int
+
+    @property
+    def filled(self) -> int:
+        """Confirmed or pencilled."""
+        return self.confirmed + self.pencilled
+
+    @property
+    def missing(self) -> int:
+        """How many nobody is booked for."""
+        return self.needed - self.filled
+
+    def and_of(self, need: int, firm: int, tentative: int) -> "Covered":
+        """Together with one more need and those booked for it."""
+        confirmed = min(need, firm)
+        return Covered(
+            self.confirmed + confirmed,
+            self.pencilled + min(need - confirmed, tentative),
+            self.needed + need,
+        )
+
+
+NOTHING_NEEDED = Covered(0, 0, 0)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoardGroup:
-    """The heading row of a group. `coverage` gives (filled, needed) by date, where needed."""
+    """The heading row of a group. `coverage` says by date how far its need is filled, if any."""
 
     name: str
     heads: int
-    coverage: Mapping[dt.date, tuple[int, int]]
+    coverage: Mapping[dt.date, Covered]
     by: RowsBy = RowsBy.DEPARTMENT
     department: DepartmentId | None = None
     production: ProductionId | None = None
@@ -152,6 +183,7 @@ class BoardGroup:
 class BoardRow:
     """One person: the cells by date (more than one where bookings overlap) and the days away.
 
+    `alone` says that no two bookings meet, which spares looking for it; False promises nothing.
     `group` tells the rows of one person apart; None where everybody has but one.
     """
 
@@ -161,6 +193,7 @@ class BoardRow:
     department: DepartmentId | None
     cells: Mapping[dt.date, tuple[BoardCell, ...]]
     away: Mapping[dt.date, BoardAway]
+    alone: bool = False
     group: GroupKey | None = None
 
     @property

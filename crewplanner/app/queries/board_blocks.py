@@ -5,7 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
-from crewplanner.app.queries.board import Arrangement, BoardFilter, GroupKey, RowsBy
+from crewplanner.app.queries.board import (
+    NOTHING_NEEDED,
+    Arrangement,
+    BoardFilter,
+    Covered,
+    GroupKey,
+    RowsBy,
+)
 from crewplanner.app.queries.grouping import Member, member_order, name_order, role_among
 from crewplanner.app.words import department_name
 from crewplanner.domain.bookings import Booking
@@ -104,21 +111,18 @@ def production_code(plan: Plan, production: ProductionId) -> str:
     return found.code or found.title
 
 
-def needs_on(
-    plan: Plan, question: BoardQuestion, date: dt.date
-) -> Mapping[GroupKey, tuple[int, int]]:
-    """People (filled, needed) by group on a date; holds count, surplus does not."""
+def needs_on(plan: Plan, question: BoardQuestion, date: dt.date) -> Mapping[GroupKey, Covered]:
+    """How far the need of each group is filled on a date."""
     by = question.arrangement.rows_by
-    found: dict[GroupKey, tuple[int, int]] = {}
+    found: dict[GroupKey, Covered] = {}
     for production in question.shown if by is not RowsBy.PERSON else ():
         for need, firm, tentative in filled_on(plan, production, date):
             role = plan.roles.get(need.role)
             if role is None:
                 continue
             key = _group_of_need(by, need, role)
-            filled, needed = found.get(key, (0, 0))
-            have = min(need.count, firm + tentative)
-            found[key] = (filled + have, needed + need.count)
+            so_far = found.get(key, NOTHING_NEEDED)
+            found[key] = so_far.and_of(need.count, firm, tentative)
     return found
 
 

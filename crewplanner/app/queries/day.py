@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from crewplanner.app.queries.grouping import Group, grouped, is_night
 from crewplanner.app.queries.people import status_order
+from crewplanner.app.queries.sunlight import DaySun, sun_of
 from crewplanner.app.words import department_name, role_name
 from crewplanner.domain.bookings import Booking, BookingStatus
 from crewplanner.domain.calls import PlannedDay, planned
@@ -59,6 +60,7 @@ class UnitDay:
     heads: int
     minutes: int
     irregular: IrregularMinutes
+    sun: DaySun | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +127,7 @@ def _unit_day(plan: Plan, day: ShootDay, findings: tuple[Finding, ...]) -> UnitD
         heads=len(people),
         minutes=sum(person.minutes for person in people),
         irregular=sum((person.irregular for person in people), IrregularMinutes()),
+        sun=sun_of(plan, day),
     )
 
 

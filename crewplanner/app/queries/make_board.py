@@ -14,6 +14,7 @@ from crewplanner.app.queries.board import (
     BoardGroup,
     BoardRow,
     BoardView,
+    Covered,
     GroupKey,
     RowsBy,
 )
@@ -107,7 +108,7 @@ class BoardMaker:
         self._production = plan.productions[question.production]
         self._shown = productions_in_order(plan, question)
         self._numbers: dict[UnitId, Numbering] = {}
-        self._needs: dict[dt.date, Mapping[GroupKey, tuple[int, int]]] = {}
+        self._needs: dict[dt.date, Mapping[GroupKey, Covered]] = {}
         self._times: dict[_TimesKey, _Times] = {}
         self._findings: dict[tuple[PersonId, dt.date], list[Finding]] = {}
         for finding in findings:
@@ -126,13 +127,16 @@ class BoardMaker:
         group = key if key.by in {RowsBy.UNIT, RowsBy.PRODUCTION} else None
         words = self._plan.productions[key.production or self._production.id].words
         cells: dict[dt.date, tuple[BoardCell, ...]] = {}
+        alone = True
         for booking in self._plan.bookings_of.get(member.person.id, ()):
             if not booking.span.overlaps(span):
                 continue
             for date in _within(booking.span, span):
                 found = self._findings.get((booking.person, date), ())
                 cell = self.cell(booking, date, about(booking.id, found), group)
-                cells[date] = (*cells.get(date, ()), cell)
+                met = cells.get(date)
+                alone = alone and met is None
+                cells[date] = (cell,) if met is None else (*met, cell)
         return BoardRow(
             person=member.person.id,
             name=member.person.name,
@@ -140,6 +144,7 @@ class BoardMaker:
             department=member.role.department if member.role else None,
             cells=cells,
             away=self._away(member.person),
+            alone=alone,
             group=group,
         )
 
@@ -166,9 +171,9 @@ class BoardMaker:
             unit=key.unit,
         )
 
-    def covered(self, key: GroupKey, dates: Iterable[dt.date]) -> dict[dt.date, tuple[int, int]]:
-        """(filled, needed) of a group by date, where something is needed."""
-        found: dict[dt.date, tuple[int, int]] = {}
+    def covered(self, key: GroupKey, dates: Iterable[dt.date]) -> dict[dt.date, Covered]:
+        """How far the need of a group is filled by date, where something is needed."""
+        found: dict[dt.date, Covered] = {}
         for date in dates:
             if date not in self._needs:
                 self._needs[date] = needs_on(self._plan, self._question, date)

@@ -1,5 +1,6 @@
 """How one cell is drawn: box, pattern, marks and the longest of its texts that fits."""
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -18,6 +19,7 @@ from crewplanner.ui.board.lanes import Sizes
 from crewplanner.ui.board.looks import Badge, Kind, Look
 from crewplanner.ui.board.paints import BoardPaints, Paint
 from crewplanner.ui.board.pictures import Pictures
+from crewplanner.ui.board.writing import Measure
 
 MARGIN = 2
 """A picture is so much higher than its box on either side: room for rings."""
@@ -44,7 +46,7 @@ class CellPictures:
     """The finished cells of one board at one size."""
 
     def __init__(self, paints: BoardPaints, sizes: Sizes, pictures: Pictures) -> None:
-        self._artist = CellArtist(paints, sizes)
+        self._artist = CellArtist(paints, sizes, pictures)
         self._pictures = pictures
 
     def get(self, look: Look) -> QPixmap:
@@ -54,16 +56,16 @@ class CellPictures:
 
 
 class CellArtist:
-    """Draws looks with one set of paints."""
+    """Draws looks with one set of paints. Cells that differ in their words share the rest."""
 
-    def __init__(self, paints: BoardPaints, sizes: Sizes) -> None:
+    def __init__(self, paints: BoardPaints, sizes: Sizes, pictures: Pictures | None = None) -> None:
         self._paints = paints
         self._sizes = sizes
+        self._pictures = pictures
         fonts = paints.fonts
         self._scale = fonts.text / 13
-        self._fonts = {False: fonts.cell, True: fonts.cell_strong}
-        self._metrics = {strong: QFontMetrics(font) for strong, font in self._fonts.items()}
-        self._smaller = [(f, QFontMetrics(f)) for f in (fonts.small, fonts.badge)]
+        self._measures = {False: Measure(fonts.cell), True: Measure(fonts.cell_strong)}
+        self._smaller = [Measure(font) for font in (fonts.small, fonts.badge)]
         self._kinds = {
             Kind.CONFIRMED: paints.confirmed,
             Kind.HOLD: paints.hold,
@@ -79,17 +81,33 @@ class CellArtist:
 
     def draw(self, painter: QPainter, look: Look) -> None:
         """Draw a cell; the origin is the cell's left edge, `MARGIN` above its box."""
+        if self._pictures is None:
+            self._draw_frame(painter, look)
+        else:
+            frame = replace(look, texts=(), strong=False)
+            draw = partial(self._draw_frame, look=frame)
+            height = look.height + 2 * MARGIN
+            picture = self._pictures.get(("frame", frame), look.column, height, draw)
+            painter.drawPixmap(0, 0, picture)
+        if not look.idle:
+            self._draw_text(painter, look, self._kinds[look.kind], self._box(look))
+
+    def _box(self, look: Look) -> QRectF:
         place = self._sizes.lane_box(0, 1, look.column)
         box = QRectF(place.x, MARGIN, place.width - look.taken, look.height)
-        paint = self._kinds[look.kind]
-        if look.idle:
-            self._draw_line(painter, look, paint, box, through=True)
-            return
-        self._draw_line(painter, look, paint, box, through=False)
         if look.kind is Kind.AWAY_PART:
             box.setTop(box.top() + box.height() / 2)
-        if look.slim:
-            box = self._slimmed(box)
+        return self._slimmed(box) if look.slim else box
+
+    def _draw_frame(self, painter: QPainter, look: Look) -> None:
+        """All but the words."""
+        place = self._sizes.lane_box(0, 1, look.column)
+        whole = QRectF(place.x, MARGIN, place.width - look.taken, look.height)
+        paint = self._kinds[look.kind]
+        self._draw_line(painter, look, paint, whole, through=look.idle)
+        if look.idle:
+            return
+        box = self._box(look)
         path = QPainterPath()
         radius = RADIUS if look.column >= _TINY else RADIUS / 2
         if look.kind in {Kind.ELSEWHERE, Kind.AWAY, Kind.AWAY_PART}:
@@ -101,11 +119,10 @@ class CellArtist:
         if look.night:
             self._draw_night(painter, box, path)
         self._draw_rings(painter, look, paint, box)
-        self._draw_text(painter, look, paint, box)
 
     def _slimmed(self, box: QRectF) -> QRectF:
         """A lower box in the middle of the same."""
-        letters = self._smaller[0][1].ascent() + 4
+        letters = round(self._smaller[0].ascent) + 4
         height = min(max(round(box.height() * _SLIM), letters), box.height())
         top = box.top() + round((box.height() - height) / 2)
         return QRectF(box.left(), top, box.width(), height)
@@ -207,61 +224,57 @@ class CellArtist:
         if look.badge is not Badge.NONE:
             left += self._draw_badge(painter, look, left, box)
         room = QRectF(left, box.top(), box.right() - left, box.height())
-        text, font, pad = self._chosen(look, int(room.width()))
-        metrics = QFontMetrics(font)
-        align = Qt.AlignmentFlag.AlignVCenter
-        if pad:
-            room.setLeft(room.left() + pad)
-        else:
-            align |= Qt.AlignmentFlag.AlignHCenter
+        text, measure, pad = self._chosen(look, int(room.width()))
+        wide = measure.exact(text)
+        start = room.left() + pad if pad else room.center().x() - wide / 2
         ink = QColor(paint.ink)
         if look.kind is Kind.DEAD:
             ink.setAlphaF(0.75)
         if look.kind in {Kind.HOLD, Kind.AWAY, Kind.AWAY_PART, Kind.DEAD}:
-            wide = metrics.horizontalAdvance(text)
-            start = room.left() if pad else room.center().x() - wide / 2
-            self._clear_behind(painter, look, paint, QRectF(start, room.top(), wide, room.height()))
-        painter.setFont(font)
+            whole = measure.width(text)
+            left = start if pad else room.center().x() - whole / 2
+            behind = QRectF(left, room.top(), whole, room.height())
+            self._clear_behind(painter, look, paint, behind)
+        painter.setFont(measure.font)
         painter.setPen(ink)
-        painter.drawText(room, int(align | Qt.TextFlag.TextDontClip), text)
+        painter.drawText(QPointF(start, measure.baseline(room.top(), room.height())), text)
         if look.strong and pad:
-            self._underline(painter, ink, room.left(), box, font, text)
+            self._underline(painter, ink, start, box, measure, text)
 
-    def _chosen(self, look: Look, room: int) -> tuple[str, QFont, int]:
+    def _chosen(self, look: Look, room: int) -> tuple[str, Measure, int]:
         """The text, its font and the space before it; no space means in the middle.
 
         A time is rather written small than not at all; a mere letter is centered.
         """
-        font, metrics = self._fonts[look.strong], self._metrics[look.strong]
+        measure, small = self._measures[look.strong], self._smaller[0]
         pad = round((5 if look.column >= _MEDIUM * self._scale else 3) * self._scale)
         *longer, text = look.texts
         if look.slim:
             return *self._small(look.texts, room), 0
-        small, small_metrics = self._smaller[0]
         for number, wording in enumerate(longer):
-            if metrics.horizontalAdvance(wording) <= room - pad - 2:
+            if measure.width(wording) <= room - pad - 2:
                 mark = len(wording) <= _LETTERS and look.column < _MEDIUM * self._scale
-                return wording, font, 0 if mark else pad
-            spare = room - small_metrics.horizontalAdvance(wording)
+                return wording, measure, 0 if mark else pad
+            spare = room - small.width(wording)
             if spare >= _SPARE and number in {0, len(longer) - 1}:
                 return wording, small, max(min(pad, spare - 3), 2)
-        if metrics.horizontalAdvance(text) <= room - 2:
-            return text, font, 0
+        if measure.width(text) <= room - 2:
+            return text, measure, 0
         return *self._small((text,), room), 0
 
-    def _small(self, texts: tuple[str, ...], room: int) -> tuple[str, QFont]:
+    def _small(self, texts: tuple[str, ...], room: int) -> tuple[str, Measure]:
         """The first text that fits in one of the smaller fonts, else the last in the smallest."""
         for text in texts:
-            for font, metrics in self._smaller:
-                if metrics.horizontalAdvance(text) <= room - 1:
-                    return text, font
-        return texts[-1], self._smaller[-1][0]
+            for measure in self._smaller:
+                if measure.width(text) <= room - 1:
+                    return text, measure
+        return texts[-1], self._smaller[-1]
 
     def _clear_behind(self, painter: QPainter, look: Look, paint: Paint, text: QRectF) -> None:
         """Keep stripes out from under the letters."""
         veil = QColor(self._paints.ground if look.kind is Kind.DEAD else paint.fill)
         veil.setAlphaF(0.82)
-        height = min(self._metrics[False].ascent() + 1.0, text.height() - 3)
+        height = min(round(self._measures[False].ascent) + 1.0, text.height() - 3)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(veil)
         top = text.center().y() - height / 2
@@ -303,12 +316,11 @@ class CellArtist:
         )
 
     def _underline(
-        self, painter: QPainter, ink: QColor, left: float, box: QRectF, font: QFont, text: str
+        self, painter: QPainter, ink: QColor, left: float, box: QRectF, measure: Measure, text: str
     ) -> None:
         """An own call differs from the unit's: a line under it, as far as the call goes."""
-        metrics = QFontMetrics(font)
-        y = box.center().y() + metrics.ascent() / 2 + 1
-        width = metrics.horizontalAdvance(text.split("–", maxsplit=1)[0].split(" ", maxsplit=1)[0])
+        y = box.center().y() + round(measure.ascent) / 2 + 1
+        width = measure.width(text.split("–", maxsplit=1)[0].split(" ", maxsplit=1)[0])
         painter.fillRect(QRectF(left, y, width, 1), ink)
 
 

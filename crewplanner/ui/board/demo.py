@@ -12,6 +12,7 @@ from crewplanner.app.queries.board import (
     BoardGroup,
     BoardRow,
     BoardView,
+    Covered,
 )
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.days import NOT_WORKED, DayType
@@ -229,6 +230,7 @@ def _person(
         department=department,
         cells={date: tuple(met) for date, met in cells.items()},
         away=away,
+        alone=all(len(met) == 1 for met in cells.values()),
     )
 
 
@@ -364,11 +366,13 @@ def _group(
     *,
     short: bool,
 ) -> BoardGroup:
-    coverage: dict[dt.date, tuple[int, int]] = {}
+    coverage: dict[dt.date, Covered] = {}
     for index, column in enumerate(columns):
         if column.entries and column.entries[0].day_type is DayType.SHOOT:
             missing = 1 if short and index % 7 in {2, 3} else 0
-            coverage[column.date] = (len(crew) - missing, len(crew))
+            pencilled = min(index % 5 % 3, len(crew) - missing)
+            confirmed = len(crew) - missing - pencilled
+            coverage[column.date] = Covered(confirmed, pencilled, len(crew))
     return BoardGroup(department=department, name=name, heads=len(crew), coverage=coverage)
 
 

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap
 
 from crewplanner.app.queries.board import BoardDay, BoardDayEntry
 from crewplanner.domain.days import NOT_WORKED, DayType
@@ -49,31 +49,36 @@ class DayHeader:
         """Paint the days that lie in a rectangle; see `backstore.PaintContent`."""
         geometry, column = self._geometry, self._geometry.column
         painter.fillRect(area, self._paints.surface)
-        for day in geometry.days_in(area.left(), area.right() + 1):
+        days = geometry.days_in(area.left(), area.right() + 1)
+        if column < NARROW * self._scale:
+            self._paint_narrow(painter, days)
+            self._paint_months(painter, area)
+            days = range(0)
+        for day in days:
             info = self._rows.days[day]
             today = info.date == self._rows.view.today
             key = ("day", info, today, column, geometry.header)
             draw = partial(self._draw, day=info, today=today)
             picture = self._pictures.get(key, column, geometry.header, draw)
             painter.drawPixmap(day * column, 0, picture)
-        if column < NARROW * self._scale:
-            self._paint_months(painter, area)
         painter.fillRect(area.left(), geometry.header - 1, area.width(), 1, self._paints.line)
 
     def _draw(self, painter: QPainter, *, day: BoardDay, today: bool) -> None:
+        self._draw_ground(painter, 0, day, today=today)
+        if self._geometry.column >= WIDE * self._scale:
+            self._draw_wide(painter, day)
+        else:
+            self._draw_medium(painter, day)
+
+    def _draw_ground(self, painter: QPainter, x: int, day: BoardDay, *, today: bool) -> None:
+        """The shade of a day, its edge and the mark of the present one."""
         column, height = self._geometry.column, self._geometry.header
         if shade_of(day) is not Shade.NONE:
-            painter.fillRect(QRect(0, 0, column, height), self._paints.weekend)
+            painter.fillRect(x, 0, column, height, self._paints.weekend)
         if column >= 24 or day.date.weekday() == 6:
-            painter.fillRect(column - 1, 0, 1, height, self._paints.line)
+            painter.fillRect(x + column - 1, 0, 1, height, self._paints.line)
         if today:
-            painter.fillRect(QRect(0, 0, column - 1, 3), self._paints.today)
-        if column >= WIDE * self._scale:
-            self._draw_wide(painter, day)
-        elif column >= NARROW * self._scale:
-            self._draw_medium(painter, day)
-        else:
-            self._draw_narrow(painter, day, today=today)
+            painter.fillRect(x, 0, column - 1, 3, self._paints.today)
 
     def _draw_wide(self, painter: QPainter, day: BoardDay) -> None:
         paints, fonts = self._paints, self._paints.fonts
@@ -127,19 +132,36 @@ class DayHeader:
             painter, fonts.caption, paints.muted, QRect(pad, top + 2 * line + 3, room, line), text
         )
 
-    def _draw_narrow(self, painter: QPainter, day: BoardDay, *, today: bool) -> None:
-        """Letter or moon above the number; the month is painted over several days."""
-        paints, fonts = self._paints, self._paints.fonts
-        column, line, top = self._geometry.column - 1, self._line, self._top
-        entry = day.entries[0] if day.entries else None
-        works = entry is not None and entry.day_type not in NOT_WORKED
-        night = entry is not None and entry.night
-        letter = MOON if night else self._words.weekday(day.date)[:1]
-        color = paints.night if night else paints.muted
-        write_whole(painter, fonts.small, color, QRect(0, top + line + 1, column, line), letter)
-        color = paints.today if today else (paints.ink if works else paints.muted)
-        place = QRect(0, top + 2 * line + 1, column, line)
-        write_whole(painter, fonts.small, color, place, str(day.date.day))
+    def _paint_narrow(self, painter: QPainter, days: range) -> None:
+        """Letter or moon above the number; the month is painted over several days.
+
+        Letters and numbers are few: each is drawn once.
+        """
+        paints, column, line = self._paints, self._geometry.column, self._line
+        present = self._rows.view.today
+        for number in days:
+            day, x = self._rows.days[number], number * column
+            today = day.date == present
+            self._draw_ground(painter, x, day, today=today)
+            entry = day.entries[0] if day.entries else None
+            works = entry is not None and entry.day_type not in NOT_WORKED
+            night = entry is not None and entry.night
+            letter = MOON if night else self._words.weekday(day.date)[:1]
+            upper = self._small(letter, paints.night if night else paints.muted)
+            painter.drawPixmap(x, self._top + line + 1, upper)
+            color = paints.today if today else (paints.ink if works else paints.muted)
+            lower = self._small(str(day.date.day), color)
+            painter.drawPixmap(x, self._top + 2 * line + 1, lower)
+
+    def _small(self, text: str, color: QColor) -> QPixmap:
+        """A letter or number in the middle of a narrow day."""
+        column, line = self._geometry.column, self._line
+        draw = partial(self._draw_small, text=text, color=color)
+        return self._pictures.get(("narrow", text, color.rgba(), column, line), column, line, draw)
+
+    def _draw_small(self, painter: QPainter, *, text: str, color: QColor) -> None:
+        place = QRect(0, 0, self._geometry.column - 1, self._line)
+        write_whole(painter, self._paints.fonts.small, color, place, text)
 
     def _paint_months(self, painter: QPainter, area: QRect) -> None:
         """The name of a month, from its first day on."""

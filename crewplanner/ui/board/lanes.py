@@ -80,13 +80,15 @@ def packed(
 ) -> tuple[Mapping[BookingId, int], int]:
     """The lane of each booking (absent: 0) and how many lanes there are, at least one.
 
-    Live bookings come above dead ones, earlier above later, longer above shorter.
+    Live bookings come above dead ones, earlier above later, longer above shorter. Only the dates
+    on which bookings meet decide.
     """
-    if max(map(len, cells.values()), default=0) < 2:
+    crowded = [(date, met) for date, met in cells.items() if len(met) > 1]
+    if not crowded:
         return ALONE
     dates: dict[BookingId, set[dt.date]] = {}
     order: dict[BookingId, tuple[bool, dt.date, int, int]] = {}
-    for date, met in cells.items():
+    for date, met in crowded:
         for cell in met:
             drawn = dates.setdefault(cell.booking, set())
             if not cell.idle or slim(cell, cells):
@@ -116,4 +118,5 @@ def slim(cell: BoardCell, cells: Mapping[dt.date, tuple[BoardCell, ...]]) -> boo
         return False
     if cell.first or cell.last:
         return True
-    return all(met.idle for shown in cells.values() for met in shown if met.booking == cell.booking)
+    shown = (met for date in cell.span for met in cells.get(date, ()))
+    return all(met.idle for met in shown if met.booking == cell.booking)

@@ -121,10 +121,21 @@ class Mouse(QObject):
         """The right button: select what was hit, unless it is among what is picked."""
         found = self._hit(at)
         row, day = found.spot.row, found.spot.day
+        if found.spot.zone is Zone.HEADER and day is not None:
+            self._point_out_day(found, day)
+            return
         if row is None or day is None or self._scene.rows.person(row) is None:
             return
         if not self._carries(found) and not self._marked(row, day):
             self.selected.emit(self._alone(found, row, day))
+
+    def _point_out_day(self, found: Hit, day: int) -> None:
+        """Mark a date whose heading was hit, unless it is among those marked."""
+        block = selecting.block(self._scene.rows, self._scene.selection)
+        tool = self._tool_for(found)
+        marked = None if tool is None else tool.marked()
+        if marked is not None and (block is None or not block.left <= day <= block.right):
+            self.selected.emit(marked)
 
     def release(self, at: QPoint) -> None:
         """The left button went up: the drag ends in its intent, the click in what it marks."""

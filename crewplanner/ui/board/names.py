@@ -2,6 +2,7 @@
 
 import datetime as dt
 from functools import partial
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPixmap, QPolygonF
@@ -14,7 +15,7 @@ from crewplanner.ui.board.paints import BoardPaints
 from crewplanner.ui.board.pictures import Pictures
 from crewplanner.ui.board.rows import GroupLine, Line, Rows, Shade, shade_of
 from crewplanner.ui.board.words import BoardWords
-from crewplanner.ui.board.writing import CENTER, LEFT, RIGHT, write, write_whole
+from crewplanner.ui.board.writing import CENTER, LEFT, RIGHT, Measure, write, write_whole
 
 PAD = 12
 _RIGHTWARDS = ((0, -3.5), (3.5, 0), (0, 3.5))
@@ -32,6 +33,7 @@ class NamesColumn:
         self._geometry = geometry
         self._pictures = pictures
         self._row = row
+        self._roles = Measure(paints.fonts.role)
         self._found: frozenset[PersonId] | None = None
 
     def set_found(self, people: frozenset[PersonId] | None) -> None:
@@ -75,9 +77,23 @@ class NamesColumn:
         height = self._row - 1
         used = write(painter, fonts.name, paints.ink, QRect(PAD, 0, room, height), name)
         left = room - used - PAD
-        if left >= 24:
+        if left >= 24 and role:
+            wide, picture = self._role(role)
+            if wide <= left:
+                painter.drawPixmap(PAD + room - wide, 0, picture)
+                return
             place = QRect(PAD + used + PAD, 0, left, height)
             write(painter, fonts.role, paints.muted, place, role, RIGHT)
+
+    def _role(self, role: str) -> tuple[int, QPixmap]:
+        """A role and its width: many people have the same."""
+        height, wide = self._row - 1, ceil(self._roles.exact(role))
+        draw = partial(self._draw_role, role=role, wide=wide)
+        return wide, self._pictures.get(("role", role, wide, height), wide, height, draw)
+
+    def _draw_role(self, painter: QPainter, *, role: str, wide: int) -> None:
+        place = QRect(0, 0, wide, self._row - 1)
+        write_whole(painter, self._paints.fonts.role, self._paints.muted, place, role, RIGHT)
 
     def _draw_group(self, painter: QPainter, *, name: str, heads: int, folded: bool) -> None:
         paints, fonts = self._paints, self._paints.fonts

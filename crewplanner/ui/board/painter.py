@@ -1,27 +1,32 @@
 """The body of the board in content coordinates: ground, lines, coverage, cells, today."""
 
 from collections.abc import Hashable, Iterable
-from functools import partial
+from operator import attrgetter
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
-from crewplanner.app.queries.board import BoardCell
+from crewplanner.app.queries.board import BoardAway, BoardCell
 from crewplanner.domain.ids import BookingId, PersonId
 from crewplanner.ui.board.cells import MARGIN, CellPictures
 from crewplanner.ui.board.geometry import Geometry
 from crewplanner.ui.board.ground import Ground
 from crewplanner.ui.board.lanes import Sizes, slim
 from crewplanner.ui.board.looks import away_look, look_of
+from crewplanner.ui.board.meter import Meters
 from crewplanner.ui.board.paints import BoardPaints
 from crewplanner.ui.board.pictures import Pictures
 from crewplanner.ui.board.rows import GroupLine, PersonLine, Rows
 from crewplanner.ui.board.words import BoardWords
 
-_CENTER = int(Qt.AlignmentFlag.AlignCenter)
-
 Finished = tuple[tuple[QPixmap, int], ...]
 """What is copied into one cell: pictures and how far below the cell's upper edge."""
+
+_FACTS = attrgetter(
+    *("status", "rank", "first", "last", "day_type", "call", "wrap", "own_call", "check_times"),
+    *("night", "idle", "elsewhere", "severity"),
+)
+"""All of a booking on a date that decides how it looks."""
 
 
 class BodyPainter:
@@ -47,8 +52,9 @@ class BodyPainter:
         self._pictures = pictures
         self._ground = Ground(rows, paints, geometry, pictures)
         self._cells = CellPictures(paints, sizes, pictures)
+        self._meters = Meters(paints, pictures, geometry.column, sizes.row - 1)
         self._finished: dict[int, dict[int, Finished]] = {}
-        self._made: dict[Hashable, tuple[QPixmap, int]] = {}
+        self._made: dict[Hashable, Finished] = {}
         self._selected: frozenset[BookingId] = frozenset()
         self._found: frozenset[PersonId] | None = None
 
@@ -101,13 +107,11 @@ class BodyPainter:
         finished = self._finished.get(line)
         if finished is None:
             finished = self._finished[line] = {}
+        self._finish(line, [day for day in days if day not in finished], finished)
         column, top = self._geometry.column, self._geometry.tops[line]
-        draw, known = painter.drawPixmap, finished.get
+        draw = painter.drawPixmap
         for day in days:
-            cell = known(day)
-            if cell is None:
-                cell = finished[day] = self._finish(line, day)
-            for pixmap, below in cell:
+            for pixmap, below in finished[day]:
                 draw(day * column, top + below, pixmap)
         person = self._rows.person(line) if self._found is not None else None
         if self._found is not None and person is not None and person.person not in self._found:
@@ -124,32 +128,40 @@ class BodyPainter:
             color.setAlphaF(0.6)
             painter.fillRect(QRect(x, area.top(), 1, area.height()), color)
 
-    def _finish(self, line: int, day: int) -> Finished:
-        found = self._rows.lines[line]
+    def _finish(self, line: int, days: list[int], finished: dict[int, Finished]) -> None:
+        """Look up what some days of a line show."""
+        found, dates = self._rows.lines[line], self._rows.dates
         if isinstance(found, GroupLine):
-            counts = found.group.coverage.get(self._rows.dates[day])
-            return () if counts is None else self._coverage(*counts)
-        date = self._rows.dates[day]
-        cells = found.row.cells.get(date, ())
-        away = found.row.away.get(date)
-        if away is None:
-            return tuple([self._booking(found, cell, away=False) for cell in cells])
-        sizes = self._sizes
-        height = sizes.row_height(found.count) - sizes.above - sizes.below
-        look = away_look(away, self._words, column=self._geometry.column, height=height)
-        behind = (self._cells.get(look), sizes.above - MARGIN)
-        return (behind, *(self._booking(found, cell, away=True) for cell in cells))
+            covered = found.group.coverage
+            for day in days:
+                counts = covered.get(dates[day])
+                finished[day] = () if counts is None else ((self._meters.get(counts), 0),)
+            return
+        booked, away = found.row.cells, found.row.away
+        for day in days:
+            date = dates[day]
+            cells, gone = booked.get(date, ()), away.get(date) if away else None
+            if gone is None and len(cells) == 1:
+                finished[day] = self._booking(found, cells[0], away=False)
+                continue
+            shown = () if gone is None else self._away(found, gone)
+            for cell in cells:
+                shown += self._booking(found, cell, away=gone is not None)
+            finished[day] = shown
 
-    def _booking(self, line: PersonLine, cell: BoardCell, *, away: bool) -> tuple[QPixmap, int]:
+    def _away(self, line: PersonLine, away: BoardAway) -> Finished:
+        """What lies behind the bookings of a date on which somebody is away."""
+        sizes = self._sizes
+        height = sizes.row_height(line.count) - sizes.above - sizes.below
+        look = away_look(away, self._words, column=self._geometry.column, height=height)
+        return ((self._cells.get(look), sizes.above - MARGIN),)
+
+    def _booking(self, line: PersonLine, cell: BoardCell, *, away: bool) -> Finished:
         """The picture of a booking on a date; found by its facts, without working out its look."""
-        lane = line.lanes.get(cell.booking, 0)
+        lane = line.lanes.get(cell.booking, 0) if line.lanes else 0
         selected = cell.booking in self._selected
-        small = slim(cell, line.row.cells)
-        facts = (
-            (cell.status, cell.rank, cell.first, cell.last, cell.day_type, cell.call, cell.wrap),
-            (cell.own_call, cell.check_times, cell.night, cell.idle, cell.elsewhere, cell.severity),
-            (lane, line.count, selected, away, small),
-        )
+        small = cell.idle and slim(cell, line.row.cells)
+        facts = (_FACTS(cell), lane, line.count, selected, away, small)
         made = self._made.get(facts)
         if made is None:
             column = self._geometry.column
@@ -163,29 +175,5 @@ class BodyPainter:
                 away=away,
                 slim=small,
             )
-            made = self._made[facts] = (self._cells.get(look), box.y - MARGIN)
+            made = self._made[facts] = ((self._cells.get(look), box.y - MARGIN),)
         return made
-
-    def _coverage(self, filled: int, needed: int) -> Finished:
-        """How many of those needed are booked; in little room only how many are missing."""
-        column, height = self._geometry.column, self._sizes.row - 1
-        short = filled < needed
-        text = f"{filled}/{needed}"
-        if column < 30:
-            text = f"−{needed - filled}" if short else ""
-        if not text:
-            return ()
-        fonts = self._paints.fonts
-        font = fonts.caption_strong if short else fonts.caption
-        color = self._paints.finding if short else self._paints.muted
-        draw = partial(_draw_text, font=font, color=color, text=text, width=column, height=height)
-        key = ("coverage", text, short, column, height)
-        return ((self._pictures.get(key, column, height, draw), 0),)
-
-
-def _draw_text(
-    painter: QPainter, *, font: QFont, color: QColor, text: str, width: int, height: int
-) -> None:
-    painter.setFont(font)
-    painter.setPen(color)
-    painter.drawText(QRect(0, 0, width - 1, height), _CENTER, text)

@@ -20,7 +20,7 @@ from crewplanner.app.queries.board import (
 )
 from crewplanner.domain.days import NOT_WORKED
 from crewplanner.domain.ids import BookingId, PersonId
-from crewplanner.ui.board.lanes import Sizes, packed
+from crewplanner.ui.board.lanes import ALONE, Sizes, packed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,7 +238,7 @@ class Rows:
                 hidden = source.key in self.folded
                 self.lines.append(GroupLine(group=source, folded=hidden))
             elif not hidden:
-                lanes, count = packed(source.cells)
+                lanes, count = ALONE if source.alone else packed(source.cells)
                 self._of_person.setdefault(source.person, len(self.lines))
                 self._of_row[source.key] = len(self.lines)
                 self.lines.append(PersonLine(row=source, lanes=lanes, count=count))

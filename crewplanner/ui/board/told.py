@@ -8,6 +8,7 @@ from crewplanner.i18n import _
 from crewplanner.ui.board import selection as selecting
 from crewplanner.ui.board.geometry import Zone
 from crewplanner.ui.board.hits import hit
+from crewplanner.ui.board.rows import GroupLine
 from crewplanner.ui.board.scene import Scene
 
 
@@ -30,13 +31,23 @@ def about(scene: Scene, at: QPoint) -> str:
         return scene.words.about_day(scene.rows.days[day])
     person = None if row is None else scene.rows.person(row)
     if row is None or person is None:
-        return ""
+        return _about_heading(scene, row, day)
     if day is None:
         return f"{person.name}\n{person.role}" if person.role else person.name
     cells = scene.rows.cells(row, day)
     if not cells and scene.rows.dates[day] not in person.away:
         return ""
     return scene.words.about_cell(person, scene.rows.dates[day], cells, lines=True)
+
+
+def _about_heading(scene: Scene, row: int | None, day: int | None) -> str:
+    """How far the need of a group is filled on a date, folded or not."""
+    line = None if row is None or day is None else scene.rows.lines[row]
+    if day is None or not isinstance(line, GroupLine):
+        return ""
+    date = scene.rows.dates[day]
+    covered = line.group.coverage.get(date)
+    return "" if covered is None else scene.words.about_need(line.group.name, date, covered)
 
 
 def plain(text: str) -> str:

@@ -5,7 +5,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from crewplanner.app.queries.board import BoardAway, BoardCell, BoardDay, BoardDayEntry, BoardRow
+from crewplanner.app.queries.board import (
+    BoardAway,
+    BoardCell,
+    BoardDay,
+    BoardDayEntry,
+    BoardRow,
+    Covered,
+)
 from crewplanner.app.words import (
     date_text,
     month_text,
@@ -137,6 +144,20 @@ class BoardWords:
             heads = heads.format(count=day.heads)
             lines.append(f"{heads} · {self.hours(day.minutes)}" if day.minutes else heads)
         return "\n".join(lines)
+
+    def about_need(self, group: str, date: dt.date, covered: Covered) -> str:
+        """Camera, Tue 24 Nov: needs 6: 4 confirmed, 1 pencilled, 1 missing."""
+        uk = self.film is FilmWords.UK
+        pencilled = _("{count} pencilled") if uk else _("{count} on hold")
+        parts = [
+            (covered.confirmed, _("{count} confirmed")),
+            (covered.pencilled, pencilled),
+            (covered.missing, _("{count} missing")),
+        ]
+        told = ", ".join(text.format(count=count) for count, text in parts if count)
+        return _("{group}, {date}: needs {needed}: {told}").format(
+            group=group, date=date_text(date, year=False), needed=covered.needed, told=told
+        )
 
     def about_cell(
         self, row: BoardRow, date: dt.date, cells: tuple[BoardCell, ...], *, lines: bool = False

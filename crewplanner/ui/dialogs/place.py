@@ -1,9 +1,18 @@
 """A place of work, a unit: small things that a day needs."""
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from crewplanner.app.commands.base import Command
 from crewplanner.app.commands.productions import AddPlace, AddUnit, EditPlace, EditUnit
+from crewplanner.app.coordinates import (
+    Coordinates,
+    coordinates_text,
+    coordinates_typed,
+    parse_coordinates,
+)
+from crewplanner.app.errors import Refused
 from crewplanner.domain.ids import NEW, PlaceId, ProductionId, UnitId
 from crewplanner.domain.productions import Place, Unit
 from crewplanner.i18n import _
@@ -33,20 +42,55 @@ class PlaceDialog(FormDialog[Command]):
         self.form.add("name", _("&Name"), self._name, wide=True)
         self.form.add("address", _("&Address"), self._address, wide=True)
         about = _("Parking, access, gate, contact on site")
+        self._where = QLineEdit(_typed(self._place))
+        self._where.setPlaceholderText("51.5072, -0.1276")
+        self._where.textChanged.connect(self._say_where)
+        self.form.add("where", _("&Coordinates"), self._where, help_text=_about(""), wide=True)
+        self._say_where(self._where.text())
         self.form.add("note", _("N&ote"), self._note, help_text=about, wide=True)
 
     def result_of_form(self) -> Command:
         name = self._name.text().strip()
         if not name:
             raise FormError({"name": _("A place needs a name.")})
-        place = Place(
-            id=self._place.id,
-            production=self._place.production,
+        try:
+            where = _read(self._where.text())
+        except Refused as error:
+            raise FormError({"where": error.reason}) from error
+        place = replace(
+            self._place,
             name=name,
             address=self._address.toPlainText().strip(),
             note=self._note.toPlainText().strip(),
+            latitude=where[0] if where else None,
+            longitude=where[1] if where else None,
         )
         return EditPlace(place=place) if place.id else AddPlace(place=place)
+
+    def _say_where(self, text: str) -> None:
+        """What is understood, while it is typed; what is not is said when it is accepted."""
+        self.form.set_help("where", _about(text))
+
+
+def _typed(place: Place) -> str:
+    if place.latitude is None or place.longitude is None:
+        return ""
+    return coordinates_typed(place.latitude, place.longitude)
+
+
+def _about(text: str) -> str:
+    """What is understood of what is typed, or what to type."""
+    try:
+        where = _read(text)
+    except Refused:
+        where = None
+    if where is None:
+        return _("As a map gives them: for sunrise, sunset and golden hour")
+    return "→ " + coordinates_text(*where)
+
+
+def _read(text: str) -> Coordinates | None:
+    return parse_coordinates(text) if text.strip() else None
 
 
 class UnitDialog(FormDialog[Command]):

@@ -24,6 +24,7 @@ from crewplanner.ui.dialogs.place import PlaceDialog, UnitDialog
 from crewplanner.ui.models.table import TableModel, TableProxy
 from crewplanner.ui.pages.called_table import Called, called, called_columns, day_columns
 from crewplanner.ui.pages.day_head import DayHead
+from crewplanner.ui.pages.late_asked import ask_late_wrap, late_action
 from crewplanner.ui.pages.page import Page
 from crewplanner.ui.pages.why_asked import FIGURES, HOURS, WHY, offer_why
 from crewplanner.ui.services import Services
@@ -71,6 +72,7 @@ class DayPage(Page):
             keys=("Alt+Down",),
             menu="edit",
         ),
+        late_action("wrap_late"),
     )
 
     def __init__(self, services: Services) -> None:
@@ -142,6 +144,12 @@ class DayPage(Page):
         """Move call, wrap and meals a quarter of an hour earlier."""
         self._move_call(-_STEP)
 
+    def wrap_late(self) -> None:
+        """Ask what happens if the day that is shown wraps late."""
+        production, shown = self._production(), self._shown
+        if production is not None and shown is not None:
+            ask_late_wrap(self, production.id, shown.day.date, shown.day.unit)
+
     def asked(self) -> Asked | None:
         """What the person under the cursor costs on the day shown: as worked, else as planned."""
         production, shown, row = self._production(), self._shown, self.crew.current()
@@ -193,6 +201,7 @@ class DayPage(Page):
         self._head.edit.clicked.connect(self.edit_day)
         self._head.earlier.clicked.connect(self.call_earlier)
         self._head.later.clicked.connect(self.call_later)
+        self._head.late.clicked.connect(self.wrap_late)
         self._head.checked.clicked.connect(self._times_are_right)
         session = self.services.session
         session.date_changed.connect(self.mark_stale)

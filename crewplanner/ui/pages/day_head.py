@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from crewplanner.app.irregular_text import irregular_text
 from crewplanner.app.queries.day import DayView, UnitDay
+from crewplanner.app.queries.sunlight import DaySun
+from crewplanner.app.sun_words import sun_clock, sun_line, sun_lines
 from crewplanner.app.time_text import show_time
 from crewplanner.app.words import date_text, word
 from crewplanner.domain.productions import Production
@@ -13,7 +15,7 @@ from crewplanner.domain.values import format_duration
 from crewplanner.i18n import _
 from crewplanner.ui.look import Look
 from crewplanner.ui.meals import meals_text
-from crewplanner.ui.widgets.buttons import Button, icon_button
+from crewplanner.ui.widgets.buttons import Button, icon_button, link_button
 from crewplanner.ui.widgets.flow import Flow
 from crewplanner.ui.widgets.surface import Surface
 from crewplanner.ui.widgets.text import label, selectable
@@ -29,12 +31,15 @@ class DayHead(Surface):
         self._title = selectable("", "headline")
         self._about = selectable("", "muted")
         self._note = selectable("", "caption")
+        self._sun = selectable("", "caption")
         self._call = selectable("", "figure", wrap=False)
         self._wrap = selectable("", "figure", wrap=False)
         self._meals = selectable("", "figure", wrap=False)
         self._heads = selectable("", "figure", wrap=False)
         self.earlier = icon_button(look, "minus:muted", _("A quarter earlier (Alt+Down)"))
         self.later = icon_button(look, "add:muted", _("A quarter later (Alt+Up)"))
+        self.late = link_button(look, _("What if late?"))
+        self.late.setToolTip(_("What if we wrap late? Whose rest breaks, what it costs (Ctrl+L)"))
         self.edit = Button(look, _("Edit day"), icon="edit:muted")
         self.checked = Button(look, _("Times are right"), icon="check:muted")
         self._top = QHBoxLayout()
@@ -60,6 +65,7 @@ class DayHead(Surface):
         hours = _("Irregular hours: {hours}").format(hours=irregular) if irregular else ""
         self._note.setText(" · ".join(part for part in (day.note, hours) if part))
         self._note.setVisible(bool(self._note.text()))
+        self._show_sun(shown.sun)
         self._call.setText("–" if day.call is None else show_time(day.call))
         self._wrap.setText("–" if day.wrap is None else show_time(day.wrap))
         self._meals.setText(meals_text(day.meals) or "–")
@@ -68,9 +74,16 @@ class DayHead(Surface):
         for button in (self.earlier, self.later):
             button.setEnabled(editable and day.call is not None)
         self.edit.setEnabled(editable)
+        self.late.setEnabled(day.working and day.wrap is not None)
         self.checked.setVisible(day.check_times)
         self.checked.setEnabled(editable)
         self._grow()
+
+    def _show_sun(self, sun: DaySun | None) -> None:
+        self._sun.setVisible(sun is not None)
+        if sun is not None:
+            self._sun.setText(sun_line(sun, sun_clock))
+            self._sun.setToolTip("\n".join(sun_lines(sun, sun_clock)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -97,6 +110,7 @@ class DayHead(Surface):
         column.addLayout(self._top)
         column.addWidget(self._about)
         column.addWidget(self._note)
+        column.addWidget(self._sun)
         call = QHBoxLayout()
         call.setContentsMargins(0, 0, 0, 0)
         call.setSpacing(8)
@@ -113,6 +127,8 @@ class DayHead(Surface):
         for words, value in others:
             row = QHBoxLayout()
             row.addWidget(value)
+            if value is self._wrap:
+                row.addWidget(self.late)
             figures.addWidget(_captioned(words, row))
         column.addSpacing(6)
         column.addLayout(figures)

@@ -146,6 +146,13 @@ class Form(QWidget):
         self.errors_changed.emit(first is not None)
         return first is None
 
+    def set_help(self, name: str, text: str) -> None:
+        """Say something else under one field: an echo of what is understood, for instance."""
+        field = self._fields[name]
+        field.help.setText(text)
+        field.help.setVisible(bool(text) and not field.editor.isHidden())
+        self._show_error(field, field.error.text())
+
     def set_error(self, name: str, text: str) -> None:
         """Show or (with an empty text) take away the error of one field."""
         self._show_error(self._fields[name], text)

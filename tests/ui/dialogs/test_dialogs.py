@@ -4,17 +4,20 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
+from PySide6.QtWidgets import QLineEdit
 
 from crewplanner.app.commands.bookings import BookPeople
+from crewplanner.app.commands.productions import AddPlace, EditPlace
 from crewplanner.domain.days import DayType, ShootDay
 from crewplanner.domain.ids import NEW
 from crewplanner.domain.people import Person, RatePer
 from crewplanner.domain.plan import make_plan
-from crewplanner.domain.productions import Production, Unit
+from crewplanner.domain.productions import Place, Production, Unit
 from crewplanner.domain.values import DateSpan
 from crewplanner.ui.dialogs.booking import BookingDialog
 from crewplanner.ui.dialogs.booking_start import BookingStart
 from crewplanner.ui.dialogs.dialog import FormError
+from crewplanner.ui.dialogs.place import PlaceDialog
 from crewplanner.ui.dialogs.production import ProductionDialog
 from crewplanner.ui.dialogs.terms import AwayDialog, DealDialog
 
@@ -154,3 +157,42 @@ def test_a_new_production_needs_a_title(look, kept):
     assert dialog.form.errors == {"title": "A production needs a title."}
     dialog._title.setText("Ferry")
     assert dialog.result_of_form().production.id == NEW
+
+
+def line(dialog, name):
+    editor = dialog.form.editor(name)
+    assert isinstance(editor, QLineEdit)
+    return editor
+
+
+def place_of(dialog):
+    command = dialog.result_of_form()
+    assert isinstance(command, AddPlace | EditPlace)
+    return command.place
+
+
+def test_a_place_takes_coordinates_and_says_what_it_understood(look, qtbot):
+    dialog = PlaceDialog(look, 1)
+    qtbot.addWidget(dialog)
+    line(dialog, "name").setText("Quay")
+    where = line(dialog, "where")
+    where.setText("51°30′26″N 0°7′39″W")
+    assert "51.507222° N, 0.1275° W" in where.accessibleDescription()
+    place = place_of(dialog)
+    assert (place.latitude, place.longitude) == (Decimal("51.507222"), Decimal("-0.1275"))
+    where.setText("by the river")
+    with pytest.raises(FormError) as caught:
+        dialog.result_of_form()
+    assert set(caught.value.errors) == {"where"}
+    where.clear()
+    assert place_of(dialog).latitude is None
+
+
+def test_editing_a_place_keeps_its_coordinates(look, qtbot):
+    known = Place(
+        id=4, production=1, name="Quay", latitude=Decimal("51.5"), longitude=Decimal("-0.120000")
+    )
+    dialog = PlaceDialog(look, 1, known)
+    qtbot.addWidget(dialog)
+    assert line(dialog, "where").text() == "51.5, -0.12"
+    assert place_of(dialog) == known

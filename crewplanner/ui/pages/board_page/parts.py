@@ -8,6 +8,7 @@ from crewplanner.ui.pages.board_page.choosing import Choosing
 from crewplanner.ui.pages.board_page.filtering import Filtering
 from crewplanner.ui.pages.board_page.finding import Finding
 from crewplanner.ui.pages.board_page.going import Going
+from crewplanner.ui.pages.board_page.late import Late
 from crewplanner.ui.pages.board_page.part import BoardPart
 from crewplanner.ui.pages.board_page.writing import Writing
 
@@ -19,5 +20,6 @@ PARTS: Mapping[str, type[BoardPart]] = MappingProxyType(
         "filtering": Filtering,
         "finding": Finding,
         "choosing": Choosing,
+        "late": Late,
     }
 )
