@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from crewplanner.domain.findings import Finding, RuleKind, Severity
 from crewplanner.domain.plan import Plan
-from crewplanner.domain.rules.budget import Costs, CostsOf, no_costs
 from crewplanner.domain.rules.catalog import (
     CATALOG,
     Entry,
@@ -13,6 +12,7 @@ from crewplanner.domain.rules.catalog import (
     rules_of,
     weighed,
 )
+from crewplanner.domain.rules.costs import Costs, CostsOf, no_costs
 from crewplanner.domain.rules.laws import Law, LawsOf, no_laws
 from crewplanner.domain.rules.scope import Case, Rule, Scope
 from crewplanner.domain.rules.worked_dates import WorkedDates

@@ -1,32 +1,19 @@
 """A department costs more than its budget line has."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from crewplanner.domain.findings import Finding, RuleKind, Severity
-from crewplanner.domain.ids import DepartmentId, ProductionId
+from crewplanner.domain.ids import DepartmentId
 from crewplanner.domain.productions import BudgetLine
-
-if TYPE_CHECKING:
-    from crewplanner.domain.rules.scope import Case
-
-Costs = Mapping[DepartmentId | None, Mapping[dt.date, Decimal]]
-"""Money by date of each department's crew; None is the people who are of no department."""
-
-CostsOf = Callable[[ProductionId], Costs]
-"""What the crew of a production is planned to cost, confirmed and tentative."""
+from crewplanner.domain.rules.costs import Costs, no_costs
+from crewplanner.domain.rules.scope import Case
 
 _CENTS = 100
 
 
-def no_costs(_production: ProductionId) -> Costs:
-    """Nothing costs anything."""
-    return {}
-
-
-def budget(case: "Case") -> Iterator[Finding]:
+def budget(case: Case) -> Iterator[Finding]:
     """Yield each department whose planned crew costs more than its lines have; WARN.
 
     It is dated on the first date by which all is spent. Lines of one department

@@ -9,7 +9,7 @@ from crewplanner.domain.findings import Finding
 from crewplanner.domain.ids import BookingId, PersonId, ProductionId, RoleId
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Production
-from crewplanner.domain.rules.budget import CostsOf, no_costs
+from crewplanner.domain.rules.costs import CostsOf, no_costs
 from crewplanner.domain.rules.laws import Law, LawsOf, no_laws
 from crewplanner.domain.rules.worked_dates import WorkedDates
 from crewplanner.domain.stints import Diary, Stint
