@@ -26,3 +26,21 @@ def figure(amount: Decimal, currency: str, *, sign: bool = False) -> str:
 def plain_figure(amount: Decimal, currency: str) -> str:
     """`-1234.50`: an amount for other programs."""
     return f"{amount:.{digits(currency)}f}"
+
+
+def short_money(amount: Decimal, currency: str, *, symbol: bool = True) -> str:
+    """`£950`, `£12.4k`, `£1.24m`: where there is little room. Without a symbol briefer: `12k`."""
+    sign = _SYMBOLS.get(currency, f"{currency}\u00a0") if symbol else ""
+    before, size = "−" if amount < 0 else "", abs(amount)
+    for least, unit, letter, digits_after in _SHORT:
+        if size >= least:
+            return f"{before}{sign}{size / unit:.{digits_after if symbol else 0}f}{letter}"
+    return f"{before}{sign}{size:.0f}"
+
+
+_SHORT = (
+    (Decimal(999_500), Decimal(1_000_000), "m", 2),
+    (Decimal(99_950), Decimal(1000), "k", 0),
+    (Decimal("999.5"), Decimal(1000), "k", 1),
+)
+"""From an amount on: what it is divided by, the letter for that, digits after the point."""

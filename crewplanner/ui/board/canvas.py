@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 from crewplanner.app.queries.board import BoardDay, BoardGroup, BoardRow, BoardView, GroupKey
 from crewplanner.domain.ids import PersonId
 from crewplanner.domain.values import DateSpan
+from crewplanner.ui.board.foot import Costs
 from crewplanner.ui.board.geometry import Density, Preset, kept_names
 from crewplanner.ui.board.paints import BoardPaints
 from crewplanner.ui.board.scene import Scene
@@ -97,6 +98,15 @@ class Canvas(QAbstractScrollArea):
         if region is None:
             self._set_ranges()
         self._repaint(region)
+
+    def show_costs(self, costs: Costs | None) -> None:
+        """Say in the foot what dates cost, as far as it is known; None takes the line away."""
+        tall = self.scene.geometry.footer
+        self.scene.show_costs(costs)
+        if self.scene.geometry.footer != tall:
+            self._refit()
+        else:
+            self.viewport().update()
 
     def dress(self, paints: BoardPaints, words: BoardWords) -> None:
         """Wear other colors, fonts or words."""

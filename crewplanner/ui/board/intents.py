@@ -106,6 +106,13 @@ class OpenDay:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OpenCost:
+    """Open what a date costs: who, and why."""
+
+    date: dt.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpenPerson:
     """Open a person."""
 
@@ -138,6 +145,7 @@ Intent = (
     | TypeInto
     | Explain
     | OpenDay
+    | OpenCost
     | OpenPerson
     | OpenNeed
     | ShowDate

@@ -27,12 +27,16 @@ ALONE = (_NO_LANES, 1)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sizes:
-    """Heights in pixels: of a row, a lane where several meet, the header and the footer."""
+    """Heights in pixels: of a row, a lane where several meet, the header and the footer.
+
+    The footer is tall where it says costs too.
+    """
 
     row: int
     lane: int
     header: int
     footer: int
+    tall_footer: int
     above: int = 3
     below: int = 4
     between: int = 2
@@ -67,6 +71,7 @@ def sizes(density: Density, text: int = TEXT, quantum: int = 1) -> Sizes:
         lane=max(row - _scaled(10, text), _scaled(17, text)),
         header=multiple(_scaled(66, text), quantum, up=True),
         footer=multiple(_scaled(30, text), quantum, up=True),
+        tall_footer=multiple(_scaled(46, text), quantum, up=True),
         quantum=quantum,
     )
 

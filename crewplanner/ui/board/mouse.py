@@ -9,6 +9,7 @@ from crewplanner.ui.board.hits import Hit, Part, hit
 from crewplanner.ui.board.intents import (
     Draw,
     Edit,
+    OpenCost,
     OpenDay,
     OpenNeed,
     OpenPerson,
@@ -95,6 +96,9 @@ class Mouse(QObject):
                 self._press_frozen(found)
             case Zone.BODY:
                 self._press_body(found, modifiers)
+            case Zone.FOOTER if found.spot.day is not None and self._scene.costs is not None:
+                self._pressed = None
+                self.asked.emit(OpenCost(date=self._scene.rows.dates[found.spot.day]))
             case _:
                 self._pressed = None
 

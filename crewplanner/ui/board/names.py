@@ -1,4 +1,4 @@
-"""The frozen column of people at the left, the row of heads below, and the corner between them."""
+"""The frozen column of people at the left, and the corners above and below it."""
 
 import datetime as dt
 from functools import partial
@@ -7,15 +7,15 @@ from math import ceil
 from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPixmap, QPolygonF
 
-from crewplanner.app.queries.board import BoardDay
 from crewplanner.domain.ids import PersonId
 from crewplanner.i18n import _
+from crewplanner.ui.board.foot import foot_line
 from crewplanner.ui.board.geometry import Geometry
 from crewplanner.ui.board.paints import BoardPaints
 from crewplanner.ui.board.pictures import Pictures
-from crewplanner.ui.board.rows import GroupLine, Line, Rows, Shade, shade_of
+from crewplanner.ui.board.rows import GroupLine, Line, Rows
 from crewplanner.ui.board.words import BoardWords
-from crewplanner.ui.board.writing import CENTER, LEFT, RIGHT, Measure, write, write_whole
+from crewplanner.ui.board.writing import RIGHT, Measure, write, write_whole
 
 PAD = 12
 _RIGHTWARDS = ((0, -3.5), (3.5, 0), (0, 3.5))
@@ -115,66 +115,19 @@ class NamesColumn:
             write(painter, fonts.caption, paints.muted, place, count, RIGHT)
 
 
-class FootRow:
-    """Paints heads and hours of each day, in content x and window y."""
-
-    def __init__(
-        self,
-        rows: Rows,
-        paints: BoardPaints,
-        words: BoardWords,
-        geometry: Geometry,
-        pictures: Pictures,
-    ) -> None:
-        self._rows = rows
-        self._paints = paints
-        self._words = words
-        self._geometry = geometry
-        self._pictures = pictures
-
-    def paint(self, painter: QPainter, area: QRect) -> None:
-        """Paint the days that lie in a rectangle; see `backstore.PaintContent`."""
-        geometry, column, height = self._geometry, self._geometry.column, self._geometry.footer
-        painter.fillRect(area, self._paints.surface)
-        for day in geometry.days_in(area.left(), area.right() + 1):
-            info = self._rows.days[day]
-            shaded = shade_of(info) is not Shade.NONE
-            monday = info.date.weekday() == 6
-            key = ("foot", info.heads, info.minutes, shaded, monday, column, height)
-            draw = partial(self._draw, day=info)
-            painter.drawPixmap(day * column, 0, self._pictures.get(key, column, height, draw))
-        painter.fillRect(area.left(), 0, area.width(), 1, self._paints.line)
-
-    def _draw(self, painter: QPainter, *, day: BoardDay) -> None:
-        paints, fonts = self._paints, self._paints.fonts
-        column, height = self._geometry.column, self._geometry.footer
-        if shade_of(day) is not Shade.NONE:
-            painter.fillRect(QRect(0, 0, column, height), paints.weekend)
-        if column >= 24 or day.date.weekday() == 6:
-            painter.fillRect(column - 1, 0, 1, height, paints.line)
-        if not day.heads:
-            return
-        heads, hours = str(day.heads), f" · {self._words.hours(day.minutes)}"
-        strong, plain = QFontMetrics(fonts.caption_strong), QFontMetrics(fonts.caption)
-        wide = strong.horizontalAdvance(heads) + plain.horizontalAdvance(hours)
-        place = QRect(0, 1, column - 1, height - 1)
-        if not day.minutes or wide > column - 8:
-            tight = strong.horizontalAdvance(heads) > column - 6
-            font = fonts.badge if tight else fonts.caption_strong
-            write_whole(painter, font, paints.ink, place, heads, CENTER)
-            return
-        left = QRect((column - 1 - wide) // 2, 1, wide, height - 1)
-        used = write_whole(painter, fonts.caption_strong, paints.ink, left, heads, LEFT)
-        left.setLeft(left.left() + used)
-        write_whole(painter, fonts.caption, paints.muted, left, hours, LEFT)
-
-
 class Corners:
     """Paints the two corners left of the days: month and week above, what the foot counts below."""
 
     def __init__(
-        self, paints: BoardPaints, words: BoardWords, geometry: Geometry, pictures: Pictures
+        self,
+        paints: BoardPaints,
+        words: BoardWords,
+        geometry: Geometry,
+        pictures: Pictures,
+        *,
+        costs: bool = False,
     ) -> None:
+        self._costs = costs
         self._paints = paints
         self._words = words
         self._geometry = geometry
@@ -186,7 +139,7 @@ class Corners:
         key = ("corner", date.year, date.month, date.isocalendar().week, geometry.names)
         draw = partial(self._draw_upper, date=date)
         painter.drawPixmap(0, 0, self._pictures.get(key, geometry.names, geometry.header, draw))
-        key = ("foot corner", geometry.names, geometry.footer)
+        key = ("foot corner", geometry.names, geometry.footer, self._costs)
         foot = self._pictures.get(key, geometry.names, geometry.footer, self._draw_lower)
         painter.drawPixmap(0, bottom, foot)
 
@@ -205,10 +158,16 @@ class Corners:
     def _draw_lower(self, painter: QPainter) -> None:
         paints, fonts, geometry = self._paints, self._paints.fonts, self._geometry
         painter.fillRect(QRect(0, 0, geometry.names, geometry.footer), paints.surface)
-        place = QRect(PAD, 1, geometry.names - 2 * PAD, geometry.footer - 1)
-        used = write(painter, fonts.caption_strong, paints.ink, place, _("Heads"))
-        place.setLeft(place.left() + used)
-        write(painter, fonts.caption, paints.muted, place, f" · {_('hours')}")
+        said = [(_("Heads"), _("hours"))]
+        if self._costs:
+            said.append((_("Cost"), _("with pencils")))
+        for number, (first, second) in enumerate(said):
+            place = foot_line(geometry.footer, number, len(said), geometry.names).adjusted(
+                PAD, 0, -PAD, 0
+            )
+            used = write(painter, fonts.caption_strong, paints.ink, place, first)
+            place.setLeft(place.left() + used)
+            write(painter, fonts.caption, paints.muted, place, f" · {second}")
         self._frame(painter, 0)
 
     def _frame(self, painter: QPainter, y: int) -> None:

@@ -20,6 +20,7 @@ from crewplanner.app.queries.board import (
 )
 from crewplanner.domain.ids import PersonId
 from crewplanner.ui.board import selection as selecting
+from crewplanner.ui.board.foot import Costs
 from crewplanner.ui.board.geometry import (
     NARROWEST,
     Box,
@@ -55,6 +56,7 @@ class Scene:
         self.sizes = sizes(self.density, paints.fonts.text)
         names = _NAMES * paints.fonts.text // TEXT
         self.geometry = Geometry(first=view.span.first, days=len(view.span), names=names)
+        self.costs: Costs | None = None
         self._found: frozenset[PersonId] | None = None
         self._pictures = Pictures()
         self._lay_out()
@@ -168,6 +170,15 @@ class Scene:
         self._surface.find(self._found)
         return people
 
+    def show_costs(self, costs: Costs | None) -> None:
+        """Say in the foot what dates cost; None takes the line away."""
+        line = (costs is None) != (self.costs is None)
+        self.costs = costs
+        if line:
+            self._lay_out()
+        elif costs is not None:
+            self._surface.set_costs(costs)
+
     def paint(self, painter: QPainter, ghost: Ghost | None, *, focused: bool) -> None:
         """Paint the window; the painter's clip says which part is wanted."""
         self._surface.paint(painter, self.geometry)
@@ -196,11 +207,17 @@ class Scene:
             days=len(view.span),
             tops=self.rows.tops(self.sizes),
             header=self.sizes.header,
-            footer=self.sizes.footer,
+            footer=self.sizes.footer if self.costs is None else self.sizes.tall_footer,
         )
         self.geometry = geometry.scrolled(geometry.x, geometry.y)
         self._surface = Surface(
-            self.rows, self.paints, self.words, self.sizes, self.geometry, self._pictures
+            self.rows,
+            self.paints,
+            self.words,
+            self.sizes,
+            self.geometry,
+            self._pictures,
+            costs=self.costs,
         )
         self._surface.select(self.selection.picked)
         if self._found is not None:

@@ -7,10 +7,11 @@ from PySide6.QtGui import QPainter
 
 from crewplanner.domain.ids import BookingId, PersonId
 from crewplanner.ui.board.backstore import BackStore
+from crewplanner.ui.board.foot import Costs, FootRow
 from crewplanner.ui.board.geometry import Geometry
 from crewplanner.ui.board.headers import DayHeader
 from crewplanner.ui.board.lanes import Sizes
-from crewplanner.ui.board.names import Corners, FootRow, NamesColumn
+from crewplanner.ui.board.names import Corners, NamesColumn
 from crewplanner.ui.board.painter import BodyPainter
 from crewplanner.ui.board.paints import BoardPaints
 from crewplanner.ui.board.pictures import Pictures
@@ -34,6 +35,8 @@ class Surface:
         sizes: Sizes,
         geometry: Geometry,
         pictures: Pictures,
+        *,
+        costs: Costs | None = None,
     ) -> None:
         self._ratio = pictures.ratio
         self._rows = rows
@@ -41,11 +44,12 @@ class Surface:
         self._column = geometry.column
         self._body_painter = BodyPainter(rows, paints, words, sizes, geometry, pictures)
         self._names_painter = NamesColumn(rows, paints, geometry, pictures, sizes.row)
-        self._corners = Corners(paints, words, geometry, pictures)
+        self._corners = Corners(paints, words, geometry, pictures, costs=costs is not None)
         self._body = BackStore(self._body_painter.paint)
         self._names = BackStore(self._names_painter.paint)
         self._days = BackStore(DayHeader(rows, paints, words, geometry, pictures).paint)
-        self._foot = BackStore(FootRow(rows, paints, words, geometry, pictures).paint)
+        self._foot_painter = FootRow(rows, paints, words, geometry, pictures, costs=costs)
+        self._foot = BackStore(self._foot_painter.paint)
         self._selected: frozenset[BookingId] = frozenset()
 
     def paint(self, painter: QPainter, geometry: Geometry) -> None:
@@ -93,6 +97,11 @@ class Surface:
             self._body.spoil(QRect(day * column, 0, column, max(height, 1)))
             self._days.spoil(QRect(day * column, 0, column, self._geometry.header))
             self._foot.spoil(QRect(day * column, 0, column, self._geometry.footer))
+
+    def set_costs(self, costs: Costs) -> None:
+        """Show other sums of money in the foot."""
+        self._foot_painter.set_costs(costs)
+        self._foot.spoil()
 
     def select(self, bookings: frozenset[BookingId]) -> None:
         """Show these as selected, and no others."""

@@ -29,6 +29,8 @@ def about(scene: Scene, at: QPoint) -> str:
     _zone, row, day, *_rest = found.spot
     if found.spot.zone is Zone.HEADER and day is not None:
         return scene.words.about_day(scene.rows.days[day])
+    if found.spot.zone is Zone.FOOTER and day is not None:
+        return _about_foot(scene, day)
     person = None if row is None else scene.rows.person(row)
     if row is None or person is None:
         return _about_heading(scene, row, day)
@@ -38,6 +40,13 @@ def about(scene: Scene, at: QPoint) -> str:
     if not cells and scene.rows.dates[day] not in person.away:
         return ""
     return scene.words.about_cell(person, scene.rows.dates[day], cells, lines=True)
+
+
+def _about_foot(scene: Scene, day: int) -> str:
+    """Heads, hours and cost of a date."""
+    info = scene.rows.days[day]
+    cost = scene.costs.get(info.date) if scene.costs is not None else None
+    return scene.words.about_foot(info, cost.whole if cost else "")
 
 
 def _about_heading(scene: Scene, row: int | None, day: int | None) -> str:

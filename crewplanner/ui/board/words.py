@@ -140,10 +140,18 @@ class BoardWords:
             lines.append(day.holiday)
         lines += [self._about_unit(entry) for entry in day.entries]
         if day.heads:
-            heads = ngettext("{count} person", "{count} people", day.heads)
-            heads = heads.format(count=day.heads)
-            lines.append(f"{heads} · {self.hours(day.minutes)}" if day.minutes else heads)
+            lines.append(self._heads(day))
         return "\n".join(lines)
+
+    def about_foot(self, day: BoardDay, cost: str) -> str:
+        """A date with its heads and hours and, where it is known, what it costs."""
+        heads = self._heads(day) if day.heads else ""
+        return "\n".join(filter(None, (date_text(day.date, year=False), heads, cost)))
+
+    def _heads(self, day: BoardDay) -> str:
+        heads = ngettext("{count} person", "{count} people", day.heads)
+        heads = heads.format(count=day.heads)
+        return f"{heads} · {self.hours(day.minutes)}" if day.minutes else heads
 
     def about_need(self, group: str, date: dt.date, covered: Covered) -> str:
         """Camera, Tue 24 Nov: needs 6: 4 confirmed, 1 pencilled, 1 missing."""

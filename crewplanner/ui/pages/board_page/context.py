@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu
@@ -27,6 +28,9 @@ from crewplanner.ui.pages.board_page.marks import BoardMarks
 from crewplanner.ui.pages.board_page.places import BoardPlaces
 from crewplanner.ui.pages.page import Page
 from crewplanner.ui.widgets.filter_bar import FilterBar
+
+if TYPE_CHECKING:
+    from crewplanner.app.queries.derivation import Asked
 
 Answer = Callable[[Intent], bool]
 """Does what a gesture asks for, or says that it is not its concern."""
@@ -63,6 +67,7 @@ class BoardContext(QObject):
         self.telling = False
         """Whether the board is telling the session just now where it is: not to be told back."""
         self._answers: list[Answer] = []
+        self._asking: list[Callable[[], Asked | None]] = []
         self._marks = BoardMarks(self.feed, self._board_now, self)
         self.look.changed.connect(self._dress)
 
@@ -108,6 +113,14 @@ class BoardContext(QObject):
     def answer_first(self, answer: Answer) -> None:
         """Let a part see each intent of the board before those that were made before it."""
         self._answers.insert(0, answer)
+
+    def ask_first(self, ask: Callable[[], "Asked | None"]) -> None:
+        """Let a part say which figure is asked about, before the board's own cursor."""
+        self._asking.insert(0, ask)
+
+    def asked(self) -> "Asked | None":
+        """The figure that the keyboard is at in one of the parts."""
+        return next(filter(None, (ask() for ask in self._asking)), None)
 
     def take(self, intent: Intent) -> None:
         """Give an intent to the first part whose concern it is."""

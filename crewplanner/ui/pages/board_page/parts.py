@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from crewplanner.ui.pages.board_page.arranging import Arranging
 from crewplanner.ui.pages.board_page.choosing import Choosing
+from crewplanner.ui.pages.board_page.costs import Costs
 from crewplanner.ui.pages.board_page.filtering import Filtering
 from crewplanner.ui.pages.board_page.finding import Finding
 from crewplanner.ui.pages.board_page.going import Going
@@ -20,6 +21,7 @@ PARTS: Mapping[str, type[BoardPart]] = MappingProxyType(
         "filtering": Filtering,
         "finding": Finding,
         "choosing": Choosing,
+        "costs": Costs,
         "late": Late,
     }
 )
