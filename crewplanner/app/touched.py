@@ -15,7 +15,7 @@ from crewplanner.domain.values import DAY, DateSpan
 Rows = Mapping[str, frozenset[int]]
 """The ids of what was added, edited and removed, by table."""
 
-_OF_A_PERSON = ("bookings", "timecards", "unavailabilities", "deals", "outside_holds")
+_OF_A_PERSON = ("bookings", "timecards", "unavailabilities", "deals", "outside_holds", "overrides")
 _OF_A_DATE = ("shoot_days", "day_sheets", "holidays")
 _INERT = (
     "approvals",
@@ -23,7 +23,6 @@ _INERT = (
     "places",
     "departments",
     "agreements",
-    "overrides",
     "crew_templates",
     "template_members",
     "saved_views",
@@ -97,7 +96,7 @@ def _owners(plan: Plan, rows: Rows) -> Iterator[PersonId]:
     for table in _OF_A_PERSON:
         records = getattr(plan, table)
         for key in rows.get(table, ()):
-            if key in records:
+            if key in records and records[key].person is not None:
                 yield records[key].person
 
 

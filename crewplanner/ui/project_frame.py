@@ -13,6 +13,7 @@ from crewplanner.app.queries.findings import production_span
 from crewplanner.app.weeks import iso_week
 from crewplanner.app.words import person_name
 from crewplanner.app.workspace import Workspace
+from crewplanner.domain.acceptances import is_open
 from crewplanner.domain.findings import Severity
 from crewplanner.domain.ids import ProductionId
 from crewplanner.domain.productions import Production
@@ -296,7 +297,8 @@ class ProjectFrame(QWidget):
             self.status.show_findings("")
             return
         span = production_span(self.workspace.plan, production.id)
-        found = self.workspace.findings(production.id, span) if span else ()
+        told = self.workspace.findings(production.id, span) if span else ()
+        found = [finding for finding in told if is_open(self.workspace.plan, finding)]
         loud = sum(finding.severity is not Severity.INFO for finding in found)
         text = ngettext("{count} finding to mend", "{count} findings to mend", loud)
         shown = text.format(count=loud) if loud else _("Nothing to mend")

@@ -117,6 +117,7 @@ class BoardCell:
     idle: bool = False
     elsewhere: str = ""
     severity: Severity | None = None
+    accepted: bool = False
     findings: tuple[Finding, ...] = ()
 
 
