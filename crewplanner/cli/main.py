@@ -27,6 +27,8 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "book": "book",
         "log": "log",
         "check": "check",
+        "accept": "accept",
+        "why-not": "why_not",
         "pay": "pay",
         "price": "price",
         "late-wrap": "late_wrap",

@@ -52,22 +52,33 @@ class Override:
     @property
     def key(self) -> "Key":
         """What tells it from the findings that it is not about."""
-        return self.production, self.rule, self.date, self.person or 0, self.subject
+        return (
+            _filed(self.production, self.rule),
+            self.rule,
+            self.date,
+            self.person or 0,
+            self.subject,
+        )
 
 
-Key = tuple[ProductionId, str, dt.date, int, str]
-"""Production, code of the rule, date, person or 0, and subject."""
+Key = tuple[int, str, dt.date, int, str]
+"""Production or 0, code of the rule, date, person or 0, and subject."""
 
 
 def key_of(finding: Finding) -> Key:
     """What the override of a finding has to say of it."""
     return (
-        finding.production,
+        _filed(finding.production, finding.rule.value),
         finding.rule.value,
         finding.date,
         finding.person or 0,
         subject_of(finding),
     )
+
+
+def _filed(production: ProductionId, rule: str) -> int:
+    """A double booking is one, whichever production it is seen from."""
+    return 0 if rule == RuleKind.DOUBLE_BOOKING else production
 
 
 def subject_of(finding: Finding) -> str:

@@ -29,7 +29,7 @@ class AcceptFindings(Command):
         if not self.findings:
             raise Refused(_("Choose a finding."))
         for finding in self.findings:
-            known = tx.overrides.find(production=finding.production, date=finding.date)
+            known = tx.overrides.find(date=finding.date)
             for one in known:
                 if one.is_of(finding):
                     tx.overrides.remove(one.id)
