@@ -18,8 +18,8 @@ def skills(case: Case) -> Iterator[Finding]:
     if not any(role.skills for role in case.plan.roles.values()):
         return
     for person, booking in _begun(case):
-        usual = person.roles[0] if person.roles else None
-        role = case.plan.roles.get(booking.role or usual or 0)  # type: ignore[arg-type]
+        wanted = booking.role or next(iter(person.roles), None)
+        role = case.plan.roles.get(wanted) if wanted is not None else None
         missing = missing_skills(person, role) if role else ()
         if role is not None and missing:
             yield _finding(RuleKind.SKILL, Severity.WARN, booking, role, missing)
