@@ -69,7 +69,7 @@ def _made(services: Services, folder: Path) -> Iterator[tuple[str, QDialog]]:
         hot_cost = ExportDialog(services, production, Settings(), paper="hot-cost", open_file=print)
         _wait(hot_cost.work)
         yield "export-hot-cost", hot_cost
-    for name in ("units", "holidays", "needs", "agreements", "roles"):
+    for name in ("units", "holidays", "needs", "agreements", "rules", "roles"):
         productions = ProductionsDialog(services)
         productions.tabs.show_page(getattr(productions, name))
         yield f"productions-{name}", productions

@@ -1,5 +1,6 @@
 """Why not? All reasons at once, for an empty date and for a booked one."""
 
+from crewplanner.app.commands.bookings import BookPeople
 from crewplanner.app.queries.why_not import why_not
 from crewplanner.domain.plan import make_plan
 from tests import plans
@@ -30,6 +31,8 @@ def test_a_date_after_a_late_wrap_asks_for_a_later_call_or_another_date():
     first = answer.reasons[0].remedies[0]
     assert first.text == "Call ana at 10:30 or later on Tue 3 Mar."
     command = first.command
+    assert isinstance(command, BookPeople)
+    assert command.call is not None
     assert (command.call.minutes, command.people, command.spans[0].first) == (
         630,
         (answer.person,),

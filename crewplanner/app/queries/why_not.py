@@ -202,7 +202,7 @@ class _Asked:
         others = [b for b in plan.booking_on(self._person, self._date) if b != self._own]
         away = plan.unavailabilities_of.get(self._person, ())
         if not others and not any(self._date in one.span for one in away):
-            yield _("Free on that date.")
+            yield _("Not engaged elsewhere on that date.") if self._own else _("Free on that date.")
         role = plan.roles.get(booking.role) if booking.role is not None else None
         if role is not None and role.id in person.roles:
             words = plan.productions[self._production].words

@@ -77,7 +77,8 @@ class FindingsPage(Page):
             self.header.add_tool(widget)
         self.table = TableView(look, _("Findings"))
         self._rows: tuple[FindingRow, ...] = ()
-        self._model = TableModel(finding_columns(self._tip), key=lambda row: row.key, parent=self)
+        self._columns = finding_columns(self._tip)
+        self._model = TableModel(self._columns, key=lambda row: row.key, parent=self)
         self._proxy = TableProxy(self._model, self)
         self.table.setModel(self._proxy)
         self.table.show_columns(self._model.columns, "severity")
@@ -114,7 +115,6 @@ class FindingsPage(Page):
             )
             return
         self.show_body()
-        self._model.set_rows(self._rows)
         self._filter()
 
     def accept(self) -> None:
@@ -157,17 +157,14 @@ class FindingsPage(Page):
     def _filter(self) -> None:
         wanted, box = self._bar.on(), FindingState(self.box.value())
         shown_states = OPEN if box is FindingState.NEW else frozenset({box})
-        self._proxy.set_test(
-            lambda row: (
-                row.state in shown_states and (row.severity.value in wanted or row.finding is None)
-            )
-        )
+        here = [row for row in self._rows if row.state in shown_states]
+        self._show_rows(here)
+        self._proxy.set_test(lambda row: row.severity.value in wanted or row.finding is None)
         self.table.set_hint(self._hint(box))
         for state in _BOXES:
             states = OPEN if state is FindingState.NEW else frozenset({state})
             count = sum(row.state in states for row in self._rows)
             self.box.set_words(state.value, f"{word(state)} {count}" if count else word(state))
-        here = [row for row in self._rows if row.state in shown_states]
         shown = self._proxy.rowCount()
         text = ngettext("{count} finding", "{count} findings", shown).format(count=shown)
         notes = sum(row.severity is Severity.INFO for row in here)
@@ -178,6 +175,14 @@ class FindingsPage(Page):
             text += " · " + _("{count} hidden by filter").format(count=hidden)
         self._bar.set_summary(text)
         self._offer()
+
+    def _show_rows(self, rows: list[FindingRow]) -> None:
+        """The column of reasons is there where there is one."""
+        columns = self._columns if any(row.override for row in rows) else self._columns[:-1]
+        if len(columns) != len(self._model.columns):
+            self._model.set_table(columns, rows)
+        else:
+            self._model.set_rows(rows)
 
     def _hint(self, box: FindingState) -> str:
         if any(row.state is box for row in self._rows):

@@ -11,6 +11,7 @@ from crewplanner.ui.pages.board_page.finding import Finding
 from crewplanner.ui.pages.board_page.going import Going
 from crewplanner.ui.pages.board_page.late import Late
 from crewplanner.ui.pages.board_page.part import BoardPart
+from crewplanner.ui.pages.board_page.why_not import WhyNotPart
 from crewplanner.ui.pages.board_page.writing import Writing
 
 PARTS: Mapping[str, type[BoardPart]] = MappingProxyType(
@@ -23,5 +24,6 @@ PARTS: Mapping[str, type[BoardPart]] = MappingProxyType(
         "choosing": Choosing,
         "costs": Costs,
         "late": Late,
+        "why_not": WhyNotPart,
     }
 )
