@@ -19,8 +19,10 @@ NAMES = (
     "exporting",
     "findings",
     "pay",
+    "moves",
     "editing",
     "board",
+    "large",
 )
 """The modules of this package that have a `run(effort) -> Report`."""
 

@@ -15,6 +15,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame
 
 from benchmarks.measuring import Effort, Report, Row, at, middle
+from benchmarks.table_peer import PeerTable
 from crewplanner.app.queries.board import BoardRow, BoardView
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.ui.board.canvas import BoardState
@@ -175,6 +176,31 @@ def limit_round(view: BoardView, frames: int) -> Frames:
     return Frames(first=first, new=new, again=again)
 
 
+def peer_round(view: BoardView, frames: int) -> Frames:
+    """The same with a table view and the least of delegates, without the program's style sheet."""
+    application = QApplication.instance()
+    sheet = application.styleSheet() if isinstance(application, QApplication) else ""
+    _wear("")
+    start = time.perf_counter()
+    table = PeerTable(view, column=COLUMN, row=ROW, names=NAMES, header=HEADER)
+    table.resize(WIDTH, HEIGHT)
+    table.show()
+    QApplication.processEvents()
+    table.viewport().repaint()
+    first = (time.perf_counter() - start) * 1000
+    new, again = _passes(table, frames)
+    table.close()
+    table.deleteLater()
+    _wear(sheet)
+    return Frames(first=first, new=new, again=again)
+
+
+def _wear(sheet: str) -> None:
+    application = QApplication.instance()
+    if isinstance(application, QApplication):
+        application.setStyleSheet(sheet)
+
+
 def _edits(board: Board, view: BoardView) -> tuple[float, ...]:
     """Milliseconds from new values of one person to their being painted."""
     board.verticalScrollBar().setValue(0)
@@ -216,9 +242,11 @@ def _measured(size: tuple[int, int], rounds: int, frames: int, look: Look) -> It
     view = demo_view(*size)
     boards: list[Frames] = []
     limits: list[Frames] = []
+    peers: list[Frames] = []
     edits: list[float] = []
     for _round in range(rounds):
         limits.append(limit_round(view, frames))
+        peers.append(peer_round(view, frames))
         frames_of_board, edits_of_board = board_round(view, look, frames)
         boards.append(frames_of_board)
         edits.extend(edits_of_board)
@@ -232,6 +260,14 @@ def _measured(size: tuple[int, int], rounds: int, frames: int, look: Look) -> It
                 middle([at(getattr(frames, what), part) for frames in limits]),
                 must,
             )
+    for part in (0.5, 0.95, 0.99):
+        yield _row(
+            f"scroll {name}, new, p{part * 100:.0f} a frame",
+            middle([at(frames.new, part) for frames in boards]),
+            "table view with a minimal delegate",
+            middle([at(frames.new, part) for frames in peers]),
+            None,
+        )
     yield _row(
         f"scroll {name}, again, p99 a frame",
         middle([at(frames.again, 0.99) for frames in boards]),
@@ -245,6 +281,13 @@ def _measured(size: tuple[int, int], rounds: int, frames: int, look: Look) -> It
         "bare limit",
         middle([frames.first for frames in limits]),
         1.5,
+    )
+    yield _row(
+        f"data to first painted {name}",
+        middle([frames.first for frames in boards]),
+        "table view with a minimal delegate",
+        middle([frames.first for frames in peers]),
+        None,
     )
     yield _row(f"one edit to painted {name}, p50", middle(edits), "2 ms", 2.0, 1.0)
     yield _row(

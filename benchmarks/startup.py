@@ -67,7 +67,7 @@ def run(effort: Effort) -> Report:
         sample = folder / "sample.crewplan"
         subprocess.run(
             [sys.executable, "-m", "crewplanner", "new", str(sample), "--sample"],
-            env=_environment(folder),
+            env=environment(folder),
             cwd=ROOT,
             check=True,
             stdout=subprocess.DEVNULL,
@@ -102,7 +102,7 @@ def _start(script: str, folder: Path) -> Run:
             [sys.executable, "-c", script],
             stdout=subprocess.PIPE,
             text=True,
-            env=_environment(folder),
+            env=environment(folder),
             cwd=ROOT,
         )
         line = process.stdout.readline() if process.stdout else ""
@@ -114,7 +114,8 @@ def _start(script: str, folder: Path) -> Run:
     return start
 
 
-def _environment(folder: Path) -> dict[str, str]:
+def environment(folder: Path) -> dict[str, str]:
+    """The variables of a process that is measured: settings and bytecode of its own."""
     return {
         **os.environ,
         "CREWPLANNER_HOME": str(folder / "home"),

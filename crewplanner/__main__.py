@@ -49,7 +49,8 @@ def window() -> None:
 
 def _prepared() -> Context:
     """Words in the user's language; who works, with which clock, and where backups are kept."""
-    i18n.install(_languages(), paths.resource("locale"))
+    catalogs = os.environ.get("CREWPLANNER_LOCALE")
+    i18n.install(_languages(), Path(catalogs) if catalogs else paths.resource("locale"))
     return Context(user=_user(), clock=_now, backups=paths.backups_folder())
 
 

@@ -20,6 +20,7 @@ DOMAIN = "crewplanner"
 _LANGUAGES = "LANGUAGE"
 _CONTEXT_END = "\x04"
 _PLURAL_END = "\x00"
+_FROM_THE_RIGHT = frozenset({"ar", "fa", "he", "ur", "yi"})
 
 
 def install(languages: Iterable[str], folder: Path) -> None:
@@ -55,18 +56,30 @@ def N_(message: str) -> str:
     return message
 
 
+def right_to_left() -> bool:
+    """Whether the language that is spoken is written from the right."""
+    file = _file()
+    return file is not None and file.stem.split("_")[0] in _FROM_THE_RIGHT
+
+
 @lru_cache(maxsize=1)
 def _catalog() -> gettext.NullTranslations:
+    file = _file()
+    return gettext.NullTranslations() if file is None else read_catalog(file)
+
+
+def _file() -> Path | None:
+    """The catalog of the first language that has one, unless English is wanted before it."""
     folder = Path(gettext.bindtextdomain(DOMAIN))
     for language in os.environ.get(_LANGUAGES, "").split(":"):
         plain = re.split(r"[.@]", language.replace("-", "_"), maxsplit=1)[0]
         for name in dict.fromkeys((plain, plain.split("_")[0])):
             file = folder / f"{name}.po"
             if name and file.is_file():
-                return read_catalog(file)
+                return file
         if plain.split("_")[0] == "en":
             break
-    return gettext.NullTranslations()
+    return None
 
 
 def read_catalog(file: Path) -> gettext.GNUTranslations:

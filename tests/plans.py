@@ -218,7 +218,7 @@ def _detail(finding: Finding) -> str:
     match finding.rule:
         case RuleKind.DOUBLE_BOOKING:
             return f": {hard}"
-        case RuleKind.UNAVAILABLE:
+        case RuleKind.UNAVAILABLE | RuleKind.OUTSIDE_HOLD:
             return f": {hard} {finding.name}"
         case RuleKind.HOLIDAY | RuleKind.SKILL | RuleKind.BUDGET:
             return f": {finding.name}"

@@ -2,7 +2,16 @@ import threading
 
 import pytest
 
-from crewplanner.i18n import N_, _, install, ngettext, pgettext, read_catalog, read_messages
+from crewplanner.i18n import (
+    N_,
+    _,
+    install,
+    ngettext,
+    pgettext,
+    read_catalog,
+    read_messages,
+    right_to_left,
+)
 from tools import catalogs
 
 GERMAN = """\
@@ -120,3 +129,22 @@ def test_texts_are_gathered_from_code_and_can_be_spoken_in_accents(tmp_path):
     assert spoken != "Say “{name}”\ntwice"
     file.write_text(catalogs.template(found), encoding="utf-8")
     assert set(read_messages(file)) == {""}
+
+
+@pytest.mark.parametrize(
+    ("language", "right"), [("ar_EG", True), ("ar", True), ("de_AT", False), ("en", False)]
+)
+def test_some_languages_are_written_from_the_right(tmp_path, language, right):
+    for name in ("ar", "de"):
+        (tmp_path / f"{name}.po").write_text('msgid "Wrap"\nmsgstr "x"\n', encoding="utf-8")
+    install([language], tmp_path)
+    assert right_to_left() is right
+
+
+def test_languages_that_nobody_speaks_keep_names_and_access_keys():
+    text = "E&xport {name} with the crew's hours"
+    german, arabic = catalogs.as_german(text), catalogs.as_arabic(text)
+    assert all("&x" in told and "{name}" in told for told in (german, arabic))
+    assert len(german) > len(text) * 1.3
+    assert german.startswith("E&xpört")
+    assert not any("a" <= char <= "z" for char in arabic.replace("&x", "").replace("{name}", ""))

@@ -1,21 +1,24 @@
 """Gather the texts for people from the code into `resources/locale/crewplanner.pot`.
 
     python tools/catalogs.py            write the template that translators start from
-    python tools/catalogs.py pseudo     write build/locale/qps.po, in which every text is longer and
-                                        accented: what still reads as English there was not marked
+    python tools/catalogs.py pseudo     write languages that nobody speaks into build/locale
+
+In `qps` every text is longer and accented: what still reads as English there was not marked.
+`de_XA` is as long as German is, `ar_XB` is written from the right.
 
 Standard library only.
 """
 
 import ast
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 TEMPLATE = ROOT / "resources" / "locale" / "crewplanner.pot"
-PSEUDO = ROOT / "build" / "locale" / "qps.po"
+PSEUDO = ROOT / "build" / "locale"
 HEADER = """\
 msgid ""
 msgstr ""
@@ -27,6 +30,17 @@ msgstr ""
 """
 MARKS = {"_": ("one",), "N_": ("one",), "ngettext": ("one", "many"), "pgettext": ("context", "one")}
 ACCENTS = str.maketrans("aceinosuyAEINOSU", "áçéíñöšüýÅÉÎÑÖŠÛ")
+UMLAUTS = str.maketrans("aousAOU", "äöüßÄÖÜ")
+LETTERS = str.maketrans("abcdefghijklmnopqrstuvwxyz", "ابتدهفجحيژكلمنوپقرستوڤثخيز") | str.maketrans(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "ابتدهفجحيژكلمنوپقرستوڤثخيز"
+)
+LONGER, SHORT_LONGER = 0.35, 0.6
+"""How much longer German is than English in a window, and how much where a text is short."""
+CODE = "language code of these words"
+"""The context of a text that is for programs."""
+TAIL = "ungschaft"
+SHORT = 12
+"""So many letters are short."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -72,12 +86,36 @@ def template(found: dict[Message, list[str]]) -> str:
     return "\n".join([HEADER, *(_entry(message, places) for message, places in entries)])
 
 
-def pseudo(found: dict[Message, list[str]]) -> str:
-    """A catalog of a language that nobody speaks."""
+def pseudo(found: dict[Message, list[str]], change: Callable[[str], str] | None = None) -> str:
+    """A catalog of a language that nobody speaks; `change` says how it sounds, else by accents."""
+    speak = change or _accented
     entries = (
-        _entry(m, places, [_accented(m.one), _accented(m.many)]) for m, places in found.items()
+        _entry(m, places, [m.one, m.many] if m.context == CODE else [speak(m.one), speak(m.many)])
+        for m, places in found.items()
     )
     return "\n".join([HEADER, *entries])
+
+
+def as_german(text: str) -> str:
+    """Umlauts, and words made longer, the longest first, until it is as long as German would be."""
+    changed = _apart(text, UMLAUTS)
+    more = max(1, round(len(text) * (SHORT_LONGER if len(text) <= SHORT else LONGER)))
+    for word in sorted(set(re.findall(r"\w{3,}(?![^{]*})", changed)), key=len, reverse=True):
+        tail = TAIL[:more]
+        changed = re.sub(rf"\b{word}\b(?![^{{]*}})", word + tail, changed, count=1)
+        more -= len(tail)
+    return changed
+
+
+def as_arabic(text: str) -> str:
+    """Letters that are written from the right; about as long as English."""
+    return _apart(text, LETTERS)
+
+
+def _apart(text: str, letters: dict[int, int | str]) -> str:
+    """The text in other letters, but for what stands in braces and for its access key."""
+    parts = re.split(r"(\{[^}]*\}|&.)", text)
+    return "".join(p if i % 2 else p.translate(letters) for i, p in enumerate(parts))
 
 
 def _entry(message: Message, places: list[str], forms: list[str] | None = None) -> str:
@@ -109,13 +147,19 @@ def _quoted(text: str) -> str:
     return f'"{escaped}"'
 
 
+LANGUAGES = {"qps": None, "de_XA": as_german, "ar_XB": as_arabic}
+
+
 def main(arguments: list[str]) -> int:
     """Write what is asked for and say where it lies."""
-    target, make = (PSEUDO, pseudo) if arguments == ["pseudo"] else (TEMPLATE, template)
     found = messages(ROOT / "crewplanner")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(make(found), encoding="utf-8")
-    print(f"{len(found)} texts in {target.relative_to(ROOT)}")
+    made = {TEMPLATE: template(found)}
+    if arguments == ["pseudo"]:
+        made = {PSEUDO / f"{name}.po": pseudo(found, how) for name, how in LANGUAGES.items()}
+    for target, text in made.items():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+        print(f"{len(found)} texts in {target.relative_to(ROOT)}")
     return 0
 
 

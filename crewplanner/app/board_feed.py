@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from crewplanner.app.changes import ChangeSet
 from crewplanner.app.queries.board import Arrangement, BoardFilter, BoardRow, BoardView
@@ -18,6 +19,9 @@ from crewplanner.domain.ids import PersonId, ProductionId
 from crewplanner.domain.productions import Production
 from crewplanner.domain.stints import week_of
 from crewplanner.domain.values import DateSpan
+
+if TYPE_CHECKING:
+    from crewplanner.app.pricing import Pricing
 
 _WEEKS_BEFORE = 4
 _WEEKS_SHOWN = 18
@@ -79,7 +83,7 @@ class BoardFeed:
             waiting = frozenset[PersonId]()
         looked = self._workspace.found.about(scope, span, plan.people.keys() - waiting)
         findings = chain(_marks(known, waiting), chain.from_iterable(looked.values()))
-        self.view = board(plan, question, findings, self._workspace.pricing)
+        self.view = board(plan, question, findings, self._pricing(wanted))
         self._behind = {p.person for p in self.view.rows if isinstance(p, BoardRow)} & waiting
         return self.view
 
@@ -113,7 +117,7 @@ class BoardFeed:
             findings,
             view,
             _change(touched, span, by_day=bool(tables & _OF_DAYS), hiding=wanted.active),
-            self._workspace.pricing,
+            self._pricing(wanted),
         )
         if update is None:
             return None
@@ -141,6 +145,10 @@ class BoardFeed:
         if update.rows:
             self.view = update.applied(view)
         return update
+
+    def _pricing(self, wanted: BoardFilter) -> "Pricing | None":
+        """Only who filters by overtime needs prices."""
+        return self._workspace.pricing if wanted.overtime else None
 
     def _question(
         self,

@@ -15,11 +15,15 @@ from crewplanner.i18n import _
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CellPlace:
-    """A person's date; `booking` names the one meant where several meet there."""
+    """A person's date; `booking` names the one meant where several meet there.
+
+    `unit` is the one that is meant where none is said, other than the main one.
+    """
 
     person: PersonId
     date: dt.date
     booking: BookingId | None = None
+    unit: UnitId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +118,8 @@ def entries_after(
     at = ids.index(place.booking) if place.booking in ids else None
     meant = before if at is None else before[at : at + 1]
     usual = usual_entry(plan, production, place.person)
+    if place.unit is not None and not whole:
+        usual = replace(usual, unit=place.unit)
     after: list[Written] = []
     for number, change in enumerate(text.changes):
         old = meant[number].entry if number < len(meant) else None

@@ -5,11 +5,12 @@ and named, and the cells that it was for stay as they are.
 """
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from crewplanner.app.cell_entries import CellPlace, entries_after, written_on
+from crewplanner.app.cell_phrases import Phrases, phrases
 from crewplanner.app.cell_table import PastedRow, PastedTable
 from crewplanner.app.cell_text import FREE, CellText, Change, parse_cell
 from crewplanner.app.commands.cells import AwayWrite, CellWrite, WriteCells
@@ -102,6 +103,7 @@ class _Work:
     plan: Plan
     production: Production
     part: Part
+    known: Phrases = field(default_factory=phrases)
     writes: list[CellWrite] = field(default_factory=list[CellWrite])
     away: list[AwayWrite] = field(default_factory=list[AwayWrite])
     new: list[Person] = field(default_factory=list[Person])
@@ -126,15 +128,32 @@ def read_paste(
             _put(work, person, name, date, text)
     count = len(work.writes) + len(work.away)
     words = ngettext("Paste {count} cell", "Paste {count} cells", count).format(count=count)
+    return _done(work, words)
+
+
+def write_texts(
+    plan: Plan,
+    production: Production,
+    texts: Iterable[tuple[PersonId, dt.date, str]],
+    words: str,
+) -> Pasted:
+    """What writing whole texts into cells does. `words` is the label, with {count} in it."""
+    work = _Work(plan=plan, production=production, part=Part.ALL)
+    for person, date, text in texts:
+        _put(work, person, plan.people[person].name, date, text)
+    return _done(work, words.format(count=len(work.writes) + len(work.away)))
+
+
+def _done(work: _Work, words: str) -> Pasted:
     command = WriteCells(
-        production=production.id,
+        production=work.production.id,
         words=words,
         cells=tuple(work.writes),
         away=tuple(work.away),
         people=tuple(work.new),
     )
     return Pasted(
-        command=command if count else None,
+        command=command if work.writes or work.away else None,
         booked=work.booked,
         freed=work.freed,
         people=len(work.new),
@@ -230,7 +249,7 @@ def _read(work: _Work, text: str) -> CellText | str:
     """What a text says, or the sentence that says what is wrong with it."""
     if text not in work.texts:
         try:
-            work.texts[text] = parse_cell(text, work.plan, work.production)
+            work.texts[text] = parse_cell(text, work.plan, work.production, work.known)
         except ValueError as error:
             work.texts[text] = str(error)
     return work.texts[text]
@@ -292,8 +311,3 @@ def _restricted(said: CellText, part: Part) -> CellText:
         if fields:
             changes.append(replace(change, fields=tuple(fields.items()), starts=False))
     return CellText(changes=tuple(changes)) if changes else FREE
-
-
-def place_of(people: Sequence[PersonId], rows: int, span: DateSpan) -> PasteTarget:
-    """Where a paste begins."""
-    return PasteTarget(people=tuple(people), rows=rows, span=span)

@@ -106,12 +106,15 @@ class _Reader:
     starts: bool = False
 
 
-def parse_cell(text: str, plan: Plan, production: Production) -> CellText:
+def parse_cell(
+    text: str, plan: Plan, production: Production, known: Phrases | None = None
+) -> CellText:
     """What the text asks of a cell of the production. An empty text asks for a free cell.
 
-    Raises ValueError with a translated sentence for what is not understood.
+    Whoever reads many gives the `known` phrases. Raises ValueError with a translated sentence for
+    what is not understood.
     """
-    known = phrases()
+    known = known or phrases()
     changes: list[Change] = []
     for part in _parts(text):
         reader = _Reader(text=part, plan=plan, production=production, known=known)

@@ -7,7 +7,7 @@ spreadsheet writes the same booking. See `cell_text` for the words.
 import re
 from dataclasses import dataclass, field
 
-from crewplanner.app.cell_entries import CellPlace, unit_times, usual_entry, written_on
+from crewplanner.app.cell_entries import CellPlace, bookings_on, unit_times, usual_entry, written_on
 from crewplanner.app.cell_phrases import day_type_word
 from crewplanner.app.cell_quotes import quoted
 from crewplanner.app.errors import Refused
@@ -39,6 +39,14 @@ class CellWriter:
         """All that the cell says; empty where nothing is booked."""
         written = written_on(self.plan, self.production, place)
         return " / ".join(self.entry_text(one, place) for one in written)
+
+    def booking_text(self, place: CellPlace) -> str:
+        """What the booking named in the place says; the whole cell where none is."""
+        ids = [booking.id for booking in bookings_on(self.plan, self.production, place)]
+        for booking, one in zip(ids, written_on(self.plan, self.production, place), strict=True):
+            if booking == place.booking:
+                return self.entry_text(one, place)
+        return self.text(place)
 
     def entry_text(self, written: Written, place: CellPlace) -> str:
         """One booking of the cell."""

@@ -5,17 +5,19 @@ in when it is asked for.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from crewplanner.app.pricing import Pricing
 from crewplanner.app.touched import Rows
 from crewplanner.app.touched_pay import TouchedPay, touched_pay
 from crewplanner.domain.ids import DepartmentId, PersonId, ProductionId
-from crewplanner.domain.pay.lines import Basis
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.rules import Costs, CostsOf
 from crewplanner.domain.values import DateSpan
+
+if TYPE_CHECKING:
+    from crewplanner.app.pricing import Pricing
 
 _Key = tuple[DepartmentId | None, dt.date]
 _Share = Mapping[_Key, Decimal]
@@ -24,7 +26,8 @@ _Share = Mapping[_Key, Decimal]
 class CrewCosts:
     """Sums of planned pay, confirmed and tentative. Lives on the workspace's thread."""
 
-    def __init__(self, pricing: Pricing) -> None:
+    def __init__(self, pricing: Callable[[], "Pricing"]) -> None:
+        """`pricing` is asked for when somebody is priced first."""
         self._pricing = pricing
         self._kept: dict[ProductionId, _Kept] = {}
 
@@ -82,7 +85,9 @@ class CrewCosts:
         if not spans:
             return {}
         span = DateSpan(first=min(s.first for s in spans), last=max(s.last for s in spans))
-        pay = self._pricing.week(plan, production, span, {person}, basis=Basis.PLANNED)
+        from crewplanner.domain.pay.lines import Basis  # noqa: PLC0415 - the window starts without
+
+        pay = self._pricing().week(plan, production, span, {person}, basis=Basis.PLANNED)
         share: dict[_Key, Decimal] = {}
         departments: dict[dt.date, DepartmentId | None] = {}
         for one in pay.people:

@@ -1,7 +1,7 @@
 """Findings of a plan, kept per person and date so that an edit costs what it touches."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from itertools import chain
 from types import MappingProxyType
 
@@ -70,8 +70,6 @@ class FindingsCache:
     def supposing(self, touched: Touched | None, after: Plan) -> "Supposed":
         """The findings of a plan that a change would lead to; those kept here stay."""
         worked = WorkedDates() if touched is None else self._worked.copy(touched.everybody)
-        for span, people in _forgotten(touched):
-            worked.forget(people, span)
         return Supposed(self, _Eye(after, self._laws.under(after), worked, no_costs))
 
     def waiting(self, production: ProductionId | None, span: DateSpan) -> frozenset[PersonId]:
@@ -88,7 +86,8 @@ class FindingsCache:
             self._kept.clear()
             self._worked.clear()
             return
-        for span, people in _forgotten(touched):
+        self._worked.forget(touched.people)
+        for span, people in touched.near:
             self._worked.forget(people, span)
         for kept in self._kept.values():
             kept.forget(touched)
@@ -124,6 +123,7 @@ class Supposed:
         None: of any date it may be.
         """
         key = (production, span)
+        self._eye.forget(person, within)
         if within is None:
             return self._eye.look(key, {person}, PEOPLE_RULES)[person]
         before = self._known.about(production, span, (person,))[person]
@@ -156,6 +156,10 @@ class _Eye:
             if finding.person is not None:
                 found[finding.person].append(finding)
         return {person: tuple(findings) for person, findings in found.items()}
+
+    def forget(self, person: PersonId, span: DateSpan | None) -> None:
+        """Look again at what a person worked on dates of a span; None: on all."""
+        self._worked.forget({person}, span)
 
     def look_at_dates(
         self, production: ProductionId | None, dates: Iterable[dt.date]
@@ -287,10 +291,3 @@ class _Kept:
             for finding in check(plan, scope, DAY_RULES):
                 self._of_days.setdefault(finding.date, []).append(finding)
         self._dates.clear()
-
-
-def _forgotten(touched: Touched | None) -> Iterator[tuple[DateSpan | None, frozenset[PersonId]]]:
-    """Whose dates may have been worked otherwise; None for all dates."""
-    if touched is not None:
-        yield None, touched.people
-        yield from touched.near

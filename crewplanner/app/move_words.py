@@ -26,18 +26,21 @@ class PriceText:
     """A price in words.
 
     `money` is what it costs more; `lines` are who and what changes; `warnings` what comes up and
-    `cleared` what no longer holds.
+    `cleared` what no longer holds. `told`: there is something to say; `refused`: it cannot be done.
     """
 
     money: str
     lines: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     cleared: tuple[str, ...] = ()
+    told: bool = True
+    refused: bool = False
 
     @property
     def line(self) -> str:
         """All of it in one line."""
-        return " · ".join((self.money, *self.lines, *self.warnings, *self.cleared))
+        parts = (self.money, *self.lines, *self.warnings, *self.cleared)
+        return " · ".join(part for part in parts if part)
 
 
 def price_text(price: MovePrice, plan: Plan) -> PriceText:
@@ -45,7 +48,8 @@ def price_text(price: MovePrice, plan: Plan) -> PriceText:
     several = len({one.person for one in price.people}) > 1
     told = [one for one in price.people if _differs(one)]
     told.sort(key=lambda one: (-abs(one.amount), one.person, one.production))
-    lines = [_of_person(one, plan, named=several) for one in told[:_NAMED]]
+    alone = len(told) == 1
+    lines = [_of_person(one, plan, named=several, money=not alone) for one in told[:_NAMED]]
     more = len(told) - _NAMED
     if more > 0:
         lines.append(
@@ -62,6 +66,7 @@ def price_text(price: MovePrice, plan: Plan) -> PriceText:
             )
         )
     return PriceText(
+        told=bool(told or price.came or price.gone),
         money=money_line(price.amounts),
         lines=tuple(line for line in lines if line),
         warnings=tuple(_sentences(price.came, (), plan)),
@@ -116,13 +121,12 @@ def parts_of(one: PersonDifference) -> Iterator[str]:
         yield _("not all of it has a price")
 
 
-def _of_person(one: PersonDifference, plan: Plan, *, named: bool) -> str:
-    parts = " · ".join(parts_of(one))
-    if not named:
-        return parts
+def _of_person(one: PersonDifference, plan: Plan, *, named: bool, money: bool) -> str:
+    """What changes for a person; named where there are others, with money where that differs."""
+    amount = money_line(((one.currency, one.amount),)) if money else ""
+    parts = " · ".join(part for part in (amount, *parts_of(one)) if part)
     name = person_name(plan.people.get(one.person))
-    amount = money_line(((one.currency, one.amount),))
-    return f"{name}: {amount}" + (f" · {parts}" if parts else "")
+    return f"{name}: {parts}" if named and parts else parts
 
 
 def _differs(one: PersonDifference) -> bool:
@@ -170,13 +174,13 @@ def _sentences(
 ) -> Iterator[str]:
     """Each finding, but for those that only changed their figures; many are counted."""
     others = {(one.rule, one.person, one.date, one.unit, one.role) for one in instead}
-    told = [
+    told = dict.fromkeys(
         finding_text(one, plan)
         for one in found
         if one.rule not in _OWN_WORDS
         and (one.rule, one.person, one.date, one.unit, one.role) not in others
-    ]
-    yield from (text.removesuffix(".") for text in told[:_TOLD])
+    )
+    yield from (text.removesuffix(".") for text in tuple(told)[:_TOLD])
     more = len(told) - _TOLD
     if more > 0:
         yield ngettext("{count} more finding", "{count} more findings", more).format(count=more)

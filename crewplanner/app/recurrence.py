@@ -5,6 +5,7 @@ The rules are python-dateutil's; the result is plain dates, so that a command ho
 
 import datetime as dt
 from collections.abc import Iterable
+from enum import StrEnum
 
 from crewplanner.domain.values import DateSpan
 
@@ -47,3 +48,45 @@ def runs(dates: Iterable[dt.date]) -> tuple[DateSpan, ...]:
         else:
             spans.append(DateSpan(first=date, last=date))
     return tuple(spans)
+
+
+class Pattern(StrEnum):
+    """How something is repeated until a date."""
+
+    WORKING_DAYS = "working days"
+    EVERY_DAY = "every day"
+    SIX_ON = "six on, one off"
+    EVERY_WEEK = "every week"
+    SECOND_WEEK = "every second week"
+
+    @property
+    def by_week(self) -> bool:
+        """Whether a whole span is repeated week by week, and not its first day day by day."""
+        return self in {Pattern.EVERY_WEEK, Pattern.SECOND_WEEK}
+
+
+def repeats(pattern: Pattern, span: DateSpan, until: dt.date) -> tuple[dt.date, ...]:
+    """The dates on which a repetition of the span begins, after the span itself.
+
+    No repetition ends after `until`, which counts. Day by day it is the first date of the span that
+    is repeated.
+    """
+    one = dt.timedelta(days=1)
+    if until <= span.first:
+        return ()
+    whole = DateSpan(first=span.first, last=until)
+    match pattern:
+        case Pattern.WORKING_DAYS:
+            found = weekly(whole)
+        case Pattern.EVERY_DAY:
+            found = tuple(whole)
+        case Pattern.SIX_ON:
+            found = on_and_off(whole)
+        case Pattern.EVERY_WEEK | Pattern.SECOND_WEEK:
+            every = 1 if pattern is Pattern.EVERY_WEEK else 2
+            last = until - one * (len(span) - 1)
+            if last <= span.first:
+                return ()
+            within = DateSpan(first=span.first, last=last)
+            found = weekly(within, (span.first.weekday(),), every=every)
+    return tuple(date for date in found if date > span.first)

@@ -205,6 +205,12 @@ def _away(case: _Case) -> Iterator[Remedy]:
     yield Remedy(text=text.format(name=case.name))
 
 
+def _held(case: _Case) -> Iterator[Remedy]:
+    text = _("Ask {who} whether they release {name}.")
+    yield Remedy(text=text.format(who=case.finding.name, name=case.name))
+    yield case.free()
+
+
 def _holiday(case: _Case) -> Iterator[Remedy]:
     yield case.free()
     yield Remedy(text=_("Check what the deal pays on that day, and accept it."))
@@ -290,6 +296,7 @@ _REMEDIES: Mapping[RuleKind, Callable[[_Case], Iterator[Remedy]]] = MappingProxy
         RuleKind.WEEKLY_HOURS: _less_work,
         RuleKind.ROLLING_HOURS: _less_work,
         RuleKind.HOLIDAY: _holiday,
+        RuleKind.OUTSIDE_HOLD: _held,
         RuleKind.COVERAGE: _coverage,
         RuleKind.CHECK_TIMES: _check_times,
         RuleKind.WEEKLY_AVERAGE: _average,

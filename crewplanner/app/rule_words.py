@@ -17,6 +17,7 @@ _ASKS: Mapping[RuleKind, str] = MappingProxyType(
         RuleKind.WEEKLY_HOURS: N_("A production's week has at most so many hours of work."),
         RuleKind.ROLLING_HOURS: N_("Any so many days have at most so many hours of work."),
         RuleKind.HOLIDAY: N_("Work on a public holiday is pointed out."),
+        RuleKind.OUTSIDE_HOLD: N_("Nobody is engaged whom another company has, or holds first."),
         RuleKind.SKILL: N_("People have the skills that their role asks for."),
         RuleKind.ROLE_MATCH: N_("People are booked in a role of theirs."),
         RuleKind.TRAVEL: N_("Between two places lies the time that the way takes."),

@@ -7,12 +7,14 @@ the pictures and the tests.
 import datetime as dt
 import tomllib
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from crewplanner.app.commands.base import Command
 from crewplanner.app.commands.batch import Batch
-from crewplanner.app.commands.bookings import BookPeople
+from crewplanner.app.commands.bookings import BookPeople, EditBooking
 from crewplanner.app.commands.days import AddShootDays
+from crewplanner.app.commands.holds import AddOutsideHold
 from crewplanner.app.commands.people import AddUnavailability
 from crewplanner.app.commands.productions import (
     AddHoliday,
@@ -28,11 +30,14 @@ from crewplanner.app.jobs import never, no_progress
 from crewplanner.app.recurrence import runs
 from crewplanner.app.workspace import Workspace
 from crewplanner.domain.bookings import BookingStatus
+from crewplanner.domain.cancellation import CancellationStep
 from crewplanner.domain.days import DayType, ShootDay
+from crewplanner.domain.holds import OutsideHold
 from crewplanner.domain.ids import (
     NEW,
     DayId,
     HolidayId,
+    OutsideHoldId,
     PersonId,
     PlaceId,
     ProductionId,
@@ -51,6 +56,7 @@ from crewplanner.domain.productions import (
 )
 from crewplanner.domain.timecards import DayKind
 from crewplanner.domain.values import Clock, DateSpan, Offset, TimeRange, TimeSpec, parse_minutes
+from crewplanner.domain.zones import instant, zone
 from crewplanner.i18n import _
 from crewplanner.paths import resource
 
@@ -86,6 +92,7 @@ class _Sample:
         self._away()
         self._book()
         self._other_production()
+        self._holds()
         self._log()
 
     def _begin(self) -> None:
@@ -97,6 +104,10 @@ class _Sample:
             holiday_region=about["holiday_region"],
             words=FilmWords(about["words"]),
             status=ProductionStatus(about["status"]),
+            cancellation=tuple(
+                CancellationStep(days=days, percent=percent)
+                for days, percent in self._data["holds"]["cancellation"]
+            ),
         )
         self._production = ProductionId(
             self._added(AddProduction(production=production), "productions")
@@ -267,6 +278,42 @@ class _Sample:
             for name, first, last, status in other["rows"]
         ]
         self._do_all([AddShootDays(days=days), *booked])
+
+    def _holds(self) -> None:
+        holds = self._data["holds"]
+        plan = self._workspace.plan
+        until = {(self._person(name), self._date(day)): rest for name, day, *rest in holds["ours"]}
+        commands: list[Command] = []
+        for booking in plan.bookings.values():
+            rest = until.get((booking.person, booking.span.first))
+            if rest is not None and booking.production == self._production:
+                expires, day, clock = rest
+                changed = replace(
+                    booking,
+                    expires=self._date(expires) if expires != "" else None,
+                    challenged_until=self._moment(day, clock),
+                )
+                commands.append(EditBooking(booking=changed))
+        for name, holder, first, last, status, rank, day, clock, note in holds["others"]:
+            hold = OutsideHold(
+                id=OutsideHoldId(NEW),
+                person=self._person(name),
+                holder=holder,
+                span=self._span(first, last),
+                status=BookingStatus(status),
+                rank=rank,
+                decide_by=self._moment(day, clock),
+                note=note,
+            )
+            commands.append(AddOutsideHold(hold=hold))
+        self._do_all(commands)
+
+    def _moment(self, day: int | str, clock: str) -> dt.datetime | None:
+        """A day and time of the sample by the production's clock; None where there is none."""
+        if not isinstance(day, int):
+            return None
+        place = self._data["production"]["timezone"]
+        return instant(self._date(day), parse_minutes(clock), place).astimezone(zone(place))
 
     def _log(self) -> None:
         days = {(day.unit, day.date): day.id for day in self._workspace.plan.shoot_days.values()}

@@ -126,6 +126,7 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (FindingState.WORSE, N_("Worse than accepted")),
     (FindingState.ACCEPTED, N_("Accepted")),
     (FindingState.SOLVED, N_("Solved")),
+    (RuleKind.OUTSIDE_HOLD, N_("Held by others")),
 )
 _UK_WORDS: tuple[tuple[StrEnum, str], ...] = (
     (BookingStatus.PENCIL, N_("Pencil")),
@@ -221,6 +222,7 @@ _SENTENCES = MappingProxyType(
             "{name} works at night, {actual} h in 24 on average over {weeks} weeks to {until}; the "
             "limit is {limit} h."
         ),
+        RuleKind.OUTSIDE_HOLD: N_("{name} is confirmed by {what} for {date}."),
     }
 )
 
@@ -336,6 +338,8 @@ def _sentence(finding: Finding, plan: Plan) -> str:
             return _double_booking(finding, plan)
         case RuleKind.COVERAGE, Severity.INFO:
             return _("{unit} on {date}: {role}, {count} of {need} confirmed, others only held.")
+        case RuleKind.OUTSIDE_HOLD, _ if finding.actual:
+            return _("{name} is confirmed on {date}, though {what} has first refusal.")
         case rule, _:
             return _(_SENTENCES[rule])
 

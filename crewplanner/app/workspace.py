@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from crewplanner.app import approved_times
 from crewplanner.app.backup_schedule import BackupSchedule
@@ -17,8 +18,6 @@ from crewplanner.app.commands.base import Command
 from crewplanner.app.costs import CrewCosts
 from crewplanner.app.errors import Refused
 from crewplanner.app.findings import FindingsCache
-from crewplanner.app.ledgers import Ledgers
-from crewplanner.app.pricing import Pricing
 from crewplanner.app.told import note_told
 from crewplanner.app.touched import Rows, touched
 from crewplanner.domain.findings import Finding
@@ -30,6 +29,10 @@ from crewplanner.store.backups import Backup
 from crewplanner.store.journal import Step
 from crewplanner.store.project import AuditRow, Project
 from crewplanner.store.transaction import Transaction
+
+if TYPE_CHECKING:
+    from crewplanner.app.ledgers import Ledgers
+    from crewplanner.app.pricing import Pricing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,10 +56,10 @@ class Workspace:
         self._project = project
         self._context = context
         self._listeners: list[Listener] = []
-        self.pricing = Pricing()
-        self.ledgers = Ledgers()
+        self._pricing: Pricing | None = None
+        self._ledgers: Ledgers | None = None
         self._plan = project.load()
-        self.costs = CrewCosts(self.pricing)
+        self.costs = CrewCosts(self._the_pricing)
         self.found = FindingsCache(self._plan, self.costs)
         self.backups = BackupSchedule(project, context.backups, context.clock)
         self.saved_at: dt.datetime | None = None
@@ -78,6 +81,24 @@ class Workspace:
         workspace.do(AddStandardRoles(departments=standard_roles()))
         project.forget_steps()
         return workspace
+
+    @property
+    def pricing(self) -> "Pricing":
+        """What people get; loaded when it is first asked for, so that the program starts sooner."""
+        if self._pricing is None:
+            from crewplanner.app.pricing import Pricing  # noqa: PLC0415 - see above
+
+            self._pricing = Pricing()
+        return self._pricing
+
+    @property
+    def ledgers(self) -> "Ledgers":
+        """Irregular hours; loaded when they are first asked for."""
+        if self._ledgers is None:
+            from crewplanner.app.ledgers import Ledgers  # noqa: PLC0415 - see above
+
+            self._ledgers = Ledgers()
+        return self._ledgers
 
     @classmethod
     def open(cls, path: Path, context: Context, *, read_only: bool = False) -> "Workspace":
@@ -180,7 +201,8 @@ class Workspace:
         self._project.forget_steps()
         self._plan = self._project.load()
         self.found.forget(None, self._plan)
-        self.pricing.clear()
+        if self._pricing is not None:
+            self._pricing.clear()
         self.costs.clear()
         self._tell(ChangeSet(op=Op.FOREIGN, label="", everything=True))
         return True
@@ -208,6 +230,9 @@ class Workspace:
                 self.backups.make_if_changed()
         finally:
             self._project.close()
+
+    def _the_pricing(self) -> "Pricing":
+        return self.pricing
 
     def _reopen_edited(self, tx: Transaction, rows: Rows) -> tuple[ApprovalId, ...]:
         """See `approved_times`: nobody changes approved times unnoticed, nor locked ones at all."""
@@ -240,7 +265,8 @@ class Workspace:
             self.backups.note_change()
         found = touched(before, self._plan, step.rows)
         self.found.forget(found, self._plan)
-        self.pricing.follow(before, self._plan, step.rows)
+        if self._pricing is not None:
+            self._pricing.follow(before, self._plan, step.rows)
         self.costs.follow(before, self._plan, step.rows)
         changes = ChangeSet(
             op=op,

@@ -1,6 +1,8 @@
 """Papers: from a week or a day to a file, for a reader."""
 
+import datetime as dt
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, TypedDict, Unpack
 
 import click
@@ -11,8 +13,9 @@ from crewplanner.app.hot_cost_words import complete_text, difference_word
 from crewplanner.app.money_text import money, plain_figure
 from crewplanner.app.names import department_named, person_named
 from crewplanner.app.queries.hot_cost import HotCostView, hot_cost_view
+from crewplanner.app.queries.ledger import LedgerView, ledger_period, ledger_view
 from crewplanner.app.queries.make_week import WeekQuestion, week_view
-from crewplanner.app.weeks import parse_date, parse_week
+from crewplanner.app.weeks import parse_date, parse_week, production_day
 from crewplanner.app.words import date_text
 from crewplanner.app.workspace import Workspace
 from crewplanner.cli.choosing import (
@@ -25,6 +28,7 @@ from crewplanner.cli.choosing import (
 from crewplanner.cli.output import Output, json_option
 from crewplanner.cli.shell import FilePath, Shell, pass_shell, project_argument
 from crewplanner.domain.hot_cost import CAUSES
+from crewplanner.domain.ledger import PERIODS, ledger_span
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import FilmWords, Production
 from crewplanner.domain.values import DateSpan
@@ -39,9 +43,11 @@ from crewplanner.exports import (
     formats_of,
     render,
 )
-from crewplanner.i18n import _
+from crewplanner.i18n import _, ngettext
 
-_WEEK = "week"
+_WEEK, _HOT_COST, _LEDGER = "week", "hot-cost", "ledger"
+_DATED_BY = MappingProxyType({_WEEK: "week", _HOT_COST: "day", _LEDGER: "weeks"})
+"""The option that says which dates a paper is about."""
 
 
 class ExportOptions(TypedDict):
@@ -50,6 +56,9 @@ class ExportOptions(TypedDict):
     paper: str
     week: str | None
     day: str | None
+    weeks: str | None
+    until: str | None
+    holds: bool
     format_id: str
     audience: str | None
     department: str | None
@@ -65,7 +74,8 @@ class ExportOptions(TypedDict):
     "export",
     help=_(
         "Write a paper. PAPER is what: `week` is one week of a production, to hang on the wall; "
-        "`hot-cost` is what one day cost beside what it was to cost, for the producer. "
+        "`hot-cost` is what one day cost beside what it was to cost, for the producer; "
+        "`ledger` is who has had the evenings, nights, weekends of some weeks, for the producer. "
         "Rates and private contacts are only in the producer's version."
     ),
 )
@@ -73,6 +83,17 @@ class ExportOptions(TypedDict):
 @project_argument
 @week_option()
 @click.option("--day", metavar="DATE", help=_("The date of a hot cost: 2026-11-23."))
+@click.option(
+    "--weeks",
+    type=click.Choice([str(weeks) for weeks in PERIODS]),
+    help=_("How many weeks of irregular hours."),
+)
+@click.option(
+    "--until",
+    metavar="DATE",
+    help=_("The last of these weeks is that of the date; else the present one."),
+)
+@click.option("--holds", is_flag=True, help=_("In irregular hours, count holds and offers too."))
 @click.option(
     "--format",
     "format_id",
@@ -115,9 +136,11 @@ def export_command(
     """Write a paper into a file."""
     paper, format_id, out = options["paper"], options["format_id"], options["out"]
     _check_format(paper, format_id)
+    span = _dates(shell, options)
     with shell.reading(project) as workspace:
-        production = _production(workspace.plan, options)
-        view = _view(workspace, production, options)
+        plan = workspace.plan
+        production = chosen_production(plan, options["production"], working_in(plan, span))
+        view = _view(shell, workspace, production, options)
         chosen = _options(shell, workspace.plan, production, options)
     data = render(view, chosen, format_id, paper=paper)
     path = out / file_name(view, chosen, format_id, paper=paper) if out.is_dir() else out
@@ -131,6 +154,8 @@ def export_command(
 
 def _told(view: View, chosen: Options) -> tuple[str, dict[str, Any]]:
     """What was written, in a sentence and, beyond the file, as data."""
+    if isinstance(view, LedgerView):
+        return _ledger_told(view)
     if not isinstance(view, HotCostView):
         readers = chosen.department or chosen.audience.value
         text = _("{title}, {week}, for {readers}.")
@@ -167,32 +192,94 @@ def _check_format(paper: str, format_id: str) -> None:
         )
 
 
-def _dates(options: ExportOptions, first_weekday: int = 0) -> DateSpan:
-    """The dates that the paper is about."""
-    wanted, other = ("week", "day") if options["paper"] == _WEEK else ("day", "week")
-    said = options["week"] if wanted == "week" else options["day"]
-    if said is None or (options["day"] if other == "day" else options["week"]) is not None:
+def _ledger_told(view: LedgerView) -> tuple[str, dict[str, Any]]:
+    """Over which weeks, of how many, and who had far more than the middle of all."""
+    first, last, far = view.span.first, view.span.last, [row for row in view.rows if row.far]
+    people = ngettext("{count} person", "{count} people", len(view.rows))
+    text = _("{title}, irregular hours of {weeks} weeks, {first} to {last}: {people}, {far}.")
+    said = text.format(
+        title=view.title,
+        weeks=view.weeks,
+        first=date_text(first),
+        last=date_text(last),
+        people=people.format(count=len(view.rows)),
+        far=ngettext(
+            "{count} far above the crew's median",
+            "{count} far above the crew's median",
+            len(far),
+        ).format(count=len(far)),
+    )
+    medians = {kind.value: float(median) for kind, median in view.medians.items()}
+    return said, {
+        "from": first.isoformat(),
+        "to": last.isoformat(),
+        "weeks": view.weeks,
+        "people": len(view.rows),
+        "worked": len(view.working),
+        "far": [
+            {
+                "person": row.person,
+                "name": row.name,
+                "kinds": sorted(kind.value for kind in row.far),
+            }
+            for row in far
+        ],
+        "medians": medians,
+    }
+
+
+def _dates(shell: Shell, options: ExportOptions, production: Production | None = None) -> DateSpan:
+    """The dates that the paper is about, in the weeks of the production once it is known."""
+    paper = options["paper"]
+    wanted = _DATED_BY[paper]
+    said = {"week": options["week"], "day": options["day"], "weeks": options["weeks"]}
+    other = next((name for name, text in said.items() if text and name != wanted), None)
+    if said[wanted] is None or other is not None:
+        other = other or next(name for name in said if name != wanted)
         raise Refused(
             _("The paper “{paper}” needs --{wanted}, and not --{other}.").format(
-                paper=options["paper"], wanted=wanted, other=other
+                paper=paper, wanted=wanted, other=other
             )
         )
-    if wanted == "week":
-        return parse_week(said, first_weekday)
-    date = parse_date(said)
-    return DateSpan(first=date, last=date)
+    if paper != _LEDGER and (options["until"] is not None or options["holds"]):
+        raise Refused(_("--until and --holds are of the paper “ledger” alone."))
+    first_weekday = production.first_weekday if production else 0
+    match paper:
+        case "week":
+            return parse_week(said[wanted] or "", first_weekday)
+        case "ledger":
+            return ledger_span(_until(shell, options, production), _weeks(options), first_weekday)
+        case _:
+            date = parse_date(said[wanted] or "")
+            return DateSpan(first=date, last=date)
 
 
-def _production(plan: Plan, options: ExportOptions) -> Production:
-    return chosen_production(plan, options["production"], working_in(plan, _dates(options)))
+def _weeks(options: ExportOptions) -> int:
+    return int(options["weeks"] or PERIODS[0])
 
 
-def _view(workspace: Workspace, production: Production, options: ExportOptions) -> View:
-    span = _dates(options, production.first_weekday)
-    if options["paper"] != _WEEK:
-        return hot_cost_view(workspace.plan, production.id, span.first)
-    question = WeekQuestion(production=production.id, span=span, project=workspace.uuid)
-    return week_view(workspace.plan, question, workspace.findings(production.id, span))
+def _until(shell: Shell, options: ExportOptions, production: Production | None) -> dt.date:
+    """The date that is said, else the production's present day."""
+    if options["until"] is not None:
+        return parse_date(options["until"])
+    return production_day(shell.now(), production) if production else shell.now().date()
+
+
+def _view(
+    shell: Shell, workspace: Workspace, production: Production, options: ExportOptions
+) -> View:
+    plan, span = workspace.plan, _dates(shell, options, production)
+    match options["paper"]:
+        case "hot-cost":
+            return hot_cost_view(plan, production.id, span.first)
+        case "ledger":
+            until, weeks = _until(shell, options, production), _weeks(options)
+            holds = options["holds"]
+            period = ledger_period(plan, production.id, until, weeks, tentative=holds)
+            return ledger_view(plan, production.id, period, workspace.ledgers)
+        case _:
+            question = WeekQuestion(production=production.id, span=span, project=workspace.uuid)
+            return week_view(plan, question, workspace.findings(production.id, span))
 
 
 def _options(shell: Shell, plan: Plan, production: Production, options: ExportOptions) -> Options:

@@ -214,7 +214,7 @@ def _continued(slot: _Slot, before: list[_Slot], *, joins: bool) -> _Slot | None
 
 def _reaches(slot: _Slot) -> bool:
     """Whether what was written is one with a like booking that begins on the day after."""
-    if slot.starts is False:
+    if slot.starts is not None:
         return True
     return all(one.lineage is None for _date, one in slot.chain or [])
 
@@ -234,7 +234,10 @@ def _settled(
         entry = chain[0][1].entry
         booking = owner.get(number)
         if booking is None:
+            came_from = next((s.lineage for _date, s in chain if s.lineage is not None), None)
             blank = Booking(id=BookingId(NEW), production=production, person=person, span=span)
+            if came_from is not None:
+                blank = replace(old[came_from], id=BookingId(NEW), span=span)
             added.append(with_entry(blank, entry))
             continue
         kept.add(booking)

@@ -88,7 +88,7 @@ def subject_of(finding: Finding) -> str:
             parts: Iterable[object] = sorted(finding.bookings)
         case RuleKind.TRAVEL:
             parts = finding.places
-        case RuleKind.UNAVAILABLE | RuleKind.BUDGET:
+        case RuleKind.UNAVAILABLE | RuleKind.BUDGET | RuleKind.OUTSIDE_HOLD:
             parts = (finding.name,)
         case _other:
             parts = [key for key in (finding.unit, finding.role) if key is not None]
@@ -104,7 +104,7 @@ def measure_of(finding: Finding) -> int:
             return finding.limit - finding.actual
         case RuleKind.SKILL:
             return finding.actual
-        case RuleKind.DOUBLE_BOOKING | RuleKind.UNAVAILABLE:
+        case RuleKind.DOUBLE_BOOKING | RuleKind.UNAVAILABLE | RuleKind.OUTSIDE_HOLD:
             return _HARDEST - _SEVERITIES.index(finding.natural)
         case _other:
             return max(0, finding.actual - finding.limit)

@@ -2,8 +2,9 @@
 
 from crewplanner.app.files import safe_name
 from crewplanner.app.queries.hot_cost import HotCostView
+from crewplanner.app.queries.ledger import LedgerView
 from crewplanner.app.queries.week import WeekView
-from crewplanner.exports.formats import FORMATS, Format, View, format_of, formats_of
+from crewplanner.exports.formats import FORMATS, Format, Printed, View, format_of, formats_of
 from crewplanner.exports.options import Audience, ClockFace, Options, PaperSize
 from crewplanner.exports.typst_pdf import hot_cost_pages, week_pages
 from crewplanner.i18n import _
@@ -15,6 +16,7 @@ __all__ = [
     "Format",
     "Options",
     "PaperSize",
+    "Printed",
     "View",
     "file_name",
     "formats_of",
@@ -36,7 +38,7 @@ def render(view: View, options: Options, format_id: str, *, paper: str = "week")
 
 
 def render_pages(
-    view: View, options: Options, *, dots_per_inch: float = 144.0
+    view: Printed, options: Options, *, dots_per_inch: float = 144.0
 ) -> tuple[bytes, ...]:
     """The pages of a paper as PNG, to look at before printing; the same pages as its PDF.
 
@@ -62,6 +64,9 @@ def _named(view: View, options: Options) -> tuple[str, ...]:
     """What the name of the file says beside the title: which dates, and what or for whom."""
     if isinstance(view, HotCostView):
         return (view.date.isoformat(), _("hot cost"))
+    if isinstance(view, LedgerView):
+        dates = f"{view.span.first.isoformat()}_{view.span.last.isoformat()}"
+        return (dates, _("irregular hours"))
     return (view.iso_week, _readers(view, options)[:_PART_LETTERS])
 
 

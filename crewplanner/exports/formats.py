@@ -5,16 +5,21 @@ from dataclasses import dataclass
 from typing import Any
 
 from crewplanner.app.queries.hot_cost import HotCostView
+from crewplanner.app.queries.ledger import LedgerView
 from crewplanner.app.queries.week import WeekView
 from crewplanner.exports.csv import week_csv
 from crewplanner.exports.hot_cost_csv import hot_cost_csv
 from crewplanner.exports.ics import week_ics
+from crewplanner.exports.ledger_csv import ledger_csv
 from crewplanner.exports.options import Options
 from crewplanner.exports.typst_pdf import hot_cost_pdf, week_pdf
-from crewplanner.exports.xlsx import hot_cost_xlsx, week_xlsx
+from crewplanner.exports.xlsx import hot_cost_xlsx, ledger_xlsx, week_xlsx
 from crewplanner.i18n import N_
 
-View = WeekView | HotCostView
+Printed = WeekView | HotCostView
+"""What a paper is written from that has pages to look at."""
+
+View = Printed | LedgerView
 """What a paper is written from; another paper adds its own view."""
 
 
@@ -49,6 +54,20 @@ FORMATS: tuple[Format, ...] = (
         suffix=".csv",
         title=N_("CSV, a row for each person"),
         write=hot_cost_csv,
+    ),
+    Format(
+        paper="ledger",
+        id="xlsx",
+        suffix=".xlsx",
+        title=N_("Excel workbook, with every date"),
+        write=ledger_xlsx,
+    ),
+    Format(
+        paper="ledger",
+        id="csv",
+        suffix=".csv",
+        title=N_("CSV, a row for each person"),
+        write=ledger_csv,
     ),
 )
 

@@ -6,8 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 from crewplanner.app.queries.hot_cost import HotCostView
+from crewplanner.app.queries.ledger import LedgerView
 from crewplanner.app.queries.week import WeekView
 from crewplanner.exports.hot_cost import hot_cost_paper
+from crewplanner.exports.ledger import ledger_paper
 from crewplanner.exports.options import Options, PaperSize
 from crewplanner.exports.texts import one_line
 from crewplanner.exports.week import week_paper
@@ -15,6 +17,7 @@ from crewplanner.exports.week_paper import WeekPaper
 from crewplanner.exports.xlsx_cells import ALERT, BOLD, MUTED, PLAIN, WRAPPED, Pen
 from crewplanner.exports.xlsx_grid import WeekSheet
 from crewplanner.exports.xlsx_hot_cost import PeopleSheet, SummarySheet, write_notes
+from crewplanner.exports.xlsx_ledger import LedgerSheet, write_dates
 from crewplanner.exports.xlsx_list import write_list
 from crewplanner.i18n import _
 
@@ -57,6 +60,19 @@ def hot_cost_xlsx(view: HotCostView, options: Options) -> bytes:
             write_notes(page("Notes"), paper)
 
     title = f"{view.title}: {paper.heading}, {paper.date}"
+    return _workbook(title, (foot, paper.notice), options, write)
+
+
+def ledger_xlsx(view: LedgerView, options: Options) -> bytes:
+    """The irregular hours as XLSX. Raises Refused as `ledger_paper` does."""
+    paper = ledger_paper(view, options)
+    foot = " ".join(filter(None, (view.title, paper.heading, paper.dates, paper.version)))
+
+    def write(page: Callable[[str], Pen]) -> None:
+        LedgerSheet(page("Irregular hours"), paper).write()
+        write_dates(page("Dates"), paper)
+
+    title = f"{view.title}: {paper.heading}, {paper.dates}"
     return _workbook(title, (foot, paper.notice), options, write)
 
 

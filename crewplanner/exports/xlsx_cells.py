@@ -156,6 +156,16 @@ def cell_text(text: str) -> str:
     return one_line(text)[:_LONGEST_TEXT]
 
 
+def letters(column: int) -> str:
+    """The name of a column counted from 0: A, Z, AA."""
+    name = ""
+    left = column + 1
+    while left:
+        left, rest = divmod(left - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
+
+
 def slot_look(look: Look, *, own: bool, night: bool) -> Dress:
     """Fill and border of a booking; an own call is bold, night has a thick left edge."""
     return (*_LOOKS[look], *(BOLD if own else ()), *(_NIGHT if night else ()))

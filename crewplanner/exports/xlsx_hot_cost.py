@@ -24,6 +24,7 @@ from crewplanner.exports.xlsx_cells import (
     Formula,
     Length,
     Pen,
+    letters,
 )
 from crewplanner.i18n import _
 
@@ -74,7 +75,7 @@ class PeopleSheet:
 
     def column_sum(self, column: int, rows: tuple[int, int]) -> str:
         """A formula over those rows of a column, from another sheet."""
-        name = _letters(column)
+        name = letters(column)
         return f"SUM({_PEOPLE}!{name}{rows[0] + 1}:{name}{rows[1] + 1})"
 
     def _write_head(self) -> None:
@@ -107,13 +108,13 @@ class PeopleSheet:
             (self.actual_sum, self.actual, person.actual.total),
         )
         for column, first, total in sums:
-            span = f"{_letters(first)}{row + 1}:{_letters(column - 1)}{row + 1}"
+            span = f"{letters(first)}{row + 1}:{letters(column - 1)}{row + 1}"
             put(row, column, _reckoned(f"=SUM({span})", total), RULED, BOLD)
         self._write_difference(row, person.difference.total, RULED)
         put(row, self.difference + 1, because(person.difference, self._paper.view.currency), RULED)
 
     def _write_difference(self, row: int, amount: Decimal, look: Dress) -> None:
-        left, right = _letters(self.actual_sum), _letters(self.planned_sum)
+        left, right = letters(self.actual_sum), letters(self.planned_sum)
         text = f"={left}{row + 1}-{right}{row + 1}"
         self._pen.put(row, self.difference, _reckoned(text, amount, SIGNED), look, BOLD)
 
@@ -134,7 +135,7 @@ class PeopleSheet:
         self._write_difference(row, sums.difference.total, TOTAL)
 
     def _visible(self, column: int, last: int) -> str:
-        name = _letters(column)
+        name = letters(column)
         return f"=SUBTOTAL(109,{name}2:{name}{last})"
 
 
@@ -254,7 +255,7 @@ class SummarySheet:
             put(row, column, _reckoned(self._sum(column, first), amount, SIGNED), TOTAL)
 
     def _sum(self, column: int, first: int) -> str:
-        name = _letters(column)
+        name = letters(column)
         return f"=SUM({name}{first + 1}:{name}{self._row})"
 
     def _write_causes(self) -> None:
@@ -297,13 +298,3 @@ def write_notes(pen: Pen, paper: HotCostPaper) -> None:
 def _reckoned(text: str, value: Decimal, pattern: str = AMOUNT) -> Formula:
     # The file's numbers are doubles; the exact amount stays in the project.
     return Formula(text, float(value), pattern)
-
-
-def _letters(column: int) -> str:
-    """The name of a column counted from 0: A, Z, AA."""
-    name = ""
-    left = column + 1
-    while left:
-        left, rest = divmod(left - 1, 26)
-        name = chr(ord("A") + rest) + name
-    return name

@@ -6,7 +6,7 @@ from crewplanner.app.words import date_text, role_name, word
 from crewplanner.domain.ids import ProductionId
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import FilmWords
-from crewplanner.i18n import _
+from crewplanner.i18n import N_, _
 from crewplanner.ui.actions import Actions, plain_text
 from crewplanner.ui.offers import PaletteItem
 
@@ -14,6 +14,15 @@ ACTION = "action"
 PERSON = "person"
 DAY = "day"
 PRODUCTION = "production"
+SETTING = "setting"
+
+_SETTINGS = (
+    ("user", N_("Your name")),
+    ("theme", N_("Theme: light, dark, as the desktop")),
+    ("text_scale", N_("Size of text")),
+    ("sheet", N_("Sheet of papers: A4, letter")),
+    ("clock", N_("Times on papers: 12 or 24 hours")),
+)
 
 
 def action_items(actions: Actions, kind: str = ACTION) -> Iterator[PaletteItem]:
@@ -28,6 +37,12 @@ def action_items(actions: Actions, kind: str = ACTION) -> Iterator[PaletteItem]:
                 icon=spec.icon,
                 words=_(spec.help),
             )
+
+
+def setting_items() -> Iterator[PaletteItem]:
+    """The settings of this user, each by the name of its field."""
+    for name, text in _SETTINGS:
+        yield PaletteItem(id=(SETTING, name), text=_(text), detail=_("setting"), icon="settings")
 
 
 def plan_items(plan: Plan, production: ProductionId | None) -> Iterator[PaletteItem]:

@@ -22,6 +22,7 @@ from crewplanner.ui.pages.page import PageSpec
 from crewplanner.ui.project_frame import ProjectFrame
 from crewplanner.ui.recent_files import RecentFiles
 from crewplanner.ui.theme import ThemeChoice
+from crewplanner.ui.whats_this import HelpMenu
 from crewplanner.ui.widgets.message_bar import MessageKind
 from crewplanner.ui.window_actions import WINDOW_ACTIONS
 from crewplanner.ui.window_state import WindowState
@@ -62,10 +63,13 @@ class MainWindow(QMainWindow):
         self._frame: ProjectFrame | None = None
         self.offered: Path | None = None
         """The file that was dropped on the window, while the import begins with it."""
+        self.asked_setting = ""
+        """The field that the settings begin with, while they are asked for by its name."""
         self.keymap = Keymap(parts.state, self)
         self.edit = EditMenu(self.frame, self)
         self.view = ViewMenu(self, parts.look, parts.state)
-        self.go = GoMenu(self, parts.look, self.frame)
+        self.go = GoMenu(self, parts.look, self.frame, parts.state)
+        self.help = HelpMenu(self)
         self.tools = ToolMenu(parts.tools, self)
         self.window_actions = Actions(
             (*WINDOW_ACTIONS, *page_actions(parts.pages)),
@@ -75,6 +79,7 @@ class MainWindow(QMainWindow):
             keymap=self.keymap,
         )
         self.go.actions = self.window_actions
+        self.go.setting_asked.connect(self._ask_setting)
         self._welcome: WelcomePage | None = None
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
@@ -168,6 +173,11 @@ class MainWindow(QMainWindow):
         """Show the page whose action sent this."""
         if self._frame is not None:
             self._frame.go(self.sender().objectName().removeprefix(_GO))
+
+    def _ask_setting(self, name: str) -> None:
+        self.asked_setting = name
+        self.run("settings")
+        self.asked_setting = ""
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self._frame is not None and _dropped(event) is not None:

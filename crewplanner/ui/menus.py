@@ -4,16 +4,27 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from crewplanner.app.errors import ProjectError, Refused
+from crewplanner.app.weeks import production_day
 from crewplanner.domain.ids import DayId, PersonId, ProductionId
 from crewplanner.domain.productions import Production
+from crewplanner.domain.values import DateSpan
 from crewplanner.i18n import _
 from crewplanner.ui.actions import MENUS, Actions, plain_text
 from crewplanner.ui.clock_words import clock_text
-from crewplanner.ui.find_items import ACTION, DAY, PERSON, PRODUCTION, action_items, plan_items
+from crewplanner.ui.find_items import (
+    ACTION,
+    DAY,
+    PERSON,
+    PRODUCTION,
+    SETTING,
+    action_items,
+    plan_items,
+    setting_items,
+)
 from crewplanner.ui.look import Look
 from crewplanner.ui.offers import KeyRow, PaletteItem
 from crewplanner.ui.project_frame import ProjectFrame
@@ -26,6 +37,8 @@ from crewplanner.ui.window_state import LARGEST, SMALLEST, WindowState
 _PAGE_ACTION = "page-action"
 _PAGE_OFFER = "page-offer"
 _USED = 8
+_LAST_USED = "last-used"
+_BOARD = "board"
 _WEEK = dt.timedelta(days=7)
 
 CurrentFrame = Callable[[], ProjectFrame | None]
@@ -122,12 +135,29 @@ class ViewMenu(QObject):
 class GoMenu(QObject):
     """Ways through the window: dates, panes, palette, the sheet of keys."""
 
-    def __init__(self, window: QMainWindow, look: Look, frame: CurrentFrame) -> None:
+    setting_asked = Signal(str)
+    """Carries the name of a field of the settings."""
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        look: Look,
+        frame: CurrentFrame,
+        state: WindowState | None = None,
+    ) -> None:
+        """`state` remembers which actions were used last."""
         super().__init__(window)
         self._window = window
         self._look = look
         self._frame = frame
-        self._used: list[tuple[str, object]] = []
+        self._state = state
+        kept = state.texts(_LAST_USED) if state is not None else {}
+        self._used: list[tuple[str, object]] = [
+            (kind, name)
+            for _number, text in sorted(kept.items())
+            for kind, dot, name in (text.partition("."),)
+            if dot
+        ]
         self.actions: Actions | None = None
         """The actions of the window, given once they are made."""
 
@@ -165,13 +195,53 @@ class GoMenu(QObject):
         item = Palette(self._look, self.items(), self._window).ask()
         if item is not None:
             self._used = [item.id, *(used for used in self._used if used != item.id)][:_USED]
+            self._remember()
             self.choose(item)
+
+    def ask_where(self) -> None:
+        """Ask for a date, a week, a shooting day or a person, and go there."""
+        from crewplanner.ui.dialogs.palette import GoTo  # noqa: PLC0415 - once it is asked for
+        from crewplanner.ui.go_to import Destinations  # noqa: PLC0415 - once it is asked for
+        from crewplanner.ui.widgets.date_edit import local_words  # noqa: PLC0415 - once it is asked for
+
+        frame = self._frame()
+        if frame is None:
+            return
+        workspace, production = frame.workspace, self._production(frame)
+        now = workspace.context.clock()
+        today = production_day(now, production) if production else now.date()
+        words = local_words(self._window.locale())
+        where = Destinations(workspace.plan, frame.session.production, today, words)
+        item = GoTo(self._look, where.find, self._window).ask()
+        if item is not None:
+            self.go_to(item)
+
+    def go_to(self, item: PaletteItem) -> None:
+        """Go to a date or person: on the board to the cell, elsewhere to where they are shown."""
+        frame = self._frame()
+        if frame is None:
+            return
+        session, on_board = frame.session, frame.sidebar.value() == _BOARD
+        if isinstance(item.id[1], dt.date):
+            session.set_date(item.id[1])
+            people = session.selection.people
+        else:
+            people = (PersonId(int(str(item.id[1]))),)
+        if on_board and people:
+            session.select(Selection())
+            dates = DateSpan(first=session.date, last=session.date)
+            session.select(Selection(people=people[:1], dates=dates))
+        elif people and item.id[0] == PERSON:
+            session.select(Selection(people=people))
+            frame.go_if_there("crew")
 
     def choose(self, item: PaletteItem) -> None:
         """Do what a line of the palette says."""
         frame = self._frame()
         kind, value = item.id
-        if kind == ACTION and self.actions is not None:
+        if kind == SETTING:
+            self.setting_asked.emit(str(value))
+        elif kind == ACTION and self.actions is not None:
             self.actions[str(value)].trigger()
         elif frame is not None:
             _go_to(frame, kind, value)
@@ -193,6 +263,7 @@ class GoMenu(QObject):
             if page is not None and page.offers is not None:
                 items += page.offers.items(_PAGE_OFFER)
             items += plan_items(frame.workspace.plan, frame.session.production)
+        items += setting_items()
         order = {used: number for number, used in enumerate(self._used)}
         return sorted(items, key=lambda item: order.get(item.id, _USED))
 
@@ -212,6 +283,12 @@ class GoMenu(QObject):
                 rows = _key_rows(self.actions, menu)
                 groups.append((_(title).replace("&", ""), rows))
         return [group for group in groups if group[1]]
+
+    def _remember(self) -> None:
+        """Keep what was done last; people and days are of one project only."""
+        if self._state is not None:
+            kept = [f"{kind}.{name}" for kind, name in self._used if isinstance(name, str)]
+            self._state.set_texts(_LAST_USED, {str(n): text for n, text in enumerate(kept)})
 
     def _move(self, by: dt.timedelta) -> None:
         frame = self._frame()

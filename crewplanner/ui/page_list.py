@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from crewplanner.app.queries.findings import production_span
+from crewplanner.app.queries.holds import to_decide
 from crewplanner.domain.acceptances import is_open
 from crewplanner.domain.findings import Severity
 from crewplanner.i18n import N_, _
@@ -61,6 +62,12 @@ def _ledger(services: Services) -> Page:
     return LedgerPage(services)
 
 
+def _holds(services: Services) -> Page:
+    from crewplanner.ui.pages.holds import HoldsPage  # noqa: PLC0415 - see above
+
+    return HoldsPage(services)
+
+
 def _people(services: Services) -> tuple[int, bool]:
     return len(services.workspace.plan.people), False
 
@@ -82,6 +89,13 @@ def _to_mend(services: Services) -> tuple[int, bool]:
     return len(loud), any(finding.severity is Severity.BLOCK for finding in loud)
 
 
+def _to_decide(services: Services) -> tuple[int, bool]:
+    workspace, production = services.workspace, services.session.production
+    if production is None or production not in workspace.plan.productions:
+        return 0, False
+    return to_decide(workspace.plan, production, workspace.context.clock())
+
+
 PAGES: tuple[PageSpec, ...] = (
     PageSpec(id="board", title=N_("Board"), icon="board", factory=_board),
     PageSpec(id="crew", title=N_("Crew"), icon="crew", factory=_crew, count=_people),
@@ -91,6 +105,7 @@ PAGES: tuple[PageSpec, ...] = (
         id="findings", title=N_("Findings"), icon="findings", factory=_findings, count=_to_mend
     ),
     PageSpec(id="ledger", title=N_("Irregular hours"), icon="ledger", factory=_ledger),
+    PageSpec(id="holds", title=N_("Holds"), icon="holds", factory=_holds, count=_to_decide),
 )
 
 
@@ -101,6 +116,8 @@ def contexts() -> tuple[Context, ...]:
     from crewplanner.ui.pages.crew import CrewPage  # noqa: PLC0415 - see above
     from crewplanner.ui.pages.day import DayPage  # noqa: PLC0415 - see above
     from crewplanner.ui.pages.findings import FindingsPage  # noqa: PLC0415 - see above
+    from crewplanner.ui.pages.holds import HoldsPage  # noqa: PLC0415 - see above
+    from crewplanner.ui.pages.ledger import LedgerPage  # noqa: PLC0415 - see above
     from crewplanner.ui.pages.timecards import TimecardsPage  # noqa: PLC0415 - see above
 
     classes: Mapping[str, type[Page]] = {
@@ -109,6 +126,8 @@ def contexts() -> tuple[Context, ...]:
         "day": DayPage,
         "timecards": TimecardsPage,
         "findings": FindingsPage,
+        "ledger": LedgerPage,
+        "holds": HoldsPage,
     }
     of_window = (*WINDOW_ACTIONS, *page_actions(PAGES))
     return (
@@ -135,11 +154,13 @@ def tools(kit: Kit) -> Mapping[str, Tool]:
             "import": lambda window: box().import_list(window),
             "export": lambda window: box().export_week(window),
             "export-hot-cost": lambda window: box().export_hot_cost(window),
+            "export-ledger": lambda window: box().export_ledger(window),
             "productions": lambda window: box().productions(window),
             "history": lambda window: box().history(window),
             "why": lambda window: box().why(window),
             "restore": lambda window: box().restore(window),
             "settings": lambda window: box().settings(window),
+            "keys": lambda window: box().keys(window, contexts()),
             "guide": lambda window: box().guide(window),
             "about": lambda window: box().about(window),
         }

@@ -19,6 +19,7 @@ from crewplanner.domain.ids import ProductionId
 from crewplanner.domain.productions import Production
 from crewplanner.i18n import _, ngettext
 from crewplanner.ui.actions import Actions
+from crewplanner.ui.asked_again import AskedAgainTeller
 from crewplanner.ui.bridge import Bridge
 from crewplanner.ui.clock_words import ago, clock_text, span_text
 from crewplanner.ui.jobs import JobRunner, RunningJob
@@ -93,6 +94,7 @@ class ProjectFrame(QWidget):
             keymap=keymap or Keymap(parent=self),
             state=state,
         )
+        self._asked_again = AskedAgainTeller(workspace, self.toast, self)
         self._lay_out()
         self._connect()
         self.refresh_status()
@@ -237,6 +239,7 @@ class ProjectFrame(QWidget):
         self.refresh_status()
         self._soon.start()
         self.changed.emit()
+        self._asked_again.take_change(change)
 
     def _tell_reopened(self, change: ChangeSet) -> None:
         """Approved times that were edited are open again: say whose, until the next change."""

@@ -5,11 +5,12 @@ from collections.abc import Callable
 from pathlib import Path
 from types import MappingProxyType
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from crewplanner import __version__
 from crewplanner.app.workspace import Context
+from crewplanner.i18n import right_to_left
 from crewplanner.paths import logs_folder, settings_folder
 from crewplanner.ui.crash import CrashHook, CrashReporter, fault_of_last_run
 from crewplanner.ui.look import Look
@@ -72,6 +73,8 @@ def make_application() -> QApplication:
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load(QLocale(), "qtbase", "_", folder):
         application.installTranslator(translator)
+    if right_to_left():
+        application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     return application
 
 

@@ -19,8 +19,9 @@ from crewplanner.app.queries.findings import production_span
 from crewplanner.app.workspace import Context, Workspace
 from crewplanner.domain.day_details import DayDetails
 from crewplanner.domain.ids import ProductionId
-from crewplanner.domain.pay import Basis, price_week
+from crewplanner.domain.pay import Basis
 from crewplanner.domain.pay.asked import asked_by
+from crewplanner.domain.pay.engine import price_week
 from crewplanner.domain.people import Person
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.values import DateSpan
@@ -33,6 +34,7 @@ from crewplanner.ui.dialogs.person import PersonDialog
 from crewplanner.ui.dialogs.production import ProductionDialog
 from crewplanner.ui.dialogs.terms import AwayDialog, DealDialog
 from crewplanner.ui.dialogs.why import WhyDialog
+from crewplanner.ui.editing_shots import editing_dialogs
 from crewplanner.ui.gallery import settle, take
 from crewplanner.ui.look import Look
 from crewplanner.ui.main_window import MainWindow
@@ -139,7 +141,7 @@ def _pages(window: QWidget, frame: ProjectFrame, folder: Path, one: Round) -> It
 
 
 def _dialogs(look: Look, frame: ProjectFrame, folder: Path, one: Round) -> Iterator[Path]:
-    for name, dialog in _made(look, frame):
+    for name, dialog in made_dialogs(look, frame):
         fit = getattr(dialog, "fit", None)
         if fit is not None:
             fit()
@@ -147,7 +149,8 @@ def _dialogs(look: Look, frame: ProjectFrame, folder: Path, one: Round) -> Itera
         dialog.deleteLater()
 
 
-def _made(look: Look, frame: ProjectFrame) -> Iterator[tuple[str, QDialog]]:
+def made_dialogs(look: Look, frame: ProjectFrame) -> Iterator[tuple[str, QDialog]]:
+    """The dialogs of the pages with something in them, by name."""
     plan, session = frame.workspace.plan, frame.session
     if session.production is None or not plan.people:
         return
@@ -175,6 +178,7 @@ def _made(look: Look, frame: ProjectFrame) -> Iterator[tuple[str, QDialog]]:
         while late.busy:
             settle()
         yield "late-wrap", late
+    yield from editing_dialogs(look, plan, settings, today)
     yield "production", ProductionDialog(look, settings)
     yield "details", DetailsDialog(look, _details(plan, person))
     asked = _dearest(plan, production)

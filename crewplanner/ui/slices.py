@@ -6,7 +6,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 _SLICE_S = 0.008
-_SOON_MS = 30
+SOON_MS = 30
+LATER_MS = 200
+"""For what a window is complete without."""
 _PAUSE_MS = 8
 
 
@@ -14,7 +16,8 @@ class Slices(QObject):
     """Does pieces of work for about 8 ms at a time until there are no more.
 
     `piece` does one and says whether there may be another. Starting again while it runs changes
-    nothing: `piece` itself must know what is left.
+    nothing: `piece` itself must know what is left. It begins after `soon_ms`: later where even the
+    first picture of a window should not wait for it.
     """
 
     sliced = Signal()
@@ -22,8 +25,11 @@ class Slices(QObject):
     finished = Signal()
     """All is done."""
 
-    def __init__(self, piece: Callable[[], bool], parent: QObject) -> None:
+    def __init__(
+        self, piece: Callable[[], bool], parent: QObject, *, soon_ms: int = SOON_MS
+    ) -> None:
         super().__init__(parent)
+        self._soon_ms = soon_ms
         self._piece = piece
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -37,7 +43,7 @@ class Slices(QObject):
     def start(self) -> None:
         """Begin soon, after what is waiting to be painted."""
         if not self._timer.isActive():
-            self._timer.start(_SOON_MS)
+            self._timer.start(self._soon_ms)
 
     def stop(self) -> None:
         """Leave the rest undone."""

@@ -3,24 +3,30 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog
 
 from crewplanner import paths
 from crewplanner.app.importing.mapping_memory import MappingMemory
 from crewplanner.app.settings import Settings
+from crewplanner.ui.action_spec import GRID
 from crewplanner.ui.dialogs.about import AboutDialog
 from crewplanner.ui.dialogs.dialog import FormDialog
 from crewplanner.ui.dialogs.export import ExportDialog
+from crewplanner.ui.dialogs.export_ledger import LedgerExportDialog
 from crewplanner.ui.dialogs.guide import GuideDialog
 from crewplanner.ui.dialogs.history import HistoryDialog
 from crewplanner.ui.dialogs.import_kinds import Source
 from crewplanner.ui.dialogs.importing import ImportDialog
 from crewplanner.ui.dialogs.job_place import JobPlace
+from crewplanner.ui.dialogs.keys import KeysDialog
 from crewplanner.ui.dialogs.productions import ProductionsDialog
 from crewplanner.ui.dialogs.restore import RestoreDialog
 from crewplanner.ui.dialogs.settings import SettingsDialog
 from crewplanner.ui.dialogs.tool_dialog import ToolDialog
 from crewplanner.ui.gallery import settle
+from crewplanner.ui.key_draft import KeyDraft
+from crewplanner.ui.page_list import contexts
 from crewplanner.ui.services import Services
 
 _STEP_MS, _STEPS = 20, 500
@@ -69,6 +75,9 @@ def _made(services: Services, folder: Path) -> Iterator[tuple[str, QDialog]]:
         hot_cost = ExportDialog(services, production, Settings(), paper="hot-cost", open_file=print)
         _wait(hot_cost.work)
         yield "export-hot-cost", hot_cost
+        ledger = LedgerExportDialog(services, production, open_file=print)
+        _wait(ledger.work)
+        yield "export-ledger", ledger
     for name in ("units", "holidays", "needs", "agreements", "rules", "roles"):
         productions = ProductionsDialog(services)
         productions.tabs.show_page(getattr(productions, name))
@@ -79,10 +88,25 @@ def _made(services: Services, folder: Path) -> Iterator[tuple[str, QDialog]]:
     yield "restore", restore
     yield "history", HistoryDialog(look, workspace)
     yield "settings", SettingsDialog(look, Settings(), workspace.context.user)
+    yield "keys", _keys(services)
     guide = GuideDialog(look, paths.guide(), open_url=print)
     guide.show_page("index.md")
     yield "guide", guide
     yield "about", AboutDialog(look)
+
+
+def _keys(services: Services) -> KeysDialog:
+    """A key of the board changed, another pressed that is somebody's."""
+    draft = KeyDraft(contexts(), services.keymap)
+    grid = next(context for context in draft.contexts if context.id == GRID)
+    spec = next(spec for spec in grid.specs if spec.id == "confirm")
+    draft.give(GRID, spec, "F9", only=True)
+    dialog = KeysDialog(services.look, draft)
+    dialog.search.setText("book")
+    dialog.search.sought.emit("book")
+    dialog.table.selectRow(0)
+    dialog.field.setKeySequence(QKeySequence("Ctrl+K"))
+    return dialog
 
 
 def _file_name(name: str) -> str:

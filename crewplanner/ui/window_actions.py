@@ -76,6 +76,14 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
         help=N_("What the day that is shown cost, beside what it was to cost"),
     ),
     ActionSpec(
+        id="export-ledger",
+        text=N_("Export irregular ho&urs…"),
+        handler="tools.run",
+        icon="export",
+        menu="file",
+        help=N_("Evenings, nights, weekends and short rests of everybody, as workbook or CSV"),
+    ),
+    ActionSpec(
         id="productions",
         text=N_("Pro&ductions…"),
         handler="tools.run",
@@ -93,6 +101,14 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
         menu="file",
         divided=True,
         project=False,
+    ),
+    ActionSpec(
+        id="keys",
+        text=N_("Change &keys…"),
+        handler="tools.run",
+        menu="file",
+        project=False,
+        help=N_("Other keys for any action; single letters can be switched off"),
     ),
     ActionSpec(
         id="close-project",
@@ -226,13 +242,21 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
         menu="go",
     ),
     ActionSpec(
+        id="go-to",
+        text=N_("&Go to…"),
+        handler="go.ask_where",
+        keys=("Ctrl+G", "F5"),
+        menu="go",
+        help=N_("A date, a week, a shooting day or a person, typed in a few letters"),
+    ),
+    ActionSpec(
         id="pane-after",
         text=N_("Next p&ane"),
         handler="go.pane_after",
         keys=("F6",),
         menu="go",
         project=False,
-        help=N_("Sidebar, page, status line and back"),
+        help=N_("Sidebar, the parts of the page, status line and back"),
     ),
     ActionSpec(
         id="pane-before",
@@ -250,6 +274,15 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
         keys=("F1",),
         menu="help",
         project=False,
+    ),
+    ActionSpec(
+        id="what",
+        text=N_("&What is this?"),
+        handler="help.say_what",
+        keys=("Shift+F1",),
+        menu="help",
+        project=False,
+        help=N_("What has the keyboard now, and what it does"),
     ),
     ActionSpec(
         id="shortcuts",

@@ -68,6 +68,7 @@ from crewplanner.app.commands.productions import (
     SetNeed,
 )
 from crewplanner.app.commands.rules import SetBudget, SetRule, SetTravelTime
+from crewplanner.app.commands.templates import BookCrew, ForgetCrew, KeepCrew
 from crewplanner.app.commands.timecards import (
     AnswerElection,
     FillDaySheet,
@@ -75,6 +76,7 @@ from crewplanner.app.commands.timecards import (
     SetCardDetails,
     SetSheetDetails,
 )
+from crewplanner.app.crews import crew_on
 from crewplanner.app.importing.people import PeopleImport
 from crewplanner.app.importing.shoots import ShootsImport
 from crewplanner.app.jobs import never, no_progress
@@ -94,6 +96,7 @@ from crewplanner.domain.people import (
     UnavailabilityKind,
 )
 from crewplanner.domain.productions import Holiday, Place, Production, Unit
+from crewplanner.domain.templates import CrewTemplate
 from crewplanner.domain.timecards import DayKind
 from crewplanner.domain.values import Clock, Offset
 from tests.app.conftest import day, span
@@ -233,6 +236,14 @@ EXAMPLES = HOLD_EXAMPLES | {
         ),
         away=(AwayWrite(person=s.ben.id, date=day(3), kind=UnavailabilityKind.SICK),),
         people=(Person(id=NEW, name="Fay Munro"),),
+    ),
+    KeepCrew: lambda s: KeepCrew(
+        template=CrewTemplate(id=NEW, production=s.first.id, name="Main crew", unit=s.main.id),
+        members=crew_on(s.plan, s.first.id, s.main.id, day(0)),
+    ),
+    ForgetCrew: lambda s: ForgetCrew(template=next(iter(s.plan.crew_templates))),
+    BookCrew: lambda s: BookCrew(
+        template=next(iter(s.plan.crew_templates)), dates=(day(4), day(9)), unit=s.main.id
     ),
     CopyBookings: lambda s: CopyBookings(bookings=(s.bookings[0].id,), days=7),
     ResizeBooking: lambda s: ResizeBooking(booking=s.bookings[0].id, first=day(2), last=day(8)),

@@ -22,13 +22,16 @@ from crewplanner.app.commands.productions import (
     AddUnit,
     SetNeed,
 )
+from crewplanner.app.commands.templates import KeepCrew
 from crewplanner.app.commands.timecards import FillDaySheet, LogTimes
+from crewplanner.app.crews import crew_on
 from crewplanner.app.workspace import Context, Workspace
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.days import ShootDay
 from crewplanner.domain.ids import NEW
 from crewplanner.domain.people import Contact, ContactKind, Deal, Person, Unavailability
 from crewplanner.domain.productions import Holiday, Place, Production, Unit
+from crewplanner.domain.templates import CrewTemplate
 from crewplanner.domain.values import DateSpan, Offset, TimeRange
 
 MONDAY = dt.date(2026, 3, 2)
@@ -161,6 +164,12 @@ def fill(workspace):
         )
     )
     do(BookPeople(production=second, people=(people[2],), spans=(span(1, 2), span(8)), rank=2))
+    do(
+        KeepCrew(
+            template=CrewTemplate(id=NEW, production=first, name="Standard", unit=main),
+            members=crew_on(workspace.plan, first, main, day(0)),
+        )
+    )
     do(FillDaySheet(day=shoot[0], call=480, wrap=1590, meals=lunch))
     do(
         LogTimes(

@@ -356,3 +356,22 @@ def test_board_and_findings_agree_on_what_is_missing(planned, main):
 def test_a_filter_that_chooses_nothing_is_not_active():
     assert not BoardFilter().active
     assert BoardFilter(booked_only=True).active
+
+
+@pytest.mark.parametrize(
+    ("call", "wrap", "light"),
+    [
+        (480, 1140, "day"),
+        (480, 1200, "evening"),
+        (1140, 1380, "evening"),
+        (1080, 1620, "night"),
+        (480, None, "day"),
+    ],
+)
+def test_late_work_is_evening_until_so_much_of_it_is_night(call, wrap, light, planned):
+    monday = next(d for d in planned.plan.shoot_days.values() if d.date == day(0))
+    planned.do(EditShootDay(day=replace(monday, call=call, wrap=wrap, meals=())))
+    (entry,) = shown(planned).days[0].entries
+    assert (entry.evening, entry.night) == (light == "evening", light == "night")
+    booked = next(row.cells[day(0)][0] for row in rows(shown(planned)).values() if row.cells)
+    assert (booked.evening, booked.night) == (light == "evening", light == "night")

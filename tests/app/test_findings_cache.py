@@ -43,7 +43,7 @@ def agrees(workspace):
 
 def fresh_look(workspace, production, dates):
     scope = Scope(production=production, span=dates)
-    costs = CrewCosts(Pricing()).of(workspace.plan)
+    costs = CrewCosts(Pricing).of(workspace.plan)
     return check(workspace.plan, scope, laws_of=Laws().under(workspace.plan), costs_of=costs)
 
 

@@ -26,7 +26,8 @@ from crewplanner.app.queries.hot_cost import hot_cost_view
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.hot_cost import CAUSES, Cause, Standing
 from crewplanner.domain.ids import NEW
-from crewplanner.domain.pay import Basis, PayNote, price_day
+from crewplanner.domain.pay import Basis, PayNote
+from crewplanner.domain.pay.engine import price_day
 from crewplanner.domain.people import Deal, RatePer
 from crewplanner.domain.timecards import DayKind
 from crewplanner.domain.values import Clock, TimeRange

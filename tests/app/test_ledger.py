@@ -13,7 +13,8 @@ from crewplanner.app.ledger_words import (
     sunday_text,
 )
 from crewplanner.app.ledgers import Ledgers
-from crewplanner.app.queries.ledger import asked_again, ledger_period, ledger_view
+from crewplanner.app.queries.asked_again import asked_again
+from crewplanner.app.queries.ledger import ledger_period, ledger_view
 from crewplanner.app.queries.ledger_figures import Figure, behind, entries
 from crewplanner.domain.ids import PersonId, ProductionId
 from crewplanner.domain.ledger import Irregular
@@ -46,7 +47,7 @@ def row(plan, person=ANA, **settings):
 def said(plan, figure, person=ANA):
     return [
         f"{entry.date.day} {entry.times} {entry.minutes} {entry.why} ({entry.source})"
-        for entry in entries(plan, row(plan, person).ledger, figure)
+        for entry in entries(plan.productions, row(plan, person).ledger, figure)
     ]
 
 
@@ -104,7 +105,10 @@ def test_hours_and_rows_open_to_their_dates():
     assert [day.date.day for day in behind(found, Figure.IN_A_ROW)] == [5, 6, 7, 8, 9, 10]
     assert [day.date.day for day in behind(found, Figure.FREE_WEEKEND)] == [7, 8]
     assert behind(row(plan, PersonId(3)).ledger, Figure.IN_A_ROW) == ()
-    assert sum(entry.minutes for entry in entries(plan, found, Figure.HOURS)) == found.minutes
+    assert (
+        sum(entry.minutes for entry in entries(plan.productions, found, Figure.HOURS))
+        == found.minutes
+    )
 
 
 def test_an_entry_says_that_the_clocks_change_and_what_is_not_confirmed():
@@ -118,7 +122,7 @@ def test_an_entry_says_that_the_clocks_change_and_what_is_not_confirmed():
     )
     period = ledger_period(plan, A, march(28), 4, tentative=True)
     ledger = ledger_view(plan, A, period).rows[0].ledger
-    (entry,) = entries(plan, ledger, Figure.NIGHTS)
+    (entry,) = entries(plan.productions, ledger, Figure.NIGHTS)
     assert entry.minutes == 6 * 60
     assert entry.source == "not confirmed"
     assert entry.why == "night 23:00–06:00 · the clocks change, true minutes counted"

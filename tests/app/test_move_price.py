@@ -28,7 +28,8 @@ from crewplanner.app.queries.move_price import move_price
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.days import ShootDay
 from crewplanner.domain.ids import NEW
-from crewplanner.domain.pay import Basis, price_week
+from crewplanner.domain.pay import Basis
+from crewplanner.domain.pay.engine import price_week
 from crewplanner.domain.people import Deal, PayStep, RatePer
 from crewplanner.domain.rules import Scope, check
 from crewplanner.domain.values import Clock, DateSpan, Offset, TimeRange

@@ -17,7 +17,8 @@ from crewplanner.app.pricing import Pricing
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.days import ShootDay
 from crewplanner.domain.ids import NEW
-from crewplanner.domain.pay import Basis, price_week
+from crewplanner.domain.pay import Basis
+from crewplanner.domain.pay.engine import price_week
 from crewplanner.domain.people import Deal, Person, RatePer, Role
 from crewplanner.domain.productions import Holiday, Place, Production
 from crewplanner.domain.values import Clock, TimeRange

@@ -30,7 +30,8 @@ from crewplanner.app.queries.timecards import timecards_view
 from crewplanner.domain.approvals import TimesState
 from crewplanner.domain.day_details import NO_DETAILS, DayDetails, DayShape
 from crewplanner.domain.ids import NEW
-from crewplanner.domain.pay import PayNote, price_week
+from crewplanner.domain.pay import PayNote
+from crewplanner.domain.pay.engine import price_week
 from tests.app.conftest import NOON, day, span
 
 MEALS = 'meal_ladder = { kind = "sums", default = []'

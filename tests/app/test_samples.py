@@ -12,7 +12,7 @@ from crewplanner.app.samples import make_sample, sample_monday
 from crewplanner.app.workspace import Context, Workspace
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.findings import RuleKind, Severity
-from crewplanner.domain.pay import price_week
+from crewplanner.domain.pay.engine import price_week
 from crewplanner.domain.timecards import DayKind
 from crewplanner.domain.values import DateSpan, Offset
 from tests.app.conftest import Clock

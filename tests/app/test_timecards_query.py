@@ -14,7 +14,8 @@ from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.days import DayType, ShootDay
 from crewplanner.domain.hot_cost import Cause
 from crewplanner.domain.ids import NEW
-from crewplanner.domain.pay import Basis, price_week
+from crewplanner.domain.pay import Basis
+from crewplanner.domain.pay.engine import price_week
 from crewplanner.domain.people import Deal, RatePer
 from crewplanner.domain.timecards import DayKind
 from crewplanner.domain.values import Clock, Offset, TimeRange

@@ -22,7 +22,8 @@ from crewplanner.app.queries.make_week import WeekQuestion, week_view
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.days import DayType, ShootDay
 from crewplanner.domain.ids import NEW
-from crewplanner.domain.pay import Basis, price_week
+from crewplanner.domain.pay import Basis
+from crewplanner.domain.pay.engine import price_week
 from crewplanner.domain.people import Contact, ContactKind, Unavailability
 from crewplanner.domain.productions import FilmWords
 from crewplanner.domain.timecards import DayKind

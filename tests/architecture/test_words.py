@@ -17,10 +17,11 @@ def messages(repository):
 
 @pytest.fixture
 def files(messages, tmp_path):
-    """The catalogs that come with the program, and the one of accents."""
-    accents = tmp_path / "qps.po"
-    accents.write_text(catalogs.pseudo(messages), encoding="utf-8")
-    return [*sorted(resource("locale").glob("*.po")), accents]
+    """The catalogs that come with the program, and those of languages that nobody speaks."""
+    for name, how in catalogs.LANGUAGES.items():
+        text = catalogs.pseudo(messages, how)
+        (tmp_path / f"{name}.po").write_text(text, encoding="utf-8")
+    return [*sorted(resource("locale").glob("*.po")), *sorted(tmp_path.glob("*.po"))]
 
 
 def test_there_are_texts(messages):

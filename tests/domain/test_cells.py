@@ -1,7 +1,7 @@
 """Cells written into bookings: they say what is written, and all else says what it said."""
 
 import datetime as dt
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 from hypothesis import given
@@ -83,6 +83,17 @@ def test_other_productions_and_dates_far_away_are_left_alone():
     done = rewritten([booking(1, 0, 4), far, other], 1, 1, {day(1): ()})
     assert {b.id for b in done.saved} == {1}
     assert not done.removed
+
+
+def test_an_entry_has_every_field_but_whose_it_is_and_when():
+    own = {field.name for field in fields(Booking)} - {field.name for field in fields(Entry)}
+    assert own == {"id", "production", "person", "span", "told_at"}
+
+
+def test_parts_of_a_booking_remember_that_the_person_was_told():
+    told = replace(booking(1, 0, 4), told_at=dt.datetime(2026, 2, 1, 9, tzinfo=dt.UTC))
+    parts = after([told], {2: firm()}).values()
+    assert {part.told_at for part in parts} == {told.told_at}
 
 
 ENTRIES = st.sampled_from([PENCIL, FIRM, Entry(note="n")])

@@ -8,6 +8,7 @@ import pytest
 from crewplanner.domain.ids import PersonId
 from crewplanner.exports import FORMATS, Audience, file_name, formats_of, render
 from tests.exports.hot_costs import hot_cost
+from tests.exports.test_ledger import ledger
 from tests.exports.weeks import options, week
 
 _STARTS = {"pdf": b"%PDF-1.", "xlsx": b"PK\x03\x04", "csv": b"\xef\xbb\xbf", "ics": b"BEGIN:VCAL"}
@@ -22,7 +23,7 @@ def test_every_format_of_the_week_is_listed_once():
 @pytest.mark.parametrize("one", FORMATS, ids=lambda one: f"{one.paper}-{one.id}")
 def test_every_format_writes_what_its_name_says(one):
     assert one.suffix == f".{one.id}"
-    view = hot_cost(4) if one.paper == "hot-cost" else week(4)
+    view = {"hot-cost": lambda: hot_cost(4), "ledger": ledger, "week": lambda: week(4)}[one.paper]()
     data = render(view, options(Audience.PRODUCER), one.id, paper=one.paper)
     assert data.startswith(_STARTS[one.id])
 

@@ -8,6 +8,7 @@ from crewplanner.ui.board.keyboard import KEYS
 from crewplanner.ui.pages.board import BoardPage
 from crewplanner.ui.pages.crew import CrewPage
 from crewplanner.ui.pages.day import DayPage
+from crewplanner.ui.pages.holds import HoldsPage
 from crewplanner.ui.pages.ledger import LedgerPage
 from crewplanner.ui.pages.timecards import TimecardsPage
 from crewplanner.ui.window_actions import WINDOW_ACTIONS
@@ -30,7 +31,10 @@ def plain(text):
     "table",
     [
         WINDOW_ACTIONS,
-        *(page.page_actions for page in (BoardPage, CrewPage, DayPage, TimecardsPage, LedgerPage)),
+        *(
+            page.page_actions
+            for page in (BoardPage, CrewPage, DayPage, TimecardsPage, LedgerPage, HoldsPage)
+        ),
     ],
 )
 def test_every_action_with_keys_is_on_the_page(table, rows):
@@ -39,7 +43,7 @@ def test_every_action_with_keys_is_on_the_page(table, rows):
 
 
 def test_every_key_of_the_board_is_on_the_page(rows):
-    missing = [key.text for key in KEYS if (key.keys, key.text) not in rows]
+    missing = [key.text for key in KEYS if (key.keys, plain(key.text)) not in rows]
     assert missing == []
 
 

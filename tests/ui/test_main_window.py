@@ -226,6 +226,16 @@ def test_closing_a_window_closes_its_project_and_remembers_its_size(parts, proje
     assert parts.state.geometry is not None
 
 
+@pytest.fixture
+def small_heap():
+    """What other tests hold is left out, so that looking for what is gone takes no time."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
+
+
+@pytest.mark.usefixtures("small_heap")
 def test_a_window_is_opened_and_closed_twenty_times(parts, project, context, qtbot):
     gone = []
     for _ in range(20):

@@ -13,6 +13,7 @@ from crewplanner.domain.ids import (
     BookingId,
     DayId,
     DepartmentId,
+    OutsideHoldId,
     PersonId,
     PlaceId,
     ProductionId,
@@ -71,6 +72,7 @@ class BoardDayEntry:
     code: str = ""
     production: ProductionId | None = None
     meals: tuple[TimeRange, ...] = ()
+    evening: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,10 +95,12 @@ class BoardCell:
     """One booking of a person on one date.
 
     `first` and `last` mark the ends of the booking, `role` and `unit` are what it says itself.
-    `call` and `wrap` are planned minutes of the work date. `idle` is a date inside the booking on
+    `call` and `wrap` are planned minutes of the work date; `night` and `evening` say that much of
+    them lies there, a night being no evening besides. `idle` is a date inside the booking on
     which its unit does not work: dark, or no day. `check_times` is the unit day's: its times were
     not said for this very day. `elsewhere` names where it belongs when it is not to this row: a
-    production that is not shown, or another group's.
+    production that is not shown, another group's, or another company's hold. `outside` is that
+    hold; `booking` is none of ours then, only a number of its own.
     """
 
     booking: BookingId
@@ -114,11 +118,13 @@ class BoardCell:
     own_call: bool = False
     check_times: bool = False
     night: bool = False
+    evening: bool = False
     idle: bool = False
     elsewhere: str = ""
     severity: Severity | None = None
     accepted: bool = False
     findings: tuple[Finding, ...] = ()
+    outside: OutsideHoldId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,17 +1,19 @@
 """Whom a filter of the board lets through."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from crewplanner.app.pricing import Pricing
 from crewplanner.app.queries.board_blocks import BoardQuestion
 from crewplanner.app.queries.grouping import role_among
 from crewplanner.domain.bookings import FIRM, Booking
 from crewplanner.domain.days import DayStatus
 from crewplanner.domain.ids import PersonId, PlaceId
-from crewplanner.domain.pay import Basis
 from crewplanner.domain.people import Person
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.values import DateSpan
+
+if TYPE_CHECKING:
+    from crewplanner.app.pricing import Pricing
 
 
 class BoardSieve:
@@ -25,12 +27,12 @@ class BoardSieve:
         plan: Plan,
         question: BoardQuestion,
         with_findings: frozenset[PersonId],
-        pricing: Pricing | None = None,
+        pricing: "Pricing | None" = None,
     ) -> None:
         self._plan = plan
         self._question = question
         self._with_findings = with_findings
-        self._pricing = pricing or Pricing()
+        self._pricing = pricing
 
     def lets(self, key: PersonId) -> bool:
         """Whether the person is shown."""
@@ -83,6 +85,11 @@ class BoardSieve:
         return False
 
     def _has_overtime(self, person: PersonId) -> bool:
+        from crewplanner.app.pricing import Pricing  # noqa: PLC0415 - to start quickly
+        from crewplanner.domain.pay import Basis  # noqa: PLC0415 - to start quickly
+
+        if self._pricing is None:
+            self._pricing = Pricing()
         span = self._question.span
         for production in self._question.shown:
             pay = self._pricing.week(self._plan, production, span, (person,), basis=Basis.PLANNED)

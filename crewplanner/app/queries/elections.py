@@ -7,10 +7,11 @@ from decimal import Decimal
 
 from crewplanner.app.agreements import agreements_for
 from crewplanner.domain.ids import PersonId, ProductionId, TimecardId
-from crewplanner.domain.pay import Basis, PersonPay, price_week
+from crewplanner.domain.pay import Basis, PersonPay
 from crewplanner.domain.pay.agreement import ELECTIONS, Agreement, Clause
 from crewplanner.domain.pay.book import Book
 from crewplanner.domain.pay.cards import Question
+from crewplanner.domain.pay.engine import price_week
 from crewplanner.domain.pay.lines import DayFact
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.stints import week_of

@@ -92,6 +92,14 @@ def idle(plan: Plan, booking: Booking, date: dt.date) -> bool:
     return bool(plan.days_on.get(key)) or key in plan.holidays_on or date.weekday() in WEEKEND
 
 
+def is_evening(production: Production, call: int | None, wrap: int | None) -> bool:
+    """Whether so much of planned times lies in the evening as makes a night of one in the night."""
+    if call is None or wrap is None or wrap <= call:
+        return False
+    start, end = production.evening_from, max(production.night_from, production.evening_from)
+    return min(wrap, end) - max(call, start) >= NIGHT_SHOOT_MINUTES
+
+
 def is_night(production: Production, call: int | None, wrap: int | None) -> bool:
     """Whether planned times make it a night shoot by the production's night hours."""
     if call is None or wrap is None or wrap <= call:

@@ -1,21 +1,21 @@
-"""The ledger of irregular hours of a crew, against its own middle; and who is asked again.
+"""The ledger of irregular hours of a crew, against its own middle.
 
 Of everybody all work counts, for other productions of the project too.
 """
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from crewplanner.app.ledgers import LedgerPeriod, Ledgers
 from crewplanner.app.queries.grouping import grouped
 from crewplanner.app.words import department_name, role_name
-from crewplanner.domain.asked_again import ASKED_WEEKS, AskedAgain, again, far_from, medians
+from crewplanner.domain.asked_again import far_from, medians
 from crewplanner.domain.ids import PersonId, ProductionId
 from crewplanner.domain.ledger import Irregular, PersonLedger, crew_of, ledger_span, middle
 from crewplanner.domain.plan import Plan
-from crewplanner.domain.productions import FilmWords
+from crewplanner.domain.productions import FilmWords, Production
 from crewplanner.domain.values import DateSpan
 
 
@@ -47,7 +47,7 @@ class LedgerRow:
 class LedgerView:
     """Who is booked for a production (None: any) in the period, by department, role and name.
 
-    Medians are those of the people who worked in it. `codes` name the productions of the project.
+    Medians are those of the people who worked in it. `productions` are all of the project.
     """
 
     production: ProductionId | None
@@ -58,7 +58,7 @@ class LedgerView:
     rows: tuple[LedgerRow, ...]
     medians: Mapping[Irregular, Fraction]
     median_minutes: Fraction
-    codes: Mapping[ProductionId, str]
+    productions: Mapping[ProductionId, Production]
 
     @property
     def span(self) -> DateSpan:
@@ -127,33 +127,8 @@ def ledger_view(
         rows=tuple(rows),
         medians=usual,
         median_minutes=middle([one.minutes for one in known.values() if one.worked]),
-        codes={one.id: one.code or one.title for one in plan.productions.values()},
+        productions=plan.productions,
     )
-
-
-def asked_again(
-    plan: Plan,
-    person: PersonId,
-    dates: Collection[dt.date],
-    production: ProductionId | None = None,
-    ledgers: Ledgers | None = None,
-) -> tuple[AskedAgain, ...]:
-    """What somebody is asked for again by work on these dates, the hardest first; () for nothing.
-
-    The plan holds the bookings already: it is the one after the change, or one as if. It looks at
-    the four whole weeks up to the last of the dates; everything live counts, pencils too. It is
-    told where a person then has two more of a kind than the median of the production's crew (None:
-    of everybody's), and half as many again. It blocks nothing. `ledgers` keep what was reckoned.
-    """
-    if not dates:
-        return ()
-    ledgers = ledgers or Ledgers()
-    period = ledger_period(plan, production, max(dates), ASKED_WEEKS, tentative=True)
-    own = ledgers.of(plan, person, period)
-    if not any(day.date in dates and day.kinds for day in own.days):
-        return ()
-    crew = crew_of(plan, production, period.span)
-    return again(own, dates, medians(ledgers.of(plan, one, period) for one in sorted(crew)))
 
 
 def _far(ledger: PersonLedger, least: Mapping[Irregular, int]) -> frozenset[Irregular]:

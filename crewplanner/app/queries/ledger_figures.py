@@ -1,19 +1,22 @@
 """The figures of a ledger and the dates behind each: times, minutes and why the date counts."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
 from crewplanner.app.irregular_text import irregular_text
 from crewplanner.app.words import date_text
+from crewplanner.domain.ids import ProductionId
 from crewplanner.domain.ledger import Irregular, LedgerDay, PersonLedger
-from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Production
 from crewplanner.domain.stints import Stint
 from crewplanner.domain.values import DAY, format_duration, format_minutes
 from crewplanner.domain.zones import true_minutes
 from crewplanner.i18n import _
+
+Productions = Mapping[ProductionId, Production]
 
 _ONE = dt.timedelta(days=1)
 
@@ -84,21 +87,23 @@ def behind(ledger: PersonLedger, figure: Figure) -> tuple[LedgerDay, ...]:
             return ledger.days
 
 
-def entries(plan: Plan, ledger: PersonLedger, figure: Figure) -> tuple[LedgerEntry, ...]:
+def entries(
+    productions: Productions, ledger: PersonLedger, figure: Figure
+) -> tuple[LedgerEntry, ...]:
     """The same with the arithmetic of each date in words."""
-    return tuple(_entry(plan, day, figure) for day in behind(ledger, figure))
+    return tuple(_entry(productions, day, figure) for day in behind(ledger, figure))
 
 
-def _entry(plan: Plan, day: LedgerDay, figure: Figure) -> LedgerEntry:
+def _entry(productions: Productions, day: LedgerDay, figure: Figure) -> LedgerEntry:
     kind = KIND_OF.get(figure)
-    why = _why(plan, day, kind) if kind else _hours(day)
-    others = [_from_elsewhere(plan, day), _clock_change(day)]
+    why = why_text(productions, day, kind) if kind else _hours(day)
+    others = [owners_text(productions, day), clock_text(day)]
     return LedgerEntry(
         date=day.date,
-        times=" · ".join(_times(stint) for stint in day.stints),
+        times=times_of(day),
         minutes=day.minutes(kind) if kind else day.hours.worked,
         why=" · ".join(part for part in (why, *others) if part),
-        source=_source(day),
+        source=source_text(day),
         day=day,
     )
 
@@ -121,17 +126,23 @@ def _since(
     )
 
 
-def _times(stint: Stint) -> str:
+def times_of(day: LedgerDay) -> str:
+    """Call and wrap of each stint: `08:00–26:30`."""
+    return " · ".join(_stint_times(stint) for stint in day.stints)
+
+
+def _stint_times(stint: Stint) -> str:
     call, wrap = (
         "?" if minutes is None else format_minutes(minutes) for minutes in (stint.call, stint.wrap)
     )
     return f"{call}–{wrap}"
 
 
-def _why(plan: Plan, day: LedgerDay, kind: Irregular) -> str:
+def why_text(productions: Productions, day: LedgerDay, kind: Irregular) -> str:
+    """Why a date counts as one of a kind."""
     match kind:
         case Irregular.EVENING | Irregular.NIGHT:
-            return _windows(plan, day, kind)
+            return _windows(productions, day, kind)
         case Irregular.SATURDAY | Irregular.SUNDAY:
             return _("all of the work date")
         case Irregular.HOLIDAY:
@@ -161,11 +172,11 @@ def rest_text(day: LedgerDay) -> str:
     )
 
 
-def _windows(plan: Plan, day: LedgerDay, kind: Irregular) -> str:
+def _windows(productions: Productions, day: LedgerDay, kind: Irregular) -> str:
     """The hours of the clock that count, of each production: `night 23:00–06:00`."""
     found: dict[str, None] = {}
     for stint in day.stints:
-        production = plan.productions.get(stint.production)
+        production = productions.get(stint.production)
         if production is not None:
             found[_window(production, kind)] = None
     return " · ".join(found)
@@ -190,15 +201,16 @@ def _hours(day: LedgerDay) -> str:
     return " · ".join(part for part in told if part)
 
 
-def _from_elsewhere(plan: Plan, day: LedgerDay) -> str:
+def owners_text(productions: Productions, day: LedgerDay) -> str:
     """The productions, where the project has more than one."""
-    if len(plan.productions) == 1:
+    if len(productions) == 1:
         return ""
-    owners = (plan.productions.get(stint.production) for stint in day.stints)
+    owners = (productions.get(stint.production) for stint in day.stints)
     return ", ".join(dict.fromkeys(one.code or one.title for one in owners if one is not None))
 
 
-def _clock_change(day: LedgerDay) -> str:
+def clock_text(day: LedgerDay) -> str:
+    """That the clocks change during the work, where they do."""
     changed = any(
         true_minutes(stint.date, *stint.times, stint.zone) != stint.times[1] - stint.times[0]
         for stint in day.stints
@@ -207,7 +219,8 @@ def _clock_change(day: LedgerDay) -> str:
     return _("the clocks change, true minutes counted") if changed else ""
 
 
-def _source(day: LedgerDay) -> str:
+def source_text(day: LedgerDay) -> str:
+    """Where the times are from."""
     if all(stint.worked for stint in day.stints):
         return _("worked")
     if all(stint.firm for stint in day.stints):

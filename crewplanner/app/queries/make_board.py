@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
+from typing import TYPE_CHECKING
 
-from crewplanner.app.pricing import Pricing
 from crewplanner.app.queries.board import (
     BoardAway,
     BoardCell,
@@ -29,18 +29,22 @@ from crewplanner.app.queries.board_blocks import (
     productions_in_order,
 )
 from crewplanner.app.queries.board_filter import BoardSieve
-from crewplanner.app.queries.grouping import WEEKEND, Member, idle, is_night
+from crewplanner.app.queries.grouping import WEEKEND, Member, idle, is_evening, is_night
 from crewplanner.app.words import role_name
 from crewplanner.domain.acceptances import is_open
 from crewplanner.domain.bookings import Booking
 from crewplanner.domain.calls import planned
 from crewplanner.domain.days import DayStatus, DayType, ShootDay
 from crewplanner.domain.findings import Finding, Severity
+from crewplanner.domain.holds import OutsideHold
 from crewplanner.domain.ids import BookingId, DayId, PersonId, UnitId
 from crewplanner.domain.numbering import Numbering, numbering
 from crewplanner.domain.people import Person
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.values import Clock, DateSpan, TimeSpec, resolve
+
+if TYPE_CHECKING:
+    from crewplanner.app.pricing import Pricing
 
 _RANK = (Severity.BLOCK, Severity.WARN, Severity.INFO)
 
@@ -49,7 +53,7 @@ def board(
     plan: Plan,
     question: BoardQuestion,
     findings: Iterable[Finding],
-    pricing: Pricing | None = None,
+    pricing: "Pricing | None" = None,
 ) -> BoardView:
     """The whole view.
 
@@ -85,6 +89,7 @@ class _Times:
     call: int | None
     wrap: int | None
     night: bool
+    evening: bool
     check_times: bool
     working: bool
     minutes: int
@@ -102,7 +107,7 @@ class BoardMaker:
         plan: Plan,
         question: BoardQuestion,
         findings: Iterable[Finding],
-        pricing: Pricing | None = None,
+        pricing: "Pricing | None" = None,
     ) -> None:
         self._plan = plan
         self._question = question
@@ -138,6 +143,11 @@ class BoardMaker:
                 met = cells.get(date)
                 alone = alone and met is None
                 cells[date] = (cell,) if met is None else (*met, cell)
+        for hold in self._plan.outside_holds_of.get(member.person.id, ()):
+            if hold.live and hold.span.overlaps(span):
+                for date in _within(hold.span, span):
+                    alone = alone and date not in cells
+                    cells[date] = (*cells.get(date, ()), self._held(hold, date))
         return BoardRow(
             person=member.person.id,
             name=member.person.name,
@@ -147,6 +157,20 @@ class BoardMaker:
             away=self._away(member.person),
             alone=alone,
             group=group,
+        )
+
+    def _held(self, hold: OutsideHold, date: dt.date) -> BoardCell:
+        """Another company's hold on a date; its number is below those of all bookings."""
+        return BoardCell(
+            booking=BookingId(-hold.id),
+            production=self._production.id,
+            status=hold.status,
+            rank=hold.rank,
+            span=hold.span,
+            first=date == hold.span.first,
+            last=date == hold.span.last,
+            elsewhere=hold.holder,
+            outside=hold.id,
         )
 
     def _away(self, person: Person) -> dict[dt.date, BoardAway]:
@@ -223,6 +247,8 @@ class BoardMaker:
     def _entry(self, day: ShootDay) -> BoardDayEntry:
         numbers = self._numbering(day.unit)
         place = self._plan.places.get(day.places[0]) if day.places else None
+        settings = self._plan.productions[day.production]
+        night = is_night(settings, day.call, day.wrap)
         return BoardDayEntry(
             day=day.id,
             unit=day.unit,
@@ -233,7 +259,8 @@ class BoardMaker:
             place=place.name if place else "",
             call=day.call,
             wrap=day.wrap,
-            night=is_night(self._plan.productions[day.production], day.call, day.wrap),
+            night=night,
+            evening=not night and is_evening(settings, day.call, day.wrap),
             check_times=day.check_times,
             code=production_code(self._plan, day.production) if len(self._shown) > 1 else "",
             production=day.production,
@@ -245,11 +272,14 @@ class BoardMaker:
         if key not in self._times:
             plans = planned(self._plan, booking, day.date)
             call, wrap = resolve(booking.call, day.call), resolve(booking.wrap, day.wrap)
+            settings = self._plan.productions[day.production]
+            night = is_night(settings, call, wrap)
             self._times[key] = _Times(
                 day_type=booking.day_type or day.day_type,
                 call=call,
                 wrap=wrap,
-                night=is_night(self._plan.productions[day.production], call, wrap),
+                night=night,
+                evening=not night and is_evening(settings, call, wrap),
                 check_times=day.check_times,
                 working=plans is not None,
                 minutes=plans.minutes if plans is not None else 0,
@@ -286,6 +316,7 @@ class BoardMaker:
             wrap=times.wrap if times else own_wrap,
             own_call=(booking.call or booking.wrap) is not None,
             night=times is not None and times.night,
+            evening=times is not None and times.evening,
             idle=not times.working if times is not None else idle(self._plan, booking, date),
             check_times=times is not None and times.check_times,
             elsewhere=elsewhere(self._plan, self._question, booking, group),

@@ -19,9 +19,10 @@ from crewplanner.app.queries.derivation import (
 from crewplanner.app.queries.elections import elections_of
 from crewplanner.app.words import person_name, role_name
 from crewplanner.domain.calls import zone_of
-from crewplanner.domain.pay import Basis, PayLine, PersonPay, price_week
+from crewplanner.domain.pay import Basis, PayLine, PersonPay
 from crewplanner.domain.pay.agreement import Agreement, overrides
 from crewplanner.domain.pay.days import PayCase
+from crewplanner.domain.pay.engine import price_week
 from crewplanner.domain.pay.lines import DayFact
 from crewplanner.domain.pay.reading import Wrong
 from crewplanner.domain.people import Deal

@@ -3,14 +3,17 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from crewplanner.app.pricing import Pricing
 from crewplanner.app.queries.board import BoardCell, BoardDay, BoardGroup, BoardRow, BoardView
 from crewplanner.app.queries.board_blocks import BoardQuestion, blocks
 from crewplanner.app.queries.make_board import BoardMaker, about, mark_of
 from crewplanner.domain.findings import Finding
 from crewplanner.domain.ids import PersonId
 from crewplanner.domain.plan import Plan
+
+if TYPE_CHECKING:
+    from crewplanner.app.pricing import Pricing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +63,7 @@ def board_update(
     findings: Iterable[Finding],
     before: BoardView,
     change: BoardChange,
-    pricing: Pricing | None = None,
+    pricing: "Pricing | None" = None,
 ) -> BoardUpdate | None:
     """The rows, headings and days that differ after a change.
 
@@ -124,6 +127,8 @@ def remarked(
 
 
 def _marked(plan: Plan, cell: BoardCell, on_date: Iterable[Finding]) -> BoardCell:
+    if cell.outside is not None:
+        return cell
     findings = about(cell.booking, on_date)
     if findings == cell.findings:
         return cell
@@ -140,7 +145,10 @@ def _on_other_days(
         for date in days & row.cells.keys():
             cells = row.cells[date]
             fresh = tuple(
-                maker.cell(plan.bookings[c.booking], date, c.findings, row.group) for c in cells
+                c
+                if c.outside is not None
+                else maker.cell(plan.bookings[c.booking], date, c.findings, row.group)
+                for c in cells
             )
             if fresh != cells:
                 changed[date] = fresh

@@ -13,7 +13,7 @@ from crewplanner.app.commands.bookings import BookPeople, EditBooking, FreeDates
 from crewplanner.app.commands.own_times import SetOwnTimes
 from crewplanner.app.laws import Laws
 from crewplanner.app.remedies import Remedy, remedies
-from crewplanner.app.words import date_text, finding_text, person_name, role_name, status_text
+from crewplanner.app.words import date_text, finding_text, person_name, role_name
 from crewplanner.domain.bookings import Booking, BookingStatus
 from crewplanner.domain.findings import Finding, Severity
 from crewplanner.domain.ids import BookingId, PersonId, ProductionId
@@ -160,14 +160,7 @@ class _Asked:
         return Remedy(text=remedy.text, command=command)
 
     def _others(self) -> Iterator[Reason]:
-        """What no rule asks for: holds of others, and a date on which nobody works."""
-        for hold in self._plan.outside_holds_of.get(self._person, ()):
-            if self._date in hold.span:
-                text = _("{who} has a say: {status}.").format(
-                    who=hold.holder, status=status_text(hold.status, hold.rank)
-                )
-                advice = Remedy(text=_("Ask whether they release that day."))
-                yield Reason(severity=Severity.WARN, text=text, remedies=(advice,))
+        """What no rule asks for: a date on which nobody works."""
         days = self._plan.days_on.get((self._production, self._date), ())
         if not any(day.working for day in days):
             text = _("No unit works on {date}.").format(date=date_text(self._date, year=False))

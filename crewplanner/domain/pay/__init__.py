@@ -1,15 +1,8 @@
-"""Pay: worked minutes and a deal become lines that explain themselves."""
+"""Pay: worked minutes and a deal become lines that explain themselves.
 
-from crewplanner.domain.pay.engine import price_day, price_week
+What the lines consist of is here; the engine that makes them is loaded where it is asked for.
+"""
+
 from crewplanner.domain.pay.lines import Basis, PayLine, PayNote, PayRule, PersonPay, WeekPay
 
-__all__ = [
-    "Basis",
-    "PayLine",
-    "PayNote",
-    "PayRule",
-    "PersonPay",
-    "WeekPay",
-    "price_day",
-    "price_week",
-]
+__all__ = ["Basis", "PayLine", "PayNote", "PayRule", "PersonPay", "WeekPay"]

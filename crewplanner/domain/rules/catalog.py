@@ -14,6 +14,7 @@ from crewplanner.domain.rules.double_booking import double_booking
 from crewplanner.domain.rules.holidays import holidays
 from crewplanner.domain.rules.hours import daily_hours, rolling_hours, weekly_hours
 from crewplanner.domain.rules.notice import notice
+from crewplanner.domain.rules.outside_hold import outside_hold
 from crewplanner.domain.rules.rest import rest
 from crewplanner.domain.rules.scope import Rule
 from crewplanner.domain.rules.skills import role_match, skills
@@ -68,6 +69,7 @@ CATALOG: tuple[Entry, ...] = (
         settings=("rolling_limit", "rolling_days"),
     ),
     Entry(kind=RuleKind.HOLIDAY, rule=holidays, usual=_INFO),
+    Entry(kind=RuleKind.OUTSIDE_HOLD, rule=outside_hold, usual=_BLOCK),
     Entry(kind=RuleKind.SKILL, rule=skills, usual=_WARN),
     Entry(kind=RuleKind.ROLE_MATCH, rule=role_match, usual=_INFO),
     Entry(kind=RuleKind.TRAVEL, rule=travel, usual=_WARN),

@@ -16,6 +16,7 @@ from crewplanner.ui.board.geometry import Density, Preset, kept_names
 from crewplanner.ui.board.paints import BoardPaints
 from crewplanner.ui.board.scene import Scene
 from crewplanner.ui.board.selection import Selection, position
+from crewplanner.ui.board.sky import Skies
 from crewplanner.ui.board.tools import Ghost
 from crewplanner.ui.board.words import BoardWords
 
@@ -99,10 +100,15 @@ class Canvas(QAbstractScrollArea):
             self._set_ranges()
         self._repaint(region)
 
+    def show_skies(self, skies: Skies) -> None:
+        """Say over the days when it is light, as far as it is known."""
+        self.scene.around = self.scene.around._replace(skies=skies)
+        self.viewport().update()
+
     def show_costs(self, costs: Costs | None) -> None:
         """Say in the foot what dates cost, as far as it is known; None takes the line away."""
         tall = self.scene.geometry.footer
-        self.scene.show_costs(costs)
+        self.scene.around = self.scene.around._replace(costs=costs)
         if self.scene.geometry.footer != tall:
             self._refit()
         else:

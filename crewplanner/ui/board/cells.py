@@ -37,7 +37,6 @@ _LETTERS = 3
 """Words no longer than this are marks, and stand in the middle where there is little room."""
 _SLIM = 0.62
 """So much of its height has a day off that tells its status, but never less than its letters."""
-_PALE = 0.8
 _SOLID = Qt.PenStyle.SolidLine
 _NO_BRUSH = Qt.BrushStyle.NoBrush
 
@@ -75,6 +74,7 @@ class CellArtist:
             Kind.DEAD: paints.enquired,
             Kind.OUTLINE: paints.outline,
             Kind.ELSEWHERE: paints.elsewhere,
+            Kind.OUTSIDE: paints.elsewhere,
             Kind.AWAY: paints.away,
             Kind.AWAY_PART: paints.away,
         }
@@ -110,14 +110,12 @@ class CellArtist:
         box = self._box(look)
         path = QPainterPath()
         radius = RADIUS if look.column >= _TINY else RADIUS / 2
-        if look.kind in {Kind.ELSEWHERE, Kind.AWAY, Kind.AWAY_PART}:
+        if look.kind in {Kind.ELSEWHERE, Kind.OUTSIDE, Kind.AWAY, Kind.AWAY_PART}:
             radius = 0.0
         path.addRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-        painter.setOpacity(_PALE if look.slim else 1.0)
         self._draw_box(painter, look, paint, box, path)
-        painter.setOpacity(1.0)
-        if look.night:
-            self._draw_night(painter, box, path)
+        if look.night or look.evening:
+            self._draw_night(painter, box, path, half=look.evening)
         self._draw_rings(painter, look, paint, box)
 
     def _slimmed(self, box: QRectF) -> QRectF:
@@ -131,8 +129,7 @@ class CellArtist:
         self, painter: QPainter, look: Look, paint: Paint, box: QRectF, *, through: bool
     ) -> None:
         """The thin line that leads a booking through a day off, and over to its next day."""
-        color = QColor(paint.line)
-        color.setAlphaF(0.55)
+        color = paint.line
         y = box.center().y() - 1
         left = 0.0 if look.joined_left else box.left()
         right = look.column if look.joined_right else box.right()
@@ -151,28 +148,26 @@ class CellArtist:
     def _draw_box(
         self, painter: QPainter, look: Look, paint: Paint, box: QRectF, path: QPainterPath
     ) -> None:
-        line, width, style = QColor(paint.line), 1.2, _SOLID
+        line, width, style = paint.line, 1.2, _SOLID
         painter.setPen(Qt.PenStyle.NoPen)
-        if look.kind is not Kind.DEAD:
+        if look.kind not in {Kind.DEAD, Kind.OUTSIDE}:
             painter.setBrush(paint.fill)
             painter.drawPath(path)
         match look.kind:
             case Kind.HOLD | Kind.AWAY | Kind.AWAY_PART:
                 _hatch(painter, path, box, paint.hatch, dense=look.kind is not Kind.HOLD)
             case Kind.DEAD:
-                line.setAlphaF(0.55)
                 painter.setPen(QPen(line, 1))
                 painter.drawLine(box.topLeft() + QPointF(2, 2), box.bottomRight() - QPointF(2, 2))
                 painter.drawLine(box.topRight() + QPointF(-2, 2), box.bottomLeft() + QPointF(2, -2))
-            case Kind.SECOND:
+            case Kind.SECOND | Kind.OUTSIDE:
                 style = Qt.PenStyle.CustomDashLine
             case Kind.ENQUIRED:
                 style = Qt.PenStyle.DotLine
-            case Kind.OUTLINE:
-                line.setAlphaF(0.6)
             case _:
                 pass
-        if look.kind in {Kind.AWAY, Kind.AWAY_PART}:
+        if look.kind is Kind.AWAY_PART:
+            painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), line)
             return
         pen = QPen(line, width, style)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
@@ -184,11 +179,16 @@ class CellArtist:
         painter.setBrush(_NO_BRUSH)
         painter.drawPath(path)
 
-    def _draw_night(self, painter: QPainter, box: QRectF, path: QPainterPath) -> None:
+    def _draw_night(
+        self, painter: QPainter, box: QRectF, path: QPainterPath, *, half: bool
+    ) -> None:
+        """A bar at the left: of a night as high as the cell, of an evening half as high."""
+        top = box.center().y() if half else box.top()
         painter.save()
         painter.setClipPath(path)
         painter.fillRect(
-            QRectF(box.left(), box.top(), self._night_width(box), box.height()), self._paints.night
+            QRectF(box.left(), top, self._night_width(box), box.bottom() - top),
+            self._paints.night,
         )
         painter.restore()
 
@@ -219,7 +219,7 @@ class CellArtist:
 
     def _draw_text(self, painter: QPainter, look: Look, paint: Paint, box: QRectF) -> None:
         left = box.left()
-        if look.night:
+        if look.night or look.evening:
             left += self._night_width(box) - 1
         if look.badge is not Badge.NONE:
             left += self._draw_badge(painter, look, left, box)
@@ -227,9 +227,7 @@ class CellArtist:
         text, measure, pad = self._chosen(look, int(room.width()))
         wide = measure.exact(text)
         start = room.left() + pad if pad else room.center().x() - wide / 2
-        ink = QColor(paint.ink)
-        if look.kind is Kind.DEAD:
-            ink.setAlphaF(0.75)
+        ink = paint.ink
         if look.kind in {Kind.HOLD, Kind.AWAY, Kind.AWAY_PART, Kind.DEAD}:
             whole = measure.width(text)
             left = start if pad else room.center().x() - whole / 2

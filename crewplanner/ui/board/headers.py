@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap
 
 from crewplanner.app.queries.board import BoardDay, BoardDayEntry
@@ -12,6 +12,7 @@ from crewplanner.ui.board.geometry import Geometry
 from crewplanner.ui.board.paints import BoardPaints
 from crewplanner.ui.board.pictures import Pictures
 from crewplanner.ui.board.rows import Rows, Shade, shade_of
+from crewplanner.ui.board.sky import Skies, paint_sky
 from crewplanner.ui.board.words import BoardWords
 from crewplanner.ui.board.writing import RIGHT, write, write_whole
 
@@ -34,7 +35,10 @@ class DayHeader:
         words: BoardWords,
         geometry: Geometry,
         pictures: Pictures,
+        *,
+        skies: Skies,
     ) -> None:
+        self._skies = skies
         self._rows = rows
         self._paints = paints
         self._words = words
@@ -44,6 +48,11 @@ class DayHeader:
         self._scale = fonts.text / 13
         self._line = QFontMetrics(fonts.caption).height() + 2
         self._top = round(8 * self._scale)
+        self._half = round(5 * self._scale)
+
+    def set_skies(self, skies: Skies) -> None:
+        """Show other skies from now on; the caller spoils what changes."""
+        self._skies = skies
 
     def paint(self, painter: QPainter, area: QRect) -> None:
         """Paint the days that lie in a rectangle; see `backstore.PaintContent`."""
@@ -61,6 +70,9 @@ class DayHeader:
             draw = partial(self._draw, day=info, today=today)
             picture = self._pictures.get(key, column, geometry.header, draw)
             painter.drawPixmap(day * column, 0, picture)
+            if (sky := self._skies.get(info.date)) is not None:
+                place = QRect(day * column, 0, column - 1, geometry.header - 1)
+                paint_sky(painter, self._paints, sky, place)
         painter.fillRect(area.left(), geometry.header - 1, area.width(), 1, self._paints.line)
 
     def _draw(self, painter: QPainter, *, day: BoardDay, today: bool) -> None:
@@ -103,7 +115,9 @@ class DayHeader:
         if entry is not None:
             color = paints.night if entry.night else paints.ink
             color = paints.muted if entry.day_type in NOT_WORKED else color
-            write(painter, fonts.caption_strong, color, second, self._kind(day))
+            used = write(painter, fonts.caption_strong, color, second, self._kind(day))
+            if entry.evening and used + 2 * self._half < room:
+                self._draw_evening(painter, pad + used + 5, second)
         write(painter, fonts.caption, paints.muted, third if entry else second, self._place(day))
 
     def _draw_medium(self, painter: QPainter, day: BoardDay) -> None:
@@ -124,6 +138,8 @@ class DayHeader:
         if entry.night:
             moon = QRect(pad + used + 3, number.y(), room - used - 3, number.height())
             write(painter, fonts.caption_strong, paints.night, moon, MOON)
+        elif entry.evening:
+            self._draw_evening(painter, pad + used + 4, number)
         text = f"D{entry.number}" if entry.number is not None else self._word(day, room)
         coded = self._short(entry) if entry.code else text
         tight = QFontMetrics(fonts.caption).horizontalAdvance(coded) > room
@@ -131,6 +147,14 @@ class DayHeader:
         write(
             painter, fonts.caption, paints.muted, QRect(pad, top + 2 * line + 3, room, line), text
         )
+
+    def _draw_evening(self, painter: QPainter, x: int, line: QRect) -> None:
+        """Half a disc, going down."""
+        side = float(self._half)
+        place = QRectF(x, line.center().y() - side / 2 + 1, 2 * side, 2 * side)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._paints.night)
+        painter.drawPie(place, 0, 180 * 16)
 
     def _paint_narrow(self, painter: QPainter, days: range) -> None:
         """Letter or moon above the number; the month is painted over several days.

@@ -4,9 +4,14 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from crewplanner.app.queries.board import BoardCell
-from crewplanner.ui.board.geometry import Geometry, Spot, Zone, edge_zone
+from crewplanner.ui.board.geometry import Box, Geometry, Spot, Zone, edge_zone
 from crewplanner.ui.board.lanes import Sizes
 from crewplanner.ui.board.rows import PersonLine, Rows
+from crewplanner.ui.board.selection import Selection, block
+
+_HANDLE = 8
+_NEAR = 4
+_LEAST_COLUMN = 24
 
 
 class Part(Enum):
@@ -48,6 +53,29 @@ def hit(rows: Rows, geometry: Geometry, sizes: Sizes, x: int, y: int) -> Hit:
     if spot.dx >= geometry.column - reach:
         return _reaching(rows, spot, (spot.row, spot.day + 1), Part.START)
     return Hit(spot)
+
+
+def handle(rows: Rows, geometry: Geometry, selection: Selection) -> Box | None:
+    """The handle at the lower end of what is marked, in window pixels; None where it has no room.
+
+    By it what is marked is repeated over more days or people.
+    """
+    marked = block(rows, selection)
+    if marked is None or geometry.column < _LEAST_COLUMN:
+        return None
+    corner = geometry.to_window(geometry.cell(marked.bottom, marked.right))
+    body = geometry.body
+    if not (body.x < corner.right <= body.right and body.y < corner.bottom <= body.bottom):
+        return None
+    return Box(corner.right - _HANDLE, corner.bottom - _HANDLE, _HANDLE, _HANDLE)
+
+
+def on_handle(rows: Rows, geometry: Geometry, selection: Selection, x: int, y: int) -> bool:
+    """Whether a window pixel is on the handle, or so near that it is meant."""
+    box = handle(rows, geometry, selection)
+    if box is None:
+        return False
+    return box.x - 2 <= x < box.right + _NEAR and box.y - 2 <= y < box.bottom + _NEAR
 
 
 def _in_lane(line: PersonLine, cell: BoardCell, sizes: Sizes, column: int, dy: int) -> bool:

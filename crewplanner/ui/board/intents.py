@@ -6,6 +6,7 @@ these; one that is cancelled ends in none.
 
 import datetime as dt
 from dataclasses import dataclass
+from enum import StrEnum
 
 from crewplanner.app.queries.board import GroupKey
 from crewplanner.domain.bookings import BookingStatus
@@ -44,6 +45,13 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MoveTo:
+    """Ask for the date and the person that bookings are to be taken to."""
+
+    bookings: tuple[BookingId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Resize:
     """Let a booking run from another first to another last date."""
 
@@ -69,10 +77,26 @@ class SetStatus:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AskChallenge:
+    """Ask by when holds must be answered."""
+
+    bookings: tuple[BookingId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
     """Open one booking in a form."""
 
     booking: BookingId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditCell:
+    """Open the cursor's cell to be written in; `booking` is what is there."""
+
+    person: PersonId
+    date: dt.date
+    booking: BookingId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +111,34 @@ class TypeInto:
     last: dt.date
     bookings: tuple[BookingId, ...]
     text: str
+
+
+class Deed(StrEnum):
+    """What is done with the clipboard."""
+
+    COPY = "copy"
+    CUT = "cut"
+    PASTE = "paste"
+    PASTE_SPECIAL = "paste special"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UseClipboard:
+    """Copy or cut the marked cells, or paste at them."""
+
+    deed: Deed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fill:
+    """Repeat some cells over a block that holds them, each given by its people and dates."""
+
+    people: tuple[PersonId, ...]
+    first: dt.date
+    last: dt.date
+    to_people: tuple[PersonId, ...]
+    to_first: dt.date
+    to_last: dt.date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,11 +190,16 @@ Intent = (
     Draw
     | Move
     | Copy
+    | MoveTo
     | Resize
     | Remove
     | SetStatus
+    | AskChallenge
     | Edit
+    | EditCell
     | TypeInto
+    | UseClipboard
+    | Fill
     | Explain
     | OpenDay
     | OpenCost

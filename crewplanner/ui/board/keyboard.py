@@ -47,24 +47,35 @@ KEYS: tuple[ActionSpec, ...] = (
     key(action=Action.EDGE_DOWN, keys=("Ctrl+Down",), text=N_("Booking below"), extends=True),
     key(action=Action.PREVIOUS_WEEK, keys=("[", "Alt+PgUp"), text=N_("Previous week")),
     key(action=Action.NEXT_WEEK, keys=("]", "Alt+PgDown"), text=N_("Next week")),
-    key(action=Action.TODAY, keys=("T", "Ctrl+T"), text=N_("Today")),
+    key(action=Action.TODAY, keys=("T", "Ctrl+T", "Ctrl+;"), text=N_("Today")),
     key(action=Action.NEXT_FINDING, keys=("F8",), text=N_("Next finding")),
     key(action=Action.PREVIOUS_FINDING, keys=("Shift+F8",), text=N_("Previous finding")),
     key(action=Action.SELECT_PERSON, keys=("Shift+Space",), text=N_("Mark the whole person")),
     key(action=Action.SELECT_DAY, keys=("Ctrl+Space",), text=N_("Mark the whole day")),
     key(action=Action.SELECT_ALL, keys=("Ctrl+A",), text=N_("Mark all")),
     key(action=Action.CLEAR_SELECTION, keys=("Esc",), text=N_("Leave what is marked")),
-    key(action=Action.EDIT, keys=("Return", "Enter", "F2"), text=N_("Edit booking")),
+    key(action=Action.EDIT, keys=("Return", "Enter", "F2"), text=N_("Write into the cell")),
+    key(action=Action.FORM, keys=("Shift+F2",), text=N_("Edit booking")),
     key(action=Action.CREATE, keys=("C", "Ins"), text=N_("Book the marked days")),
     key(action=Action.REMOVE, keys=("Del", "Backspace"), text=N_("Remove booking")),
+    key(action=Action.MOVE_TO, keys=("Ctrl+M",), text=N_("Move to…")),
     key(action=Action.MOVE_EARLIER, keys=("Alt+Left",), text=N_("Move a day earlier")),
     key(action=Action.MOVE_LATER, keys=("Alt+Right",), text=N_("Move a day later")),
     key(action=Action.MOVE_UP, keys=("Alt+Up",), text=N_("Move to the person above")),
     key(action=Action.MOVE_DOWN, keys=("Alt+Down",), text=N_("Move to the person below")),
     key(action=Action.SHORTEN, keys=("Alt+Shift+Left",), text=N_("End a day earlier")),
     key(action=Action.LENGTHEN, keys=("Alt+Shift+Right",), text=N_("End a day later")),
-    key(action=Action.COPY_RIGHT, keys=("Ctrl+R",), text=N_("Repeat right after")),
-    key(action=Action.COPY_DOWN, keys=("Ctrl+D",), text=N_("Repeat for the person below")),
+    key(action=Action.COPY, keys=("Ctrl+C",), text=N_("Copy the marked cells")),
+    key(action=Action.CUT, keys=("Ctrl+X",), text=N_("Cut the marked cells")),
+    key(action=Action.PASTE, keys=("Ctrl+V",), text=N_("Paste")),
+    key(action=Action.PASTE_SPECIAL, keys=("Ctrl+Shift+V",), text=N_("Paste only a part")),
+    key(action=Action.FILL, keys=("Ctrl+Return",), text=N_("Fill the marked cells")),
+    key(action=Action.COPY_RIGHT, keys=("Ctrl+R",), text=N_("Fill right, or repeat right after")),
+    key(
+        action=Action.COPY_DOWN,
+        keys=("Ctrl+D",),
+        text=N_("Fill down, or repeat for the person below"),
+    ),
     key(action=Action.CONFIRM, keys=("Y",), text=N_("Confirm")),
     key(
         action=Action.FIRST_HOLD,
@@ -78,6 +89,13 @@ KEYS: tuple[ActionSpec, ...] = (
         text=N_("Put on second hold"),
         uk=N_("Put on second pencil"),
     ),
+    key(
+        action=Action.THIRD_HOLD,
+        keys=("Ctrl+H",),
+        text=N_("Put on third hold"),
+        uk=N_("Put on third pencil"),
+    ),
+    key(action=Action.CHALLENGE, keys=("X",), text=N_("Challenge…")),
     key(action=Action.ENQUIRE, keys=("E",), text=N_("Back to an enquiry")),
     key(action=Action.RELEASE, keys=("R",), text=N_("Release")),
     key(action=Action.EXPLAIN, keys=("F4",), text=N_("Why?")),
@@ -132,8 +150,8 @@ class Keyboard:
         return found
 
 
-def typed_digit(event: QKeyEvent) -> str:
-    """The digit that a plain key press wrote, or nothing."""
+def typed_letter(event: QKeyEvent) -> str:
+    """The letter, figure or sign that a key press wrote, or nothing."""
     text = event.text()
-    plain = event.modifiers() & ~_KEYPAD == _NONE
-    return text if plain and len(text) == 1 and text in "0123456789" else ""
+    plain = event.modifiers() & ~_KEYPAD in (_NONE, _SHIFT)
+    return text if plain and len(text) == 1 and text.isprintable() and text != " " else ""

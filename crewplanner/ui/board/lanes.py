@@ -85,8 +85,8 @@ def packed(
 ) -> tuple[Mapping[BookingId, int], int]:
     """The lane of each booking (absent: 0) and how many lanes there are, at least one.
 
-    Live bookings come above dead ones, earlier above later, longer above shorter. Only the dates
-    on which bookings meet decide.
+    Live bookings come above dead ones and others' holds, earlier above later, longer above shorter.
+    Only the dates on which bookings meet decide.
     """
     crowded = [(date, met) for date, met in cells.items() if len(met) > 1]
     if not crowded:
@@ -99,7 +99,7 @@ def packed(
             if not cell.idle or slim(cell, cells):
                 drawn.add(date)
             if cell.booking not in order:
-                dead = cell.status not in LIVE
+                dead = cell.status not in LIVE or cell.outside is not None
                 order[cell.booking] = (dead, cell.span.first, -len(cell.span), cell.booking)
     lanes: list[set[dt.date]] = []
     found: dict[BookingId, int] = {}

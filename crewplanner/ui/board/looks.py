@@ -21,6 +21,7 @@ class Kind(Enum):
     DEAD = auto()
     OUTLINE = auto()
     ELSEWHERE = auto()
+    OUTSIDE = auto()
     AWAY = auto()
     AWAY_PART = auto()
 
@@ -51,6 +52,7 @@ class Look:
     height: int
     strong: bool = False
     night: bool = False
+    evening: bool = False
     idle: bool = False
     slim: bool = False
     joined_left: bool = False
@@ -99,6 +101,7 @@ def look_of(
         height=height,
         strong=cell.own_call and not cell.idle,
         night=cell.night and not cell.idle,
+        evening=cell.evening and not cell.night and not cell.idle,
         idle=cell.idle and not slim,
         slim=slim,
         joined_left=not cell.first,
@@ -121,6 +124,8 @@ def away_look(away: BoardAway, words: BoardWords, *, column: int, height: int) -
 
 def kind_of(cell: BoardCell) -> Kind:
     """The pattern of a booking on one date."""
+    if cell.outside is not None:
+        return Kind.OUTSIDE
     if cell.elsewhere:
         return Kind.ELSEWHERE
     if cell.status not in LIVE:
@@ -145,6 +150,9 @@ def _texts(cell: BoardCell, kind: Kind, words: BoardWords) -> tuple[str, ...]:
         case Kind.OUTLINE if cell.day_type is not None:
             name, code = words.day_type(cell.day_type), words.day_code(cell.day_type)
             return (*(f"{name} {time}" for time in times[:1]), name, code)
+        case Kind.OUTSIDE:
+            initials = "".join(word[:1] for word in cell.elsewhere.split()[:3])
+            return (f"{mark} {cell.elsewhere}", f"{mark} {initials}", mark)
         case Kind.ELSEWHERE:
             code = cell.elsewhere
             tentative = () if mark == "C" else (f"{mark} {code}",)

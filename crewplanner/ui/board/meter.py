@@ -49,9 +49,9 @@ class Meters:
         text = f"{covered.filled}/{covered.needed}"
         if self._column < NARROW * one:
             text = f"−{covered.missing}" if covered.missing else ""
-        short = bool(covered.missing)
         fonts, paints = self._paints.fonts, self._paints
-        font, color = (fonts.caption_strong, paints.ink) if short else (fonts.caption, paints.muted)
+        font = fonts.caption_strong if covered.missing else fonts.caption
+        color = paints.muted if covered.confirmed == covered.needed else paints.ink
         write_whole(painter, font, color, QRect(0, 0, self._column - 1, top), text)
 
     def _draw_bar(self, painter: QPainter, covered: Covered, place: QRectF) -> None:

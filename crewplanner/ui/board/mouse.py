@@ -1,14 +1,18 @@
 """The mouse on the board: presses, drags and clicks become marks, ghosts and, last, intents."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from crewplanner.domain.ids import BookingId
 from crewplanner.ui.board import selection as selecting
 from crewplanner.ui.board.geometry import Zone
-from crewplanner.ui.board.hits import Hit, Part, hit
+from crewplanner.ui.board.hits import Hit, Part, hit, on_handle
 from crewplanner.ui.board.intents import (
-    Draw,
     Edit,
+    EditCell,
+    Intent,
     OpenCost,
     OpenDay,
     OpenNeed,
@@ -19,6 +23,7 @@ from crewplanner.ui.board.scene import Scene
 from crewplanner.ui.board.selection import Selection
 from crewplanner.ui.board.tools import (
     DrawTool,
+    FillTool,
     Ghost,
     Hand,
     MarkTool,
@@ -41,6 +46,10 @@ _CONTROL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
+Beside = Callable[[QPoint, tuple[BookingId, ...]], Intent | None]
+"""What letting bookings go beside the cells asks for, by a place of the window."""
+
+
 class Mouse(QObject):
     """One press after the other: from the button going down to its going up, or Esc."""
 
@@ -50,6 +59,8 @@ class Mouse(QObject):
     """An Intent: a gesture has ended in it."""
     previewed = Signal(object, QPoint)
     """An Intent that a drag would end in at a place of the window; None when it is over."""
+    carried = Signal(object)
+    """The bookings that a drag carries from now on; none of them when it is over."""
     scrolled = Signal(int, int)
     """A drag at the edge scrolls by pixels."""
     folded = Signal(object)
@@ -64,12 +75,15 @@ class Mouse(QObject):
     def __init__(self, scene: Scene, parent: QObject) -> None:
         super().__init__(parent)
         self._scene = scene
+        self.beside: Beside | None = None
+        """Asked on every move of a drag that carries bookings."""
         self._from = QPoint()
         self._at = QPoint()
         self._pressed: Hit | None = None
         self._modifiers = Qt.KeyboardModifier.NoModifier
         self._tool: Tool | None = None
         self._sizing = False
+        self._filling = False
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(self._scroll_on)
@@ -89,6 +103,9 @@ class Mouse(QObject):
         found = self._hit(at)
         self._from = self._at = at
         self._pressed, self._modifiers = found, modifiers
+        self._filling = self._on_handle(at)
+        if self._filling:
+            return
         match found.spot.zone:
             case Zone.DIVIDER:
                 self._sizing = True
@@ -96,7 +113,7 @@ class Mouse(QObject):
                 self._press_frozen(found)
             case Zone.BODY:
                 self._press_body(found, modifiers)
-            case Zone.FOOTER if found.spot.day is not None and self._scene.costs is not None:
+            case Zone.FOOTER if found.spot.day is not None and self._scene.around.costs is not None:
                 self._pressed = None
                 self.asked.emit(OpenCost(date=self._scene.rows.dates[found.spot.day]))
             case _:
@@ -113,6 +130,8 @@ class Mouse(QObject):
             far = (at - self._from).manhattanLength() >= QApplication.startDragDistance()
             if far:
                 self._tool = self._tool_for(self._pressed)
+                if isinstance(self._tool, MoveTool):
+                    self.carried.emit(self._tool.bookings)
                 self._drag(modifiers)
         else:
             self._hover(self._hit(at))
@@ -144,13 +163,13 @@ class Mouse(QObject):
     def release(self, at: QPoint) -> None:
         """The left button went up: the drag ends in its intent, the click in what it marks."""
         self._at = at
-        tool, pressed = self._tool, self._pressed
+        tool, pressed, beside = self._tool, self._pressed, self._asked_beside()
         self._finish()
         if tool is not None:
-            intent = tool.intent()
+            intent = beside or tool.intent()
             if intent is not None:
                 self.asked.emit(intent)
-        elif pressed is not None and pressed.spot.zone is Zone.BODY:
+        elif pressed is not None and pressed.spot.zone is Zone.BODY and not self._filling:
             self._click(pressed)
         self._hover(self._hit(at))
 
@@ -182,7 +201,14 @@ class Mouse(QObject):
         self._timer.stop()
         if had_tool:
             self.previewed.emit(None, self._at)
+            self.carried.emit(())
             self.ghosted.emit()
+
+    def _asked_beside(self) -> Intent | None:
+        """What letting go here asks for, where it is beside the cells."""
+        if self.beside is None or not isinstance(self._tool, MoveTool):
+            return None
+        return self.beside(self._at, self._tool.bookings)
 
     def _hit(self, at: QPoint) -> Hit:
         scene = self._scene
@@ -245,6 +271,9 @@ class Mouse(QObject):
     def _tool_for(self, pressed: Hit) -> Tool | None:
         """The tool that a drag from there takes up."""
         rows, (zone, row, day, *_rest) = self._scene.rows, pressed.spot
+        if self._filling:
+            marked = selecting.block(rows, self._scene.selection)
+            return None if marked is None else FillTool(rows, marked)
         if zone is Zone.HEADER and day is not None:
             line = next(rows.people(), None)
             return None if line is None else MarkTool(rows, line, day, days=True)
@@ -278,6 +307,7 @@ class Mouse(QObject):
             return
         line, day = geometry.nearest(self._at.x(), self._at.y())
         over_header = 0 <= self._at.y() < geometry.header and self._at.x() >= geometry.names
+        beside = self._asked_beside()
         before = (tool.ghost(), tool.marked())
         tool.drag(None if over_header else line, day, copy=bool(modifiers & _CONTROL))
         marked = tool.marked()
@@ -285,9 +315,9 @@ class Mouse(QObject):
             self.selected.emit(marked)
         if before != (tool.ghost(), marked):
             self.ghosted.emit()
-            self.previewed.emit(tool.intent(), self._at)
+            self.previewed.emit(beside or tool.intent(), self._at)
         self.pointed.emit(_SHAPES[tool.hand])
-        if self._pull() != (0, 0):
+        if beside is None and self._pull() != (0, 0):
             self._timer.start()
         else:
             self._timer.stop()
@@ -305,8 +335,14 @@ class Mouse(QObject):
         self.scrolled.emit(dx, dy)
         self._drag(QApplication.keyboardModifiers())
 
+    def _on_handle(self, at: QPoint) -> bool:
+        scene = self._scene
+        return on_handle(scene.rows, scene.geometry, scene.selection, at.x(), at.y())
+
     def _hover(self, found: Hit) -> None:
-        if found.spot.zone is Zone.DIVIDER:
+        if self._on_handle(self._at):
+            self.pointed.emit(Qt.CursorShape.CrossCursor)
+        elif found.spot.zone is Zone.DIVIDER:
             self.pointed.emit(Qt.CursorShape.SplitHCursor)
         elif found.part in {Part.START, Part.END}:
             self.pointed.emit(Qt.CursorShape.SizeHorCursor)
@@ -326,7 +362,7 @@ class Mouse(QObject):
             if not found.cell.elsewhere:
                 self.asked.emit(Edit(booking=found.cell.booking))
         elif person is not None and date is not None:
-            self.asked.emit(Draw(person=person.person, first=date, last=date, group=person.group))
+            self.asked.emit(EditCell(person=person.person, date=date))
 
 
 def _pulled(at: int, start: int, end: int) -> int:

@@ -1,9 +1,12 @@
 """What lies over the cells for a moment: the cursor, the marked block, the ghost of a drag."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
 from crewplanner.ui.board.geometry import Box, Geometry
+from crewplanner.ui.board.hits import handle
 from crewplanner.ui.board.lanes import Sizes
 from crewplanner.ui.board.paints import BoardPaints
 from crewplanner.ui.board.rows import PersonLine, Rows
@@ -51,8 +54,18 @@ class Overlay:
         color = self._paints.focus if focused else self._paints.muted
         painter.setPen(QPen(color, 2 if focused else 1))
         painter.drawRoundedRect(ring, 4, 4)
+        if focused:
+            self._paint_handle(painter, selection)
         painter.restore()
         self._paint_edges(painter, *where, color=color)
+
+    def _paint_handle(self, painter: QPainter, selection: Selection) -> None:
+        """The handle by which what is marked is repeated."""
+        box = handle(self._rows, self._geometry, selection)
+        if box is not None:
+            painter.setPen(QPen(self._paints.surface, 1))
+            painter.setBrush(self._paints.focus)
+            painter.drawRoundedRect(QRectF(_rect(box)).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
 
     def paint_ghost(self, painter: QPainter, ghost: Ghost) -> None:
         """The bars as they would be, those that would go made faint, and the dates in words."""
@@ -121,8 +134,26 @@ class Overlay:
         x, y = bar.first * column + lane.x, geometry.tops[bar.line] + lane.y
         return _rect(geometry.to_window(Box(x, y, width, lane.height)))
 
+    def ghost_areas(self, ghost: Ghost) -> list[QRect]:
+        """Where the ghost is in window pixels: its bars, and its words."""
+        return [*(self._bar_rect(bar) for bar in ghost.bars), self._pill(ghost)[0]]
+
+    def bar_areas(self, bars: Iterable[Bar]) -> list[QRect]:
+        """Where bars are in window pixels."""
+        return [self._bar_rect(bar) for bar in bars]
+
     def _paint_pill(self, painter: QPainter, ghost: Ghost) -> None:
-        """The dates and, moved to somebody else, the name; below the bars, or else above."""
+        """The dates and, moved to somebody else, the name."""
+        pill, text = self._pill(ghost)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._paints.ink)
+        painter.drawRoundedRect(pill, 5, 5)
+        painter.setFont(self._paints.fonts.caption_strong)
+        painter.setPen(self._paints.surface)
+        painter.drawText(pill, _CENTER, text)
+
+    def _pill(self, ghost: Ghost) -> tuple[QRect, str]:
+        """The words of the ghost and their place: below the bars, or else above."""
         rects = [self._bar_rect(bar) for bar in ghost.bars]
         text = self._words.span(ghost.first, ghost.last)
         if ghost.copying:
@@ -130,20 +161,13 @@ class Overlay:
         person = self._rows.person(ghost.bars[0].line)
         if person is not None and ghost.leaving and ghost.leaving[0].line != ghost.bars[0].line:
             text = f"{person.name} · {text}"
-        font = self._paints.fonts.caption_strong
-        metrics, body = QFontMetrics(font), self._geometry.body
+        metrics, body = QFontMetrics(self._paints.fonts.caption_strong), self._geometry.body
         width, height = metrics.horizontalAdvance(text) + 16, metrics.height() + 8
         x = max(min(max(rects[0].left(), body.x + 2), body.right - width - 2), body.x + 2)
         y = max(rect.bottom() for rect in rects) + PILL_GAP
         if y + height > body.bottom:
             y = min(rect.top() for rect in rects) - height - PILL_GAP
-        pill = QRect(x, y, width, height)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._paints.ink)
-        painter.drawRoundedRect(pill, 5, 5)
-        painter.setFont(font)
-        painter.setPen(self._paints.surface)
-        painter.drawText(pill, _CENTER, text)
+        return QRect(x, y, width, height), text
 
 
 def _rect(box: Box) -> QRect:

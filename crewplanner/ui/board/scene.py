@@ -18,9 +18,8 @@ from crewplanner.app.queries.board import (
     GroupKey,
     RowKey,
 )
-from crewplanner.domain.ids import PersonId
+from crewplanner.domain.ids import BookingId, PersonId
 from crewplanner.ui.board import selection as selecting
-from crewplanner.ui.board.foot import Costs
 from crewplanner.ui.board.geometry import (
     NARROWEST,
     Box,
@@ -37,8 +36,8 @@ from crewplanner.ui.board.paints import BoardPaints
 from crewplanner.ui.board.pictures import Pictures
 from crewplanner.ui.board.rows import PersonLine, Rows
 from crewplanner.ui.board.selection import NOTHING, Selection
-from crewplanner.ui.board.surface import Surface
-from crewplanner.ui.board.tools import Ghost
+from crewplanner.ui.board.surface import Around, Surface
+from crewplanner.ui.board.tools import Ghost, bar_of
 from crewplanner.ui.board.words import BoardWords
 
 _NAMES = 228
@@ -56,10 +55,23 @@ class Scene:
         self.sizes = sizes(self.density, paints.fonts.text)
         names = _NAMES * paints.fonts.text // TEXT
         self.geometry = Geometry(first=view.span.first, days=len(view.span), names=names)
-        self.costs: Costs | None = None
+        self._around = Around()
         self._found: frozenset[PersonId] | None = None
         self._pictures = Pictures()
         self._lay_out()
+
+    @property
+    def around(self) -> Around:
+        """What is told in the foot and over the days."""
+        return self._around
+
+    @around.setter
+    def around(self, around: Around) -> None:
+        before, self._around = self._around, around
+        if (before.costs is None) != (around.costs is None):
+            self._lay_out()
+        elif around != before:
+            self._surface.show_around(around)
 
     def show(self, view: BoardView) -> None:
         """Show another view; scroll position, cursor and what is picked stay by date and id."""
@@ -170,15 +182,6 @@ class Scene:
         self._surface.find(self._found)
         return people
 
-    def show_costs(self, costs: Costs | None) -> None:
-        """Say in the foot what dates cost; None takes the line away."""
-        line = (costs is None) != (self.costs is None)
-        self.costs = costs
-        if line:
-            self._lay_out()
-        elif costs is not None:
-            self._surface.set_costs(costs)
-
     def paint(self, painter: QPainter, ghost: Ghost | None, *, focused: bool) -> None:
         """Paint the window; the painter's clip says which part is wanted."""
         self._surface.paint(painter, self.geometry)
@@ -186,6 +189,13 @@ class Scene:
         overlay.paint_selection(painter, self.selection, focused=focused)
         if ghost is not None:
             overlay.paint_ghost(painter, ghost)
+
+    def areas(self, ghost: Ghost | None, bookings: Iterable[BookingId] = ()) -> list[QRect]:
+        """Where a ghost and bookings are in window pixels; what is not shown is left out."""
+        overlay = Overlay(self.rows, self.paints, self.words, self.sizes, self.geometry)
+        bars = (bar_of(self.rows, booking) for booking in bookings)
+        found = overlay.bar_areas(bar for bar in bars if bar is not None)
+        return found if ghost is None else [*found, *overlay.ghost_areas(ghost)]
 
     def widest_name(self) -> int:
         """The width that the names column needs to show every name and role in full."""
@@ -207,7 +217,7 @@ class Scene:
             days=len(view.span),
             tops=self.rows.tops(self.sizes),
             header=self.sizes.header,
-            footer=self.sizes.footer if self.costs is None else self.sizes.tall_footer,
+            footer=self.sizes.footer if self._around.costs is None else self.sizes.tall_footer,
         )
         self.geometry = geometry.scrolled(geometry.x, geometry.y)
         self._surface = Surface(
@@ -217,7 +227,7 @@ class Scene:
             self.sizes,
             self.geometry,
             self._pictures,
-            costs=self.costs,
+            around=self._around,
         )
         self._surface.select(self.selection.picked)
         if self._found is not None:

@@ -5,7 +5,7 @@ so that they outlive another view, another order and another zoom.
 """
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -101,6 +101,16 @@ def on_booking(rows: Rows, booking: BookingId) -> Selection | None:
     day = (first - rows.view.span.first).days
     lane = [met.booking for met in rows.cells(line, day)].index(booking)
     return at(rows, line, day, lane)
+
+
+def on_bookings(rows: Rows, bookings: Sequence[BookingId]) -> Selection | None:
+    """Several bookings picked, the cursor on the first one; None where none is shown."""
+    shown = [one for one in bookings if rows.line_of(one) is not None]
+    there = on_booking(rows, shown[0]) if shown else None
+    if there is None:
+        return None
+    cells = (rows.cell_of(one) for one in shown)
+    return replace(there, picked=frozenset[BookingId]().union(*map(_pickable, cells)))
 
 
 def extended(rows: Rows, selection: Selection, line: int, day: int) -> Selection:

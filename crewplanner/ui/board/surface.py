@@ -1,6 +1,8 @@
 """The four pictures of a board, kept up to date with the least of painting."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
@@ -16,7 +18,15 @@ from crewplanner.ui.board.painter import BodyPainter
 from crewplanner.ui.board.paints import BoardPaints
 from crewplanner.ui.board.pictures import Pictures
 from crewplanner.ui.board.rows import Rows
+from crewplanner.ui.board.sky import Skies
 from crewplanner.ui.board.words import BoardWords
+
+
+class Around(NamedTuple):
+    """What is told around the cells: in the foot (None: no line for it) and over the days."""
+
+    costs: Costs | None = None
+    skies: Skies = MappingProxyType({})
 
 
 class Surface:
@@ -36,8 +46,9 @@ class Surface:
         geometry: Geometry,
         pictures: Pictures,
         *,
-        costs: Costs | None = None,
+        around: Around | None = None,
     ) -> None:
+        costs, skies = around or Around()
         self._ratio = pictures.ratio
         self._rows = rows
         self._geometry = geometry
@@ -47,7 +58,8 @@ class Surface:
         self._corners = Corners(paints, words, geometry, pictures, costs=costs is not None)
         self._body = BackStore(self._body_painter.paint)
         self._names = BackStore(self._names_painter.paint)
-        self._days = BackStore(DayHeader(rows, paints, words, geometry, pictures).paint)
+        self._days_painter = DayHeader(rows, paints, words, geometry, pictures, skies=skies)
+        self._days = BackStore(self._days_painter.paint)
         self._foot_painter = FootRow(rows, paints, words, geometry, pictures, costs=costs)
         self._foot = BackStore(self._foot_painter.paint)
         self._selected: frozenset[BookingId] = frozenset()
@@ -98,10 +110,13 @@ class Surface:
             self._days.spoil(QRect(day * column, 0, column, self._geometry.header))
             self._foot.spoil(QRect(day * column, 0, column, self._geometry.footer))
 
-    def set_costs(self, costs: Costs) -> None:
-        """Show other sums of money in the foot."""
-        self._foot_painter.set_costs(costs)
-        self._foot.spoil()
+    def show_around(self, around: Around) -> None:
+        """Say something else in the foot, which has its line already or has none, and above."""
+        if around.costs is not None:
+            self._foot_painter.set_costs(around.costs)
+            self._foot.spoil()
+        self._days_painter.set_skies(around.skies)
+        self._days.spoil()
 
     def select(self, bookings: frozenset[BookingId]) -> None:
         """Show these as selected, and no others."""

@@ -28,7 +28,10 @@ def about(scene: Scene, at: QPoint) -> str:
     found = hit(scene.rows, scene.geometry, scene.sizes, at.x(), at.y())
     _zone, row, day, *_rest = found.spot
     if found.spot.zone is Zone.HEADER and day is not None:
-        return scene.words.about_day(scene.rows.days[day])
+        info = scene.rows.days[day]
+        sky = scene.around.skies.get(info.date)
+        about = scene.words.about_day(info)
+        return f"{about}\n\n{sky.about}" if sky is not None else about
     if found.spot.zone is Zone.FOOTER and day is not None:
         return _about_foot(scene, day)
     person = None if row is None else scene.rows.person(row)
@@ -45,7 +48,7 @@ def about(scene: Scene, at: QPoint) -> str:
 def _about_foot(scene: Scene, day: int) -> str:
     """Heads, hours and cost of a date."""
     info = scene.rows.days[day]
-    cost = scene.costs.get(info.date) if scene.costs is not None else None
+    cost = scene.around.costs.get(info.date) if scene.around.costs is not None else None
     return scene.words.about_foot(info, cost.whole if cost else "")
 
 

@@ -11,9 +11,10 @@ from typing import Protocol
 
 from crewplanner.domain.ids import BookingId, PersonId
 from crewplanner.ui.board import selection as selecting
-from crewplanner.ui.board.intents import Copy, Draw, Intent, Move, Resize
+from crewplanner.ui.board.asking import fill_of
+from crewplanner.ui.board.intents import Copy, Draw, Fill, Intent, Move, Resize
 from crewplanner.ui.board.rows import Rows
-from crewplanner.ui.board.selection import Selection
+from crewplanner.ui.board.selection import Block, Selection
 
 
 class Hand(Enum):
@@ -115,11 +116,16 @@ class MoveTool:
         self._line = line
         self._day = day
         self._bookings = bookings
-        self._carried = [bar for bar in (_bar(rows, booking) for booking in bookings) if bar]
+        self._carried = [bar for bar in (bar_of(rows, booking) for booking in bookings) if bar]
         self._one_person = len({bar.line for bar in self._carried}) == 1
         self._days = 0
         self._target = line
         self._copy = False
+
+    @property
+    def bookings(self) -> tuple[BookingId, ...]:
+        """What is carried."""
+        return self._bookings
 
     @property
     def hand(self) -> Hand:
@@ -182,7 +188,7 @@ class StretchTool:
     hand = Hand.STRETCH
 
     def __init__(self, rows: Rows, booking: BookingId, *, at_end: bool) -> None:
-        bar = _bar(rows, booking)
+        bar = bar_of(rows, booking)
         if bar is None:
             raise KeyError(booking)
         self._rows = rows
@@ -217,6 +223,52 @@ class StretchTool:
 
     def marked(self) -> None:
         """Nothing."""
+
+
+class FillTool:
+    """By the handle of what is marked: its pattern over more days, or over more people."""
+
+    hand = Hand.CROSS
+
+    def __init__(self, rows: Rows, marked: Block) -> None:
+        self._rows = rows
+        self._from = marked
+        self._to = marked
+
+    def drag(self, line: int | None, day: int, *, copy: bool = False) -> None:
+        """Along the dates or along the people, whichever the pointer is further out."""
+        del copy
+        top, bottom, left, right = self._from
+        across = max(left - day, day - right, 0)
+        down = 0 if line is None else max(top - line, line - bottom, 0)
+        self._to = self._from
+        if across and across >= down:
+            self._to = Block(top, bottom, min(left, day), max(right, day))
+        elif down and line is not None:
+            self._to = Block(min(top, line), max(bottom, line), left, right)
+
+    def ghost(self) -> Ghost | None:
+        """The cells that would be filled, a bar for each person."""
+        top, bottom, left, right = self._to
+        people = [line for line in range(top, bottom + 1) if self._rows.person(line) is not None]
+        bars = tuple(
+            Bar(line=line, lane=0, first=left, last=right)
+            for line in people
+            if self._to != self._from
+        )
+        if not bars:
+            return None
+        dates = self._rows.dates
+        return Ghost(bars=bars, first=dates[left], last=dates[right], copying=True)
+
+    def intent(self) -> Fill | None:
+        """Nothing where the pointer is back over what was marked."""
+        if self._to == self._from:
+            return None
+        return fill_of(self._rows, self._from, self._to)
+
+    def marked(self) -> None:
+        """Nothing until it is done."""
 
 
 class MarkTool:
@@ -258,7 +310,7 @@ class MarkTool:
         return self._selection
 
 
-def _bar(rows: Rows, booking: BookingId) -> Bar | None:
+def bar_of(rows: Rows, booking: BookingId) -> Bar | None:
     """Where a booking lies, its dates outside of the view included."""
     line, cell = rows.line_of(booking), rows.cell_of(booking)
     if line is None or cell is None:

@@ -1,9 +1,9 @@
 """Board: the widget. It shows a `BoardView` and says what gestures ask for; it changes nothing."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -22,9 +22,9 @@ from crewplanner.ui.board.actions import Action
 from crewplanner.ui.board.asking import intent_of, typed
 from crewplanner.ui.board.canvas import Canvas, Sight
 from crewplanner.ui.board.geometry import Preset
-from crewplanner.ui.board.intents import ShowDate
-from crewplanner.ui.board.keyboard import Keyboard, typed_digit
-from crewplanner.ui.board.mouse import Mouse
+from crewplanner.ui.board.intents import Intent, ShowDate
+from crewplanner.ui.board.keyboard import Keyboard, typed_letter
+from crewplanner.ui.board.mouse import Beside, Mouse
 from crewplanner.ui.board.moving import group_of, selection_of
 from crewplanner.ui.board.paints import BoardPaints
 from crewplanner.ui.board.selection import Selection
@@ -50,6 +50,8 @@ class Board(Canvas):
     """An Intent: one gesture carried through."""
     previewed = Signal(object, QPoint)
     """The Intent that a drag would end in where the pointer is (global); None when it is over."""
+    carried = Signal(object)
+    """The bookings that a drag carries from now on; none of them when it is over."""
     selection_changed = Signal()
     """Cursor, marked cells or picked bookings are others."""
     menu_wanted = Signal(QPoint)
@@ -68,6 +70,10 @@ class Board(Canvas):
         self._mouse.selected.connect(self._select)
         self._mouse.asked.connect(self.requested)
         self._mouse.previewed.connect(self._preview)
+        self._mouse.carried.connect(self.carried)
+        self._mouse.beside = self._ask_beside
+        self.beside: Beside | None = None
+        """What letting bookings go at a global point beside the cells asks for."""
         self._mouse.scrolled.connect(self._scroll_by)
         self._mouse.folded.connect(self._toggle_fold)
         self._mouse.widened.connect(self._widen_names)
@@ -107,6 +113,13 @@ class Board(Canvas):
         self._select(found)
         self._reveal()
         return True
+
+    def pick(self, bookings: Sequence[BookingId]) -> None:
+        """Pick just these bookings, with the cursor on the first one shown, in view."""
+        found = selecting.on_bookings(self.scene.rows, bookings)
+        if found is not None:
+            self._select(found)
+            self._reveal()
 
     def restore_sight(self, sight: Sight) -> None:
         """Come back to what was seen, as far as it is still there."""
@@ -161,24 +174,24 @@ class Board(Canvas):
         if (
             event.type() is QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and (self.keyboard.action(event) or typed_digit(event))
+            and (self.keyboard.action(event) or typed_letter(event))
         ):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The table of keys; digits begin to type times; the rest is for others."""
+        """The table of keys; what else writes a letter begins to write into the cell."""
         if self._mouse.dragging and event.key() in _SWITCHES:
             self._mouse.switch(event.modifiers() | Qt.KeyboardModifier.ControlModifier)
             return
         QToolTip.hideText()
         found = self.keyboard.action(event)
-        digit = typed_digit(event)
+        letter = typed_letter(event)
         if (
             (self._mouse.dragging and (found is None or found[0] is not Action.CLEAR_SELECTION))
             or (found is not None and self.perform(found[0], extend=found[1]))
-            or (digit and self._type(digit))
+            or (letter and self._type(letter))
         ):
             event.accept()
         elif found is None:
@@ -249,6 +262,14 @@ class Board(Canvas):
             self.menu_wanted.emit(self.viewport().mapToGlobal(corner))
         event.accept()
 
+    def busy_areas(self) -> list[QRect]:
+        """What nothing may lie on, in pixels of the viewport: where a drag would drop.
+
+        While nothing is dragged, the bookings that are picked.
+        """
+        ghost = self._ghost()
+        return self.scene.areas(ghost, () if ghost else self.scene.selection.picked)
+
     def _ghost(self) -> Ghost | None:
         return self._mouse.ghost()
 
@@ -302,15 +323,17 @@ class Board(Canvas):
             self._scroll_to(geometry.x, geometry.y)
 
     def _announce(self, before: Selection | None = None) -> None:
-        """Tell listeners and screen readers where the cursor is now."""
-        if before is not None and before == self.scene.selection:
-            return
+        """Tell listeners and screen readers where the cursor is now.
+
+        Where it has not moved, what it is on may still say something else.
+        """
+        moved = before is None or before != self.scene.selection
         text = self.describe()
         if text != self.accessibleName():
             self.setAccessibleName(text)
-            if QAccessible.isActive():
+            if moved and QAccessible.isActive():
                 QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
-        if before is not None:
+        if moved and before is not None:
             self.selection_changed.emit()
 
     def _point(self, shape: Qt.CursorShape) -> None:
@@ -319,6 +342,9 @@ class Board(Canvas):
 
     def _preview(self, intent: object, at: QPoint) -> None:
         self.previewed.emit(intent, self.viewport().mapToGlobal(at))
+
+    def _ask_beside(self, at: QPoint, bookings: tuple[BookingId, ...]) -> Intent | None:
+        return self.beside(self.viewport().mapToGlobal(at), bookings) if self.beside else None
 
     def _toggle_fold(self, group: GroupKey) -> None:
         self._fold(self.scene.rows.folded ^ {group})

@@ -192,7 +192,8 @@ class BoardWords:
     def _about_booking(self, cell: BoardCell, *, lines: bool) -> list[str]:
         parts = [status_text(cell.status, cell.rank, self.film).lower()]
         if cell.elsewhere:
-            parts.append(_("on {production}").format(production=cell.elsewhere))
+            where = _("held by {company}") if cell.outside is not None else _("on {production}")
+            parts.append(where.format(company=cell.elsewhere, production=cell.elsewhere))
         if cell.idle:
             parts.append(_("not working"))
         elif cell.day_type is not None and cell.day_type is not DayType.SHOOT:
@@ -206,8 +207,8 @@ class BoardWords:
                 parts.append(_("own call"))
             if cell.check_times:
                 parts.append(_("check the times"))
-        if cell.night:
-            parts.append(_("night"))
+        if cell.night or cell.evening:
+            parts.append(_("night") if cell.night else _("evening"))
         if lines:
             span = self.span(cell.span.first, cell.span.last)
             parts = (
@@ -235,8 +236,8 @@ class BoardWords:
             parts.append(entry.place)
         if entry.call is not None:
             parts.append(self.times(entry.call, entry.wrap))
-        if entry.night:
-            parts.append(_("night"))
+        if entry.night or entry.evening:
+            parts.append(_("night") if entry.night else _("evening"))
         if entry.check_times:
             parts.append(_("check the times"))
         unit = f"{entry.code} · {entry.unit_name}" if entry.code else entry.unit_name

@@ -45,6 +45,7 @@ class AboutDialog(QDialog):
         self.copy.clicked.connect(self._copy)
         self.close_button.clicked.connect(self.accept)
         self.setFixedWidth(look.px(480))
+        self.resize(self.width(), column.totalHeightForWidth(self.width()))
         self.close_button.setFocus()
 
     def _copy(self) -> None:

@@ -4,27 +4,37 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from crewplanner.app.commands.base import Command
 from crewplanner.app.commands.bookings import BookPeople, EditBooking
+from crewplanner.app.errors import Refused
+from crewplanner.app.ledgers import Ledgers
+from crewplanner.app.queries.asked_again import new_dates
 from crewplanner.app.recurrence import on_and_off, runs, weekly
+from crewplanner.app.trial import tried
 from crewplanner.app.words import department_name, role_name, word
-from crewplanner.domain.bookings import HIGHEST_RANK, Booking, BookingStatus
+from crewplanner.domain.bookings import HIGHEST_RANK, TENTATIVE, Booking, BookingStatus
 from crewplanner.domain.ids import NEW, BookingId, PersonId, RoleId, UnitId
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import FilmWords
 from crewplanner.domain.values import DateSpan
 from crewplanner.i18n import _, ngettext
+from crewplanner.ui.asked_again import AskedLine
 from crewplanner.ui.dialogs.booking_start import BookingStart
 from crewplanner.ui.dialogs.dialog import FormDialog, FormError, read_field
 from crewplanner.ui.look import Look
+from crewplanner.ui.widgets.buttons import Button
 from crewplanner.ui.widgets.choice_box import ChoiceBox
 from crewplanner.ui.widgets.date_edit import DateEdit
+from crewplanner.ui.widgets.message_bar import MessageArea, MessageKind
 from crewplanner.ui.widgets.person_picker import Choice, PersonPicker
-from crewplanner.ui.widgets.text import label
+from crewplanner.ui.widgets.text import label, selectable
 from crewplanner.ui.widgets.time_edit import TimeEdit
 
+_PAUSE_MS = 150
+_AGAIN = "again"
 _ASKED = (
     BookingStatus.PENCIL,
     BookingStatus.CONFIRMED,
@@ -42,14 +52,16 @@ class BookingDialog(FormDialog[Command]):
         plan: Plan,
         start: BookingStart,
         today: Callable[[], dt.date],
+        ledgers: Ledgers | None = None,
         parent: QWidget | None = None,
     ) -> None:
+        """`ledgers` are the workspace's: they say who is asked again."""
         booking = start.booking
         super().__init__(
             look,
             _("Edit booking") if booking else _("Book crew"),
             _("Save") if booking else _("Book"),
-            about="" if start.pick else _people_text(plan, start.people),
+            about="" if start.pick else start.told or _people_text(plan, start.people),
             parent=parent,
         )
         self._plan = plan
@@ -68,8 +80,16 @@ class BookingDialog(FormDialog[Command]):
         self._role = ChoiceBox[RoleId | None](look, self._roles(), None)
         self._unit = ChoiceBox[UnitId | None](look, self._units(), None)
         self._call = TimeEdit(look, offsets=True)
+        self._expires = DateEdit(look, today, first_weekday=weekday)
         self._note = QLineEdit()
         self._echo = label("", "caption", wrap=True)
+        self._notes = MessageArea(look)
+        self._again = AskedLine(ledgers or Ledgers(), self)
+        self._again.told.connect(self._tell_again)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._look_again)
         self._build()
         self._fill()
 
@@ -79,6 +99,7 @@ class BookingDialog(FormDialog[Command]):
         first = read_field(self._first.date, "first", errors)
         last = read_field(self._last.date, "last", errors)
         call = read_field(self._call.spec, "call", errors)
+        expires = read_field(self._expires.date, "expires", errors)
         if not errors and (first is None or last is None):
             errors["first" if first is None else "last"] = _("Say a date.")
         if first and last and last < first:
@@ -87,16 +108,19 @@ class BookingDialog(FormDialog[Command]):
             raise FormError(errors)
         booking = self._start.booking
         if booking is not None:
+            status, asked = self._status.value(), booking.challenged_until
             return EditBooking(
                 booking=replace(
                     booking,
                     span=DateSpan(first=first, last=last),
-                    status=self._status.value(),
+                    status=status,
                     rank=self._rank.value(),
                     role=self._role.value(),
                     unit=self._unit.value(),
                     call=call,
                     note=self._note.text().strip(),
+                    expires=expires,
+                    challenged_until=asked if status is BookingStatus.CHALLENGED else None,
                 )
             )
         spans = self._spans(first, last)
@@ -118,7 +142,7 @@ class BookingDialog(FormDialog[Command]):
         form, editing = self.form, self._start.booking is not None
         if self._picks:
             form.add("person", _("&Person"), self._person)
-            choices = _choices(self._plan, self._words)
+            choices = person_choices(self._plan, self._words)
             self._person.set_choices(choices)
             given = self._start.people
             self._person.set_choice(next((c for c in choices if c.id in given), None))
@@ -129,16 +153,68 @@ class BookingDialog(FormDialog[Command]):
         form.add("status", _("&Status"), self._status)
         rank_help = _("1 has first refusal; the next moves up when it is released")
         form.add("rank", _("&Option"), self._rank, help_text=rank_help)
+        if editing:
+            until_help = _("The last day of the hold; empty if nobody said one")
+            form.add("expires", _("S&tands until"), self._expires, help_text=until_help)
         form.add("role", _("&Role"), self._role)
         form.add("unit", _("&Unit"), self._unit)
         call_help = _("Empty follows the unit; +45 or -0:30 stays relative to it, 6:15 is fixed")
         form.add("call", _("Own &call"), self._call, help_text=call_help)
         form.add("note", _("&Note"), self._note, wide=True)
         self.extra.addWidget(self._echo)
+        if self._start.sums:
+            self._add_sums()
         self._status.chosen.connect(self._follow_status)
         self._pattern.chosen.connect(self._count_days)
         self._first.date_changed.connect(self._follow_first)
         self._last.date_changed.connect(self._count_days)
+        for signal in (
+            self._person.picked,
+            self._first.date_changed,
+            self._last.date_changed,
+            self._pattern.chosen,
+            self._status.chosen,
+            self._unit.chosen,
+            self._call.textChanged,
+        ):
+            signal.connect(self._pause.start)
+        column = self.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(column.count() - 1, self._notes)
+
+    def _look_again(self) -> None:
+        """Ask whether what the form says now would ask somebody again; nothing is written."""
+        try:
+            done = tried(self._plan, self.result_of_form())
+        except (FormError, Refused, KeyError):
+            self._tell_again("")
+            return
+        self._again.ask(done.after, new_dates(done.before, done.after, done.rows))
+
+    def _tell_again(self, line: str) -> None:
+        if not line:
+            self._notes.clear_message(_AGAIN)
+            return
+        grows = not self._notes.text(_AGAIN)
+        self._notes.show_message(line, MessageKind.INFO, key=_AGAIN)
+        if grows:
+            room = self.screen().availableGeometry().height() - self.look.px(80)
+            wanted = self.height() + self._notes.sizeHint().height() + self.look.px(10)
+            self.resize(self.width(), max(self.height(), min(wanted, room)))
+
+    def _add_sums(self) -> None:
+        """A switch that opens what a release costs, date by date."""
+        opened = Button(self.look, _("Release cost"))
+        opened.setCheckable(True)
+        opened.setToolTip(_("Show what a release costs, date by date"))
+        sums = selectable("\n".join(self._start.sums), "caption")
+        sums.setAccessibleName(_("What a release costs, date by date"))
+        sums.setVisible(False)
+        self.extra.addWidget(opened)
+        column = self.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(column.count() - 1, sums)
+        opened.toggled.connect(sums.setVisible)
 
     def _fill(self) -> None:
         booking = self._start.booking
@@ -150,16 +226,20 @@ class BookingDialog(FormDialog[Command]):
         else:
             self._status.set_value(booking.status)
             self._rank.setValue(booking.rank)
+            self._expires.set_date(booking.expires)
             self._role.set_value(booking.role)
             self._unit.set_value(booking.unit)
             self._call.set_spec(booking.call)
             self._note.setText(booking.note)
         self._follow_status(self._status.value())
         self._count_days()
+        self._pause.start()
 
     def _follow_status(self, status: object) -> None:
         ranked = status in {BookingStatus.PENCIL, BookingStatus.CHALLENGED}
         self.form.set_row_visible("rank", ranked)
+        if self._start.booking is not None:
+            self.form.set_row_visible("expires", status in TENTATIVE)
 
     def _follow_first(self, first: dt.date | None) -> None:
         last = _quiet(self._last.date)
@@ -248,7 +328,8 @@ def _patterns() -> list[tuple[str, str]]:
     ]
 
 
-def _choices(plan: Plan, words: FilmWords) -> list[Choice]:
+def person_choices(plan: Plan, words: FilmWords) -> list[Choice]:
+    """Everybody to be picked from, with role and department."""
     found: list[Choice] = []
     for person in plan.people.values():
         role = plan.roles.get(next(iter(person.roles), RoleId(NEW)))

@@ -12,7 +12,8 @@ class BookingStart:
     """What the dialog begins with.
 
     `pick` lets the user choose somebody else than the one given; without people that is always
-    so. `booking` is one to change, `call` text that was typed.
+    so. `booking` is one to change, `call` text that was typed. `told` is what is known of it: its
+    place on the ladder, what a release costs; `sums` are the lines behind that, to be opened.
     """
 
     production: ProductionId
@@ -21,3 +22,5 @@ class BookingStart:
     booking: Booking | None = None
     call: str = ""
     pick: bool = False
+    told: str = ""
+    sums: tuple[str, ...] = ()

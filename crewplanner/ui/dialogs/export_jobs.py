@@ -17,7 +17,7 @@ from crewplanner.domain.ids import ProductionId
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Production
 from crewplanner.domain.values import DateSpan
-from crewplanner.exports import Options, View, render, render_pages
+from crewplanner.exports import Options, Printed, View, render, render_pages
 
 WEEK = "week"
 HOT_COST = "hot-cost"
@@ -29,7 +29,7 @@ _RATIO = 2.0
 class Pages:
     """A paper as it will be printed."""
 
-    view: View
+    view: Printed
     pages: tuple[QImage, ...]
 
 
@@ -96,7 +96,7 @@ def booked_departments(plan: Plan, production: Production, span: DateSpan) -> li
     return [department_name(group.department, production.words) for group in groups]
 
 
-def _set(view: View, options: Options, cancelled: Cancelled) -> Pages:
+def _set(view: Printed, options: Options, cancelled: Cancelled) -> Pages:
     if cancelled():
         raise Stopped
     pictures = render_pages(view, options, dots_per_inch=_DOTS_PER_INCH)

@@ -1,6 +1,7 @@
 """The command palette: a few letters find any action, page, person or day."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import (
@@ -31,21 +32,34 @@ _SHOWN = 60
 _ITEM = Qt.ItemDataRole.UserRole + 1
 
 
-class Palette(QDialog):
-    """Type, move with the arrows, Enter does it, Esc leaves. `ask` returns the item or None."""
+Find = Callable[[str], Sequence[PaletteItem]]
 
-    def __init__(self, look: Look, items: Sequence[PaletteItem], parent: QWidget) -> None:
-        """With nothing typed the items stand in the order given: put what was used last first."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FinderWords:
+    """What a finder is called, what may be typed, and what it says of `{text}` in vain."""
+
+    name: str
+    hint: str
+    nothing: str
+
+
+class Finder(QDialog):
+    """Type, move with the arrows, Enter takes it, Esc leaves. `ask` returns the item or None."""
+
+    def __init__(self, look: Look, find: Find, words: FinderWords, parent: QWidget) -> None:
+        """`find` gives what the text so far may mean, best first."""
         super().__init__(parent, Qt.WindowType.Popup)
         self._look = look
-        self._items = tuple(items)
-        self._texts = [f"{item.text} {item.words} {item.detail}" for item in items]
+        self._search = find
+        self._words = words
         self._answer: PaletteItem | None = None
-        self.setAccessibleName(_("Find or do"))
+        self.setAccessibleName(words.name)
         self.setProperty("kind", "popup")
         self.field = QLineEdit()
-        self.field.setPlaceholderText(_("Find or do: a page, a person, a day, a command"))
-        self.field.setAccessibleName(_("Find or do"))
+        self.field.setPlaceholderText(words.hint)
+        self.field.setAccessibleName(words.name)
+        self.field.setAccessibleDescription(words.hint)
         self._model = QStandardItemModel(self)
         self.list = QListView()
         self.list.setAccessibleName(_("What was found"))
@@ -96,8 +110,7 @@ class Palette(QDialog):
 
     def _find(self, text: str) -> None:
         self._model.clear()
-        for position in ranked(text, self._texts, limit=_SHOWN):
-            item = self._items[position]
+        for item in self._search(text):
             row = QStandardItem(item.text)
             row.setData(item, _ITEM)
             said = ", ".join(filter(None, (item.text, item.detail, item.keys)))
@@ -105,7 +118,9 @@ class Palette(QDialog):
             row.setEditable(False)
             self._model.appendRow(row)
         empty = self._model.rowCount() == 0
-        self._nothing.setText(_("Nothing is called “{text}”.").format(text=text))
+        self._nothing.setText(
+            self._words.nothing.format(text=text) if text.strip() else self._words.hint
+        )
         self._nothing.setVisible(empty)
         self.list.setVisible(not empty)
         if not empty:
@@ -126,6 +141,36 @@ class Palette(QDialog):
         self.resize(width, height)
         corner = QPoint((parent.width() - width) // 2, self._look.px(60))
         self.move(parent.mapToGlobal(corner))
+
+
+class Palette(Finder):
+    """Everything that the window offers."""
+
+    def __init__(self, look: Look, items: Sequence[PaletteItem], parent: QWidget) -> None:
+        """With nothing typed the items stand in the order given: put what was used last first."""
+        self._items = tuple(items)
+        self._texts = [f"{item.text} {item.words} {item.detail}" for item in items]
+        words = FinderWords(
+            name=_("Find or do"),
+            hint=_("Find or do: a page, a person, a day, a setting, a command"),
+            nothing=_("Nothing is called “{text}”."),
+        )
+        super().__init__(look, self._ranked, words, parent)
+
+    def _ranked(self, text: str) -> list[PaletteItem]:
+        return [self._items[position] for position in ranked(text, self._texts, limit=_SHOWN)]
+
+
+class GoTo(Finder):
+    """A date, a week, a shooting day or a person: says what is understood before it counts."""
+
+    def __init__(self, look: Look, find: Find, parent: QWidget) -> None:
+        words = FinderWords(
+            name=_("Go to"),
+            hint=_("Go to: 12 Nov, Fri, +3, wk 48, D14, a name"),
+            nothing=_("“{text}” is no date, week, shooting day or person here."),
+        )
+        super().__init__(look, find, words, parent)
 
 
 class _ItemDelegate(QStyledItemDelegate):

@@ -13,6 +13,7 @@ from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import FilmWords, Production, ProductionStatus
 from crewplanner.domain.values import HOUR
 from crewplanner.i18n import _
+from crewplanner.ui.dialogs.cancellation_field import CancellationField
 from crewplanner.ui.dialogs.choices import currency_options, weekday_options, zone_options
 from crewplanner.ui.dialogs.dialog import FormDialog, FormError, read_field
 from crewplanner.ui.look import Look
@@ -67,6 +68,7 @@ class ProductionDialog(FormDialog[Command]):
         self._turnaround = self._hours(start.turnaround, 24)
         self._daily = self._hours(start.daily_limit, 24)
         self._weekly = self._hours(start.weekly_limit, 168)
+        self._release = CancellationField(look, start.cancellation, _("No terms"))
         self._build()
 
     def result_of_form(self) -> Command:
@@ -83,6 +85,7 @@ class ProductionDialog(FormDialog[Command]):
                 ("night_to", self._night_to),
             )
         }
+        release = read_field(self._release.value, "release", errors)
         for name, minutes in times.items():
             if minutes is None:
                 errors.setdefault(name, _("Say a time."))
@@ -113,6 +116,7 @@ class ProductionDialog(FormDialog[Command]):
             turnaround=self._turnaround.value() * HOUR,
             daily_limit=self._daily.value() * HOUR,
             weekly_limit=self._weekly.value() * HOUR,
+            cancellation=release or (),
             **known,
         )
         if self._editing:
@@ -141,6 +145,13 @@ class ProductionDialog(FormDialog[Command]):
             _("A&greement"),
             self._agreement,
             help_text=_("New deals are under it; each deal may name another"),
+            wide=True,
+        )
+        form.add(
+            "release",
+            _("Released &late"),
+            self._release,
+            help_text=_("What a confirmed day costs; a deal may have terms of its own"),
             wide=True,
         )
         form.section(_("Hours"), _("What counts as evening and night, and what is too much"))

@@ -10,6 +10,7 @@ from crewplanner.i18n import _
 from crewplanner.ui.dialogs.dialog import FormDialog, FormError
 from crewplanner.ui.look import Look
 from crewplanner.ui.theme import ThemeChoice
+from crewplanner.ui.widgets.buttons import Button
 from crewplanner.ui.widgets.choice_box import ChoiceBox
 
 _LONGEST = 60
@@ -68,6 +69,9 @@ class SettingsDialog(FormDialog[Chosen]):
         self.form.section(_("Look"))
         self.form.add("theme", _("&Theme"), self.theme, wide=True)
         self.form.add("text_scale", _("Te&xt size"), self.text_scale, wide=True)
+        self.keys = Button(look, _("Change &keys…"))
+        self.keys.setToolTip(_("Other keys for any action; single letters can be switched off"))
+        self.extra.addWidget(self.keys)
         self.form.section(_("Papers"), _("What an export begins with; each can be changed there"))
         self.form.add("sheet", _("&Sheet"), self.sheet, wide=True)
         self.form.add("clock", _("T&imes"), self.clock, wide=True)

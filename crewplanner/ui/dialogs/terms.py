@@ -24,6 +24,7 @@ from crewplanner.domain.plan import Plan
 from crewplanner.domain.values import HOUR, DateSpan, TimeRange
 from crewplanner.i18n import _
 from crewplanner.ui.dialogs.agreement_field import AgreementField
+from crewplanner.ui.dialogs.cancellation_field import CancellationField
 from crewplanner.ui.dialogs.choices import role_options
 from crewplanner.ui.dialogs.dialog import FormDialog, FormError, read_field
 from crewplanner.ui.look import Look
@@ -78,6 +79,8 @@ class DealDialog(FormDialog[Command]):
             deal.parameters if deal else (),
         )
         self._agreement.changed.connect(self._show_steps)
+        own = deal.cancellation if deal else ()
+        self._release = CancellationField(look, own, _("Those of the production"))
         self._build(settings.currency)
         self._fill(deal)
         self._show_steps()
@@ -105,6 +108,7 @@ class DealDialog(FormDialog[Command]):
         form.add("multiple2", _("after that at"), self._multiple[2], unit="×")
         form.section(_("Also"))
         form.add("kit", _("&Kit for a day"), self._kit, unit=currency)
+        form.add("release", _("Re&leased late"), self._release, wide=True)
         form.add("from", _("&Valid from"), self._from, help_text=_("Empty: from the start"))
         form.add("to", _("Valid &to"), self._to, help_text=_("Empty: to the end"))
 
@@ -119,6 +123,7 @@ class DealDialog(FormDialog[Command]):
         )
         start = read_field(self._from.date, "from", errors)
         end = read_field(self._to.date, "to", errors)
+        release = read_field(self._release.value, "release", errors)
         if start and end and end < start:
             errors["to"] = _("This is before it begins.")
         steps = self._deal.steps if self._deal else STANDARD_STEPS
@@ -141,6 +146,7 @@ class DealDialog(FormDialog[Command]):
             valid_from=start,
             valid_to=end,
             parameters=self._agreement.terms(),
+            cancellation=release or (),
         )
         return EditDeal(deal=deal) if self._deal else AddDeal(deal=deal)
 

@@ -50,6 +50,10 @@ class BoardPage(Page):
         """The board; None while there is nothing to show."""
         return self.context.board
 
+    @property
+    def waiting(self) -> bool:
+        return self.context.editing
+
     def refresh(self, change: ChangeSet | None) -> None:
         production, plan = self.context.production, self.context.plan
         self._book.setEnabled(bool(production and plan.people and self.context.editable))

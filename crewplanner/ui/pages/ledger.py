@@ -23,7 +23,7 @@ from crewplanner.ui.pages.page import Page
 from crewplanner.ui.services import Services
 from crewplanner.ui.session import Selection
 from crewplanner.ui.slices import Slices
-from crewplanner.ui.widgets.buttons import icon_button
+from crewplanner.ui.widgets.buttons import Button, icon_button
 from crewplanner.ui.widgets.choice_box import ChoiceBox
 from crewplanner.ui.widgets.date_edit import DateEdit
 from crewplanner.ui.widgets.empty_state import EmptyState
@@ -107,6 +107,7 @@ class LedgerPage(Page):
         self._before = icon_button(look, "chevron-left:muted", _("A week earlier (Ctrl+PgUp)"))
         self._after = icon_button(look, "chevron-right:muted", _("A week later (Ctrl+PgDown)"))
         self.until = DateEdit(look, self._today, first_weekday=self._first_weekday())
+        self._export = Button(look, _("Export…"), icon="export:muted")
         self.bar = FilterBar(look)
         self.search = SearchBox(look, _("Name, department"))
         self.department = ChoiceBox[str](look, ((_EVERY, _("All departments")),), _EVERY)
@@ -164,6 +165,10 @@ class LedgerPage(Page):
         self.weeks.set_value(str(PERIODS[(at + 1) % len(PERIODS)]))
         self.mark_stale()
 
+    def chosen(self) -> tuple[int, bool]:
+        """How many weeks are shown, and whether holds count."""
+        return int(self.weeks.value()), _HOLDS in self.bar.on()
+
     def find_name(self) -> None:
         """Put the keyboard into the search."""
         self._sides.switch.setChecked(False)
@@ -177,6 +182,9 @@ class LedgerPage(Page):
     def _build(self) -> None:
         for tool in (self.weeks, self._before, self.until, self._after):
             self.header.add_tool(tool)
+        self.header.add_end(self._export)
+        self._export.setToolTip(_("As Excel workbook or CSV"))
+        self._export.clicked.connect(self._ask_export)
         self.until.setAccessibleName(_("Up to the week of"))
         self.until.setToolTip(_("The period ends with the week of this date"))
         self.bar.add_widget(self.search)
@@ -328,6 +336,9 @@ class LedgerPage(Page):
     def _today(self) -> dt.date:
         now, production = self.services.workspace.context.clock(), self._production()
         return production_day(now, production) if production else now.date()
+
+    def _ask_export(self) -> None:
+        self.services.run("export-ledger")
 
     def _tell_empty(self, title: str) -> None:
         sentence = _("Evenings, nights, weekends and short rests are counted here from bookings.")

@@ -62,7 +62,7 @@ class LedgerPanel(Surface):
     def show_figure(self, plan: Plan, scale: Scale, row: LedgerRow, figure: Figure) -> None:
         """Show the dates behind a figure of a row."""
         caption, text, against = figure_text(scale, row, figure)
-        found = entries(plan, row.ledger, figure)
+        found = entries(plan.productions, row.ledger, figure)
         self._person.setText(row.name)
         self._roles.setText(" · ".join(filter(None, (row.role, row.department))))
         self._caption.setText(caption)

@@ -3,11 +3,13 @@
 The dialogs are imported when they are first asked for, so that the window starts quickly.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
+from PySide6.QtWidgets import QApplication
 
 from crewplanner import paths
 from crewplanner.app import safety
@@ -15,8 +17,12 @@ from crewplanner.app.errors import ProjectError
 from crewplanner.app.importing.mapping_memory import MappingMemory
 from crewplanner.app.settings import SettingsFile
 from crewplanner.domain.ids import DayId, ProductionId
+from crewplanner.domain.ledger import PERIODS
+from crewplanner.domain.productions import Production
 from crewplanner.i18n import _
+from crewplanner.ui.key_draft import KeyDraft
 from crewplanner.ui.main_window import MainWindow
+from crewplanner.ui.registry import Context
 from crewplanner.ui.tools.kit import Kit
 from crewplanner.ui.widgets.message_bar import MessageKind
 
@@ -60,18 +66,41 @@ class Toolbox:
         """Export the hot cost of the day that is shown."""
         self._export(window, "hot-cost")
 
+    def export_ledger(self, window: MainWindow) -> None:
+        """Export the irregular hours: over the weeks of their page, where that is shown."""
+        from crewplanner.ui.dialogs.export_ledger import (  # noqa: PLC0415 - see above
+            LedgerExportDialog,
+        )
+        from crewplanner.ui.pages.ledger import LedgerPage  # noqa: PLC0415 - see above
+
+        frame = window.frame()
+        production = _paper_of(frame) if frame is not None else None
+        if frame is None or production is None:
+            return
+        page = frame.page()
+        shown = page.chosen() if isinstance(page, LedgerPage) else None
+        weeks, tentative = shown or (PERIODS[0], False)
+        dialog = LedgerExportDialog(
+            frame.services,
+            production,
+            weeks=weeks,
+            tentative=tentative,
+            ask_path=self._kit.ask_path,
+            open_file=self._open_file,
+            parent=window,
+        )
+        dialog.exec()
+        if dialog.saved is not None:
+            frame.toast.say(_("Saved “{name}”").format(name=dialog.saved.name))
+        dialog.deleteLater()
+
     def _export(self, window: MainWindow, paper: str) -> None:
         """Export a paper of the production that is shown."""
         from crewplanner.ui.dialogs.export import ExportDialog  # noqa: PLC0415 - see above
 
         frame = window.frame()
-        if frame is None:
-            return
-        plan = frame.workspace.plan
-        production = plan.productions.get(frame.session.production or ProductionId(0))
-        if production is None:
-            sentence = _("A paper is of a production. Begin one first: File, Productions.")
-            frame.messages.show_message(sentence, MessageKind.WARNING, key=_TOLD)
+        production = _paper_of(frame) if frame is not None else None
+        if frame is None or production is None:
             return
         dialog = ExportDialog(
             frame.services,
@@ -161,7 +190,10 @@ class Toolbox:
         kit, file = self._kit, SettingsFile(self._kit.settings)
         before = file.read()
         user = "" if before.user else kit.context.user
-        chosen = SettingsDialog(kit.look, before, user, parent=window).ask()
+        dialog = SettingsDialog(kit.look, before, user, parent=window)
+        dialog.keys.clicked.connect(window.window_actions["keys"].trigger)
+        dialog.form.begin_with(window.asked_setting)
+        chosen = dialog.ask()
         if chosen is None:
             return
         try:
@@ -178,6 +210,13 @@ class Toolbox:
         if chosen.settings.user and chosen.settings.user != before.user:
             self._context = replace(self._context, user=chosen.settings.user)
             kit.set_user(chosen.settings.user)
+
+    def keys(self, window: MainWindow, contexts: Sequence[Context]) -> None:
+        """Ask for other keys; they count at once."""
+        from crewplanner.ui.dialogs.keys import KeysDialog  # noqa: PLC0415 - see above
+
+        over = QApplication.activeModalWidget() or window
+        KeysDialog(self._kit.look, KeyDraft(contexts, window.keymap), over).ask()
 
     def guide(self, window: MainWindow) -> None:
         """Show the guide at the page that is about what is shown."""
@@ -237,6 +276,16 @@ def guide_page(page: str) -> str:
     """The file of the guide about a page of the window; the contents where there is none."""
     names = {"": "index", "day": "days"}
     return f"{names.get(page, page)}.md"
+
+
+def _paper_of(frame: "ProjectFrame") -> Production | None:
+    """The production whose papers are asked for; where there is none it is said."""
+    plan = frame.workspace.plan
+    production = plan.productions.get(frame.session.production or ProductionId(0))
+    if production is None:
+        sentence = _("A paper is of a production. Begin one first: File, Productions.")
+        frame.messages.show_message(sentence, MessageKind.WARNING, key=_TOLD)
+    return production
 
 
 def _show_imported(frame: "ProjectFrame", imported: "Imported") -> None:

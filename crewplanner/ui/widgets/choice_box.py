@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QWidget
 
 from crewplanner.ui.look import Look
 
@@ -28,11 +28,13 @@ class ChoiceBox(QComboBox, Generic[ValueT]):
     ) -> None:
         super().__init__(parent)
         self._values: list[ValueT] = []
+        self._explained = ""
         self.setMinimumWidth(look.px(160))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(14)
         self.set_options(options, value)
         self.activated.connect(self._tell)
+        self.currentTextChanged.connect(self._explain)
 
     def set_options(self, options: Iterable[tuple[ValueT, str]], value: ValueT) -> None:
         """Offer these values and show one of them (the first where it is not among them)."""
@@ -57,6 +59,22 @@ class ChoiceBox(QComboBox, Generic[ValueT]):
             super().wheelEvent(event)
         else:
             event.ignore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._explain()
+
+    def _explain(self, _text: str = "") -> None:
+        """Where the words have too little room, hovering says all of them."""
+        if self.toolTip() not in ("", self._explained):
+            return
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        field, control = QStyle.SubControl.SC_ComboBoxEditField, QStyle.ComplexControl.CC_ComboBox
+        room = self.style().subControlRect(control, option, field, self).width()
+        words = self.currentText()
+        self._explained = words if self.fontMetrics().horizontalAdvance(words) > room else ""
+        self.setToolTip(self._explained)
 
     def _tell(self, index: int) -> None:
         self.chosen.emit(self._values[index])

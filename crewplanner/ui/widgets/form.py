@@ -49,15 +49,19 @@ class Form(QWidget):
 
     errors_changed = Signal(bool)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, parent: QWidget | None = None, *, labels: int = _LABEL_WIDTH
+    ) -> None:
+        """`labels` is the least width of the column of labels, in pixels of the design."""
         super().__init__(parent)
         self._look = look
         self._fields: dict[str, Field] = {}
+        self._start = ""
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(8)
-        self._grid.setColumnMinimumWidth(0, look.px(_LABEL_WIDTH))
+        self._grid.setColumnMinimumWidth(0, look.px(labels))
         self._grid.setColumnStretch(1, 1)
         self._rows = 0
 
@@ -114,9 +118,14 @@ class Form(QWidget):
         self._fields[name] = field
         return editor
 
+    def begin_with(self, name: str) -> None:
+        """Let another field than the first be where the keyboard begins."""
+        self._start = name
+
     def focus_first(self) -> None:
-        """Put the keyboard into the first field."""
-        for field in self._fields.values():
+        """Put the keyboard into the first field, or the one to begin with."""
+        start = self._fields.get(self._start)
+        for field in (*((start,) if start is not None else ()), *self._fields.values()):
             if field.editor.isEnabled():
                 field.editor.setFocus(Qt.FocusReason.TabFocusReason)
                 return

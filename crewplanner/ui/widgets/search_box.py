@@ -29,6 +29,7 @@ class SearchBox(QLineEdit):
         self._told = ""
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
+        self.setToolTip(placeholder)
         self.setClearButtonEnabled(True)
         self.setMinimumWidth(look.px(160))
         self.setMaximumWidth(look.px(280))

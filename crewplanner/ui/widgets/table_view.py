@@ -1,10 +1,12 @@
 """The table of every list: 30 px rows, hairlines, no boxes, all of it by keyboard."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -148,6 +150,21 @@ class TableView(QTableView):
                 self.scrollTo(self.model().index(row, 0))
                 return True
         return False
+
+    def pick(self, wanted: Callable[[Any], bool]) -> None:
+        """Select the rows whose object is wanted and no others; the first one comes into view."""
+        model, flags = self.model(), QItemSelectionModel.SelectionFlag
+        picked = QItemSelection()
+        first: QModelIndex | None = None
+        for row in range(model.rowCount()):
+            index = model.index(row, 0)
+            if wanted(index.data(CellRole.OBJECT)):
+                picked.select(index, index)
+                first = first or index
+        self.selectionModel().select(picked, flags.ClearAndSelect | flags.Rows)
+        if first is not None:
+            self.selectionModel().setCurrentIndex(first, flags.NoUpdate)
+            self.scrollTo(first)
 
     def copy(self) -> None:
         """Put the selected rows on the clipboard, with the columns that had no room as well."""

@@ -18,9 +18,10 @@ from crewplanner.domain.day_details import (
 )
 from crewplanner.domain.days import DaySheet, ShootDay
 from crewplanner.domain.ids import ProductionId
-from crewplanner.domain.pay import Basis, PayNote, price_week
+from crewplanner.domain.pay import Basis, PayNote
 from crewplanner.domain.pay.cards import MealBreak
 from crewplanner.domain.pay.days import PayCase
+from crewplanner.domain.pay.engine import price_week
 from crewplanner.domain.plan import make_plan
 from crewplanner.domain.productions import Production, Unit
 from crewplanner.domain.stints import Diary

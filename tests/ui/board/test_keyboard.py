@@ -15,6 +15,7 @@ from crewplanner.ui.board.intents import (
     Copy,
     Draw,
     Edit,
+    EditCell,
     Explain,
     Move,
     OpenDay,
@@ -44,9 +45,7 @@ def on(hands):
 @pytest.mark.parametrize(
     ("key", "modifiers", "intent"),
     [
-        (Key.Key_Return, NONE, Edit(booking=12)),
-        (Key.Key_Enter, NONE, Edit(booking=12)),
-        (Key.Key_F2, NONE, Edit(booking=12)),
+        (Key.Key_F2, SHIFT, Edit(booking=12)),
         (Key.Key_Delete, NONE, Remove(bookings=(12,))),
         (Key.Key_Backspace, NONE, Remove(bookings=(12,))),
         (Key.Key_Left, ALT, Move(bookings=(12,), days=-1)),
@@ -84,7 +83,7 @@ def test_a_single_day_cannot_get_shorter(hands, on, asked):
     assert asked == []
 
 
-@pytest.mark.parametrize("key", [Key.Key_C, Key.Key_Insert, Key.Key_Return, Key.Key_F2])
+@pytest.mark.parametrize("key", [Key.Key_C, Key.Key_Insert])
 def test_keys_on_an_empty_cell_book_it(hands, on, asked, dates, key):
     on(2, 4)
     hands.key(key)
@@ -99,7 +98,7 @@ def test_marked_days_are_booked_together(hands, on, asked, dates):
     assert asked == [Draw(person=2, first=dates(4), last=dates(6))]
 
 
-@pytest.mark.parametrize("key", [Key.Key_Delete, Key.Key_Y, Key.Key_H])
+@pytest.mark.parametrize("key", [Key.Key_Delete, Key.Key_Backspace])
 def test_keys_for_bookings_mean_nothing_where_there_is_none(hands, on, asked, key):
     on(2, 4)
     hands.key(key)
@@ -124,6 +123,26 @@ def test_bookings_of_several_people_do_not_move_to_one(hands, on, asked):
     hands.key(Key.Key_Space, CTRL)
     hands.key(Key.Key_Down, ALT)
     assert asked == []
+
+
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Enter, Key.Key_F2])
+def test_cells_are_opened_to_be_written_in(hands, on, asked, dates, key):
+    on(1, 6)
+    hands.key(key)
+    on(2, 4)
+    hands.key(key)
+    assert asked == [
+        EditCell(person=1, date=dates(6), booking=12),
+        EditCell(person=2, date=dates(4)),
+    ]
+
+
+def test_letters_that_do_nothing_where_the_cursor_is_begin_to_write(hands, on, asked, dates):
+    on(2, 4)
+    hands.key(Key.Key_X)
+    hands.key(Key.Key_H)
+    assert [intent.text.lower() for intent in asked] == ["x", "h"]
+    assert asked[0].first == dates(4)
 
 
 def test_digits_begin_to_type_times(hands, on, asked, dates):
@@ -237,7 +256,8 @@ def test_single_letters_can_be_switched_off(board, hands, asked):
     for key in (Key.Key_Y, Key.Key_C, Key.Key_W):
         hands.key(key)
     hands.key(Key.Key_H, SHIFT)
-    assert asked == []
+    assert [intent.text.casefold() for intent in asked] == ["y", "c", "w", "h"], "they write"
+    asked.clear()
     hands.key(Key.Key_Delete)
     assert asked == [Remove(bookings=(12,))]
 

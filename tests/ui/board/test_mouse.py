@@ -10,6 +10,7 @@ from crewplanner.ui.board.intents import (
     Copy,
     Draw,
     Edit,
+    EditCell,
     Move,
     OpenDay,
     OpenNeed,
@@ -253,7 +254,7 @@ def test_double_clicks_open(hands, asked, dates):
     hands.double_click(hands.at(6, 2))
     assert asked == [
         Edit(booking=11),
-        Draw(person=2, first=dates(4), last=dates(4)),
+        EditCell(person=2, date=dates(4)),
         OpenDay(date=dates(3)),
         OpenPerson(person=3),
         OpenNeed(department=1, date=dates(2)),

@@ -20,7 +20,7 @@ def shown(page, qtbot):
 
 
 def test_the_foot_and_the_strip_say_what_the_dates_cost(shown):
-    foot = shown.board.scene.costs[TODAY]
+    foot = shown.board.scene.around.costs[TODAY]
     assert foot.confirmed == "£22.5k"
     assert foot.with_pencils == "£23.5k"
     assert "£22,462.50 confirmed, £23,457.50 with pencils" in foot.whole
@@ -46,12 +46,12 @@ def test_money_can_be_hidden_and_stays_so(shown, qtbot):
     tall = shown.board.scene.geometry.footer
     shown.costs.open_day()
     shown.costs.toggle()
-    qtbot.waitUntil(lambda: shown.board.scene.costs is None)
+    qtbot.waitUntil(lambda: shown.board.scene.around.costs is None)
     assert shown.board.scene.geometry.footer < tall
     assert not shown.costs.strip.sum.isVisible()
     assert shown.context.places.side.current == ""
     shown.costs.open_day()
     assert shown.context.places.side.current == ""
     shown.costs.toggle()
-    qtbot.waitUntil(lambda: shown.board.scene.costs is not None)
+    qtbot.waitUntil(lambda: shown.board.scene.around.costs is not None)
     qtbot.waitUntil(lambda: shown.costs.strip.sum.text() != UNKNOWN)

@@ -59,6 +59,7 @@ def test_the_sheet_finds_a_key_of_the_board(go, look, frame):
     assert [text for text, _keys in sheet.rows()] == [
         "Put on first pencil",
         "Put on second pencil",
+        "Put on third pencil",
     ]
     sheet.deleteLater()
 

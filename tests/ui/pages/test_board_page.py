@@ -10,8 +10,7 @@ from crewplanner.app.commands.days import MoveCall
 from crewplanner.app.queries.board_blocks import BoardQuestion
 from crewplanner.app.queries.make_board import board
 from crewplanner.domain.bookings import BookingStatus
-from crewplanner.domain.values import Clock
-from crewplanner.ui.board.intents import Draw, Edit, Move, OpenDay, OpenPerson, ShowDate, TypeInto
+from crewplanner.ui.board.intents import Draw, Edit, Move, OpenDay, OpenPerson, ShowDate
 from crewplanner.ui.page_list import PAGES
 from crewplanner.ui.project_frame import ProjectFrame
 
@@ -126,22 +125,6 @@ def test_drawing_makes_a_first_pencil_at_once(shown, sample, frame):
     assert shown.context.feed.view == fresh(shown, sample)
 
 
-def test_typing_a_time_asks_with_that_call(shown, sample, answer):
-    who = person(sample, "Thea Marchetti")
-    date = MONDAY + dt.timedelta(days=18)
-
-    def confirm(dialog):
-        assert dialog._call.text() == "7"
-        dialog._call.setText("7:15")
-        dialog._status.set_value(BookingStatus.CONFIRMED)
-
-    answer(confirm)
-    intent = TypeInto(person=who.id, first=date, last=date, bookings=(), text="7")
-    shown.board.requested.emit(intent)
-    booking = booking_on(sample, "Thea Marchetti", date)
-    assert (booking.call, booking.status) == (Clock(minutes=435), BookingStatus.CONFIRMED)
-
-
 def test_book_crew_asks_for_what_is_marked(shown, sample, answer):
     date = MONDAY + dt.timedelta(days=18)
     shown.board.select((person(sample, "Thea Marchetti").id, date))
@@ -190,7 +173,7 @@ def test_the_menu_offers_what_applies(shown, sample, qtbot):
     shown.board.menu_wanted.emit(shown.board.mapToGlobal(shown.board.rect().center()))
     (menu,) = (one for one in shown.findChildren(QMenu) if one.isVisible())
     words = [action.text().split("\t")[0] for action in menu.actions() if action.text()]
-    assert words[:3] == ["Edit booking", "Book the marked days", "Confirm"]
+    assert words[:2] == ["Write into the cell", "Edit booking"]
     release = next(action for action in menu.actions() if action.text().startswith("Release"))
     release.trigger()
     menu.close()

@@ -1,11 +1,14 @@
 """Export: the printed pages to look at, then one file, whole or not at all."""
 
+import datetime as dt
+
 import pytest
 from pypdf import PdfReader
 
 from crewplanner.app.settings import Settings
 from crewplanner.exports import Audience, ClockFace, PaperSize, formats_of
 from crewplanner.ui.dialogs.export import ExportDialog
+from crewplanner.ui.dialogs.export_ledger import LedgerExportDialog
 
 
 @pytest.fixture
@@ -233,3 +236,42 @@ def test_every_format_of_the_hot_cost_is_written(hot_cost, qtbot, one):
     hot_cost.format.set_value(one.id)
     hot_cost.format.activated.emit(hot_cost.format.currentIndex())
     assert save(hot_cost, qtbot).suffix == one.suffix
+
+
+@pytest.fixture
+def ledger(services, workspace, harbour, out, opened_files, qtbot):
+    def ask(_parent, _title, start, _types):
+        return out / start.stem
+
+    made = LedgerExportDialog(
+        services,
+        workspace.plan.productions[harbour],
+        weeks=8,
+        tentative=True,
+        ask_path=ask,
+        open_file=opened_files.append,
+    )
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitUntil(lambda: not made.work.busy)
+    return made
+
+
+def test_irregular_hours_are_saved_over_the_weeks_that_are_chosen(ledger, qtbot, opened_files):
+    assert ledger.holds.isChecked()
+    assert "far above the median" in ledger.told.text()
+    choose(ledger.weeks, "4")
+    qtbot.waitUntil(lambda: not ledger.work.busy)
+    ledger.save_and_open.click()
+    qtbot.waitUntil(lambda: ledger.saved is not None)
+    assert ledger.saved.suffix == ".xlsx"
+    assert ledger.saved.read_bytes().startswith(b"PK")
+    assert opened_files == [ledger.saved]
+
+
+def test_weeks_without_anybody_cannot_be_saved(ledger, qtbot):
+    ledger.until.set_date(dt.date(2019, 5, 1))
+    ledger.until.date_changed.emit(dt.date(2019, 5, 1))
+    qtbot.waitUntil(lambda: not ledger.work.busy)
+    assert "nobody is booked" in ledger.told.text()
+    assert not ledger.save.isEnabled()

@@ -12,9 +12,13 @@ from crewplanner.ui.dialogs.about import AboutDialog
 from crewplanner.ui.dialogs.export import ExportDialog
 from crewplanner.ui.dialogs.history import HistoryDialog
 from crewplanner.ui.dialogs.importing import ImportDialog
+from crewplanner.ui.dialogs.keys import KeysDialog
 from crewplanner.ui.dialogs.productions import ProductionsDialog
 from crewplanner.ui.dialogs.restore import RestoreDialog
 from crewplanner.ui.dialogs.settings import SettingsDialog
+from crewplanner.ui.key_draft import KeyDraft
+from crewplanner.ui.keymap import Keymap
+from crewplanner.ui.page_list import contexts
 from tests.ui.simple_pages import reachable, walk
 
 CREW = "Name\tRole\tMobile\nTomasz Singh\tGaffer\t07864 245878\ntba\tGrip\t\n"
@@ -35,6 +39,7 @@ def builders(services, workspace, harbour, context, tmp_path):
         "restore": lambda: RestoreDialog(look, context, workspace.path),
         "history": lambda: HistoryDialog(look, workspace),
         "settings": lambda: SettingsDialog(look, Settings(), ""),
+        "keys": lambda: KeysDialog(look, KeyDraft(contexts(), Keymap())),
         "about": lambda: AboutDialog(look),
     }
 
@@ -74,6 +79,7 @@ NAMES = (
     "restore",
     "history",
     "settings",
+    "keys",
     "about",
 )
 

@@ -13,6 +13,7 @@ NAMES = [
     "import-days",
     "export",
     "export-hot-cost",
+    "export-ledger",
     "productions-units",
     "productions-holidays",
     "productions-needs",

@@ -1,7 +1,8 @@
 """BoardContext: what the parts of the board page share."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
@@ -18,6 +19,7 @@ from crewplanner.domain.ids import BookingId
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Production
 from crewplanner.domain.stints import week_of
+from crewplanner.ui.board.canvas import Sight
 from crewplanner.ui.board.geometry import Preset
 from crewplanner.ui.board.intents import Intent
 from crewplanner.ui.board.keyboard import Keyboard
@@ -34,6 +36,10 @@ if TYPE_CHECKING:
 
 Answer = Callable[[Intent], bool]
 """Does what a gesture asks for, or says that it is not its concern."""
+
+
+Preview = Callable[[Command], Sequence[str]]
+"""Lines about a command that is not run: hours, rest, money."""
 
 
 class BoardContext(QObject):
@@ -66,6 +72,10 @@ class BoardContext(QObject):
         places.add_above(self.bar)
         self.telling = False
         """Whether the board is telling the session just now where it is: not to be told back."""
+        self.editing = False
+        """Whether somebody is writing into a cell: changes from elsewhere wait."""
+        self.preview: Preview | None = None
+        """What a command would lead to, where a part reckons it: “Move to…” shows the lines."""
         self._answers: list[Answer] = []
         self._asking: list[Callable[[], Asked | None]] = []
         self._marks = BoardMarks(self.feed, self._board_now, self)
@@ -103,6 +113,17 @@ class BoardContext(QObject):
         added = change.added.get("bookings", ()) if change is not None else ()
         if added and self.board is not None:
             self.board.select(BookingId(added[0]))
+        return change
+
+    def do_here(self, command: Command, toast: str = "") -> ChangeSet | None:
+        """Run a command as `Page.do`; cursor and marked cells stay where they are."""
+        board = self.board
+        if board is None:
+            return self.page.do(command, toast=toast)
+        before, geometry = board.scene.selection, board.scene.geometry
+        change = self.page.do(command, toast=toast)
+        bare = replace(before, picked=frozenset[BookingId]())
+        board.restore_sight(Sight(selection=bare, x=geometry.x, y=geometry.y))
         return change
 
     def focus(self) -> None:

@@ -1,10 +1,11 @@
 """The strip below the board: what the dates in view come to."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from crewplanner.app.money_text import money
-from crewplanner.app.queries.costs import Cost
 from crewplanner.app.words import date_text
 from crewplanner.domain.values import HOUR, DateSpan
 from crewplanner.i18n import _, ngettext
@@ -13,6 +14,9 @@ from crewplanner.ui.look import Look
 from crewplanner.ui.widgets.buttons import Button
 from crewplanner.ui.widgets.surface import Surface
 from crewplanner.ui.widgets.text import label
+
+if TYPE_CHECKING:
+    from crewplanner.app.queries.costs import Cost
 
 
 class CostStrip(Surface):
@@ -47,7 +51,7 @@ class CostStrip(Surface):
         self.money.setText(_("Show money") if hidden else _("Hide money"))
 
     def show_sums(
-        self, span: DateSpan, heads: int, minutes: int, total: Cost | None, currency: str
+        self, span: DateSpan, heads: int, minutes: int, total: "Cost | None", currency: str
     ) -> None:
         """Show what some dates come to; `total` None while it is not known."""
         first, last = date_text(span.first, year=False), date_text(span.last, year=False)

@@ -2,10 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from crewplanner.app.board_costs import BoardCosts
 from crewplanner.app.money_text import money, short_money
-from crewplanner.app.queries.costs import Cost
-from crewplanner.app.queries.derivation import Asked
 from crewplanner.domain.values import DateSpan
 from crewplanner.i18n import N_, _
 from crewplanner.ui.actions import ActionSpec
@@ -15,9 +12,12 @@ from crewplanner.ui.board.view import Board
 from crewplanner.ui.pages.board_page.context import BoardContext
 from crewplanner.ui.pages.board_page.cost_strip import CostStrip
 from crewplanner.ui.pages.board_page.part import BoardPart
-from crewplanner.ui.slices import Slices
+from crewplanner.ui.slices import LATER_MS, Slices
 
 if TYPE_CHECKING:
+    from crewplanner.app.board_costs import BoardCosts
+    from crewplanner.app.queries.costs import Cost
+    from crewplanner.app.queries.derivation import Asked
     from crewplanner.ui.pages.board_page.cost_panel import CostPanel
 
 PANEL = "costs"
@@ -53,8 +53,8 @@ class Costs(BoardPart):
         super().__init__(context)
         state = context.services.state
         self.hidden = state is not None and state.width(_HIDDEN) == 1
-        self._costs = BoardCosts(context.services.workspace)
-        self._slices = Slices(self._step, self)
+        self._made: BoardCosts | None = None
+        self._slices = Slices(self._step, self, soon_ms=LATER_MS)
         self._span: DateSpan | None = None
         self._changed = False
         self._opened: DateSpan | None = None
@@ -70,6 +70,15 @@ class Costs(BoardPart):
         self.strip.opened.connect(self.open_view)
         self.strip.toggled.connect(self.toggle)
         self.strip.set_hidden(self.hidden)
+
+    @property
+    def _costs(self) -> "BoardCosts":
+        """Made when first needed: pay is loaded with it, after the board is painted."""
+        if self._made is None:
+            from crewplanner.app.board_costs import BoardCosts  # noqa: PLC0415 - see above
+
+            self._made = BoardCosts(self.context.services.workspace)
+        return self._made
 
     def open_day(self) -> None:
         """Open the cost of the cursor's date."""
@@ -161,7 +170,7 @@ class Costs(BoardPart):
                 self._opened, self._costs.people(self._opened), production.currency
             )
 
-    def _asked(self) -> Asked | None:
+    def _asked(self) -> "Asked | None":
         """The figure of the panel, while the keyboard is in it."""
         production, side = self.context.production, self.context.places.side
         inside = side.current == PANEL and side.isAncestorOf(side.window().focusWidget() or side)
@@ -170,7 +179,7 @@ class Costs(BoardPart):
         return self._panel.asked(production.id, self._opened)
 
 
-def _worded(cost: Cost, currency: str) -> FootCost:
+def _worded(cost: "Cost", currency: str) -> FootCost:
     if not cost:
         return FootCost("", "", "", "")
     more = cost.with_pencils != cost.confirmed

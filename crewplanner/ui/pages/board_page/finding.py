@@ -23,7 +23,7 @@ class Finding(BoardPart):
             text=N_("&Find on the board"),
             handler="finding.find_name",
             icon="search",
-            keys=("Ctrl+F",),
+            keys=("Ctrl+F", "/"),
             menu="edit",
         ),
     )

@@ -14,18 +14,31 @@ from crewplanner.ui.board.view import Board
 from crewplanner.ui.offers import KeyRow, PaletteItem
 
 _GROUPS = (
-    (Action.EDIT, Action.CREATE),
+    (Action.EDIT, Action.FORM, Action.CREATE),
     (
         Action.CONFIRM,
         Action.FIRST_HOLD,
         Action.SECOND_HOLD,
+        Action.THIRD_HOLD,
+        Action.CHALLENGE,
         Action.ENQUIRE,
         Action.RELEASE,
     ),
-    (Action.MOVE_EARLIER, Action.MOVE_LATER, Action.SHORTEN, Action.LENGTHEN),
+    (Action.MOVE_TO, Action.MOVE_EARLIER, Action.MOVE_LATER, Action.SHORTEN, Action.LENGTHEN),
+    (Action.COPY, Action.CUT, Action.PASTE, Action.PASTE_SPECIAL),
     (Action.COPY_RIGHT, Action.COPY_DOWN),
     (Action.EXPLAIN, Action.OPEN_DAY),
     (Action.REMOVE,),
+)
+
+
+_ON_FREE_CELLS = (
+    Action.EDIT,
+    Action.CREATE,
+    Action.PASTE,
+    Action.PASTE_SPECIAL,
+    Action.COPY_RIGHT,
+    Action.COPY_DOWN,
 )
 
 
@@ -53,9 +66,9 @@ def fill_menu(menu: QMenu, board: Board, *, booked: bool, editable: bool) -> Non
 
 
 def _applies(action: Action, *, booked: bool, editable: bool) -> bool:
-    if action in (Action.EXPLAIN, Action.OPEN_DAY):
+    if action in (Action.EXPLAIN, Action.OPEN_DAY, Action.COPY):
         return True
-    if action is Action.CREATE:
+    if action in _ON_FREE_CELLS:
         return editable
     return booked and editable
 

@@ -5,25 +5,45 @@ from types import MappingProxyType
 
 from crewplanner.ui.pages.board_page.arranging import Arranging
 from crewplanner.ui.pages.board_page.choosing import Choosing
+from crewplanner.ui.pages.board_page.copying import Copying
 from crewplanner.ui.pages.board_page.costs import Costs
+from crewplanner.ui.pages.board_page.details import Details
+from crewplanner.ui.pages.board_page.dropping import Dropping
 from crewplanner.ui.pages.board_page.filtering import Filtering
 from crewplanner.ui.pages.board_page.finding import Finding
 from crewplanner.ui.pages.board_page.going import Going
+from crewplanner.ui.pages.board_page.holding import Holding
 from crewplanner.ui.pages.board_page.late import Late
+from crewplanner.ui.pages.board_page.listing import Listing
 from crewplanner.ui.pages.board_page.part import BoardPart
+from crewplanner.ui.pages.board_page.pricing import Pricing
+from crewplanner.ui.pages.board_page.relocating import Relocating
+from crewplanner.ui.pages.board_page.repeating import Repeating
+from crewplanner.ui.pages.board_page.sky import Skies
+from crewplanner.ui.pages.board_page.typing import Typing
 from crewplanner.ui.pages.board_page.why_not import WhyNotPart
 from crewplanner.ui.pages.board_page.writing import Writing
 
 PARTS: Mapping[str, type[BoardPart]] = MappingProxyType(
     {
         "writing": Writing,
+        "typing": Typing,
+        "copying": Copying,
+        "repeating": Repeating,
+        "relocating": Relocating,
+        "dropping": Dropping,
+        "holding": Holding,
         "going": Going,
         "arranging": Arranging,
         "filtering": Filtering,
         "finding": Finding,
         "choosing": Choosing,
         "costs": Costs,
+        "skies": Skies,
         "late": Late,
         "why_not": WhyNotPart,
+        "pricing": Pricing,
+        "listing": Listing,
+        "details": Details,
     }
 )

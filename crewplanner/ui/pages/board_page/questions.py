@@ -15,7 +15,8 @@ def ask_booking(page: Page, plan: Plan, today: Today, start: BookingStart) -> Co
     """Ask for a booking or the change of one; None if the user leaves it."""
     from crewplanner.ui.dialogs.booking import BookingDialog  # noqa: PLC0415 - see above
 
-    return BookingDialog(page.look, plan, start, today, parent=page).ask()
+    ledgers = page.services.workspace.ledgers
+    return BookingDialog(page.look, plan, start, today, ledgers, parent=page).ask()
 
 
 def ask_production(page: Page) -> Command | None:

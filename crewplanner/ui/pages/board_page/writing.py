@@ -1,12 +1,16 @@
 """What gestures ask for becomes commands, pages and questions; the menu of the board."""
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QMenu
 
+from crewplanner.app.hold_words import booking_told
 from crewplanner.domain.bookings import Booking
 from crewplanner.domain.ids import BookingId, PersonId, ProductionId
 from crewplanner.domain.values import DateSpan
 from crewplanner.i18n import N_
 from crewplanner.ui.actions import ActionSpec
+from crewplanner.ui.board.asking import typed
 from crewplanner.ui.board.intents import (
     Draw,
     Edit,
@@ -16,7 +20,6 @@ from crewplanner.ui.board.intents import (
     OpenNeed,
     OpenPerson,
     ShowDate,
-    TypeInto,
 )
 from crewplanner.ui.dialogs.booking_start import BookingStart
 from crewplanner.ui.pages.board_page.context import BoardContext
@@ -39,6 +42,14 @@ class Writing(BoardPart):
             keys=("Ctrl+B",),
             menu="edit",
         ),
+        ActionSpec(
+            id="time-now",
+            text=N_("&Time now into the cell"),
+            handler="writing.type_now",
+            keys=("Ctrl+Shift+;",),
+            menu="edit",
+            help=N_("Begin to type with the time that it is"),
+        ),
     )
 
     def __init__(self, context: BoardContext) -> None:
@@ -56,6 +67,15 @@ class Writing(BoardPart):
         marked = marked_cells(context.board) if context.board is not None else None
         people, span = marked or ((), DateSpan(first=date, last=date))
         self._ask_booking(production.id, people, span, pick=len(people) < 2)
+
+    def type_now(self) -> None:
+        """Begin to type into the marked cells with the time that it is."""
+        board = self.context.board
+        if board is not None:
+            now = self.context.services.workspace.context.clock()
+            intent = typed(f"{now:%H:%M}", board.scene.rows, board.scene.selection)
+            if intent is not None:
+                self.context.take(intent)
 
     def answer(self, intent: Intent) -> bool:
         """Do what is asked for; in a project that may not be written, say why not."""
@@ -81,8 +101,6 @@ class Writing(BoardPart):
     def _write(self, intent: Intent) -> None:
         context = self.context
         match intent:
-            case TypeInto(person=person, first=first, last=last, text=text):
-                self._type((person,), DateSpan(first=first, last=last), text)
             case Draw(first=first, last=last) if context.board is not None and is_large(
                 context.board, first, last
             ):
@@ -93,10 +111,6 @@ class Writing(BoardPart):
                 found = order(intent, context.plan, context.production)
                 if found is not None:
                     context.do(found.command, found.toast)
-
-    def _type(self, people: tuple[PersonId, ...], span: DateSpan, text: str) -> None:
-        if (production := self.context.production) is not None:
-            self._ask_booking(production.id, people, span, call=text)
 
     def _edit(self, booking_id: BookingId) -> None:
         booking = self.context.plan.bookings.get(booking_id)
@@ -109,14 +123,16 @@ class Writing(BoardPart):
         people: tuple[PersonId, ...],
         span: DateSpan,
         booking: Booking | None = None,
-        call: str = "",
         *,
         pick: bool = False,
     ) -> None:
         context = self.context
         start = BookingStart(
-            production=production, people=people, span=span, booking=booking, call=call, pick=pick
+            production=production, people=people, span=span, booking=booking, pick=pick
         )
+        if booking is not None:
+            told, sums = booking_told(context.services.workspace, booking)
+            start = replace(start, told=told, sums=sums)
         command = ask_booking(context.page, context.plan, context.today, start)
         if command is not None:
             context.do(command)

@@ -1,0 +1,125 @@
+"""One session with a project, in a process of its own: see `benchmarks.large`."""
+
+import json
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from resource import RUSAGE_SELF, getrusage
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from benchmarks.invented import context
+from crewplanner.app.commands.bookings import MoveBookings
+from crewplanner.app.workspace import Workspace
+from crewplanner.ui.board.geometry import Preset
+from crewplanner.ui.board.view import Board
+from crewplanner.ui.look import Look
+from crewplanner.ui.page_list import PAGES
+from crewplanner.ui.pages.board import BoardPage
+from crewplanner.ui.project_frame import ProjectFrame
+from crewplanner.ui.run import make_application
+
+_BEAT_MS = 2
+_A_WHILE_S = 0.6
+_STEP = 48
+_KIB = 1024
+
+
+class Heart(QObject):
+    """Beats as long as the event loop turns; remembers the longest pause."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self._application = application
+        self._last = time.perf_counter()
+        self._worst = 0.0
+        timer = QTimer(self)
+        timer.timeout.connect(self._beat)
+        timer.start(_BEAT_MS)
+
+    def longest(self, deed: Callable[[], object], rest: float = _A_WHILE_S) -> float:
+        """Milliseconds of the longest pause in a deed and what follows from it."""
+        self._last, self._worst = time.perf_counter(), 0.0
+        deed()
+        self.rest(rest)
+        return self._worst * 1000
+
+    def rest(self, seconds: float) -> None:
+        """Let the event loop turn for a while."""
+        until = time.perf_counter() + seconds
+        while time.perf_counter() < until:
+            self._application.processEvents()
+            time.sleep(_BEAT_MS / 4000)
+
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        self._worst = max(self._worst, now - self._last)
+        self._last = now
+
+
+class Session:
+    """Somebody at work with a project."""
+
+    def __init__(self, application: QApplication, project: Path) -> None:
+        self._application = application
+        self._look = Look(parent=application)
+        self._look.dress(application)
+        self.workspace = Workspace.open(project, context(project.parent))
+        self.frame = ProjectFrame(self._look, self.workspace, PAGES)
+        self.frame.resize(1600, 1000)
+
+    @property
+    def board(self) -> Board:
+        """The board of the window."""
+        page = self.frame.page()
+        if not isinstance(page, BoardPage) or page.board is None:
+            raise TypeError("the window does not show the board")
+        return page.board
+
+    def show(self) -> None:
+        """Show the board."""
+        self.frame.go("board")
+        self.frame.show()
+
+    def scroll(self) -> None:
+        """Scroll on, both ways at once."""
+        across, down = self.board.horizontalScrollBar(), self.board.verticalScrollBar()
+        for _step in range(60):
+            across.setValue(across.value() + _STEP)
+            down.setValue(down.value() + _STEP)
+            self._application.processEvents()
+
+    def move(self) -> None:
+        """Move a booking by a day."""
+        booking = next(b for b in self.workspace.plan.bookings.values() if b.firm)
+        self.workspace.do(MoveBookings(bookings=(booking.id,), days=1))
+
+    def search(self) -> None:
+        """Look for a name."""
+        self.board.search("Ana")
+
+    def zoom(self) -> None:
+        """See a season."""
+        self.board.zoom(Preset.SEASON)
+
+
+def main(project: Path, rest: float) -> None:
+    """Work, and print what was measured."""
+    application = make_application()
+    session, heart = Session(application, project), Heart(application)
+    found = {
+        "opened": heart.longest(session.show, rest),
+        "scrolled": heart.longest(session.scroll),
+        "one booking moved": heart.longest(session.move),
+        "a name searched": heart.longest(session.search),
+        "zoomed to a season": heart.longest(session.zoom, rest),
+        "memory": getrusage(RUSAGE_SELF).ru_maxrss / _KIB,
+    }
+    print(json.dumps(found), flush=True)
+    session.frame.close_project()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), float(sys.argv[2]))

@@ -1,0 +1,26 @@
+"""Cancellation terms that companies have published, named by what they say."""
+
+from crewplanner.domain.cancellation import WHOLE, CancellationStep
+from crewplanner.i18n import N_
+
+HALF = 50
+
+
+def _terms(*steps: tuple[int, int]) -> tuple[CancellationStep, ...]:
+    return tuple(CancellationStep(days=days, percent=percent) for days, percent in steps)
+
+
+PRESETS: tuple[tuple[str, tuple[CancellationStep, ...]], ...] = (
+    (
+        N_("Nothing at 7 days or more, 50 % at 6 to 4, 75 % at 3 to 2, all the day before"),
+        _terms((6, HALF), (3, 75), (1, WHOLE)),
+    ),
+    (N_("Half a day from the day before on: for one or two days"), _terms((1, HALF))),
+    (N_("A full day from the day before on: for three days or more"), _terms((1, WHOLE))),
+)
+"""The words, to be translated, with the steps.
+
+The first is a ladder by days of notice; the other two are the halves of one company's kill fee,
+which goes by the length of the booking. As every date counts for itself, a notice of a day or less
+meets the first date alone: half a day, or a whole one.
+"""

@@ -1,0 +1,85 @@
+"""What a release costs, in words and as arithmetic that can be checked."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from crewplanner.app.money_text import money
+from crewplanner.app.words import date_text
+from crewplanner.domain.cancellation import CancellationStep
+from crewplanner.domain.release_cost import ReleaseCost, ReleaseDay
+from crewplanner.i18n import _, ngettext
+
+
+def cost_text(cost: ReleaseCost) -> str:
+    """`2 days at 50 % = £650`, `1 day at 100 %, 2 days at 50 % = £975`, or that it is nothing."""
+    if not cost.total:
+        unknown = cost.unpriced
+        return _("not known, no deal") if unknown and not cost.pay else _("nothing now")
+    counts: dict[int, int] = {}
+    for day in cost.days:
+        if day.cost:
+            counts[day.percent] = counts.get(day.percent, 0) + 1
+    parts = [
+        ngettext("{count} day at {percent} %", "{count} days at {percent} %", count).format(
+            count=count, percent=percent
+        )
+        for percent, count in sorted(counts.items(), reverse=True)
+    ]
+    return f"{', '.join(parts)} = {short_money(cost.total, cost.currency)}"
+
+
+def rise_text(cost: ReleaseCost) -> str:
+    """`rises to £975 on Thu 12 Mar`; empty where it does not rise any more."""
+    if cost.rise is None:
+        return ""
+    return _("rises to {amount} on {date}").format(
+        amount=short_money(cost.rise.total, cost.currency),
+        date=date_text(cost.rise.date, year=False),
+    )
+
+
+def arithmetic(cost: ReleaseCost) -> tuple[str, ...]:
+    """One line a date: `Mon 16 Mar: 5 days’ notice, 50 % of £650.00 = £325.00`; then the sum."""
+    lines = [_line(day, cost.currency) for day in cost.days]
+    if len(lines) > 1:
+        lines.append(_("Together {amount}").format(amount=money(cost.total, cost.currency)))
+    if cost.rise is not None:
+        rise = rise_text(cost)
+        lines.append(rise[:1].upper() + rise[1:])
+    return tuple(lines)
+
+
+def terms_text(steps: Iterable[CancellationStep]) -> str:
+    """`within 1 day 100 %, within 3 days 75 %`; a word for none."""
+    parts = [
+        ngettext(
+            "within {days} day {percent} %", "within {days} days {percent} %", step.days
+        ).format(days=step.days, percent=step.percent)
+        for step in sorted(steps, key=lambda step: step.days)
+    ]
+    return ", ".join(parts) or _("no terms")
+
+
+def short_money(amount: Decimal, currency: str) -> str:
+    """An amount without the digits after the point where they are nought: `£650`, `£487.50`."""
+    text = money(amount, currency)
+    whole, point, part = text.rpartition(".")
+    return whole if point and not part.strip("0") else text
+
+
+def _line(day: ReleaseDay, currency: str) -> str:
+    date = date_text(day.date, year=False)
+    notice = ngettext("{count} day’s notice", "{count} days’ notice", day.notice).format(
+        count=day.notice
+    )
+    if day.pay is None or day.cost is None:
+        return _("{date}: {notice}, {percent} % of a day’s pay that no deal says").format(
+            date=date, notice=notice, percent=day.percent
+        )
+    return _("{date}: {notice}, {percent} % of {pay} = {cost}").format(
+        date=date,
+        notice=notice,
+        percent=day.percent,
+        pay=money(day.pay, currency),
+        cost=money(day.cost, currency),
+    )

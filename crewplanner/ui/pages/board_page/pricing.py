@@ -1,0 +1,150 @@
+"""The price of a move beside it: while a booking is dragged, and after a key has moved it."""
+
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+from crewplanner.app.commands.base import Command
+from crewplanner.app.move_words import PriceText
+from crewplanner.ui.board.beside import beside
+from crewplanner.ui.board.intents import Copy, Draw, Intent, Move, Resize, SetStatus
+from crewplanner.ui.board.view import Board
+from crewplanner.ui.pages.board_page.context import BoardContext
+from crewplanner.ui.pages.board_page.orders import is_large, order
+from crewplanner.ui.pages.board_page.part import BoardPart
+from crewplanner.ui.prices import Prices
+from crewplanner.ui.widgets.price_note import PriceNote
+
+_WIDTH = 340
+_STAYS_MS = 8000
+"""How long the price of a move by key is shown, unless the cursor goes on before."""
+_FEW = 3
+_PATIENCE_S = 0.05
+"""So many bookings are priced before a key moves them, for so long; it must not wait for more."""
+
+
+class Pricing(BoardPart):
+    """A note over the board that takes no clicks and never lies on what a drag would drop on."""
+
+    def __init__(self, context: BoardContext) -> None:
+        super().__init__(context)
+        self._prices = Prices(context.services.workspace, self)
+        self._prices.told.connect(self._take)
+        self._note: PriceNote | None = None
+        self._at = QPoint()
+        self._dragging = False
+        self._dropping = False
+        self._before: PriceText | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._show_done)
+        self._gone = QTimer(self)
+        self._gone.setSingleShot(True)
+        self._gone.setInterval(_STAYS_MS)
+        self._gone.timeout.connect(self.hide)
+        context.board_made.connect(self._follow_board)
+        context.answer_first(self._look_first)
+
+    @property
+    def said(self) -> str:
+        """What the note says; empty while there is none."""
+        return self._note.said if self._note is not None and self._note.isVisible() else ""
+
+    @property
+    def note(self) -> PriceNote | None:
+        """The note, once there is a board."""
+        return self._note
+
+    def hide(self) -> None:
+        """Take the note away."""
+        self._prices.stop()
+        self._gone.stop()
+        if self._note is not None:
+            self._note.hide()
+
+    def _follow_board(self, board: Board) -> None:
+        self._note = PriceNote(self.context.look, parent=board)
+        self._note.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._note.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._note.set_roles("surface", "field.line")
+        self._note.hide()
+        board.previewed.connect(self._preview)
+        board.selection_changed.connect(self._go_on)
+
+    def _preview(self, intent: Intent | None, at: QPoint) -> None:
+        """A drag would end in this; None when it is over."""
+        board, self._dragging = self.context.board, intent is not None
+        command = self._command(intent) if intent is not None else None
+        if board is None or command is None:
+            self._dropping = intent is None
+            QTimer.singleShot(0, self._end_drop)
+            self.hide()
+            return
+        self._gone.stop()
+        self._at = board.mapFromGlobal(at)
+        self._prices.ask(command)
+        if self._prices.busy:
+            self._show(None)
+
+    def _end_drop(self) -> None:
+        self._dropping = False
+
+    def _command(self, intent: Intent) -> Command | None:
+        """What the intent would do, where it can be told before."""
+        board, context = self.context.board, self.context
+        if board is None or not isinstance(intent, (Move, Copy, Resize, Draw, SetStatus)):
+            return None
+        if isinstance(intent, Draw) and is_large(board, intent.first, intent.last):
+            return None
+        found = order(intent, context.plan, context.production)
+        return found.command if found is not None else None
+
+    def _take(self, text: PriceText) -> None:
+        if self._dragging:
+            self._show(text)
+        else:
+            self._before = text
+
+    def _look_first(self, intent: Intent) -> bool:
+        """Price what a key asks for before it is done, to be shown when it has been."""
+        self._before = None
+        few = len(getattr(intent, "bookings", ())) <= _FEW
+        command = self._command(intent) if few and not self._dropping else None
+        if command is not None and self.context.editable:
+            self._prices.ask(command, _PATIENCE_S)
+            self._prices.stop()
+            self._soon.start()
+        return False
+
+    def _show_done(self) -> None:
+        """The key has done it: say what that cost, beside the bookings that are picked."""
+        board, text, self._before = self.context.board, self._before, None
+        if board is None or text is None or not text.told or text.refused:
+            return
+        areas = board.busy_areas()
+        if areas and board.isVisible():
+            self._at = board.viewport().mapTo(board, areas[0].bottomLeft())
+            self._show(text)
+            self._gone.start()
+            if QAccessible.isActive():
+                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(board, text.line))
+
+    def _go_on(self) -> None:
+        if not self._dragging:
+            self.hide()
+
+    def _show(self, text: PriceText | None) -> None:
+        """Show the note where it lies on nothing; where there is no such place, not at all."""
+        board, note = self.context.board, self._note
+        if board is None or note is None:
+            return
+        note.show_text(text)
+        note.fit(self.context.look.px(_WIDTH))
+        origin = board.viewport().mapTo(board, QPoint(0, 0))
+        busy = [area.translated(origin) for area in board.busy_areas()]
+        body = board.scene.geometry.body
+        room = QRect(body.x, body.y, body.width, body.height).translated(origin)
+        corner = beside(note.size(), busy, self._at, room)
+        note.setVisible(corner is not None)
+        if corner is not None:
+            note.move(corner)
+            note.raise_()
