@@ -18,6 +18,7 @@ NAMES = (
     "importing",
     "exporting",
     "findings",
+    "ledger",
     "pay",
     "moves",
     "editing",

@@ -199,3 +199,19 @@ def booking_told(workspace: Workspace, booking: Booking) -> tuple[str, tuple[str
         parts.append(said.format(cost=", ".join(filter(None, (cost_text(cost), rise_text(cost))))))
         return " · ".join(parts), arithmetic(cost)
     return " · ".join(parts), ()
+
+
+def booking_lines(workspace: Workspace, booking: Booking) -> str:
+    """The whole ladder of a booking's dates, if others stand on it, and what a release costs."""
+    if not booking.live:
+        return ""
+    plan, now = workspace.plan, workspace.context.clock()
+    lines = [*ladder_lines(plan, booking)]
+    if len(lines) == 1:
+        lines.clear()
+    today = today_of(plan, booking.production, now)
+    cost = cost_of_bookings(plan, workspace.pricing, (booking,), today)
+    if cost.total or cost.rise is not None:
+        said = _("Release costs {cost}") if booking.firm else _("Once confirmed: {cost}")
+        lines += [said.format(cost=cost_text(cost)), *arithmetic(cost)]
+    return "\n".join(lines)

@@ -43,13 +43,16 @@ class PriceText:
         return " · ".join(part for part in parts if part)
 
 
-def price_text(price: MovePrice, plan: Plan) -> PriceText:
-    """The words for a price. `plan` is the one before."""
+def price_text(price: MovePrice, plan: Plan, *, with_money: bool = True) -> PriceText:
+    """The words for a price; `plan` is the one before. Without money hours, rests and findings."""
     several = len({one.person for one in price.people}) > 1
-    told = [one for one in price.people if _differs(one)]
+    told = [one for one in price.people if _differs(one, money=with_money)]
     told.sort(key=lambda one: (-abs(one.amount), one.person, one.production))
-    alone = len(told) == 1
-    lines = [_of_person(one, plan, named=several, money=not alone) for one in told[:_NAMED]]
+    amounts = with_money and len(told) > 1
+    lines = [
+        _of_person(one, plan, named=several, amount=amounts, money_too=with_money)
+        for one in told[:_NAMED]
+    ]
     more = len(told) - _NAMED
     if more > 0:
         lines.append(
@@ -57,7 +60,7 @@ def price_text(price: MovePrice, plan: Plan) -> PriceText:
                 count=more
             )
         )
-    dates = price.by_date
+    dates = price.by_date if with_money else ()
     if 1 < len(dates) <= _NAMED:
         lines.append(
             ", ".join(
@@ -65,9 +68,11 @@ def price_text(price: MovePrice, plan: Plan) -> PriceText:
                 for date, currency, amount in dates
             )
         )
+    any_told = bool(told or price.came or price.gone)
+    without = "" if any_told else _("no other hours or rest")
     return PriceText(
-        told=bool(told or price.came or price.gone),
-        money=money_line(price.amounts),
+        told=any_told,
+        money=money_line(price.amounts) if with_money else without,
         lines=tuple(line for line in lines if line),
         warnings=tuple(_sentences(price.came, (), plan)),
         cleared=tuple(
@@ -100,8 +105,8 @@ def rest_text(rest: Rest) -> str:
     )
 
 
-def parts_of(one: PersonDifference) -> Iterator[str]:
-    """What changes for a person beside the money, part by part."""
+def parts_of(one: PersonDifference, *, money_too: bool = True) -> Iterator[str]:
+    """What changes for a person beside the sum, part by part."""
     yield from _hours(one)
     was, now = set(one.before.rests), set(one.after.rests)
     yield from (rest_text(rest) for rest in one.after.rests if rest not in was)
@@ -115,22 +120,24 @@ def parts_of(one: PersonDifference) -> Iterator[str]:
     if night:
         yield _("night {hours}").format(hours=_signed(night))
     travel = one.after.travel - one.before.travel
-    if travel:
+    if travel and money_too:
         yield _("travel {money}").format(money=money(travel, one.currency, sign=True))
     if one.after.unpriced:
         yield _("not all of it has a price")
 
 
-def _of_person(one: PersonDifference, plan: Plan, *, named: bool, money: bool) -> str:
-    """What changes for a person; named where there are others, with money where that differs."""
-    amount = money_line(((one.currency, one.amount),)) if money else ""
-    parts = " · ".join(part for part in (amount, *parts_of(one)) if part)
+def _of_person(
+    one: PersonDifference, plan: Plan, *, named: bool, amount: bool, money_too: bool
+) -> str:
+    """What changes for a person; named where there are others, with the sum where it differs."""
+    total = money_line(((one.currency, one.amount),)) if amount else ""
+    parts = " · ".join(part for part in (total, *parts_of(one, money_too=money_too)) if part)
     name = person_name(plan.people.get(one.person))
     return f"{name}: {parts}" if named and parts else parts
 
 
-def _differs(one: PersonDifference) -> bool:
-    return bool(one.amount) or any(parts_of(one))
+def _differs(one: PersonDifference, *, money: bool) -> bool:
+    return (money and bool(one.amount)) or any(parts_of(one, money_too=money))
 
 
 def _hours(one: PersonDifference) -> Iterator[str]:

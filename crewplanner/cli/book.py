@@ -9,7 +9,9 @@ import click
 
 from crewplanner.app.commands.base import Command
 from crewplanner.app.commands.bookings import BookPeople, EditBooking
+from crewplanner.app.ledger_words import asked_text
 from crewplanner.app.names import fold, person_named, role_named, status_named, unit_named
+from crewplanner.app.queries.asked_again import asked_again_by, new_dates
 from crewplanner.app.words import status_text
 from crewplanner.cli.choosing import (
     chosen_production,
@@ -94,7 +96,9 @@ def book_command(
         command = _new(wanted) if before is None else _changed(before, wanted, options)
         beside = _beside(plan, wanted, before)
         caused = do_and_compare(workspace, command, span)
-        plan = workspace.plan
+        earlier, plan = plan, workspace.plan
+        rows = {"bookings": frozenset(plan.bookings)}
+        again = asked_again_by(plan, new_dates(earlier, plan, rows), workspace.ledgers)
         booking = plan.bookings[before.id] if before else _latest(plan, person)
     output.say(_said(booking, person, production, before))
     if beside is not None:
@@ -107,10 +111,16 @@ def book_command(
             )
         )
     tell_caused(output, plan, caused)
+    for one in again:
+        output.note(_("{name}: {text}.").format(name=person.name, text=asked_text(one)))
     output.data(
         {
             "booking": booking_data(plan, booking),
             "findings": [finding_data(plan, finding) for finding in caused],
+            "asked_again": [
+                {"kind": one.kind.value, "count": one.count, "median": float(one.median)}
+                for one in again
+            ],
         }
     )
 

@@ -102,13 +102,15 @@ def stepped_up(before: Iterable[Claim], after: Iterable[Claim]) -> Mapping[Claim
 
     The order stays what it is on every date, and each keeps its distance to the one before it: a
     third hold behind a first (the second is somebody's whom nobody named) stays one apart. Nothing
-    that is confirmed changes, and nothing moves down.
+    that is confirmed changes, and nothing moves down. What was given another rank or status, or
+    came, stands where it was put.
     """
-    old, ranks = tuple(before), {one.key: one.step for one in after}
-    now = tuple(sorted(after, key=_order))
+    old, now = tuple(before), tuple(sorted(after, key=_order))
+    stood = {one.key: (one.status, one.rank) for one in old}
+    ranks = {one.key: one.step for one in now}
     moved: dict[ClaimKey, int] = {}
     for claim in now:
-        if not claim.option:
+        if not claim.option or stood.get(claim.key) != (claim.status, claim.rank):
             continue
         was = max((one.step for one in old if _before(one, claim)), default=0)
         left = max((ranks[one.key] for one in now if _before(one, claim)), default=0)

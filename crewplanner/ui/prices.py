@@ -17,13 +17,17 @@ AT_ONCE_S = 0.012
 
 
 class Prices(QObject):
-    """Prices one command after the other; asking for another forgets the one before."""
+    """Prices one command after the other; asking for another forgets the one before.
+
+    Without `with_money` only hours, rests and findings are told.
+    """
 
     told = Signal(object)
     """A PriceText: the price of what was asked last is known; a refusal is told as a warning."""
 
     def __init__(self, workspace: Workspace, parent: QObject) -> None:
         super().__init__(parent)
+        self.with_money = True
         self._workspace = workspace
         self._pricer: Pricer | None = None
         self._slices = Slices(self._piece, self)
@@ -67,7 +71,8 @@ class Prices(QObject):
     def _tell(self) -> None:
         pricer, self._pricer = self._pricer, None
         if pricer is not None:
-            self.told.emit(price_text(pricer.found(), pricer.trial.before))
+            plan = pricer.trial.before
+            self.told.emit(price_text(pricer.found(), plan, with_money=self.with_money))
 
 
 def _reason(refused: Exception) -> str:

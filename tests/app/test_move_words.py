@@ -149,6 +149,19 @@ def test_nothing_changed_is_said_in_words():
     assert (text.line, text.told) == ("costs the same", False)
 
 
+def test_where_money_is_hidden_no_amount_is_said():
+    one = difference(
+        {"amount": Decimal(500), "days": ((TUESDAY, 720),)},
+        {"amount": Decimal(640), "days": ((TUESDAY, 810),), "travel": Decimal(9)},
+        by_date=((TUESDAY, Decimal(140)),),
+    )
+    text = price_text(MovePrice(people=(one,)), PLAN, with_money=False)
+    assert text.line == "12 h → 13½ h"
+    other = difference({}, {"amount": Decimal(10)}, 2)
+    text = price_text(MovePrice(people=(other,)), PLAN, with_money=False)
+    assert text.line == "no other hours or rest"
+
+
 def test_two_currencies_are_never_added():
     euros = PersonDifference(
         person=PersonId(2),

@@ -170,3 +170,23 @@ def test_several_productions_need_a_name(refused, sample):
     )
     assert "--production" in sentence
     assert "Night Ferry" in sentence
+
+
+def test_it_says_when_the_same_person_is_asked_again(crewplanner, crewed, tmp_path):
+    sheet = tmp_path / "days.csv"
+    sheet.write_text(
+        "Date,Call,Wrap,Place\n2026-11-22,09:00,17:00,Quay\n2026-11-26,09:00,17:00,Quay\n"
+        "2026-11-29,09:00,17:00,Quay\n",
+        encoding="utf-8",
+    )
+    assert crewplanner("import", "shoots", sheet, "--into", crewed).code == 0
+    for person in ("Björn Dahl", "Zoë O’Neill"):
+        _book(crewplanner, crewed, "--from", "2026-11-26", person=person)
+    first = _book(crewplanner, crewed, "--from", "2026-11-22", "--json")
+    assert first.data["asked_again"] == []
+    second = _book(crewplanner, crewed, "--from", "2026-11-29", "--json")
+    assert second.data["asked_again"] == [{"kind": "sunday", "count": 2, "median": 0.0}]
+    _book(crewplanner, crewed, "--from", "2026-11-29", status="cancelled")
+    said = _book(crewplanner, crewed, "--from", "2026-11-29", status="pencil")
+    line = "Ana Ruiz: Second Sunday in four weeks; the crew's median is 0."
+    assert line in said.out + said.err

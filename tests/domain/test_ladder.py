@@ -165,6 +165,12 @@ def test_a_lower_hold_that_is_confirmed_leaves_its_rank_and_takes_nobodys():
     assert moved == {("booking", records["c"].id): 2}
 
 
+def test_what_is_given_another_rank_stands_where_it_was_put():
+    records = read("a 1: 2-6\no-b 2: 2-6")
+    third = records | {"a": replace(records["a"], rank=3)}
+    assert stepped_up(of(records), of(third)) == {("outside", records["o-b"].id): 1}
+
+
 spans = st.tuples(st.integers(2, 12), st.integers(0, 6)).map(
     lambda pair: DateSpan(first=march(pair[0]), last=march(pair[0] + pair[1]))
 )

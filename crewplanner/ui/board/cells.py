@@ -39,28 +39,30 @@ _SLIM = 0.62
 """So much of its height has a day off that tells its status, but never less than its letters."""
 _SOLID = Qt.PenStyle.SolidLine
 _NO_BRUSH = Qt.BrushStyle.NoBrush
+_PLAIN = frozenset({Kind.CONFIRMED, Kind.OFFERED, Kind.OUTLINE, Kind.ELSEWHERE})
+"""Kinds that are filled and have a whole outline, drawn at once."""
 
 
 class CellPictures:
     """The finished cells of one board at one size."""
 
     def __init__(self, paints: BoardPaints, sizes: Sizes, pictures: Pictures) -> None:
-        self._artist = CellArtist(paints, sizes, pictures)
+        self._artist = CellArtist(paints, sizes)
         self._pictures = pictures
 
     def get(self, look: Look) -> QPixmap:
         """The picture of a look: a column wide, `MARGIN` higher than the box on either side."""
+        look = self._artist.told(look)
         draw = partial(self._artist.draw, look=look)
         return self._pictures.get(look, look.column, look.height + 2 * MARGIN, draw)
 
 
 class CellArtist:
-    """Draws looks with one set of paints. Cells that differ in their words share the rest."""
+    """Draws looks with one set of paints. Texts that come again are measured once."""
 
-    def __init__(self, paints: BoardPaints, sizes: Sizes, pictures: Pictures | None = None) -> None:
+    def __init__(self, paints: BoardPaints, sizes: Sizes) -> None:
         self._paints = paints
         self._sizes = sizes
-        self._pictures = pictures
         fonts = paints.fonts
         self._scale = fonts.text / 13
         self._measures = {False: Measure(fonts.cell), True: Measure(fonts.cell_strong)}
@@ -79,16 +81,26 @@ class CellArtist:
             Kind.AWAY_PART: paints.away,
         }
 
+    def told(self, look: Look) -> Look:
+        """The look without the wordings for which a cell so narrow has no room at all.
+
+        Drawn it is the same: in a season all call times share the picture of their letter.
+        """
+        *longer, _last = look.texts or ("",)
+        if look.slim or not longer:
+            return look
+        width, pad = int(self._box(look).width()), self._pad(look)
+        measure, small = self._measures[look.strong], self._smaller[0]
+        if any(
+            measure.width(text) <= width - pad - 2 or small.width(text) <= width - _SPARE
+            for text in longer
+        ):
+            return look
+        return replace(look, texts=look.texts[-1:])
+
     def draw(self, painter: QPainter, look: Look) -> None:
         """Draw a cell; the origin is the cell's left edge, `MARGIN` above its box."""
-        if self._pictures is None:
-            self._draw_frame(painter, look)
-        else:
-            frame = replace(look, texts=(), strong=False)
-            draw = partial(self._draw_frame, look=frame)
-            height = look.height + 2 * MARGIN
-            picture = self._pictures.get(("frame", frame), look.column, height, draw)
-            painter.drawPixmap(0, 0, picture)
+        self._draw_frame(painter, look)
         if not look.idle:
             self._draw_text(painter, look, self._kinds[look.kind], self._box(look))
 
@@ -149,6 +161,11 @@ class CellArtist:
         self, painter: QPainter, look: Look, paint: Paint, box: QRectF, path: QPainterPath
     ) -> None:
         line, width, style = paint.line, 1.2, _SOLID
+        if look.kind in _PLAIN:
+            painter.setPen(QPen(line, width))
+            painter.setBrush(paint.fill)
+            painter.drawPath(path)
+            return
         painter.setPen(Qt.PenStyle.NoPen)
         if look.kind not in {Kind.DEAD, Kind.OUTSIDE}:
             painter.setBrush(paint.fill)
@@ -245,7 +262,7 @@ class CellArtist:
         A time is rather written small than not at all; a mere letter is centered.
         """
         measure, small = self._measures[look.strong], self._smaller[0]
-        pad = round((5 if look.column >= _MEDIUM * self._scale else 3) * self._scale)
+        pad = self._pad(look)
         *longer, text = look.texts
         if look.slim:
             return *self._small(look.texts, room), 0
@@ -259,6 +276,10 @@ class CellArtist:
         if measure.width(text) <= room - 2:
             return text, measure, 0
         return *self._small((text,), room), 0
+
+    def _pad(self, look: Look) -> int:
+        """The space before words that stand at the left."""
+        return round((5 if look.column >= _MEDIUM * self._scale else 3) * self._scale)
 
     def _small(self, texts: tuple[str, ...], room: int) -> tuple[str, Measure]:
         """The first text that fits in one of the smaller fonts, else the last in the smallest."""

@@ -6,7 +6,7 @@ from operator import attrgetter
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
-from crewplanner.app.queries.board import BoardAway, BoardCell
+from crewplanner.app.queries.board import BoardAway, BoardCell, Covered
 from crewplanner.domain.ids import BookingId, PersonId
 from crewplanner.ui.board.cells import MARGIN, CellPictures
 from crewplanner.ui.board.geometry import Geometry
@@ -135,7 +135,7 @@ class BodyPainter:
             covered = found.group.coverage
             for day in days:
                 counts = covered.get(dates[day])
-                finished[day] = () if counts is None else ((self._meters.get(counts), 0),)
+                finished[day] = () if counts is None else self._covered(counts)
             return
         booked, away = found.row.cells, found.row.away
         for day in days:
@@ -148,6 +148,13 @@ class BodyPainter:
             for cell in cells:
                 shown += self._booking(found, cell, away=gone is not None)
             finished[day] = shown
+
+    def _covered(self, counts: Covered) -> Finished:
+        """The meter of a heading row."""
+        made = self._made.get(counts)
+        if made is None:
+            made = self._made[counts] = ((self._meters.get(counts), 0),)
+        return made
 
     def _away(self, line: PersonLine, away: BoardAway) -> Finished:
         """What lies behind the bookings of a date on which somebody is away."""

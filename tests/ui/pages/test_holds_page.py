@@ -5,8 +5,11 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import Qt
 
+from crewplanner.app.hold_words import booking_lines
+from crewplanner.app.queries.board import BoardRow
 from crewplanner.app.queries.holds import HoldRow
 from crewplanner.domain.bookings import BookingStatus
+from crewplanner.ui.board.looks import Kind, look_of
 from crewplanner.ui.dialogs.holds import ChallengeDialog, ExtendDialog, OutsideHoldDialog
 from crewplanner.ui.pages.holds_table import Heading
 
@@ -183,3 +186,63 @@ def test_without_a_hold_the_page_says_what_will_be_here(holds, sample):
     holds.release()
     assert all(not sample.plan.bookings[key].live for key in keys)
     assert holds._empty is not None
+
+
+# --- on the board ------------------------------------------------------------------------------
+
+
+def pick(page, sample, name):
+    """Pick the last live booking of somebody on the board, and give it."""
+    person = next(key for key, one in sample.plan.people.items() if one.name.startswith(name))
+    booking = [one for one in sample.plan.bookings_of[person] if one.live][-1]
+    page.context.show_around(booking.span.first)
+    assert page.board.select(booking.id)
+    return booking
+
+
+def test_others_holds_are_outlines_with_rank_and_holder(page, sample):
+    board = page("board").board
+    rows = [row for row in board.scene.rows.view.rows if isinstance(row, BoardRow)]
+    row = next(row for row in rows if row.name == "Tobias Achebe-Cole")
+    ours, theirs = cells = row.cells[dt.date(2026, 11, 25)]
+    assert (theirs.elsewhere, theirs.rank) == ("Nordlicht Film", 1)
+    assert theirs.outside is not None
+    look = look_of(theirs, board.scene.words, column=84, height=23)
+    assert look.kind is Kind.OUTSIDE
+    assert look.texts == ("1P Nordlicht Film", "1P NF", "1P")
+    said = board.scene.words.about_cell(row, dt.date(2026, 11, 25), cells)
+    assert "1st pencil, held by Nordlicht Film" in said
+    assert ours.outside is None
+
+
+def test_release_by_key_on_the_board_tells_price_and_who_moves_up(page, sample, qtbot):
+    shown = page("board")
+    pick(shown, sample, "Philippa")
+    qtbot.keyClick(shown.board, Qt.Key.Key_R)
+    said = shown.services.toast.words
+    assert said.startswith("Released Philippa Drakos: 2 days at 50 %")
+    pick(shown, sample, "Marisol")
+    qtbot.keyClick(shown.board, Qt.Key.Key_R)
+    assert "Marisol Quint (Ferrous Films) moves up to 1st" in shown.services.toast.words
+
+
+def test_third_hold_and_challenge_by_key(page, sample, qtbot, answer):
+    shown = page("board")
+    booking = pick(shown, sample, "Arlo")
+    qtbot.keyClick(shown.board, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    assert sample.plan.bookings[booking.id].rank == 3
+    sample.undo()
+    pick(shown, sample, "Arlo")
+    answer(lambda dialog: _is(dialog, ChallengeDialog))
+    qtbot.keyClick(shown.board, Qt.Key.Key_X)
+    assert sample.plan.bookings[booking.id].status is BookingStatus.CHALLENGED
+
+
+def test_the_details_and_the_form_of_a_booking_tell_ladder_and_price(page, sample):
+    shown = page("board")
+    marisol = pick(shown, sample, "Marisol")
+    lines = booking_lines(sample, marisol)
+    assert "2nd · Ferrous Films" in lines
+    assert "Once confirmed: 2 days at 50 % = £350" in lines
+    philippa = pick(shown, sample, "Philippa")
+    assert booking_lines(sample, philippa).startswith("Release costs")

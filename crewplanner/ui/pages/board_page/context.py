@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
@@ -19,7 +18,6 @@ from crewplanner.domain.ids import BookingId
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Production
 from crewplanner.domain.stints import week_of
-from crewplanner.ui.board.canvas import Sight
 from crewplanner.ui.board.geometry import Preset
 from crewplanner.ui.board.intents import Intent
 from crewplanner.ui.board.keyboard import Keyboard
@@ -72,6 +70,8 @@ class BoardContext(QObject):
         places.add_above(self.bar)
         self.telling = False
         """Whether the board is telling the session just now where it is: not to be told back."""
+        self.money_hidden = False
+        """Whether what anything costs is not to be seen on the board just now."""
         self.editing = False
         """Whether somebody is writing into a cell: changes from elsewhere wait."""
         self.preview: Preview | None = None
@@ -113,17 +113,6 @@ class BoardContext(QObject):
         added = change.added.get("bookings", ()) if change is not None else ()
         if added and self.board is not None:
             self.board.select(BookingId(added[0]))
-        return change
-
-    def do_here(self, command: Command, toast: str = "") -> ChangeSet | None:
-        """Run a command as `Page.do`; cursor and marked cells stay where they are."""
-        board = self.board
-        if board is None:
-            return self.page.do(command, toast=toast)
-        before, geometry = board.scene.selection, board.scene.geometry
-        change = self.page.do(command, toast=toast)
-        bare = replace(before, picked=frozenset[BookingId]())
-        board.restore_sight(Sight(selection=bare, x=geometry.x, y=geometry.y))
         return change
 
     def focus(self) -> None:

@@ -53,6 +53,7 @@ class Costs(BoardPart):
         super().__init__(context)
         state = context.services.state
         self.hidden = state is not None and state.width(_HIDDEN) == 1
+        context.money_hidden = self.hidden
         self._made: BoardCosts | None = None
         self._slices = Slices(self._step, self, soon_ms=LATER_MS)
         self._span: DateSpan | None = None
@@ -92,7 +93,7 @@ class Costs(BoardPart):
 
     def toggle(self) -> None:
         """Take money away from the board, or bring it back."""
-        self.hidden = not self.hidden
+        self.hidden = self.context.money_hidden = not self.hidden
         if self.context.services.state is not None:
             self.context.services.state.set_width(_HIDDEN, int(self.hidden))
         self.strip.set_hidden(self.hidden)

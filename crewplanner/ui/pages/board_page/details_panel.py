@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QSpinBox, QVBoxLay
 
 from crewplanner.app.irregular_text import irregular_text
 from crewplanner.app.phone_text import phone_text
+from crewplanner.app.queries.sunlight import sun_of
+from crewplanner.app.sun_words import sun_clock, sun_lines
 from crewplanner.app.words import date_text, role_name, status_text, word
 from crewplanner.domain.bookings import HIGHEST_RANK, Booking, BookingStatus
 from crewplanner.domain.calls import planned
@@ -31,7 +33,10 @@ _LABELS = 76
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """What the panel tells: a booking, the date of the cursor, and what was found about it."""
+    """What the panel tells: a booking, the date of the cursor, and what was found about it.
+
+    `told` is the ladder of its holds and what a release costs, where there is something to tell.
+    """
 
     plan: Plan
     booking: Booking
@@ -39,6 +44,7 @@ class Shown:
     findings: tuple[Finding, ...]
     sentence: Callable[[Finding], str]
     editable: bool
+    told: str = ""
 
 
 class DetailsPanel(QScrollArea):
@@ -71,6 +77,7 @@ class DetailsPanel(QScrollArea):
         self._call, self._wrap = TimeEdit(look, offsets=True), TimeEdit(look, offsets=True)
         self._note = QLineEdit()
         self._day_title, self._day = label("", "heading", wrap=True), selectable("")
+        self._told_title, self._told = label(_("Ladder and release"), "heading"), selectable("")
         self._found_title, self._found = label(_("Findings"), "heading"), selectable("")
         self._lay_out()
         self._connect()
@@ -82,7 +89,8 @@ class DetailsPanel(QScrollArea):
         self._name.setText(title)
         self._name.setVisible(bool(title))
         self._about.setText(sentence)
-        for widget in (self.form, self._day_title, self._day, self._found_title, self._found):
+        parts = (self._day_title, self._day, self._told_title, self._told)
+        for widget in (self.form, *parts, self._found_title, self._found):
             widget.hide()
 
     def show_booking(self, shown: Shown) -> None:
@@ -107,6 +115,9 @@ class DetailsPanel(QScrollArea):
         self._found.setText("\n\n".join(f"{severe[said]}: {said}" for said in sentences))
         self._day_title.show()
         self._day.show()
+        self._told.setText(shown.told)
+        self._told_title.setVisible(bool(shown.told))
+        self._told.setVisible(bool(shown.told))
         self._found_title.setVisible(bool(sentences))
         self._found.setVisible(bool(sentences))
 
@@ -149,7 +160,11 @@ class DetailsPanel(QScrollArea):
         column.addWidget(self._about)
         column.addSpacing(10)
         column.addWidget(form)
-        for title, text in ((self._day_title, self._day), (self._found_title, self._found)):
+        for title, text in (
+            (self._day_title, self._day),
+            (self._told_title, self._told),
+            (self._found_title, self._found),
+        ):
             column.addSpacing(10)
             column.addWidget(title)
             column.addWidget(text)
@@ -253,6 +268,9 @@ def _day_text(plan: Plan, booking: Booking, date: dt.date) -> str:
         odd = irregular_text(irregular(plan, production, times))
         if odd:
             lines.append(odd)
+    sun = sun_of(plan, times.day)
+    if sun is not None:
+        lines += sun_lines(sun, sun_clock)[1:]
     return "\n".join(lines)
 
 

@@ -5,20 +5,21 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from crewplanner.app.commands.base import Command
 from crewplanner.app.move_words import PriceText
+from crewplanner.i18n import _
 from crewplanner.ui.board.beside import beside
 from crewplanner.ui.board.intents import Copy, Draw, Intent, Move, Resize, SetStatus
 from crewplanner.ui.board.view import Board
 from crewplanner.ui.pages.board_page.context import BoardContext
 from crewplanner.ui.pages.board_page.orders import is_large, order
 from crewplanner.ui.pages.board_page.part import BoardPart
-from crewplanner.ui.prices import Prices
+from crewplanner.ui.prices import AT_ONCE_S, Prices
 from crewplanner.ui.widgets.price_note import PriceNote
 
 _WIDTH = 340
 _STAYS_MS = 8000
 """How long the price of a move by key is shown, unless the cursor goes on before."""
 _FEW = 3
-_PATIENCE_S = 0.05
+_PATIENCE_S = 0.08
 """So many bookings are priced before a key moves them, for so long; it must not wait for more."""
 
 
@@ -43,6 +44,7 @@ class Pricing(BoardPart):
         self._gone.timeout.connect(self.hide)
         context.board_made.connect(self._follow_board)
         context.answer_first(self._look_first)
+        context.preview = self.lines_of
 
     @property
     def said(self) -> str:
@@ -53,6 +55,17 @@ class Pricing(BoardPart):
     def note(self) -> PriceNote | None:
         """The note, once there is a board."""
         return self._note
+
+    def lines_of(self, command: Command) -> tuple[str, ...]:
+        """What a command would change, line by line; for “Move to…”, which is about few bookings.
+
+        Nothing is written.
+        """
+        text = self._told_now(command)
+        self._before = None
+        if text is None:
+            return (_("Too many bookings to price at once."),)
+        return tuple(filter(None, (text.money, *text.lines, *text.warnings, *text.cleared)))
 
     def hide(self) -> None:
         """Take the note away."""
@@ -81,9 +94,20 @@ class Pricing(BoardPart):
             return
         self._gone.stop()
         self._at = board.mapFromGlobal(at)
-        self._prices.ask(command)
+        self._ask(command)
         if self._prices.busy:
             self._show(None)
+
+    def _told_now(self, command: Command) -> PriceText | None:
+        """The price of a command if it does not take long; it is kept until it is shown."""
+        self._dragging, self._before = False, None
+        self._ask(command, _PATIENCE_S)
+        self._prices.stop()
+        return self._before
+
+    def _ask(self, command: Command, patience: float = AT_ONCE_S) -> None:
+        self._prices.with_money = not self.context.money_hidden
+        self._prices.ask(command, patience)
 
     def _end_drop(self) -> None:
         self._dropping = False
@@ -110,8 +134,7 @@ class Pricing(BoardPart):
         few = len(getattr(intent, "bookings", ())) <= _FEW
         command = self._command(intent) if few and not self._dropping else None
         if command is not None and self.context.editable:
-            self._prices.ask(command, _PATIENCE_S)
-            self._prices.stop()
+            self._told_now(command)
             self._soon.start()
         return False
 
