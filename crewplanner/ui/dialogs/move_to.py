@@ -63,7 +63,7 @@ class MoveDialog(FormDialog[Moving]):
             self.person.setEnabled(False)
             self.person.setPlaceholderText(_("Each stays with its person"))
         self.way = ChoiceBox[str](
-            look, (("move", _("Move them there")), ("copy", _("Copy them there"))), "move"
+            look, (("move", _("Move there")), ("copy", _("Copy there"))), "move"
         )
         self.lines = label("", "muted", wrap=True)
         self.lines.setAccessibleName(_("What it leads to"))

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMenu
 
 from crewplanner.app.commands.bookings import BookPeople, CopyBookings, MoveBookings
+from crewplanner.app.queries.update_board import BoardUpdate
 from crewplanner.domain.ids import ProductionId
 from crewplanner.domain.values import DateSpan
 from crewplanner.ui.board.actions import Action
@@ -300,3 +301,18 @@ def test_a_booking_is_moved_to_somebody_who_is_not_on_the_screen(sample, look, q
     assert dialog.form.errors["person"] == "Nobody is called so."
     dialog.person.set_choice(Choice(id=other, name=sample.plan.people[other].name))
     assert dialog.result_of_form() == MoveBookings(bookings=(booking.id,), person=other)
+
+
+def test_what_was_found_meanwhile_does_not_end_a_drag(window, sample, qtbot):
+    script = Script(window, qtbot)
+    start = script.at(script.first)
+    script.hands.press(start)
+    script.hands.move(start + QPoint(90, 0))
+    marks = script.page.context._marks
+    row = next(row for row in script.board.scene.rows.view.rows if hasattr(row, "cells"))
+    marks._update = BoardUpdate(rows=(row,))
+    marks._show()
+    assert script.board.dragging
+    script.hands.key(Qt.Key.Key_Escape)
+    script.hands.release(start)
+    qtbot.waitUntil(lambda: marks._update == BoardUpdate())

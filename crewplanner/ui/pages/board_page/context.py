@@ -2,24 +2,22 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
+from crewplanner.app.accepted_words import told_text
 from crewplanner.app.board_feed import BoardFeed
 from crewplanner.app.changes import ChangeSet
 from crewplanner.app.commands.base import Command
 from crewplanner.app.queries.board import Arrangement, BoardFilter, BoardView
 from crewplanner.app.weeks import production_day
-from crewplanner.app.words import finding_text
 from crewplanner.domain.findings import Finding
 from crewplanner.domain.ids import BookingId
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Production
 from crewplanner.domain.stints import week_of
-from crewplanner.ui.board.canvas import Sight
 from crewplanner.ui.board.geometry import Preset
 from crewplanner.ui.board.intents import Intent
 from crewplanner.ui.board.keyboard import Keyboard
@@ -117,17 +115,6 @@ class BoardContext(QObject):
             self.board.select(BookingId(added[0]))
         return change
 
-    def do_here(self, command: Command, toast: str = "") -> ChangeSet | None:
-        """Run a command as `Page.do`; cursor and marked cells stay where they are."""
-        board = self.board
-        if board is None:
-            return self.page.do(command, toast=toast)
-        before, geometry = board.scene.selection, board.scene.geometry
-        change = self.page.do(command, toast=toast)
-        bare = replace(before, picked=frozenset[BookingId]())
-        board.restore_sight(Sight(selection=bare, x=geometry.x, y=geometry.y))
-        return change
-
     def focus(self) -> None:
         """Put the keyboard on the board."""
         if self.board is not None:
@@ -223,7 +210,7 @@ class BoardContext(QObject):
         return BoardWords(film=production.words, sentence=self._sentence)
 
     def _sentence(self, finding: Finding) -> str:
-        return finding_text(finding, self.plan)
+        return told_text(finding, self.plan)
 
     def _dress(self) -> None:
         production = self.production

@@ -21,6 +21,7 @@ from crewplanner.ui.board.intents import Deed, Fill, Intent, UseClipboard
 from crewplanner.ui.pages.board_page.context import BoardContext
 from crewplanner.ui.pages.board_page.orders import booker_of, marked_cells
 from crewplanner.ui.pages.board_page.part import BoardPart
+from crewplanner.ui.pages.board_page.staying import do_here
 from crewplanner.ui.widgets.message_bar import MessageKind
 
 _KEY = "paste"
@@ -80,7 +81,7 @@ class Copying(BoardPart):
             command = WriteCells(
                 production=production.id, words=words.format(count=len(writes)), cells=writes
             )
-            self.context.do_here(command, toast=command.words)
+            do_here(self.context, command, toast=command.words)
 
     def paste(self, part: Part) -> None:
         """Write what is on the clipboard, and say what came of it."""
@@ -113,7 +114,7 @@ class Copying(BoardPart):
         if found.command is None:
             self._show(_("There is nothing to repeat in the cells marked."), MessageKind.INFO)
             return
-        self.context.do_here(found.command)
+        do_here(self.context, found.command)
 
     def _ask_part(self) -> None:
         from crewplanner.ui.dialogs.paste_part import PastePartDialog  # noqa: PLC0415 - when asked
@@ -129,7 +130,7 @@ class Copying(BoardPart):
             said = same if pasted.whole else pasted.said()
             self._show("\n".join([said, *_listed(pasted)]), _kind(pasted))
             return
-        if self.context.do_here(pasted.command) is None:
+        if do_here(self.context, pasted.command) is None:
             return
         self._told = pasted.command.label()
         self.context.page.messages.show_message(

@@ -17,6 +17,7 @@ from crewplanner.ui.action_spec import ActionSpec
 from crewplanner.ui.pages.board_page.context import BoardContext
 from crewplanner.ui.pages.board_page.orders import booker_of, marked_cells
 from crewplanner.ui.pages.board_page.part import BoardPart
+from crewplanner.ui.pages.board_page.staying import do_here
 
 _KEY = "repeat"
 _DAY_BY_DAY = (Pattern.WORKING_DAYS, Pattern.SIX_ON, Pattern.EVERY_DAY)
@@ -124,7 +125,7 @@ class Repeating(BoardPart):
         start = CrewStart(plan=context.plan, production=production, span=marked[1])
         command = KeepCrewDialog(context.look, start, parent=context.page).ask()
         if command is not None:
-            context.do_here(command, toast=_("Kept “{name}”").format(name=command.template.name))
+            do_here(context, command, toast=_("Kept “{name}”").format(name=command.template.name))
         context.focus()
 
     def book_crew(self) -> None:
@@ -143,7 +144,7 @@ class Repeating(BoardPart):
         start = CrewStart(plan=context.plan, production=production, span=marked[1])
         command = BookCrewDialog(context.look, start, context.today, parent=context.page).ask()
         if command is not None:
-            context.do_here(command, toast=command.label())
+            do_here(context, command, toast=command.label())
         context.focus()
 
     def __init__(self, context: BoardContext) -> None:
@@ -188,8 +189,8 @@ class Repeating(BoardPart):
             if found.command is None:
                 self._say(_("There is nothing booked there to repeat."))
             else:
-                context.do_here(
-                    found.command, toast=_("Repeated: {what}").format(what=found.said())
+                do_here(
+                    context, found.command, toast=_("Repeated: {what}").format(what=found.said())
                 )
         context.focus()
 

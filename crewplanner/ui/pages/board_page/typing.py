@@ -14,6 +14,7 @@ from crewplanner.ui.board.view import Board
 from crewplanner.ui.pages.board_page.context import BoardContext
 from crewplanner.ui.pages.board_page.orders import booker_of
 from crewplanner.ui.pages.board_page.part import BoardPart
+from crewplanner.ui.pages.board_page.staying import do_here
 from crewplanner.ui.widgets.cell_editor import CellEditor, Echo, Leave
 
 _STEPS = {
@@ -130,7 +131,7 @@ class Typing(BoardPart):
             return
         editor.close()
         if found.command is not None:
-            self.context.do_here(found.command)
+            do_here(self.context, found.command)
         if leave in _STEPS:
             board.perform(_STEPS[leave])
         if leave is not Leave.STAY:
