@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
+from crewplanner.app.accepted_words import told_text
 from crewplanner.app.board_feed import BoardFeed
 from crewplanner.app.changes import ChangeSet
 from crewplanner.app.commands.base import Command
 from crewplanner.app.queries.board import Arrangement, BoardFilter, BoardView
 from crewplanner.app.weeks import production_day
-from crewplanner.app.words import finding_text
 from crewplanner.domain.findings import Finding
 from crewplanner.domain.ids import BookingId
 from crewplanner.domain.plan import Plan
@@ -204,7 +204,7 @@ class BoardContext(QObject):
         return BoardWords(film=production.words, sentence=self._sentence)
 
     def _sentence(self, finding: Finding) -> str:
-        return finding_text(finding, self.plan)
+        return told_text(finding, self.plan)
 
     def _dress(self) -> None:
         production = self.production
