@@ -12,11 +12,11 @@ def _terms(*steps: tuple[int, int]) -> tuple[CancellationStep, ...]:
 
 PRESETS: tuple[tuple[str, tuple[CancellationStep, ...]], ...] = (
     (
-        N_("Nothing at 7 days or more, 50 % at 6 to 4, 75 % at 3 to 2, all the day before"),
+        N_("50 % at 6 to 4 days, 75 % at 3 to 2, 100 % at 1"),
         _terms((6, HALF), (3, 75), (1, WHOLE)),
     ),
-    (N_("Half a day from the day before on: for one or two days"), _terms((1, HALF))),
-    (N_("A full day from the day before on: for three days or more"), _terms((1, WHOLE))),
+    (N_("Half a day at 1, for one or two days"), _terms((1, HALF))),
+    (N_("A full day at 1, for three days or more"), _terms((1, WHOLE))),
 )
 """The words, to be translated, with the steps.
 

@@ -3,7 +3,7 @@
 import datetime as dt
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from crewplanner.app.agreements import agreements_for, shipped
 from crewplanner.app.commands.timecards import SetCardDetails
+from crewplanner.app.hold_words import booking_told
 from crewplanner.app.queries.asked import Asked
 from crewplanner.app.queries.derivation import Asked as AskedFigure
 from crewplanner.app.queries.findings import production_span
@@ -24,12 +25,15 @@ from crewplanner.domain.pay.asked import asked_by
 from crewplanner.domain.pay.engine import price_week
 from crewplanner.domain.people import Person
 from crewplanner.domain.plan import Plan
+from crewplanner.domain.productions import Production
 from crewplanner.domain.values import DateSpan
-from crewplanner.ui.dialogs.booking import BookingDialog
+from crewplanner.ui.dialogs.booking import BookingDialog, person_choices
 from crewplanner.ui.dialogs.booking_start import BookingStart
 from crewplanner.ui.dialogs.day import DayDialog
 from crewplanner.ui.dialogs.day_details import DetailsDialog, DetailsOf, DetailsStart
+from crewplanner.ui.dialogs.holds import Asking, ChallengeDialog, OutsideHoldDialog
 from crewplanner.ui.dialogs.late_wrap import LateWrapDialog
+from crewplanner.ui.dialogs.move_to import MoveDialog, MoveStart
 from crewplanner.ui.dialogs.person import PersonDialog
 from crewplanner.ui.dialogs.production import ProductionDialog
 from crewplanner.ui.dialogs.terms import AwayDialog, DealDialog
@@ -38,7 +42,10 @@ from crewplanner.ui.editing_shots import editing_dialogs
 from crewplanner.ui.gallery import settle, take
 from crewplanner.ui.look import Look
 from crewplanner.ui.main_window import MainWindow
+from crewplanner.ui.pages.board import BoardPage
+from crewplanner.ui.pages.holds import HoldsPage
 from crewplanner.ui.pages.timecards import TimecardsPage
+from crewplanner.ui.prices import Prices
 from crewplanner.ui.project_frame import ProjectFrame
 from crewplanner.ui.run import make_application, window_parts
 from crewplanner.ui.slices import Slices
@@ -134,6 +141,14 @@ def _pages(window: QWidget, frame: ProjectFrame, folder: Path, one: Round) -> It
         while any(slices.running for slices in window.findChildren(Slices)):
             settle()
         yield take(window, folder / f"{name}-{one.name}.png", one.size)
+        if isinstance(page, BoardPage):
+            page.costs.open_view()
+            yield take(window, folder / f"board-costs-{one.name}.png", one.size)
+            page.context.places.side.close_panel()
+        if isinstance(page, HoldsPage):
+            page.switch_view()
+            yield take(window, folder / f"holds-others-{one.name}.png", one.size)
+            page.switch_view()
         if isinstance(page, TimecardsPage):
             page.show_hot_cost()
             yield take(window, folder / f"hot-cost-{one.name}.png", one.size)
@@ -163,6 +178,10 @@ def made_dialogs(look: Look, frame: ProjectFrame) -> Iterator[tuple[str, QDialog
     settings = plan.productions[production]
     start = BookingStart(production=production, people=(person.id,), span=session.week)
     yield "booking", BookingDialog(look, plan, start, today)
+    booked = tuple(b.id for b in plan.bookings_of.get(person.id, ()))[:1]
+    if booked:
+        move = MoveStart(bookings=booked, prices=Prices(frame.workspace, frame))
+        yield "move-to", MoveDialog(look, plan, move, today)
     yield "person", PersonDialog(look, plan, settings.words, person)
     deals = plan.deals_of.get(person.id, ())
     yield "deal", DealDialog(look, plan, production, person.id, today, next(iter(deals), None))
@@ -180,12 +199,40 @@ def made_dialogs(look: Look, frame: ProjectFrame) -> Iterator[tuple[str, QDialog
         yield "late-wrap", late
     yield from editing_dialogs(look, plan, settings, today)
     yield "production", ProductionDialog(look, settings)
+    yield from _about_holds(look, frame.workspace, settings, today)
     yield "details", DetailsDialog(look, _details(plan, person))
     asked = _dearest(plan, production)
     if asked is not None:
         why = WhyDialog(look, frame.workspace)
         why.explain(asked)
         yield "why", why
+
+
+def _about_holds(
+    look: Look, workspace: Workspace, settings: Production, today: Callable[[], dt.date]
+) -> Iterator[tuple[str, QDialog]]:
+    """A hold as a form with its ladder and price, its challenge, and a hold of others."""
+    plan = workspace.plan
+    held = next(iter(plan.outside_holds.values()), None)
+    if held is None:
+        return
+    bookings = [one for one in plan.bookings_of.get(held.person, ()) if one.live]
+    for booking in bookings[-1:]:
+        told, sums = booking_told(workspace, booking)
+        start = BookingStart(
+            production=booking.production,
+            people=(booking.person,),
+            span=booking.span,
+            booking=booking,
+            told=told,
+            sums=sums,
+        )
+        yield "hold", BookingDialog(look, plan, start, today)
+        name = plan.people[booking.person].name
+        asking = Asking(bookings=(booking.id,), about=name, production=settings, today=today)
+        yield "challenge", ChallengeDialog(look, asking)
+    people = person_choices(plan, settings.words)
+    yield "outside-hold", OutsideHoldDialog(look, held, people, settings, today)
 
 
 def _details(plan: Plan, person: Person) -> DetailsStart:

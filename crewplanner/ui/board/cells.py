@@ -1,5 +1,6 @@
 """How one cell is drawn: box, pattern, marks and the longest of its texts that fits."""
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -51,6 +52,7 @@ class CellPictures:
 
     def get(self, look: Look) -> QPixmap:
         """The picture of a look: a column wide, `MARGIN` higher than the box on either side."""
+        look = self._artist.told(look)
         draw = partial(self._artist.draw, look=look)
         return self._pictures.get(look, look.column, look.height + 2 * MARGIN, draw)
 
@@ -78,6 +80,23 @@ class CellArtist:
             Kind.AWAY: paints.away,
             Kind.AWAY_PART: paints.away,
         }
+
+    def told(self, look: Look) -> Look:
+        """The look without the wordings for which a cell so narrow has no room at all.
+
+        Drawn it is the same: in a season all call times share the picture of their letter.
+        """
+        *longer, _last = look.texts or ("",)
+        if look.slim or not longer:
+            return look
+        width, pad = int(self._box(look).width()), self._pad(look)
+        measure, small = self._measures[look.strong], self._smaller[0]
+        if any(
+            measure.width(text) <= width - pad - 2 or small.width(text) <= width - _SPARE
+            for text in longer
+        ):
+            return look
+        return replace(look, texts=look.texts[-1:])
 
     def draw(self, painter: QPainter, look: Look) -> None:
         """Draw a cell; the origin is the cell's left edge, `MARGIN` above its box."""
@@ -243,7 +262,7 @@ class CellArtist:
         A time is rather written small than not at all; a mere letter is centered.
         """
         measure, small = self._measures[look.strong], self._smaller[0]
-        pad = round((5 if look.column >= _MEDIUM * self._scale else 3) * self._scale)
+        pad = self._pad(look)
         *longer, text = look.texts
         if look.slim:
             return *self._small(look.texts, room), 0
@@ -257,6 +276,10 @@ class CellArtist:
         if measure.width(text) <= room - 2:
             return text, measure, 0
         return *self._small((text,), room), 0
+
+    def _pad(self, look: Look) -> int:
+        """The space before words that stand at the left."""
+        return round((5 if look.column >= _MEDIUM * self._scale else 3) * self._scale)
 
     def _small(self, texts: tuple[str, ...], room: int) -> tuple[str, Measure]:
         """The first text that fits in one of the smaller fonts, else the last in the smallest."""
@@ -278,7 +301,7 @@ class CellArtist:
 
     def _draw_badge(self, painter: QPainter, look: Look, left: float, box: QRectF) -> float:
         """The mark before the text, smaller where there is little room; the room that it took."""
-        note = look.badge is Badge.NOTE
+        note = look.badge in {Badge.NOTE, Badge.ACCEPTED}
         if look.column < _NARROW * self._scale:
             if not note:
                 self._draw_corner(painter, box)
@@ -297,10 +320,20 @@ class CellArtist:
         square = QRectF(left, round(box.center().y() - side / 2), side, side)
         painter.setPen(QPen(self._paints.muted, 1) if note else Qt.PenStyle.NoPen)
         painter.setBrush(_NO_BRUSH if note else self._paints.finding)
+        if look.badge is Badge.ACCEPTED:
+            self._draw_accepted(painter, square.adjusted(0.5, 0.5, -0.5, -0.5))
+            return side + 4
         painter.drawRoundedRect(square.adjusted(0.5, 0.5, -0.5, -0.5) if note else square, 3, 3)
         painter.setPen(self._paints.muted if note else self._paints.finding_on)
         painter.drawText(square, int(Qt.AlignmentFlag.AlignCenter), look.badge.value[:1])
         return side + 4
+
+    def _draw_accepted(self, painter: QPainter, square: QRectF) -> None:
+        """A ring with a check: told from a note by its shape."""
+        painter.drawEllipse(square)
+        left, top, side = square.left(), square.top(), square.width()
+        points = ((0.27, 0.52), (0.44, 0.69), (0.74, 0.33))
+        painter.drawPolyline([QPointF(left + x * side, top + y * side) for x, y in points])
 
     def _draw_corner(self, painter: QPainter, box: QRectF) -> None:
         side = min(7.0, box.width() / 2)

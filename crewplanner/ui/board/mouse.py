@@ -82,6 +82,7 @@ class Mouse(QObject):
         self._pressed: Hit | None = None
         self._modifiers = Qt.KeyboardModifier.NoModifier
         self._tool: Tool | None = None
+        self._aside: Intent | None = None
         self._sizing = False
         self._filling = False
         self._timer = QTimer(self)
@@ -94,8 +95,10 @@ class Mouse(QObject):
         return self._tool is not None or self._sizing
 
     def ghost(self) -> Ghost | None:
-        """What the drag would do, to be painted over the cells."""
-        return self._tool.ghost() if self._tool is not None else None
+        """What the drag would do, to be painted over the cells; nothing while it is beside them."""
+        if self._tool is None or self._aside is not None:
+            return None
+        return self._tool.ghost()
 
     def press(self, at: QPoint, modifiers: Qt.KeyboardModifier) -> None:
         """The left button went down."""
@@ -164,6 +167,7 @@ class Mouse(QObject):
         """The left button went up: the drag ends in its intent, the click in what it marks."""
         self._at = at
         tool, pressed, beside = self._tool, self._pressed, self._asked_beside()
+        self._aside = None
         self._finish()
         if tool is not None:
             intent = beside or tool.intent()
@@ -196,6 +200,7 @@ class Mouse(QObject):
     def _finish(self) -> None:
         had_tool = self._tool is not None
         self._tool = None
+        self._aside = None
         self._pressed = None
         self._sizing = False
         self._timer.stop()
@@ -307,17 +312,17 @@ class Mouse(QObject):
             return
         line, day = geometry.nearest(self._at.x(), self._at.y())
         over_header = 0 <= self._at.y() < geometry.header and self._at.x() >= geometry.names
-        beside = self._asked_beside()
-        before = (tool.ghost(), tool.marked())
+        before = (self.ghost(), tool.marked(), self._aside)
+        self._aside = self._asked_beside()
         tool.drag(None if over_header else line, day, copy=bool(modifiers & _CONTROL))
         marked = tool.marked()
         if marked is not None and marked != self._scene.selection:
             self.selected.emit(marked)
-        if before != (tool.ghost(), marked):
+        if before != (self.ghost(), marked, self._aside):
             self.ghosted.emit()
-            self.previewed.emit(beside or tool.intent(), self._at)
+            self.previewed.emit(self._aside or tool.intent(), self._at)
         self.pointed.emit(_SHAPES[tool.hand])
-        if beside is None and self._pull() != (0, 0):
+        if self._aside is None and self._pull() != (0, 0):
             self._timer.start()
         else:
             self._timer.stop()

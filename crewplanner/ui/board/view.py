@@ -82,6 +82,11 @@ class Board(Canvas):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._announce()
 
+    @property
+    def dragging(self) -> bool:
+        """Whether a drag is under way."""
+        return self._mouse.dragging
+
     def set_view(self, view: BoardView) -> None:
         """Show another view; scroll position, cursor and selection stay by date and id."""
         self._mouse.cancel()

@@ -36,7 +36,7 @@ def test_a_published_ladder_fills_the_rows(field):
     assert field.value() == ()
     choose(field, "0")
     assert field.value() == LADDER
-    assert field.preset.currentText().startswith("Nothing at 7 days or more")
+    assert field.preset.currentText().startswith("50 % at 6 to 4 days")
     choose(field, "none")
     assert field.value() == ()
 

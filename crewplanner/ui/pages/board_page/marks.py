@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from crewplanner.app.board_feed import BoardFeed
 from crewplanner.app.queries.update_board import BoardUpdate
@@ -10,6 +10,7 @@ from crewplanner.ui.board.view import Board
 from crewplanner.ui.slices import Slices
 
 _PEOPLE_AT_ONCE = 4
+_AFTER_DRAG_MS = 200
 
 
 class BoardMarks(QObject):
@@ -22,6 +23,10 @@ class BoardMarks(QObject):
         self._update = BoardUpdate()
         self._slices = Slices(self._look_on, self)
         self._slices.sliced.connect(self._show)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_AFTER_DRAG_MS)
+        self._later.timeout.connect(self._show)
 
     def follow(self) -> None:
         """The view is another: catch up where it is behind."""
@@ -35,6 +40,11 @@ class BoardMarks(QObject):
         return self._feed.behind
 
     def _show(self) -> None:
+        """Show what has come; a drag is not disturbed, it is shown after it."""
+        shown = self._board()
+        if shown is not None and shown.dragging:
+            self._later.start()
+            return
         update, self._update = self._update, BoardUpdate()
         board = self._board()
         if board is not None and update.rows:
