@@ -27,7 +27,7 @@ _WEEKS_BEFORE = 4
 _WEEKS_SHOWN = 18
 _AT_ONCE = 100
 _AT_ONCE_AFTER_EDIT = 24
-_OF_PEOPLE = frozenset({"bookings", "unavailabilities", "timecards", "deals"})
+_OF_PEOPLE = frozenset({"bookings", "unavailabilities", "timecards", "deals", "overrides"})
 _OF_DAYS = frozenset({"shoot_days", "holidays"})
 _PLAIN = Arrangement()
 _INERT = frozenset({"agreements", "approvals", "import_records", "day_sheets"})
@@ -141,7 +141,7 @@ class BoardFeed:
         scope = view.production if len(shown) == 1 else None
         found = self._workspace.found.about(scope, view.span, chosen)
         ours = {who: [f for f in marks if f.production in shown] for who, marks in found.items()}
-        update = remarked(view.rows, ours)
+        update = remarked(self._workspace.plan, view.rows, ours)
         if update.rows:
             self.view = update.applied(view)
         return update

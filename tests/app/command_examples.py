@@ -29,6 +29,7 @@ from crewplanner.app.commands.bookings import (
 )
 from crewplanner.app.commands.cells import AwayWrite, CellWrite, WriteCells
 from crewplanner.app.commands.days import AddShootDays, EditShootDay, MoveCall, RemoveShootDays
+from crewplanner.app.commands.findings import AcceptFindings, WithdrawAcceptances
 from crewplanner.app.commands.imports import ImportPeople, ImportShoots
 from crewplanner.app.commands.late_wrap import OwnCall, WrapLate
 from crewplanner.app.commands.own_times import SetOwnTimes
@@ -66,6 +67,7 @@ from crewplanner.app.commands.productions import (
     RemoveUnit,
     SetNeed,
 )
+from crewplanner.app.commands.rules import SetBudget, SetRule, SetTravelTime
 from crewplanner.app.commands.templates import BookCrew, ForgetCrew, KeepCrew
 from crewplanner.app.commands.timecards import (
     AnswerElection,
@@ -83,6 +85,7 @@ from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.cells import Entry, Written
 from crewplanner.domain.day_details import DayDetails, DayShape
 from crewplanner.domain.days import ShootDay
+from crewplanner.domain.findings import RuleKind
 from crewplanner.domain.ids import NEW, PersonId
 from crewplanner.domain.people import (
     Deal,
@@ -107,6 +110,7 @@ class Sample:
     """Records of the filled project by a short name."""
 
     def __init__(self, workspace):
+        self.workspace = workspace
         plan = self.plan = workspace.plan
         self.first, self.second = plan.productions.values()
         self.main = next(u for u in plan.units.values() if u.production == self.first.id)
@@ -134,6 +138,21 @@ def own_deal_memo():
 def of_ana(s):
     """Ana's first day as a week: the others have no times yet."""
     return {"production": s.first.id, "person": s.ana.id, "week": span(0)}
+
+
+def another_place(s):
+    place = Place(id=NEW, production=s.first.id, name="Mill")
+    return s.workspace.do(AddPlace(place=place)).added["places"][0]
+
+
+def a_finding(s):
+    """The hardest one of the first day that has any."""
+    return s.workspace.findings(s.first.id, span(0, 6))[:1]
+
+
+def an_acceptance(s):
+    s.workspace.do(AcceptFindings(findings=a_finding(s), reason="Agreed with Ana"))
+    return tuple(s.workspace.plan.overrides)
 
 
 EXAMPLES = HOLD_EXAMPLES | {
@@ -273,6 +292,20 @@ EXAMPLES = HOLD_EXAMPLES | {
         ),
         words="Two things",
     ),
+    SetRule: lambda s: SetRule(
+        production=s.first.id,
+        rule=RuleKind.ROLLING_HOURS,
+        severity="BLOCK",
+        limits=(("rolling_days", 14), ("rolling_limit", 6000)),
+    ),
+    SetTravelTime: lambda s: SetTravelTime(
+        production=s.first.id, one=s.place.id, other=another_place(s), minutes=45
+    ),
+    SetBudget: lambda s: SetBudget(
+        production=s.first.id, department=s.gaffer.department, name="Electric", amount=Decimal(9000)
+    ),
+    AcceptFindings: lambda s: AcceptFindings(findings=a_finding(s), reason="Agreed with Ana"),
+    WithdrawAcceptances: lambda s: WithdrawAcceptances(overrides=an_acceptance(s)),
     ImportPeople: lambda s: (
         PeopleImport(data=PASTED, filename="pasted.txt", plan=s.plan, production=s.first.id)
         .run(no_progress, never)

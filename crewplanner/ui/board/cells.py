@@ -301,7 +301,7 @@ class CellArtist:
 
     def _draw_badge(self, painter: QPainter, look: Look, left: float, box: QRectF) -> float:
         """The mark before the text, smaller where there is little room; the room that it took."""
-        note = look.badge is Badge.NOTE
+        note = look.badge in {Badge.NOTE, Badge.ACCEPTED}
         if look.column < _NARROW * self._scale:
             if not note:
                 self._draw_corner(painter, box)
@@ -320,10 +320,20 @@ class CellArtist:
         square = QRectF(left, round(box.center().y() - side / 2), side, side)
         painter.setPen(QPen(self._paints.muted, 1) if note else Qt.PenStyle.NoPen)
         painter.setBrush(_NO_BRUSH if note else self._paints.finding)
+        if look.badge is Badge.ACCEPTED:
+            self._draw_accepted(painter, square.adjusted(0.5, 0.5, -0.5, -0.5))
+            return side + 4
         painter.drawRoundedRect(square.adjusted(0.5, 0.5, -0.5, -0.5) if note else square, 3, 3)
         painter.setPen(self._paints.muted if note else self._paints.finding_on)
         painter.drawText(square, int(Qt.AlignmentFlag.AlignCenter), look.badge.value[:1])
         return side + 4
+
+    def _draw_accepted(self, painter: QPainter, square: QRectF) -> None:
+        """A ring with a check: told from a note by its shape."""
+        painter.drawEllipse(square)
+        left, top, side = square.left(), square.top(), square.width()
+        points = ((0.27, 0.52), (0.44, 0.69), (0.74, 0.33))
+        painter.drawPolyline([QPointF(left + x * side, top + y * side) for x, y in points])
 
     def _draw_corner(self, painter: QPainter, box: QRectF) -> None:
         side = min(7.0, box.width() / 2)

@@ -33,6 +33,7 @@ class Badge(Enum):
     NOTE = "i"
     WARNING = "!"
     CONFLICT = "!!"
+    ACCEPTED = "a"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +106,7 @@ def look_of(
         slim=slim,
         joined_left=not cell.first,
         joined_right=not cell.last,
-        badge=_BADGES[cell.severity],
+        badge=Badge.ACCEPTED if cell.accepted else _BADGES[cell.severity],
         selected=selected,
         taken=NOTCH if away and column >= 40 else 0,
     )

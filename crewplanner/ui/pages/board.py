@@ -10,6 +10,7 @@ from crewplanner.domain.ids import ProductionId
 from crewplanner.i18n import _
 from crewplanner.ui.board.view import Board
 from crewplanner.ui.pages.board_page.context import BoardContext
+from crewplanner.ui.pages.board_page.costs import Costs
 from crewplanner.ui.pages.board_page.menu import BoardKeys
 from crewplanner.ui.pages.board_page.parts import PARTS
 from crewplanner.ui.pages.board_page.places import BoardPlaces
@@ -29,6 +30,7 @@ class BoardPage(Page):
     """The board of the session's production. Each of `PARTS` is an attribute of its name."""
 
     writing: Writing
+    costs: Costs
     page_actions = tuple(chain.from_iterable(part.actions for part in PARTS.values()))
 
     def __init__(self, services: Services) -> None:

@@ -1,18 +1,18 @@
 """BoardContext: what the parts of the board page share."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
+from crewplanner.app.accepted_words import told_text
 from crewplanner.app.board_feed import BoardFeed
 from crewplanner.app.changes import ChangeSet
 from crewplanner.app.commands.base import Command
 from crewplanner.app.queries.board import Arrangement, BoardFilter, BoardView
 from crewplanner.app.weeks import production_day
-from crewplanner.app.words import finding_text
 from crewplanner.domain.findings import Finding
 from crewplanner.domain.ids import BookingId
 from crewplanner.domain.plan import Plan
@@ -34,10 +34,6 @@ if TYPE_CHECKING:
 
 Answer = Callable[[Intent], bool]
 """Does what a gesture asks for, or says that it is not its concern."""
-
-
-Preview = Callable[[Command], Sequence[str]]
-"""Lines about a command that is not run: hours, rest, money."""
 
 
 class BoardContext(QObject):
@@ -74,8 +70,6 @@ class BoardContext(QObject):
         """Whether what anything costs is not to be seen on the board just now."""
         self.editing = False
         """Whether somebody is writing into a cell: changes from elsewhere wait."""
-        self.preview: Preview | None = None
-        """What a command would lead to, where a part reckons it: “Move to…” shows the lines."""
         self._answers: list[Answer] = []
         self._asking: list[Callable[[], Asked | None]] = []
         self._marks = BoardMarks(self.feed, self._board_now, self)
@@ -210,7 +204,7 @@ class BoardContext(QObject):
         return BoardWords(film=production.words, sentence=self._sentence)
 
     def _sentence(self, finding: Finding) -> str:
-        return finding_text(finding, self.plan)
+        return told_text(finding, self.plan)
 
     def _dress(self) -> None:
         production = self.production

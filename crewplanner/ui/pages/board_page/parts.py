@@ -21,6 +21,7 @@ from crewplanner.ui.pages.board_page.relocating import Relocating
 from crewplanner.ui.pages.board_page.repeating import Repeating
 from crewplanner.ui.pages.board_page.sky import Skies
 from crewplanner.ui.pages.board_page.typing import Typing
+from crewplanner.ui.pages.board_page.why_not import WhyNotPart
 from crewplanner.ui.pages.board_page.writing import Writing
 
 PARTS: Mapping[str, type[BoardPart]] = MappingProxyType(
@@ -40,6 +41,7 @@ PARTS: Mapping[str, type[BoardPart]] = MappingProxyType(
         "costs": Costs,
         "skies": Skies,
         "late": Late,
+        "why_not": WhyNotPart,
         "pricing": Pricing,
         "listing": Listing,
         "details": Details,
