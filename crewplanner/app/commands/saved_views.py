@@ -1,8 +1,8 @@
 """Saved views: how the board was looked at, under a name."""
 
+import json
 from dataclasses import dataclass, replace
 
-from crewplanner.app.board_look import look_from_json
 from crewplanner.app.commands.base import Command
 from crewplanner.app.errors import Refused
 from crewplanner.domain.ids import NEW, SavedViewId
@@ -26,9 +26,9 @@ class SaveView(Command):
         if not name:
             raise Refused(_("A view needs a name."))
         try:
-            look_from_json(self.spec)
+            json.loads(self.spec)
         except ValueError as error:
-            raise Refused(str(error)) from error
+            raise Refused(_("A view is kept as JSON.")) from error
         known = tx.saved_views.all()
         same = [view for view in known if view.name.casefold() == name.casefold()]
         if same:
