@@ -1,7 +1,7 @@
 """BoardContext: what the parts of the board page share."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
@@ -34,10 +34,6 @@ if TYPE_CHECKING:
 
 Answer = Callable[[Intent], bool]
 """Does what a gesture asks for, or says that it is not its concern."""
-
-
-Preview = Callable[[Command], Sequence[str]]
-"""Lines about a command that is not run: hours, rest, money."""
 
 
 class BoardContext(QObject):
@@ -74,8 +70,6 @@ class BoardContext(QObject):
         """Whether what anything costs is not to be seen on the board just now."""
         self.editing = False
         """Whether somebody is writing into a cell: changes from elsewhere wait."""
-        self.preview: Preview | None = None
-        """What a command would lead to, where a part reckons it: “Move to…” shows the lines."""
         self._answers: list[Answer] = []
         self._asking: list[Callable[[], Asked | None]] = []
         self._marks = BoardMarks(self.feed, self._board_now, self)
