@@ -89,7 +89,7 @@ class BoardPage(Page):
         from crewplanner.ui.pages.board_page.why import asked_about  # noqa: PLC0415 - to start quickly
 
         production = self.context.production
-        if (asked := self.context.asked()) is not None:
+        if (asked := self.context.figure_asked) is not None:
             return asked
         return asked_about(self.board, production.id) if self.board and production else None
 

@@ -163,7 +163,8 @@ class BoardContext(QObject):
         """Let a part say which figure is asked about, before the board's own cursor."""
         self._asking.insert(0, ask)
 
-    def asked(self) -> "Asked | None":
+    @property
+    def figure_asked(self) -> "Asked | None":
         """The figure that the keyboard is at in one of the parts."""
         return next(filter(None, (ask() for ask in self._asking)), None)
 
