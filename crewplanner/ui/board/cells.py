@@ -1,5 +1,6 @@
 """How one cell is drawn: box, pattern, marks and the longest of its texts that fits."""
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -51,6 +52,7 @@ class CellPictures:
 
     def get(self, look: Look) -> QPixmap:
         """The picture of a look: a column wide, `MARGIN` higher than the box on either side."""
+        look = self._artist.told(look)
         draw = partial(self._artist.draw, look=look)
         return self._pictures.get(look, look.column, look.height + 2 * MARGIN, draw)
 
@@ -78,6 +80,23 @@ class CellArtist:
             Kind.AWAY: paints.away,
             Kind.AWAY_PART: paints.away,
         }
+
+    def told(self, look: Look) -> Look:
+        """The look without the wordings for which a cell so narrow has no room at all.
+
+        Drawn it is the same: in a season all call times share the picture of their letter.
+        """
+        *longer, _last = look.texts or ("",)
+        if look.slim or not longer:
+            return look
+        width, pad = int(self._box(look).width()), self._pad(look)
+        measure, small = self._measures[look.strong], self._smaller[0]
+        if any(
+            measure.width(text) <= width - pad - 2 or small.width(text) <= width - _SPARE
+            for text in longer
+        ):
+            return look
+        return replace(look, texts=look.texts[-1:])
 
     def draw(self, painter: QPainter, look: Look) -> None:
         """Draw a cell; the origin is the cell's left edge, `MARGIN` above its box."""
@@ -243,7 +262,7 @@ class CellArtist:
         A time is rather written small than not at all; a mere letter is centered.
         """
         measure, small = self._measures[look.strong], self._smaller[0]
-        pad = round((5 if look.column >= _MEDIUM * self._scale else 3) * self._scale)
+        pad = self._pad(look)
         *longer, text = look.texts
         if look.slim:
             return *self._small(look.texts, room), 0
@@ -257,6 +276,10 @@ class CellArtist:
         if measure.width(text) <= room - 2:
             return text, measure, 0
         return *self._small((text,), room), 0
+
+    def _pad(self, look: Look) -> int:
+        """The space before words that stand at the left."""
+        return round((5 if look.column >= _MEDIUM * self._scale else 3) * self._scale)
 
     def _small(self, texts: tuple[str, ...], room: int) -> tuple[str, Measure]:
         """The first text that fits in one of the smaller fonts, else the last in the smallest."""

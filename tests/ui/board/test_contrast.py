@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from crewplanner.app.queries.board import Covered
 from crewplanner.domain.findings import Severity
-from crewplanner.ui.board.cells import MARGIN, CellArtist
+from crewplanner.ui.board.cells import MARGIN, CellArtist, CellPictures
 from crewplanner.ui.board.geometry import Density
 from crewplanner.ui.board.lanes import sizes
 from crewplanner.ui.board.looks import Kind, away_look, look_of
@@ -192,3 +192,10 @@ def differing(one, other):
         for x in range(one.width())
         for y in range(one.height())
     )
+
+
+@pytest.mark.parametrize(("column", "shared"), [(24, True), (WIDE, False)])
+def test_cells_too_narrow_for_their_times_share_one_picture(column, shared, paints):
+    pictures = CellPictures(paints, sizes(Density.NORMAL), Pictures())
+    one, other = (booked("C", column=column, call=call, wrap=call + 600) for call in (420, 435))
+    assert (pictures.get(one).cacheKey() == pictures.get(other).cacheKey()) is shared
