@@ -207,7 +207,7 @@ def whole(plan: Plan) -> DateSpan:
 def sentence(finding: Finding, plan: Plan) -> str:
     """A finding in few words: `rest ana Tue 3: 8h30 of 11h`."""
     who = plan.people[finding.person].name if finding.person else ""
-    if finding.role is not None:
+    if finding.role is not None and not finding.person:
         who = plan.roles[finding.role].name
     words = [finding.rule.value.lower().replace("_", " "), who, _day_name(finding.date)]
     return " ".join(word for word in words if word) + _detail(finding)
@@ -220,9 +220,9 @@ def _detail(finding: Finding) -> str:
             return f": {hard}"
         case RuleKind.UNAVAILABLE | RuleKind.OUTSIDE_HOLD:
             return f": {hard} {finding.name}"
-        case RuleKind.HOLIDAY:
+        case RuleKind.HOLIDAY | RuleKind.SKILL | RuleKind.BUDGET:
             return f": {finding.name}"
-        case RuleKind.CHECK_TIMES:
+        case RuleKind.CHECK_TIMES | RuleKind.ROLE_MATCH:
             return ""
         case RuleKind.CONSECUTIVE_DAYS | RuleKind.COVERAGE:
             figures = f": {finding.actual} of {finding.limit}"

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from crewplanner.app.queries.costs import NO_COST, Cost, person_costs
 from crewplanner.app.workspace import Workspace
@@ -108,9 +109,13 @@ class BoardCosts:
     def _settle(self, week: DateSpan) -> None:
         """All of a week is reckoned."""
         self._fresh.add(week.first)
+        people = self._weeks[week.first].values()
         for date in week:
-            costs = (dates.get(date) for dates in self._weeks[week.first].values())
-            self._known[date] = sum((cost for cost in costs if cost is not None), NO_COST)
+            costs = [dates[date] for dates in people if date in dates]
+            self._known[date] = Cost(
+                confirmed=sum((cost.confirmed for cost in costs), Decimal(0)),
+                with_pencils=sum((cost.with_pencils for cost in costs), Decimal(0)),
+            )
 
     def _weeks_of(self, span: DateSpan) -> Iterator[DateSpan]:
         production = self._workspace.plan.productions.get(self._production or ProductionId(0))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Set
 from itertools import chain
 from types import MappingProxyType
 
+from crewplanner.app.costs import CrewCosts
 from crewplanner.app.laws import Laws
 from crewplanner.app.touched import Touched
 from crewplanner.domain.findings import Finding, RuleKind
@@ -13,14 +14,17 @@ from crewplanner.domain.plan import Plan
 from crewplanner.domain.rules import (
     DAY_RULES,
     LONG_RULES,
+    MONEY_RULES,
     PEOPLE_RULES,
     Case,
+    CostsOf,
     LawsOf,
     Rule,
     Scope,
     WorkedDates,
     check,
     in_order,
+    no_costs,
 )
 from crewplanner.domain.values import DateSpan
 
@@ -35,10 +39,11 @@ _ByDate = dict[dt.date, list[Finding]]
 class FindingsCache:
     """The findings of the spans asked for last. Lives on the workspace's thread."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, costs: CrewCosts) -> None:
         self._laws = Laws()
         self._worked = WorkedDates()
-        self._eye = _Eye(plan, self._laws.under(plan), self._worked)
+        self._costs = costs
+        self._eye = self._look_at(plan)
         self._kept: dict[_Key, _Kept] = {}
 
     @property
@@ -65,7 +70,7 @@ class FindingsCache:
     def supposing(self, touched: Touched | None, after: Plan) -> "Supposed":
         """The findings of a plan that a change would lead to; those kept here stay."""
         worked = WorkedDates() if touched is None else self._worked.copy(touched.everybody)
-        return Supposed(self, _Eye(after, self._laws.under(after), worked))
+        return Supposed(self, _Eye(after, self._laws.under(after), worked, no_costs))
 
     def waiting(self, production: ProductionId | None, span: DateSpan) -> frozenset[PersonId]:
         """Whom `all` would look at again; `about` may do it a few at a time."""
@@ -76,7 +81,7 @@ class FindingsCache:
 
         It is looked at again when asked for.
         """
-        self._eye = _Eye(plan, self._laws.under(plan), self._worked)
+        self._eye = self._look_at(plan)
         if touched is None:
             self._kept.clear()
             self._worked.clear()
@@ -86,6 +91,9 @@ class FindingsCache:
             self._worked.forget(people, span)
         for kept in self._kept.values():
             kept.forget(touched)
+
+    def _look_at(self, plan: Plan) -> "_Eye":
+        return _Eye(plan, self._laws.under(plan), self._worked, self._costs.of(plan))
 
     def _of(self, production: ProductionId | None, span: DateSpan) -> "_Kept":
         key = (production, span)
@@ -133,8 +141,9 @@ class Supposed:
 class _Eye:
     """Looks at the people of one plan."""
 
-    def __init__(self, plan: Plan, laws_of: LawsOf, worked: WorkedDates) -> None:
+    def __init__(self, plan: Plan, laws_of: LawsOf, worked: WorkedDates, costs_of: CostsOf) -> None:
         self.plan = plan
+        self._costs_of = costs_of
         self.laws_of = laws_of
         self._worked = worked
         self._near: dict[_Key, _Looked] = {}
@@ -160,6 +169,13 @@ class _Eye:
         scopes = [Scope(production=production, span=span, people=frozenset()) for span in spans]
         return tuple(chain.from_iterable(check(self.plan, one, DAY_RULES) for one in scopes))
 
+    def look_at_money(self, key: _Key) -> tuple[Finding, ...]:
+        """What is noticed about the costs of productions."""
+        if not self.plan.budget_lines:
+            return ()
+        scope = Scope(production=key[0], span=key[1], people=frozenset())
+        return check(self.plan, scope, MONEY_RULES, costs_of=self._costs_of)
+
     def look_near(self, key: _Key, people: Set[PersonId]) -> _Looked:
         """The same about at least these people around a change: one look serves all spans kept."""
         looked = self._near.setdefault(key, {})
@@ -180,6 +196,7 @@ class _Kept:
         self._production, self._span = self._key = key
         self._of_people: _Looked = {}
         self._of_days = _ByDate()
+        self._of_money: tuple[Finding, ...] | None = None
         self._people = set(Case(eye.plan, Scope(production=key[0], span=key[1])).people)
         self._near: dict[DateSpan, set[PersonId]] = {}
         self._long: set[PersonId] = set()
@@ -190,8 +207,10 @@ class _Kept:
         """All of them, after another look at what was touched."""
         self._look_at(eye, self.waiting())
         self._look_at_dates(eye.plan)
+        if self._of_money is None:
+            self._of_money = eye.look_at_money(self._key)
         if self._listed is None:
-            groups = chain(self._of_people.values(), self._of_days.values())
+            groups = chain(self._of_people.values(), self._of_days.values(), (self._of_money,))
             self._listed = in_order(chain.from_iterable(groups))
         return self._listed
 
@@ -221,8 +240,8 @@ class _Kept:
         self._dates |= dates
         for span, people in touched.near:
             self._forget_near(span, people - self._people)
-        if touched.people or touched.near or dates:
-            self._listed = None
+        if touched.people or touched.near or touched.dates:
+            self._listed = self._of_money = None
 
     def _forget_near(self, span: DateSpan, people: frozenset[PersonId]) -> None:
         """Let go of what is dated around, and of averages, which reach far ahead."""

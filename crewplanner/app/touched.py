@@ -8,13 +8,14 @@ from crewplanner.app.laws import binds_everybody
 from crewplanner.domain.days import DaySheet, ShootDay
 from crewplanner.domain.ids import AgreementCopyId, BookingId, DayId, PersonId, ProductionId
 from crewplanner.domain.plan import DateKey, Plan
+from crewplanner.domain.rules.weekly_rest import days_around
 from crewplanner.domain.stints import week_of
 from crewplanner.domain.values import DAY, DateSpan
 
 Rows = Mapping[str, frozenset[int]]
 """The ids of what was added, edited and removed, by table."""
 
-_OF_A_PERSON = ("bookings", "timecards", "unavailabilities", "deals", "outside_holds")
+_OF_A_PERSON = ("bookings", "timecards", "unavailabilities", "deals", "outside_holds", "overrides")
 _OF_A_DATE = ("shoot_days", "day_sheets", "holidays")
 _INERT = (
     "approvals",
@@ -22,7 +23,6 @@ _INERT = (
     "places",
     "departments",
     "agreements",
-    "overrides",
     "crew_templates",
     "template_members",
     "saved_views",
@@ -72,7 +72,8 @@ def touched(before: Plan, after: Plan, rows: Rows) -> Touched | None:
             around = {who for plan in plans for who in _around(plan, production, date)} - people
             last = _last_reached(plans, date)
         if around:
-            span = DateSpan(first=date - dt.timedelta(days=_WEEK - 1), last=last)
+            first = date - dt.timedelta(days=farthest_back(plans))
+            span = DateSpan(first=first, last=last)
             near.append((span, frozenset(around)))
     booked = {key for plan in plans for key in _booked(plan, rows)}
     return Touched(people=frozenset(people), dates=frozenset(days | booked), near=tuple(near))
@@ -95,7 +96,7 @@ def _owners(plan: Plan, rows: Rows) -> Iterator[PersonId]:
     for table in _OF_A_PERSON:
         records = getattr(plan, table)
         for key in rows.get(table, ()):
-            if key in records:
+            if key in records and records[key].person is not None:
                 yield records[key].person
 
 
@@ -162,9 +163,17 @@ def _last_reached(plans: tuple[Plan, ...], date: dt.date) -> dt.date:
 
 
 def least_reached(plans: tuple[Plan, ...]) -> int:
-    """How many days on its own week and the rest after it reach at most."""
-    longest = max((p.turnaround for plan in plans for p in plan.productions.values()), default=0)
-    return max(_WEEK, longest // DAY + 3)
+    """How many days on its own week, the rest after it and windows of days reach at most."""
+    shows = [show for plan in plans for show in plan.productions.values()]
+    longest = max((show.turnaround for show in shows), default=0)
+    windows = max((show.rolling_days for show in shows if show.rolling_limit), default=0)
+    return max(_WEEK, longest // DAY + 3, windows, farthest_back(plans))
+
+
+def farthest_back(plans: tuple[Plan, ...]) -> int:
+    """How many days back its own week and the rests around a week reach at most."""
+    shows = [show for plan in plans for show in plan.productions.values()]
+    return _WEEK - 1 + max((days_around(show.weekly_rest) for show in shows), default=0)
 
 
 def _works(plan: Plan, date: dt.date) -> bool:

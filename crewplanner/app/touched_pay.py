@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from crewplanner.app.touched import Rows
+from crewplanner.domain.bookings import Booking
 from crewplanner.domain.days import DaySheet, ShootDay
 from crewplanner.domain.ids import BookingId, DealId, HolidayId, PersonId, ProductionId, TimecardId
 from crewplanner.domain.plan import Plan
@@ -13,7 +14,21 @@ from crewplanner.domain.values import DateSpan
 _OF_A_PERSON = ("deals", "people")
 _OF_DAYS = ("shoot_days", "day_sheets")
 _OF_ALL = ("departments", "roles", "units")
-_INERT = ("agreements", "approvals", "import_records", "needs", "places", "unavailabilities")
+_INERT = (
+    "agreements",
+    "approvals",
+    "budget_lines",
+    "crew_templates",
+    "import_records",
+    "needs",
+    "outside_holds",
+    "overrides",
+    "places",
+    "saved_views",
+    "template_members",
+    "travel_times",
+    "unavailabilities",
+)
 """What pay does not look at; agreements are compared whenever it is asked for."""
 _OTHERS = ("bookings", "holidays", "productions", "timecards")
 _KNOWN = frozenset((*_OF_A_PERSON, *_OF_DAYS, *_OF_ALL, *_INERT, *_OTHERS))
@@ -88,7 +103,7 @@ def _own(
         booking = plan.bookings.get(BookingId(key))
         if booking is None:
             continue
-        if was is not None and now is not None and replace(was, span=now.span) == now:
+        if was is not None and now is not None and _only_other_dates(was, now):
             spans = _changed(was.span, now.span)
         else:
             spans = (booking.span,)
@@ -97,6 +112,11 @@ def _own(
         card = plan.timecards.get(TimecardId(key))
         if card is not None:
             yield card.production, card.person, DateSpan(first=card.date, last=card.date)
+
+
+def _only_other_dates(was: Booking, now: Booking) -> bool:
+    """Whether nothing else that pay looks at is another."""
+    return replace(was, span=now.span, told_at=now.told_at) == now
 
 
 def _changed(one: DateSpan, other: DateSpan) -> Iterator[DateSpan]:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 from types import MappingProxyType
@@ -10,6 +11,7 @@ from crewplanner.domain.approvals import Deed, TimesState
 from crewplanner.domain.bookings import Booking, BookingStatus
 from crewplanner.domain.days import DayStatus, DayType
 from crewplanner.domain.findings import Finding, RuleKind, Severity
+from crewplanner.domain.overrides import FindingState
 from crewplanner.domain.people import (
     ContactKind,
     Department,
@@ -113,6 +115,17 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (RuleKind.CHECK_TIMES, N_("Times to check")),
     (RuleKind.WEEKLY_AVERAGE, N_("Long weeks on average")),
     (RuleKind.NIGHT_AVERAGE, N_("Long nights on average")),
+    (RuleKind.WEEKLY_REST, N_("Short weekly rest")),
+    (RuleKind.ROLLING_HOURS, N_("Long run of days")),
+    (RuleKind.SKILL, N_("Skill missing")),
+    (RuleKind.ROLE_MATCH, N_("Another role")),
+    (RuleKind.TRAVEL, N_("Travel time")),
+    (RuleKind.NOTICE, N_("Short notice")),
+    (RuleKind.BUDGET, N_("Over budget")),
+    (FindingState.NEW, N_("New")),
+    (FindingState.WORSE, N_("Worse than accepted")),
+    (FindingState.ACCEPTED, N_("Accepted")),
+    (FindingState.SOLVED, N_("Solved")),
     (RuleKind.OUTSIDE_HOLD, N_("Held by others")),
 )
 _UK_WORDS: tuple[tuple[StrEnum, str], ...] = (
@@ -187,6 +200,23 @@ _SENTENCES = MappingProxyType(
         RuleKind.WEEKLY_AVERAGE: N_(
             "{name} works {actual} h a week on average over {weeks} weeks to {until}; the limit is "
             "{limit} h."
+        ),
+        RuleKind.WEEKLY_REST: N_(
+            "{name}: the longest rest in the week of {date} is {actual} h; {limit} h are asked for."
+        ),
+        RuleKind.ROLLING_HOURS: N_(
+            "{name} works {actual} h in the {days} days to {date}; the limit is {limit} h."
+        ),
+        RuleKind.SKILL: N_("{name} is booked as {role} on {date} and lacks {what}."),
+        RuleKind.ROLE_MATCH: N_("{name} is booked as {role} on {date}, which is another role."),
+        RuleKind.TRAVEL: N_(
+            "{name} has {actual} h from {place} to {other} on {date}; the way takes {limit} h."
+        ),
+        RuleKind.NOTICE: N_(
+            "{name} is told {actual} h before the call on {date}; {limit} h are asked for."
+        ),
+        RuleKind.BUDGET: N_(
+            "{what}: spent by {date}. The crew costs {cost}, the budget has {money}."
         ),
         RuleKind.NIGHT_AVERAGE: N_(
             "{name} works at night, {actual} h in 24 on average over {weeks} weeks to {until}; the "
@@ -270,7 +300,15 @@ def finding_text(finding: Finding, plan: Plan) -> str:
     production = plan.productions.get(finding.production)
     words = production.words if production else FilmWords.US
     role = plan.roles.get(finding.role) if finding.role else None
+    places = [plan.places[key].name for key in finding.places if key in plan.places]
+    place, other = [*places, "?", "?"][:2]
+    currency = production.currency if production else ""
     said = _sentence(finding, plan).format(
+        place=place,
+        other=other,
+        days=production.rolling_days if production else 0,
+        cost=_amount(finding, finding.actual, currency),
+        money=_amount(finding, finding.limit, currency),
         name=person_name(plan.people.get(finding.person) if finding.person else None),
         date=date_text(finding.date, year=False),
         actual=format_duration(finding.actual),
@@ -286,8 +324,16 @@ def finding_text(finding: Finding, plan: Plan) -> str:
     return f"{said.removesuffix('.')} ({finding.clause})." if finding.clause else said
 
 
+def _amount(finding: Finding, hundredths: int, currency: str) -> str:
+    if finding.rule is not RuleKind.BUDGET:
+        return ""
+    from crewplanner.app.money_text import money  # noqa: PLC0415 - the window starts without pay
+
+    return money(Decimal(hundredths) / 100, currency)
+
+
 def _sentence(finding: Finding, plan: Plan) -> str:
-    match finding.rule, finding.severity:
+    match finding.rule, finding.natural:
         case RuleKind.DOUBLE_BOOKING, _:
             return _double_booking(finding, plan)
         case RuleKind.COVERAGE, Severity.INFO:
@@ -313,7 +359,7 @@ def _double_booking(finding: Finding, plan: Plan) -> str:
     own, other = [*bookings, None, None][:2]
     if own is not None and other is not None and _two_roles(finding, own, other):
         return _("{name} is booked in two roles on {date}.")
-    if finding.severity is Severity.BLOCK:
+    if finding.natural is Severity.BLOCK:
         text = _("{name} is booked twice on {date}")
     elif other is None or other.firm:
         text = _("{name} is also booked on {date}")
@@ -327,7 +373,7 @@ def _two_roles(finding: Finding, own: Booking, other: Booking) -> bool:
     """Whether it is one day of one unit: the rule is mild about two roles there."""
     place = (own.production, own.unit) == (other.production, other.unit)
     roles = None not in {own.role, other.role} and own.role != other.role
-    return finding.severity is Severity.INFO and place and roles
+    return finding.natural is Severity.INFO and place and roles
 
 
 def _braced(text: str) -> str:

@@ -15,9 +15,11 @@ from crewplanner.app import approved_times
 from crewplanner.app.backup_schedule import BackupSchedule
 from crewplanner.app.changes import ChangeSet, Listener, Op
 from crewplanner.app.commands.base import Command
+from crewplanner.app.costs import CrewCosts
 from crewplanner.app.errors import Refused
 from crewplanner.app.findings import FindingsCache
-from crewplanner.app.touched import touched
+from crewplanner.app.told import note_told
+from crewplanner.app.touched import Rows, touched
 from crewplanner.domain.findings import Finding
 from crewplanner.domain.ids import ApprovalId, ProductionId
 from crewplanner.domain.plan import Plan
@@ -46,8 +48,8 @@ class Workspace:
     """An open project: `do`, `undo`, `redo` change it, `plan` is what it holds now.
 
     `findings` are all that the rules notice; `found` tells them of some people at a time. `pricing`
-    is what people get for it. Both are kept up to date with the plan. `ledgers` keep what is still
-    true of irregular hours.
+    is what people get for it, `costs` what they cost by department. All are kept up to date with
+    the plan. `ledgers` keep what is still true of irregular hours.
     """
 
     def __init__(self, project: Project, context: Context) -> None:
@@ -57,7 +59,8 @@ class Workspace:
         self._pricing: Pricing | None = None
         self._ledgers: Ledgers | None = None
         self._plan = project.load()
-        self.found = FindingsCache(self._plan)
+        self.costs = CrewCosts(self._the_pricing)
+        self.found = FindingsCache(self._plan, self.costs)
         self.backups = BackupSchedule(project, context.backups, context.clock)
         self.saved_at: dt.datetime | None = None
 
@@ -166,7 +169,9 @@ class Workspace:
             command.label(), who=self._context.user, at=now, merge_key=command.merge_key
         ) as tx:
             command.run(tx)
-            reopened = self._reopen_edited(tx)
+            rows = self._project.written().rows
+            note_told(tx, self._plan, rows)
+            reopened = self._reopen_edited(tx, rows)
         return self._announce(Op.DO, self._project.last_step, origin, reopened)
 
     def undo(self, *, origin: object | None = None) -> ChangeSet:
@@ -198,6 +203,7 @@ class Workspace:
         self.found.forget(None, self._plan)
         if self._pricing is not None:
             self._pricing.clear()
+        self.costs.clear()
         self._tell(ChangeSet(op=Op.FOREIGN, label="", everything=True))
         return True
 
@@ -225,9 +231,11 @@ class Workspace:
         finally:
             self._project.close()
 
-    def _reopen_edited(self, tx: Transaction) -> tuple[ApprovalId, ...]:
+    def _the_pricing(self) -> "Pricing":
+        return self.pricing
+
+    def _reopen_edited(self, tx: Transaction, rows: Rows) -> tuple[ApprovalId, ...]:
         """See `approved_times`: nobody changes approved times unnoticed, nor locked ones at all."""
-        rows = self._project.written().rows
         if not self._plan.approvals or approved_times.TABLES.isdisjoint(rows):
             return ()
         after = self._plan.replaced(self._project.load_records(rows))
@@ -259,6 +267,7 @@ class Workspace:
         self.found.forget(found, self._plan)
         if self._pricing is not None:
             self._pricing.follow(before, self._plan, step.rows)
+        self.costs.follow(before, self._plan, step.rows)
         changes = ChangeSet(
             op=op,
             label=step.label,

@@ -7,11 +7,13 @@ from pathlib import Path
 import click
 
 from crewplanner.app.names import production_named
+from crewplanner.app.queries.findings import solved_acceptances
 from crewplanner.app.weeks import iso_week, parse_week
 from crewplanner.cli.choosing import production_option, week_option
-from crewplanner.cli.findings import finding_data, finding_table
+from crewplanner.cli.findings import finding_data, finding_table, solved_data
 from crewplanner.cli.output import Output, json_option
 from crewplanner.cli.shell import DOES_NOT_HOLD, DONE, Shell, pass_shell, project_argument
+from crewplanner.domain.acceptances import is_open
 from crewplanner.domain.findings import Finding, Severity
 from crewplanner.domain.ids import ProductionId
 from crewplanner.domain.plan import Plan
@@ -43,10 +45,21 @@ def check_command(
         else:
             span = whole_span(plan, only.id if only else None)
         found = workspace.findings(only.id if only else None, span) if span else ()
-    output.say(_summary(found, span if week else None))
+    opened = [finding for finding in found if is_open(plan, finding)]
+    said = _summary(opened, span if week else None)
+    if len(opened) < len(found):
+        said += " " + _("{count} accepted.").format(count=len(found) - len(opened))
+    output.say(said)
     finding_table(output, plan, found)
-    output.data({"findings": [finding_data(plan, finding) for finding in found]})
-    return DOES_NOT_HOLD if any(f.severity is Severity.BLOCK for f in found) else DONE
+    solved = solved_acceptances(plan, only.id if only else None, span, found) if span else ()
+    output.data(
+        {
+            "findings": [finding_data(plan, finding) for finding in found],
+            "solved": [solved_data(plan, one) for one in solved],
+        }
+    )
+    broken = any(f.severity is Severity.BLOCK and is_open(plan, f) for f in found)
+    return DOES_NOT_HOLD if broken else DONE
 
 
 def whole_span(plan: Plan, production: ProductionId | None) -> DateSpan | None:

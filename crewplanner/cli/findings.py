@@ -4,12 +4,16 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
+from crewplanner.app.accepted_words import told_text
 from crewplanner.app.commands.base import Command
+from crewplanner.app.remedies import remedy_text
 from crewplanner.app.words import finding_text, person_name, word
 from crewplanner.app.workspace import Workspace
 from crewplanner.cli.choosing import weekday_date
 from crewplanner.cli.output import Output
+from crewplanner.domain.acceptances import acceptance_of, is_open, state_in
 from crewplanner.domain.findings import Finding
+from crewplanner.domain.overrides import FindingState, Override
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.values import DateSpan
 from crewplanner.i18n import _, ngettext
@@ -36,8 +40,36 @@ def finding_data(plan: Plan, finding: Finding) -> dict[str, Any]:
         "date": finding.date.isoformat(),
         "production": plan.productions[finding.production].title,
         "text": finding_text(finding, plan),
-        "state": "open",
+        "state": _state(plan, finding),
+        "remedy": remedy_text(finding, plan),
+        "worse": state_in(plan, finding) is FindingState.WORSE,
+        "accepted": acceptance_data(acceptance_of(plan, finding)),
     }
+
+
+def acceptance_data(override: Override | None) -> dict[str, Any] | None:
+    """Who accepted a finding, when and why, as `--json` tells it; None where nobody did."""
+    if override is None:
+        return None
+    return {"reason": override.reason, "who": override.who, "at": override.at.isoformat()}
+
+
+def solved_data(plan: Plan, override: Override) -> dict[str, Any]:
+    """An acceptance whose finding is gone, as `--json` tells it."""
+    person = plan.people.get(override.person) if override.person else None
+    return {
+        "rule": override.rule,
+        "person": person_name(person) if person else None,
+        "date": override.date.isoformat(),
+        "production": plan.productions[override.production].title,
+        "state": FindingState.SOLVED.value,
+        "accepted": acceptance_data(override),
+    }
+
+
+def _state(plan: Plan, finding: Finding) -> str:
+    state = FindingState.NEW if is_open(plan, finding) else FindingState.ACCEPTED
+    return state.value
 
 
 def finding_table(output: Output, plan: Plan, findings: Iterable[Finding]) -> None:
@@ -50,7 +82,7 @@ def finding_table(output: Output, plan: Plan, findings: Iterable[Finding]) -> No
                 weekday_date(finding.date),
                 word(finding.severity),
                 *((plan.productions[finding.production].title,) if several else ()),
-                finding_text(finding, plan),
+                told_text(finding, plan),
             )
             for finding in findings
         ],

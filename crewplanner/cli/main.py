@@ -28,6 +28,8 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "write": "write",
         "log": "log",
         "check": "check",
+        "accept": "accept",
+        "why-not": "why_not",
         "pay": "pay",
         "price": "price",
         "late-wrap": "late_wrap",

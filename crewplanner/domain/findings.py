@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
-from crewplanner.domain.ids import BookingId, PersonId, ProductionId, RoleId, UnitId
+from crewplanner.domain.ids import BookingId, PersonId, PlaceId, ProductionId, RoleId, UnitId
 
 
 class Severity(StrEnum):
@@ -13,6 +13,10 @@ class Severity(StrEnum):
     BLOCK = "BLOCK"
     WARN = "WARN"
     INFO = "INFO"
+
+
+OFF = "OFF"
+"""What a production's settings say of a rule that it does not want to hear of."""
 
 
 class RuleKind(StrEnum):
@@ -29,6 +33,13 @@ class RuleKind(StrEnum):
     CHECK_TIMES = "CHECK_TIMES"
     WEEKLY_AVERAGE = "WEEKLY_AVERAGE"
     NIGHT_AVERAGE = "NIGHT_AVERAGE"
+    WEEKLY_REST = "WEEKLY_REST"
+    ROLLING_HOURS = "ROLLING_HOURS"
+    SKILL = "SKILL"
+    ROLE_MATCH = "ROLE_MATCH"
+    TRAVEL = "TRAVEL"
+    NOTICE = "NOTICE"
+    BUDGET = "BUDGET"
     OUTSIDE_HOLD = "OUTSIDE_HOLD"
 
 
@@ -36,12 +47,14 @@ class RuleKind(StrEnum):
 class Finding:
     """One thing a rule noticed.
 
-    `actual` and `limit` are minutes for REST, DAILY_HOURS, WEEKLY_HOURS and the averages, days for
-    CONSECUTIVE_DAYS and people for COVERAGE; for OUTSIDE_HOLD `actual` is the rank of the other
-    hold, 0 for a confirmed one. `name` is a proper name that the sentence needs: a company’s, a
-    holiday's, or the kind of an unavailability. `bookings` are those it is about, own first.
-    `clause` says where the law stands that does not hold, if one does not; an average is over
-    `weeks` to the date `until`.
+    `actual` and `limit` are minutes where the rule is about time, days for CONSECUTIVE_DAYS, people
+    for COVERAGE, skills for SKILL and hundredths of the currency for BUDGET; for OUTSIDE_HOLD
+    `actual` is the rank of the other hold, 0 for a confirmed one. `name` is a proper name that the
+    sentence needs: a company’s, a holiday's, a budget line's, missing skills, or the kind of an
+    unavailability. `bookings` are those it is about, own first. `clause` says where the law stands
+    that does not hold, if one does not; an average is over `weeks` to the date `until`. `places`
+    are those between which the way is too long. `usual` is how hard it would be without the
+    production's settings, where these say otherwise.
     """
 
     rule: RuleKind
@@ -58,3 +71,10 @@ class Finding:
     clause: str = ""
     weeks: int = 0
     until: dt.date | None = None
+    places: tuple[PlaceId, ...] = ()
+    usual: Severity | None = None
+
+    @property
+    def natural(self) -> Severity:
+        """How hard the rule takes it, whatever the production's settings make of it."""
+        return self.usual or self.severity

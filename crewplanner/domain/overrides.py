@@ -1,9 +1,27 @@
 """Overrides: rules that were broken knowingly, with reason, who and when."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 
+from crewplanner.domain.findings import Finding, RuleKind, Severity
 from crewplanner.domain.ids import OverrideId, PersonId, ProductionId
+
+
+class FindingState(StrEnum):
+    """Whether somebody has dealt with a finding."""
+
+    NEW = "new"
+    WORSE = "worse"
+    """It was accepted, and is worse now than it was then: it counts as new."""
+    ACCEPTED = "accepted"
+    SOLVED = "solved"
+    """It was accepted, and is there no more."""
+
+
+OPEN = frozenset({FindingState.NEW, FindingState.WORSE})
+"""States in which somebody has to look at a finding."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,3 +44,80 @@ class Override:
     reason: str
     who: str
     at: dt.datetime
+
+    def is_of(self, finding: Finding) -> bool:
+        """Whether it is this finding that was accepted, however bad it is now."""
+        return self.key == key_of(finding)
+
+    @property
+    def key(self) -> "Key":
+        """What tells it from the findings that it is not about."""
+        return (
+            _filed(self.production, self.rule),
+            self.rule,
+            self.date,
+            self.person or 0,
+            self.subject,
+        )
+
+
+Key = tuple[int, str, dt.date, int, str]
+"""Production or 0, code of the rule, date, person or 0, and subject."""
+
+
+def key_of(finding: Finding) -> Key:
+    """What the override of a finding has to say of it."""
+    return (
+        _filed(finding.production, finding.rule.value),
+        finding.rule.value,
+        finding.date,
+        finding.person or 0,
+        subject_of(finding),
+    )
+
+
+def _filed(production: ProductionId, rule: str) -> int:
+    """A double booking is one, whichever production it is seen from."""
+    return 0 if rule == RuleKind.DOUBLE_BOOKING else production
+
+
+def subject_of(finding: Finding) -> str:
+    """What tells a finding apart from others of its rule, person and date."""
+    match finding.rule:
+        case RuleKind.DOUBLE_BOOKING:
+            parts: Iterable[object] = sorted(finding.bookings)
+        case RuleKind.TRAVEL:
+            parts = finding.places
+        case RuleKind.UNAVAILABLE | RuleKind.BUDGET | RuleKind.OUTSIDE_HOLD:
+            parts = (finding.name,)
+        case _other:
+            parts = [key for key in (finding.unit, finding.role) if key is not None]
+    return "-".join(map(str, parts))
+
+
+def measure_of(finding: Finding) -> int:
+    """How bad a finding is, in the unit of its rule; the more, the worse."""
+    match finding.rule:
+        case RuleKind.REST | RuleKind.WEEKLY_REST | RuleKind.TRAVEL | RuleKind.NOTICE:
+            return finding.limit - finding.actual
+        case RuleKind.COVERAGE:
+            return finding.limit - finding.actual
+        case RuleKind.SKILL:
+            return finding.actual
+        case RuleKind.DOUBLE_BOOKING | RuleKind.UNAVAILABLE | RuleKind.OUTSIDE_HOLD:
+            return _HARDEST - _SEVERITIES.index(finding.natural)
+        case _other:
+            return max(0, finding.actual - finding.limit)
+
+
+def state_of(finding: Finding, overrides: Iterable[Override]) -> FindingState:
+    """Whether a finding was accepted, by the overrides of its production and date."""
+    own = next((one for one in overrides if one.is_of(finding)), None)
+    if own is None:
+        return FindingState.NEW
+    worse = measure_of(finding) > own.measure
+    return FindingState.WORSE if worse else FindingState.ACCEPTED
+
+
+_SEVERITIES = tuple(Severity)
+_HARDEST = len(_SEVERITIES) - 1

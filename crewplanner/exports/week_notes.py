@@ -94,7 +94,10 @@ def sections(
         PaperSection(title=_("Open slots"), notes=tuple(_open_slots(days, blocks))),
         PaperSection(title=_("Times to check"), notes=tuple(_times_to_check(days))),
         PaperSection(title=_("To decide this week"), notes=_notes(view.holds)),
-        PaperSection(title=_("Findings"), notes=_notes(view.notes)),
+        PaperSection(title=_("Findings"), notes=_notes(n for n in view.notes if not n.accepted)),
+        PaperSection(
+            title=_("Rules broken knowingly"), notes=_notes(n for n in view.notes if n.accepted)
+        ),
     )
     return tuple(section for section in lists if section.notes)
 
@@ -143,8 +146,8 @@ def _notes(notes: Iterable[WeekNote]) -> tuple[PaperNote, ...]:
     return tuple(
         PaperNote(
             when=_when(note.date),
-            text=note.text,
-            severe=note.severity == Severity.BLOCK,
+            text=f"{note.text} {note.accepted}".rstrip(),
+            severe=note.severity == Severity.BLOCK and not note.accepted,
         )
         for note in notes
     )

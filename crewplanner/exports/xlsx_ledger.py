@@ -227,8 +227,8 @@ def _figures(paper: LedgerPaper) -> list[_Column]:
             columns.append(_timed(paper, kind, _(timed)))
     return [
         *columns,
-        _Column(title=_("Worst rest"), width=8, read=_worst_rest),
-        _Column(title=_("Days in a row"), width=8, read=lambda row: row.ledger.longest_row),
+        _Column(title=_("Worst rest"), width=9, read=_worst_rest),
+        _Column(title=_("Days in a row"), width=11, read=lambda row: row.ledger.longest_row),
         _Column(title=_("Last free Sunday"), width=14, read=_free_sunday),
         _Column(title=_("Last free weekend"), width=14, read=lambda row: row.ledger.free_weekend),
     ]
@@ -237,7 +237,7 @@ def _figures(paper: LedgerPaper) -> list[_Column]:
 def _counted(paper: LedgerPaper, kind: Irregular, title: str) -> _Column:
     return _Column(
         title=title,
-        width=9,
+        width=11,
         read=lambda row: row.ledger.count(kind),
         total=sum(row.ledger.count(kind) for row in paper.view.rows),
         median=paper.view.medians[kind],
@@ -250,7 +250,7 @@ def _timed(paper: LedgerPaper, kind: Irregular, title: str) -> _Column:
     # A median of hours is not shown: dates are what is compared.
     return _Column(
         title=title,
-        width=8,
+        width=9,
         read=lambda row: _length(row.ledger.spent(kind)),
         total=sum(row.ledger.spent(kind) for row in paper.view.rows) / DAY,
         pattern=LENGTH,

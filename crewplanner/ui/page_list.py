@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from crewplanner.app.queries.findings import production_span
 from crewplanner.app.queries.holds import to_decide
+from crewplanner.domain.acceptances import is_open
 from crewplanner.domain.findings import Severity
 from crewplanner.i18n import N_, _
 from crewplanner.ui.action_spec import GRID, WINDOW
@@ -84,7 +85,7 @@ def _to_mend(services: Services) -> tuple[int, bool]:
         return 0, False
     span = production_span(workspace.plan, production)
     found = workspace.findings(production, span) if span else ()
-    loud = [finding for finding in found if finding.severity is not Severity.INFO]
+    loud = [f for f in found if f.severity is not Severity.INFO and is_open(workspace.plan, f)]
     return len(loud), any(finding.severity is Severity.BLOCK for finding in loud)
 
 

@@ -13,6 +13,7 @@ from crewplanner.app.queries.findings import production_span
 from crewplanner.app.weeks import iso_week
 from crewplanner.app.words import person_name
 from crewplanner.app.workspace import Workspace
+from crewplanner.domain.acceptances import is_open
 from crewplanner.domain.findings import Severity
 from crewplanner.domain.ids import ProductionId
 from crewplanner.domain.productions import Production
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from crewplanner.domain.values import DateSpan
 
 _SUM_UP_MS = 150
+_PRICED_AT_ONCE = 1
 _PEOPLE_AT_ONCE = 4
 _MINUTE_MS = 30_000
 
@@ -279,8 +281,12 @@ class ProjectFrame(QWidget):
         if production is None or self._span is None:
             return False
         waiting = sorted(workspace.found.waiting(production, self._span))
-        workspace.found.about(production, self._span, waiting[:_PEOPLE_AT_ONCE])
-        return len(waiting) > _PEOPLE_AT_ONCE
+        if waiting:
+            workspace.found.about(production, self._span, waiting[:_PEOPLE_AT_ONCE])
+            return True
+        unpriced = sorted(workspace.costs.waiting(workspace.plan, production))
+        workspace.costs.reckon(workspace.plan, production, unpriced[:_PRICED_AT_ONCE])
+        return len(unpriced) > _PRICED_AT_ONCE
 
     def _sum_up(self) -> None:
         """The figures that need reckoning: counts of the sidebar, findings; the heading too."""
@@ -294,7 +300,8 @@ class ProjectFrame(QWidget):
             self.status.show_findings("")
             return
         span = production_span(self.workspace.plan, production.id)
-        found = self.workspace.findings(production.id, span) if span else ()
+        told = self.workspace.findings(production.id, span) if span else ()
+        found = [finding for finding in told if is_open(self.workspace.plan, finding)]
         loud = sum(finding.severity is not Severity.INFO for finding in found)
         text = ngettext("{count} finding to mend", "{count} findings to mend", loud)
         shown = text.format(count=loud) if loud else _("Nothing to mend")

@@ -78,7 +78,7 @@ def _made(services: Services, folder: Path) -> Iterator[tuple[str, QDialog]]:
         ledger = LedgerExportDialog(services, production, open_file=print)
         _wait(ledger.work)
         yield "export-ledger", ledger
-    for name in ("units", "holidays", "needs", "agreements", "roles"):
+    for name in ("units", "holidays", "needs", "agreements", "rules", "roles"):
         productions = ProductionsDialog(services)
         productions.tabs.show_page(getattr(productions, name))
         yield f"productions-{name}", productions

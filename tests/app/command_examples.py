@@ -29,6 +29,7 @@ from crewplanner.app.commands.bookings import (
 )
 from crewplanner.app.commands.cells import AwayWrite, CellWrite, WriteCells
 from crewplanner.app.commands.days import AddShootDays, EditShootDay, MoveCall, RemoveShootDays
+from crewplanner.app.commands.findings import AcceptFindings, WithdrawAcceptances
 from crewplanner.app.commands.imports import ImportPeople, ImportShoots
 from crewplanner.app.commands.late_wrap import OwnCall, WrapLate
 from crewplanner.app.commands.own_times import SetOwnTimes
@@ -66,6 +67,8 @@ from crewplanner.app.commands.productions import (
     RemoveUnit,
     SetNeed,
 )
+from crewplanner.app.commands.rules import SetBudget, SetRule, SetTravelTime
+from crewplanner.app.commands.saved_views import RemoveView, SaveView
 from crewplanner.app.commands.templates import BookCrew, ForgetCrew, KeepCrew
 from crewplanner.app.commands.timecards import (
     AnswerElection,
@@ -83,6 +86,7 @@ from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.cells import Entry, Written
 from crewplanner.domain.day_details import DayDetails, DayShape
 from crewplanner.domain.days import ShootDay
+from crewplanner.domain.findings import RuleKind
 from crewplanner.domain.ids import NEW, PersonId
 from crewplanner.domain.people import (
     Deal,
@@ -107,6 +111,7 @@ class Sample:
     """Records of the filled project by a short name."""
 
     def __init__(self, workspace):
+        self.workspace = workspace
         plan = self.plan = workspace.plan
         self.first, self.second = plan.productions.values()
         self.main = next(u for u in plan.units.values() if u.production == self.first.id)
@@ -134,6 +139,21 @@ def own_deal_memo():
 def of_ana(s):
     """Ana's first day as a week: the others have no times yet."""
     return {"production": s.first.id, "person": s.ana.id, "week": span(0)}
+
+
+def another_place(s):
+    place = Place(id=NEW, production=s.first.id, name="Mill")
+    return s.workspace.do(AddPlace(place=place)).added["places"][0]
+
+
+def a_finding(s):
+    """The hardest one of the first day that has any."""
+    return s.workspace.findings(s.first.id, span(0, 6))[:1]
+
+
+def an_acceptance(s):
+    s.workspace.do(AcceptFindings(findings=a_finding(s), reason="Agreed with Ana"))
+    return tuple(s.workspace.plan.overrides)
 
 
 EXAMPLES = HOLD_EXAMPLES | {
@@ -235,6 +255,8 @@ EXAMPLES = HOLD_EXAMPLES | {
     SetOwnTimes: lambda s: SetOwnTimes(
         booking=s.bookings[0].id, call=Offset(minutes=-30), wrap=None, span=span(2)
     ),
+    SaveView: lambda _s: SaveView(name="Nights", spec='{"rows": "unit"}'),
+    RemoveView: lambda s: RemoveView(view=next(iter(s.plan.saved_views))),
     FreeDates: lambda s: FreeDates(booking=s.bookings[0].id, span=span(2)),
     FillDaySheet: lambda s: FillDaySheet(day=s.days[0].id, call=450, wrap=1200),
     LogTimes: lambda s: LogTimes(
@@ -273,6 +295,20 @@ EXAMPLES = HOLD_EXAMPLES | {
         ),
         words="Two things",
     ),
+    SetRule: lambda s: SetRule(
+        production=s.first.id,
+        rule=RuleKind.ROLLING_HOURS,
+        severity="BLOCK",
+        limits=(("rolling_days", 14), ("rolling_limit", 6000)),
+    ),
+    SetTravelTime: lambda s: SetTravelTime(
+        production=s.first.id, one=s.place.id, other=another_place(s), minutes=45
+    ),
+    SetBudget: lambda s: SetBudget(
+        production=s.first.id, department=s.gaffer.department, name="Electric", amount=Decimal(9000)
+    ),
+    AcceptFindings: lambda s: AcceptFindings(findings=a_finding(s), reason="Agreed with Ana"),
+    WithdrawAcceptances: lambda s: WithdrawAcceptances(overrides=an_acceptance(s)),
     ImportPeople: lambda s: (
         PeopleImport(data=PASTED, filename="pasted.txt", plan=s.plan, production=s.first.id)
         .run(no_progress, never)
@@ -302,6 +338,8 @@ def example(kind, workspace):
     if kind in {ApproveWeek, RejectWeek, LockWeek, ReopenWeek}:
         workspace.do(SubmitTimes(production=s.first.id, people=(s.ana.id,), span=span(0)))
     prepare_holds(kind, s, workspace)
+    if kind is RemoveView:
+        workspace.do(SaveView(name="Nights", spec="{}"))
     if kind in {UpdateAgreement, RemoveAgreement}:
         workspace.do(AdoptAgreement(production=s.second.id, text=own_deal_memo()))
     if kind is LockWeek:

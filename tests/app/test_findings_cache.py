@@ -12,7 +12,9 @@ from crewplanner.app.commands.days import AddShootDays, EditShootDay
 from crewplanner.app.commands.people import AddDeal, AddPerson, EditDeal
 from crewplanner.app.commands.productions import AddPlace, AddProduction
 from crewplanner.app.commands.timecards import LogTimes
+from crewplanner.app.costs import CrewCosts
 from crewplanner.app.laws import Laws
+from crewplanner.app.pricing import Pricing
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.days import DayType, ShootDay
 from crewplanner.domain.findings import RuleKind
@@ -41,7 +43,8 @@ def agrees(workspace):
 
 def fresh_look(workspace, production, dates):
     scope = Scope(production=production, span=dates)
-    return check(workspace.plan, scope, laws_of=Laws().under(workspace.plan))
+    costs = CrewCosts(Pricing).of(workspace.plan)
+    return check(workspace.plan, scope, laws_of=Laws().under(workspace.plan), costs_of=costs)
 
 
 @settings(max_examples=120, suppress_health_check=list(HealthCheck))

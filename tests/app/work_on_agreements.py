@@ -14,6 +14,7 @@ from crewplanner.app.commands.people import EditDeal
 from crewplanner.app.commands.timecards import AnswerElection, SetCardDetails, SetSheetDetails
 from crewplanner.domain.day_details import DayDetails, DayShape
 from tests.app.work_on_approvals import APPROVALS, Nothing, someones_day
+from tests.app.work_on_rules import ON_RULES
 
 _NAMES = ("deal-memo", "us-ny", "de-tvffs")
 _LEAST = (("minimum_call_hours", "8"),)
@@ -81,6 +82,7 @@ def _card(plan, dice):
 ON_TIMES_AND_TERMS: Mapping = MappingProxyType(
     {
         **APPROVALS,
+        **ON_RULES,
         "adopt": adopt,
         "update agreement": update,
         "remove agreement": remove,

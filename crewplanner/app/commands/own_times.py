@@ -64,7 +64,8 @@ def _joined(tx: Transaction, booking: Booking) -> Booking:
     """The booking with those beside it that say the same, which go."""
     others = tx.bookings.find(person=booking.person, production=booking.production)
     for other in sorted(others, key=_first):
-        if other.id == booking.id or replace(other, id=booking.id, span=booking.span) != booking:
+        same = replace(other, id=booking.id, span=booking.span, told_at=booking.told_at)
+        if other.id == booking.id or same != booking:
             continue
         first, last = booking.span.first, booking.span.last
         if other.span.last + _ONE == first:

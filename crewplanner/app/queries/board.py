@@ -122,6 +122,7 @@ class BoardCell:
     idle: bool = False
     elsewhere: str = ""
     severity: Severity | None = None
+    accepted: bool = False
     findings: tuple[Finding, ...] = ()
     outside: OutsideHoldId | None = None
 

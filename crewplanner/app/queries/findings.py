@@ -5,10 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from crewplanner.app.words import finding_text, word
+from crewplanner.domain.acceptances import acceptance_of, state_in
 from crewplanner.domain.findings import Finding, RuleKind, Severity
 from crewplanner.domain.ids import BookingId, PersonId, ProductionId
+from crewplanner.domain.overrides import FindingState, Override, key_of
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.values import DateSpan
+from crewplanner.i18n import _
 
 _RANK = (Severity.BLOCK, Severity.WARN, Severity.INFO)
 
@@ -17,7 +20,7 @@ _RANK = (Severity.BLOCK, Severity.WARN, Severity.INFO)
 class FindingRow:
     """One finding in words. `rank` orders the hardest first."""
 
-    finding: Finding
+    finding: Finding | None
     severity: Severity
     rank: int
     rule: RuleKind
@@ -27,6 +30,13 @@ class FindingRow:
     person_name: str
     bookings: tuple[BookingId, ...]
     text: str
+    state: FindingState = FindingState.NEW
+    override: Override | None = None
+
+    @property
+    def key(self) -> object:
+        """What tells the row from others."""
+        return self.finding or self.override
 
 
 def finding_rows(plan: Plan, findings: Iterable[Finding]) -> tuple[FindingRow, ...]:
@@ -43,9 +53,56 @@ def finding_rows(plan: Plan, findings: Iterable[Finding]) -> tuple[FindingRow, .
             person_name=_name(plan, finding.person),
             bookings=finding.bookings,
             text=finding_text(finding, plan),
+            state=state_in(plan, finding),
+            override=acceptance_of(plan, finding),
         )
         for finding in findings
     )
+
+
+def solved_rows(plan: Plan, overrides: Iterable[Override]) -> tuple[FindingRow, ...]:
+    """Acceptances whose findings are gone, as rows."""
+    return tuple(
+        FindingRow(
+            finding=None,
+            severity=Severity.INFO,
+            rank=_RANK.index(Severity.INFO),
+            rule=RuleKind(one.rule),
+            rule_text=word(RuleKind(one.rule)),
+            date=one.date,
+            person=one.person,
+            person_name=_name(plan, one.person),
+            bookings=(),
+            text=_("No longer so."),
+            state=FindingState.SOLVED,
+            override=one,
+        )
+        for one in overrides
+        if one.rule in set(RuleKind)
+    )
+
+
+def solved_acceptances(
+    plan: Plan,
+    production: ProductionId | None,
+    span: DateSpan,
+    findings: Iterable[Finding],
+) -> tuple[Override, ...]:
+    """The acceptances of a span whose findings are there no more, by date.
+
+    `findings` are all those of the production (None: of every one) in the span.
+    """
+    there = {key_of(finding) for finding in findings}
+    gone = (
+        one
+        for one in plan.overrides.values()
+        if one.key not in there and one.date in span and production in {None, one.production}
+    )
+    return tuple(sorted(gone, key=_dated))
+
+
+def _dated(override: Override) -> tuple[dt.date, int]:
+    return override.date, override.id
 
 
 def production_span(plan: Plan, production: ProductionId) -> DateSpan | None:

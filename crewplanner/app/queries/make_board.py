@@ -31,6 +31,7 @@ from crewplanner.app.queries.board_blocks import (
 from crewplanner.app.queries.board_filter import BoardSieve
 from crewplanner.app.queries.grouping import WEEKEND, Member, idle, is_evening, is_night
 from crewplanner.app.words import role_name
+from crewplanner.domain.acceptances import is_open
 from crewplanner.domain.bookings import Booking
 from crewplanner.domain.calls import planned
 from crewplanner.domain.days import DayStatus, DayType, ShootDay
@@ -299,6 +300,7 @@ class BoardMaker:
         times = self._of(booking, day) if day is not None else None
         own_call = booking.call.minutes if isinstance(booking.call, Clock) else None
         own_wrap = booking.wrap.minutes if isinstance(booking.wrap, Clock) else None
+        severity, accepted = mark_of(self._plan, findings)
         return BoardCell(
             booking=booking.id,
             production=booking.production,
@@ -318,7 +320,8 @@ class BoardMaker:
             idle=not times.working if times is not None else idle(self._plan, booking, date),
             check_times=times is not None and times.check_times,
             elsewhere=elsewhere(self._plan, self._question, booking, group),
-            severity=worst(findings),
+            severity=severity,
+            accepted=accepted,
             findings=findings,
         )
 
@@ -328,9 +331,12 @@ def about(booking: BookingId, findings: Iterable[Finding]) -> tuple[Finding, ...
     return tuple(f for f in findings if not f.bookings or booking in f.bookings)
 
 
-def worst(findings: tuple[Finding, ...]) -> Severity | None:
-    """The hardest severity among them."""
-    return min((f.severity for f in findings), key=_RANK.index) if findings else None
+def mark_of(plan: Plan, findings: tuple[Finding, ...]) -> tuple[Severity | None, bool]:
+    """The hardest severity of those that nobody accepted; whether the others were accepted."""
+    if not findings:
+        return None, False
+    loud = [found.severity for found in findings if is_open(plan, found)]
+    return (min(loud, key=_RANK.index) if loud else None), not loud
 
 
 def _within(span: DateSpan, limits: DateSpan) -> DateSpan:

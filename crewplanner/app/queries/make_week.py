@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from crewplanner.app.accepted_words import accepted_text
 from crewplanner.app.pricing import Pricing
 from crewplanner.app.queries.coverage import coverage
 from crewplanner.app.queries.grouping import Group, Member, grouped, is_night
@@ -305,7 +306,9 @@ class _Maker:
     def _notes(self) -> Iterable[WeekNote]:
         for finding in self._findings:
             text = finding_text(finding, self._plan)
-            yield WeekNote(date=finding.date, text=text, severity=finding.severity.value)
+            accepted = accepted_text(self._plan, finding)
+            severity = finding.severity.value
+            yield WeekNote(date=finding.date, text=text, severity=severity, accepted=accepted)
 
     def _holds(self) -> Iterable[WeekNote]:
         seen: dict[int, Booking] = {}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from crewplanner.app.queries.board import BoardCell, BoardDay, BoardGroup, BoardRow, BoardView
 from crewplanner.app.queries.board_blocks import BoardQuestion, blocks
-from crewplanner.app.queries.make_board import BoardMaker, about, worst
+from crewplanner.app.queries.make_board import BoardMaker, about, mark_of
 from crewplanner.domain.findings import Finding
 from crewplanner.domain.ids import PersonId
 from crewplanner.domain.plan import Plan
@@ -104,7 +104,9 @@ def board_update(
 
 
 def remarked(
-    rows: Iterable[BoardRow | BoardGroup], findings: Mapping[PersonId, Iterable[Finding]]
+    plan: Plan,
+    rows: Iterable[BoardRow | BoardGroup],
+    findings: Mapping[PersonId, Iterable[Finding]],
 ) -> BoardUpdate:
     """The rows of the people in `findings` whose cells show others than these."""
     found: list[BoardRow] = []
@@ -116,7 +118,7 @@ def remarked(
             by_date.setdefault(finding.date, []).append(finding)
         changed: dict[dt.date, tuple[BoardCell, ...]] = {}
         for date, cells in row.cells.items():
-            fresh = tuple(_marked(cell, by_date.get(date, ())) for cell in cells)
+            fresh = tuple(_marked(plan, cell, by_date.get(date, ())) for cell in cells)
             if any(cell is not was for cell, was in zip(fresh, cells, strict=True)):
                 changed[date] = fresh
         if changed:
@@ -124,13 +126,14 @@ def remarked(
     return BoardUpdate(rows=tuple(found))
 
 
-def _marked(cell: BoardCell, on_date: Iterable[Finding]) -> BoardCell:
+def _marked(plan: Plan, cell: BoardCell, on_date: Iterable[Finding]) -> BoardCell:
     if cell.outside is not None:
         return cell
     findings = about(cell.booking, on_date)
     if findings == cell.findings:
         return cell
-    return replace(cell, findings=findings, severity=worst(findings))
+    severity, accepted = mark_of(plan, findings)
+    return replace(cell, findings=findings, severity=severity, accepted=accepted)
 
 
 def _on_other_days(

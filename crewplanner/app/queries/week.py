@@ -118,11 +118,15 @@ class WeekDepartment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeekNote:
-    """A finding with its sentence, or a hold to decide, for the producer's version."""
+    """A finding with its sentence, or a hold to decide, for the producer's version.
+
+    `accepted` says why a finding was accepted, by whom and when.
+    """
 
     date: dt.date
     text: str
     severity: str
+    accepted: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

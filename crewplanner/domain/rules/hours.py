@@ -1,4 +1,4 @@
-"""Too many hours in a day or a week."""
+"""Too many hours in a day, a week, or any so many days."""
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
@@ -45,6 +45,41 @@ def daily_hours(case: Case) -> Iterator[Finding]:
                 )
 
 
+def rolling_hours(case: Case) -> Iterator[Finding]:
+    """Yield each date up to which more is worked in so many days than the production's limit.
+
+    `rolling_days` and `rolling_limit` are the production's, and a limit of 0 asks for nothing;
+    minutes are counted as in `daily_hours`. It WARNs.
+    """
+    for person in case.people:
+        diary = case.diary(person)
+        for date in case.dates(person):
+            own = case.foremost(diary.on(date))
+            if own is None:
+                continue
+            settings = case.production(own.production)
+            if not settings.rolling_limit:
+                continue
+            first = date - dt.timedelta(days=max(1, settings.rolling_days) - 1)
+            counted = [
+                stint
+                for day in DateSpan(first=first, last=date)
+                for stint in counted_of(diary.on(day), own.production)
+            ]
+            actual = sum(stint.minutes for stint in counted)
+            if actual > settings.rolling_limit:
+                yield Finding(
+                    rule=RuleKind.ROLLING_HOURS,
+                    severity=Severity.WARN,
+                    production=own.production,
+                    date=date,
+                    person=person,
+                    bookings=booking_ids((own,)),
+                    actual=actual,
+                    limit=settings.rolling_limit,
+                )
+
+
 def weekly_hours(case: Case) -> Iterator[Finding]:
     """Yield each week with more minutes than the production's limit, on the date that passes it.
 
@@ -53,7 +88,7 @@ def weekly_hours(case: Case) -> Iterator[Finding]:
     """
     for person in case.people:
         diary = case.diary(person)
-        for production in _productions(case, person):
+        for production in productions_at_work(case, person):
             settings = case.production(production)
             weeks = {week_of(date, settings.first_weekday) for date in case.dates(person)}
             for week in sorted(weeks, key=lambda week: week.first):
@@ -103,7 +138,7 @@ def counted_of(stints: Sequence[Stint], production: ProductionId) -> tuple[Stint
     return tuple(longest.values())
 
 
-def _productions(case: Case, person: PersonId) -> list[ProductionId]:
+def productions_at_work(case: Case, person: PersonId) -> list[ProductionId]:
     """The productions of the scope that the person works for in its weeks, by id."""
     diary = case.diary(person)
     found = {stint.production for date in case.dates(person) for stint in diary.on(date)}

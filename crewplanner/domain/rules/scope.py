@@ -9,6 +9,7 @@ from crewplanner.domain.findings import Finding
 from crewplanner.domain.ids import BookingId, PersonId, ProductionId, RoleId
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Production
+from crewplanner.domain.rules.costs import CostsOf, no_costs
 from crewplanner.domain.rules.laws import Law, LawsOf, no_laws
 from crewplanner.domain.rules.worked_dates import WorkedDates
 from crewplanner.domain.stints import Diary, Stint
@@ -42,7 +43,7 @@ class Scope:
 
 
 class Case:
-    """One check under way: plan, scope, laws, and each person's diary, made once for all rules.
+    """One check under way: plan, scope, laws, costs, and each diary, made once for all rules.
 
     `worked` may be kept from the check before, if all that changed since is forgotten in it.
     """
@@ -53,11 +54,13 @@ class Case:
         scope: Scope,
         laws_of: LawsOf = no_laws,
         worked: WorkedDates | None = None,
+        costs_of: CostsOf = no_costs,
     ) -> None:
         self.plan = plan
         self.scope = scope
         self.worked = worked or WorkedDates()
         self.periods: dict[tuple[PersonId, ProductionId, Law], tuple[Period, ...]] = {}
+        self.costs_of = costs_of
         self._laws_of = laws_of
         everywhere = ((one, laws_of(one, None)) for one in sorted(plan.productions))
         self._bound = tuple((one, laws) for one, laws in everywhere if laws)

@@ -24,7 +24,7 @@ Finished = tuple[tuple[QPixmap, int], ...]
 
 _FACTS = attrgetter(
     *("status", "rank", "first", "last", "day_type", "call", "wrap", "own_call", "check_times"),
-    *("night", "evening", "idle", "elsewhere", "severity"),
+    *("night", "evening", "idle", "elsewhere", "severity", "accepted"),
 )
 """All of a booking on a date that decides how it looks."""
 

@@ -215,6 +215,10 @@ class LateWrapDialog(ToolDialog):
             if isinstance(pricer, WrapLate):
                 self._queue[0] = (way, Pricer(self._workspace, pricer))
                 return True
+            if pricer.trial.before is not self._workspace.plan:
+                # Somebody wrote meanwhile: all of it is looked at anew.
+                self._follow()
+                return True
             if pricer.piece():
                 return True
             price = pricer.found()

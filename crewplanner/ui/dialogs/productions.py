@@ -17,6 +17,7 @@ from crewplanner.ui.dialogs.production import ProductionDialog
 from crewplanner.ui.dialogs.production_choice import fresh_production
 from crewplanner.ui.dialogs.record_list import RecordList
 from crewplanner.ui.dialogs.roles_tab import RolesTab
+from crewplanner.ui.dialogs.rules_tab import RulesTab
 from crewplanner.ui.dialogs.tool_dialog import ProjectDialog
 from crewplanner.ui.dialogs.units_tab import UnitsTab
 from crewplanner.ui.models.table import Column
@@ -64,11 +65,13 @@ class ProductionsDialog(ProjectDialog):
         self.needs = NeedsTab(self)
         self.roles = RolesTab(self)
         self.agreements = AgreementsTab(self)
+        self.rules = RulesTab(self)
         self.tabs = Tabs(look, _("What belongs to it"))
         self.tabs.add(self.units, _("&Units and places"))
         self.tabs.add(self.holidays, _("Public &holidays"))
         self.tabs.add(self.needs, _("Crew &needed"))
         self.tabs.add(self.agreements, _("A&greements"))
+        self.tabs.add(self.rules, _("R&ules"))
         self.tabs.add(self.roles, _("&Departments and roles"))
         self._empty = EmptyState(
             look,
@@ -177,6 +180,7 @@ class ProductionsDialog(ProjectDialog):
         self.holidays.show_production(plan, production)
         self.needs.show_production(plan, production)
         self.agreements.show_production(plan, production)
+        self.rules.show_production(plan, production)
         self.roles.show_plan(plan)
 
     def _edit_chosen(self) -> None:

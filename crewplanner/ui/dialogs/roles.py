@@ -73,6 +73,7 @@ class RoleDialog(FormDialog[Command]):
         self._name = QLineEdit(self._role.name)
         self._name_uk = QLineEdit(self._role.name_uk)
         self._aliases = QLineEdit(", ".join(self._role.aliases))
+        self._skills = QLineEdit(", ".join(self._role.skills))
         self._department = ChoiceBox[DepartmentId](
             look, department_options(plan, FilmWords.US), self._role.department
         )
@@ -92,18 +93,27 @@ class RoleDialog(FormDialog[Command]):
             help_text=_("Words that crew lists use for it, separated by commas"),
             wide=True,
         )
+        self.form.add(
+            "skills",
+            _("S&kills asked for"),
+            self._skills,
+            help_text=_("Who is booked without them is a finding; separated by commas"),
+            wide=True,
+        )
 
     def result_of_form(self) -> Command:
         name = self._name.text().strip()
         if not name:
             raise FormError({"name": _("A role needs a name.")})
         aliases = (part.strip() for part in self._aliases.text().split(","))
+        skills = (part.strip() for part in self._skills.text().split(","))
         department = self._department.value()
         role = replace(
             self._role,
             name=name,
             name_uk=self._name_uk.text().strip(),
             department=department,
+            skills=tuple(dict.fromkeys(skill for skill in skills if skill)),
             aliases=tuple(dict.fromkeys(alias for alias in aliases if alias)),
         )
         if role.id == NEW or department != self._role.department:

@@ -52,6 +52,14 @@ class Segmented(QWidget):
         self._segments[choice].setChecked(True)
         self._group.blockSignals(blocked)
 
+    def set_words(self, choice: str, words: str) -> None:
+        """Call a choice otherwise: with a count, say."""
+        segment = self._segments[choice]
+        if segment.text() != words:
+            segment.setText(words)
+            segment.setAccessibleName(f"{self.accessibleName()}: {words}")
+            segment.updateGeometry()
+
     def _tell(self, button: QAbstractButton, on: bool) -> None:
         if on:
             self.chosen.emit(button.objectName())

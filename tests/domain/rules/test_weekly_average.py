@@ -1,7 +1,8 @@
 """The average of a week's hours over full periods of weeks."""
 
 from crewplanner.domain.people import Unavailability, UnavailabilityKind
-from crewplanner.domain.rules import Law, weekly_average
+from crewplanner.domain.rules import Law
+from crewplanner.domain.rules.averages import weekly_average
 from crewplanner.domain.values import DateSpan
 from tests.domain.rules.boards import Board
 from tests.plans import march

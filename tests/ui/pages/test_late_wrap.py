@@ -7,9 +7,10 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
+from crewplanner.app.commands.days import MoveCall
 from crewplanner.app.late_words import way_cost
 from crewplanner.app.queries.late_wrap import Way
-from crewplanner.app.queries.move_price import move_price
+from crewplanner.app.queries.move_price import Pricer, move_price
 from crewplanner.ui.dialogs.late_wrap import LateWrapDialog
 
 WEDNESDAY = dt.date(2026, 11, 25)
@@ -71,6 +72,18 @@ def test_two_hours_break_the_rest_of_three(dialog, sample, qtbot):
         cost = " · ".join(part for part in dialog._costs[way] if part)
         assert cost == way_cost(price, sample.plan)
         assert cost in dialog.ways.button(way).accessibleName().replace(". ", " · ")
+
+
+def test_what_somebody_writes_meanwhile_is_looked_at_anew(dialog, sample, qtbot):
+    dialog.set_minutes(120)
+    qtbot.waitUntil(lambda: isinstance(dialog._queue[0][1], Pricer) or not dialog.busy)
+    day = day_of(sample, WEDNESDAY + dt.timedelta(days=1), "Second unit")
+    sample.do(MoveCall(day=day.id, call=13 * 60))
+    settled(dialog, qtbot)
+    dialog.set_minutes(105)
+    dialog.set_minutes(120)
+    settled(dialog, qtbot)
+    assert dialog._view.people == ()
 
 
 def test_keys_move_the_slider_by_quarters_and_a_chip_shows_where_it_is(dialog, qtbot):

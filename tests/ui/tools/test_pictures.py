@@ -18,10 +18,12 @@ NAMES = [
     "productions-holidays",
     "productions-needs",
     "productions-agreements",
+    "productions-rules",
     "productions-roles",
     "restore",
     "history",
     "settings",
+    "keys",
     "guide",
     "about",
 ]
