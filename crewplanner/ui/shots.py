@@ -33,6 +33,7 @@ from crewplanner.ui.dialogs.day import DayDialog
 from crewplanner.ui.dialogs.day_details import DetailsDialog, DetailsOf, DetailsStart
 from crewplanner.ui.dialogs.holds import Asking, ChallengeDialog, OutsideHoldDialog
 from crewplanner.ui.dialogs.late_wrap import LateWrapDialog
+from crewplanner.ui.dialogs.move_to import MoveDialog, MoveStart
 from crewplanner.ui.dialogs.person import PersonDialog
 from crewplanner.ui.dialogs.production import ProductionDialog
 from crewplanner.ui.dialogs.terms import AwayDialog, DealDialog
@@ -44,6 +45,7 @@ from crewplanner.ui.main_window import MainWindow
 from crewplanner.ui.pages.board import BoardPage
 from crewplanner.ui.pages.holds import HoldsPage
 from crewplanner.ui.pages.timecards import TimecardsPage
+from crewplanner.ui.prices import Prices
 from crewplanner.ui.project_frame import ProjectFrame
 from crewplanner.ui.run import make_application, window_parts
 from crewplanner.ui.slices import Slices
@@ -176,6 +178,10 @@ def made_dialogs(look: Look, frame: ProjectFrame) -> Iterator[tuple[str, QDialog
     settings = plan.productions[production]
     start = BookingStart(production=production, people=(person.id,), span=session.week)
     yield "booking", BookingDialog(look, plan, start, today)
+    booked = tuple(b.id for b in plan.bookings_of.get(person.id, ()))[:1]
+    if booked:
+        move = MoveStart(bookings=booked, prices=Prices(frame.workspace, frame))
+        yield "move-to", MoveDialog(look, plan, move, today)
     yield "person", PersonDialog(look, plan, settings.words, person)
     deals = plan.deals_of.get(person.id, ())
     yield "deal", DealDialog(look, plan, production, person.id, today, next(iter(deals), None))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from crewplanner.app.commands.bookings import CopyBookings, MoveBookings
+from crewplanner.app.move_words import PriceText
 from crewplanner.app.words import date_text, role_name
 from crewplanner.domain.bookings import Booking
 from crewplanner.domain.ids import BookingId, PersonId
@@ -14,22 +15,22 @@ from crewplanner.domain.plan import Plan
 from crewplanner.i18n import _, ngettext
 from crewplanner.ui.dialogs.dialog import FormDialog, FormError, read_field
 from crewplanner.ui.look import Look
+from crewplanner.ui.prices import Prices
 from crewplanner.ui.widgets.choice_box import ChoiceBox
 from crewplanner.ui.widgets.date_edit import DateEdit
 from crewplanner.ui.widgets.person_picker import Choice, PersonPicker
-from crewplanner.ui.widgets.text import label
+from crewplanner.ui.widgets.price_note import PriceNote
 
 Moving = MoveBookings | CopyBookings
-Preview = Callable[[Moving], Sequence[str]]
-"""What a command would lead to, in lines: hours, rest, money. It must not write."""
+_PRICE_HEIGHT = 96
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoveStart:
-    """The bookings to move, and what `preview` says of each place before it counts."""
+    """The bookings to move, and who says what each place would cost before it counts."""
 
     bookings: tuple[BookingId, ...]
-    preview: Preview | None = None
+    prices: Prices | None = None
 
 
 class MoveDialog(FormDialog[Moving]):
@@ -65,15 +66,18 @@ class MoveDialog(FormDialog[Moving]):
         self.way = ChoiceBox[str](
             look, (("move", _("Move there")), ("copy", _("Copy there"))), "move"
         )
-        self.lines = label("", "muted", wrap=True)
-        self.lines.setAccessibleName(_("What it leads to"))
+        self.price = PriceNote(look, lines=())
         self.form.add("date", _("&First day"), self.date)
         self.form.add("person", _("&Person"), self.person, wide=True)
         self.form.add("way", _("&How"), self.way, wide=True)
-        self.form.add("lines", "", self.lines, wide=True)
+        self.price.setMinimumHeight(look.px(_PRICE_HEIGHT))
+        self.form.add("price", _("Then"), self.price, wide=True)
+        self.form.set_row_visible("price", start.prices is not None)
+        if start.prices is not None:
+            start.prices.told.connect(self.price.show_text)
         for signal in (self.date.date_changed, self.person.picked, self.way.currentIndexChanged):
-            signal.connect(self._show_lines)
-        self._show_lines()
+            signal.connect(self._ask_price)
+        self._ask_price()
 
     def result_of_form(self) -> Moving:
         errors: dict[str, str] = {}
@@ -100,17 +104,25 @@ class MoveDialog(FormDialog[Moving]):
         person = PersonId(int(str(choice.id)))
         return None if person == self._owner else person
 
-    def _show_lines(self) -> None:
-        copying = self.way.value() == "copy"
-        self.accept_button.setText(_("Copy") if copying else _("Move"))
-        lines: Sequence[str] = ()
-        if self._start.preview is not None:
-            try:
-                lines = self._start.preview(self.result_of_form())
-            except FormError:
-                lines = ()
-        self.lines.setText("\n".join(lines))
-        self.lines.setVisible(bool(lines))
+    def done(self, result: int) -> None:
+        """What a price was asked for is settled now."""
+        if self._start.prices is not None:
+            self._start.prices.stop()
+        super().done(result)
+
+    def _ask_price(self) -> None:
+        """Say what it would lead to; while it leads nowhere, that."""
+        self.accept_button.setText(_("Copy") if self.way.value() == "copy" else _("Move"))
+        if self._start.prices is None:
+            return
+        try:
+            command = self.result_of_form()
+        except FormError:
+            self._start.prices.stop()
+            self.price.show_text(PriceText(money=_("Say another date or person.")))
+            return
+        self.price.show_text(None)
+        self._start.prices.ask(command)
 
 
 def _about(plan: Plan, bookings: Sequence[Booking]) -> str:

@@ -3,13 +3,15 @@
 from crewplanner.ui.board.intents import Intent, MoveTo
 from crewplanner.ui.pages.board_page.context import BoardContext
 from crewplanner.ui.pages.board_page.part import BoardPart
+from crewplanner.ui.prices import Prices
 
 
 class Relocating(BoardPart):
-    """Asks where the picked bookings are to go. What a place would cost: `context.preview`."""
+    """Asks where the picked bookings are to go, and says what that would cost."""
 
     def __init__(self, context: BoardContext) -> None:
         super().__init__(context)
+        self._prices = Prices(context.services.workspace, self)
         context.answer_first(self.answer)
 
     def answer(self, intent: Intent) -> bool:
@@ -19,7 +21,8 @@ class Relocating(BoardPart):
         from crewplanner.ui.dialogs.move_to import MoveDialog, MoveStart  # noqa: PLC0415 - to start quickly
 
         context = self.context
-        start = MoveStart(bookings=intent.bookings, preview=context.preview)
+        self._prices.with_money = not context.money_hidden
+        start = MoveStart(bookings=intent.bookings, prices=self._prices)
         command = MoveDialog(context.look, context.plan, start, context.today, context.page).ask()
         if command is not None:
             context.do(command)
