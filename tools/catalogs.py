@@ -12,7 +12,7 @@ Standard library only.
 import ast
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -112,7 +112,7 @@ def as_arabic(text: str) -> str:
     return _apart(text, LETTERS)
 
 
-def _apart(text: str, letters: dict[int, int | str]) -> str:
+def _apart(text: str, letters: Mapping[int, int | str]) -> str:
     """The text in other letters, but for what stands in braces and for its access key."""
     parts = re.split(r"(\{[^}]*\}|&.)", text)
     return "".join(p if i % 2 else p.translate(letters) for i, p in enumerate(parts))

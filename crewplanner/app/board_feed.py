@@ -25,12 +25,13 @@ if TYPE_CHECKING:
 
 _WEEKS_BEFORE = 4
 _WEEKS_SHOWN = 18
+_MOST_WEEKS = 104
 _AT_ONCE = 100
 _AT_ONCE_AFTER_EDIT = 24
 _OF_PEOPLE = frozenset({"bookings", "unavailabilities", "timecards", "deals", "overrides"})
 _OF_DAYS = frozenset({"shoot_days", "holidays"})
 _PLAIN = Arrangement()
-_INERT = frozenset({"agreements", "approvals", "import_records", "day_sheets"})
+_INERT = frozenset({"agreements", "approvals", "import_records", "day_sheets", "saved_views"})
 
 
 class BoardFeed:
@@ -67,14 +68,20 @@ class BoardFeed:
         arrangement: Arrangement = _PLAIN,
         *,
         anew: bool,
+        span: DateSpan | None = None,
     ) -> BoardView:
-        """The view around a date; the dates stay where they hold it, unless `anew`."""
+        """The view around a date; the dates stay where they hold it, unless `anew`.
+
+        `span` says which dates are shown instead.
+        """
         known, plan = self.view, self._workspace.plan
-        span = _around(date, production.first_weekday)
+        wide, span = span, _around(date, production.first_weekday)
         if known is not None and known.production != production.id:
             known = None
         if known is not None and not anew and date in known.span:
             span = known.span
+        if wide is not None:
+            span = _in_weeks(wide, production.first_weekday)
         question = self._question(production, span, wanted, arrangement)
         scope = _scope(question)
         waiting = self._workspace.found.waiting(scope, span)
@@ -189,6 +196,13 @@ def _marks(view: BoardView | None, people: frozenset[PersonId]) -> Iterator[Find
         if isinstance(row, BoardRow) and row.person in people:
             found = (f for cells in row.cells.values() for cell in cells for f in cell.findings)
             yield from dict.fromkeys(found)
+
+
+def _in_weeks(span: DateSpan, first_weekday: int) -> DateSpan:
+    """The whole weeks of a span, two years at most."""
+    first = week_of(span.first, first_weekday).first
+    last = max(week_of(span.last, first_weekday).last, first + dt.timedelta(weeks=4, days=-1))
+    return DateSpan(first=first, last=min(last, first + dt.timedelta(weeks=_MOST_WEEKS, days=-1)))
 
 
 def _around(date: dt.date, first_weekday: int) -> DateSpan:

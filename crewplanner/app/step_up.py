@@ -1,6 +1,6 @@
 """Moving up: whoever stands behind a claim that goes gets its place, in the same step of undo."""
 
-from collections.abc import Generator, Iterable
+from collections.abc import Container, Generator, Iterable
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -10,12 +10,19 @@ from crewplanner.store.transaction import Transaction
 
 
 @contextmanager
-def stepping_up(tx: Transaction, people: Iterable[PersonId]) -> Generator[None]:
-    """What happens to these people's holds within lets those behind them move up at its end."""
+def stepping_up(
+    tx: Transaction, people: Iterable[PersonId], but: Container[BookingId] = ()
+) -> Generator[None]:
+    """What happens to these people's holds within lets those behind them move up at its end.
+
+    Those of `but`, which may still be filled within, stand where they were put.
+    """
     before = {person: claims_of(tx, person) for person in sorted(set(people))}
     yield
     for person, old in before.items():
         for (kind, key), rank in stepped_up(old, claims_of(tx, person)).items():
+            if kind == "booking" and BookingId(key) in but:
+                continue
             if kind == "booking":
                 tx.bookings.save(replace(tx.bookings.get(BookingId(key)), rank=rank))
             else:

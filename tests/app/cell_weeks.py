@@ -127,10 +127,11 @@ def fill_week(workspace, number):
 
 
 def said_by(plan, around):
-    """A checksum of all that the bookings of some dates say, whatever their numbers."""
+    """A checksum of all that a production's bookings of some dates say, whatever their numbers."""
+    production = next(iter(plan.productions))
     lines = sorted(
         f"{b.person} {b.production} {b.span.first} {b.span.last} {entry_of(b)!r}"
         for b in plan.bookings.values()
-        if b.span.overlaps(around)
+        if b.production == production and b.span.overlaps(around)
     )
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()

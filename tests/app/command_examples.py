@@ -68,6 +68,7 @@ from crewplanner.app.commands.productions import (
     SetNeed,
 )
 from crewplanner.app.commands.rules import SetBudget, SetRule, SetTravelTime
+from crewplanner.app.commands.saved_views import RemoveView, SaveView
 from crewplanner.app.commands.templates import BookCrew, ForgetCrew, KeepCrew
 from crewplanner.app.commands.timecards import (
     AnswerElection,
@@ -254,6 +255,8 @@ EXAMPLES = HOLD_EXAMPLES | {
     SetOwnTimes: lambda s: SetOwnTimes(
         booking=s.bookings[0].id, call=Offset(minutes=-30), wrap=None, span=span(2)
     ),
+    SaveView: lambda _s: SaveView(name="Nights", spec='{"rows": "unit"}'),
+    RemoveView: lambda s: RemoveView(view=next(iter(s.plan.saved_views))),
     FreeDates: lambda s: FreeDates(booking=s.bookings[0].id, span=span(2)),
     FillDaySheet: lambda s: FillDaySheet(day=s.days[0].id, call=450, wrap=1200),
     LogTimes: lambda s: LogTimes(
@@ -335,6 +338,8 @@ def example(kind, workspace):
     if kind in {ApproveWeek, RejectWeek, LockWeek, ReopenWeek}:
         workspace.do(SubmitTimes(production=s.first.id, people=(s.ana.id,), span=span(0)))
     prepare_holds(kind, s, workspace)
+    if kind is RemoveView:
+        workspace.do(SaveView(name="Nights", spec="{}"))
     if kind in {UpdateAgreement, RemoveAgreement}:
         workspace.do(AdoptAgreement(production=s.second.id, text=own_deal_memo()))
     if kind is LockWeek:

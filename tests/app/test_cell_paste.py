@@ -2,14 +2,20 @@
 
 import pytest
 
+from crewplanner.app.cell_edit import read_typed
+from crewplanner.app.cell_entries import CellPlace
 from crewplanner.app.cell_fill import Cells, copied_to, filled, source_date
 from crewplanner.app.cell_paste import Part, PasteTarget, read_paste
 from crewplanner.app.cell_table import heading_date, read_table
 from crewplanner.app.cell_text import parse_cell
+from crewplanner.app.commands.bookings import BookPeople
 from crewplanner.app.tab_text import from_tsv
 from crewplanner.domain.cells import entry_of, rewritten
 from crewplanner.domain.values import DateSpan, format_minutes
+from tests.app.conftest import span as days_of
 from tests.plans import board, march
+
+DAYS = days_of(1, 2)
 
 
 @pytest.fixture(scope="module")
@@ -185,3 +191,17 @@ def test_working_days_are_repeated_by_weekday_and_others_by_turns():
     assert source_date(march(7), week) is None
     assert source_date(march(5), three) == march(2)
     assert source_date(march(1), three) == march(4)
+
+
+def test_whoever_stands_behind_a_day_that_is_freed_moves_up(planned):
+    first, second = planned.plan.productions
+    cleo = list(planned.plan.people)[2]
+    planned.do(BookPeople(production=first, people=(cleo,), spans=(DAYS,), rank=1))
+    held = next(b for b in planned.plan.bookings_of[cleo] if b.production == second)
+    assert (held.span, held.rank) == (DAYS, 2)
+    production = planned.plan.productions[first]
+    places = [CellPlace(person=cleo, date=date) for date in DAYS]
+    planned.do(read_typed(planned.plan, production, places, "off").command)
+    assert planned.plan.bookings[held.id].rank == 1
+    planned.undo()
+    assert planned.plan.bookings[held.id].rank == 2

@@ -19,7 +19,8 @@ from crewplanner.domain.cells import Entry, Written
 from tests.app.cell_weeks import around, fill_week, furnish, said_by, week_of
 from tests.effort import tries
 
-WEEKS = tries(8)
+WEEKS = tries(5)
+"""With `CREWPLANNER_SEARCH=40` these are 200."""
 SOFFICE = shutil.which("soffice") or ""
 NEEDS_CALC = pytest.mark.skipif(not SOFFICE, reason="LibreOffice is not installed: soffice")
 
@@ -49,6 +50,19 @@ def copied(workspace, number):
     )
 
 
+class Mixed(WriteCells):
+    """Writes cells, and nobody moves up for it: what the test wants back lies elsewhere too."""
+
+    __slots__ = ()
+
+    def run(self, tx):
+        by_person = {}
+        for cell in self.cells:
+            by_person.setdefault(cell.person, {})[cell.date] = cell.entries
+        for person, cells in by_person.items():
+            self._write(tx, person, cells, set())
+
+
 def scramble(workspace, number):
     """Let every cell of the week say something else, or nothing."""
     draw = random.Random(number)  # noqa: S311 - for examples
@@ -62,7 +76,7 @@ def scramble(workspace, number):
         )
         for person, date in itertools.product(workspace.plan.people, week_of(number))
     )
-    workspace.do(WriteCells(production=production_of(workspace).id, words="Mix", cells=cells))
+    workspace.do(Mixed(production=production_of(workspace).id, words="Mix", cells=cells))
 
 
 def pasted(workspace, table, number):

@@ -15,6 +15,7 @@ from crewplanner.app.samples import make_sample
 from crewplanner.app.workspace import Context, Workspace
 from crewplanner.ui.look import Look
 from crewplanner.ui.page_list import PAGES
+from crewplanner.ui.pages.board import BoardPage
 from crewplanner.ui.project_frame import ProjectFrame
 from crewplanner.ui.theme import ThemeChoice
 
@@ -36,9 +37,10 @@ def main(folder: Path) -> None:
     frame.show()
     frame.go("board")
     page = frame.page()
+    assert isinstance(page, BoardPage)
     while page.context.feed.behind:
         QTest.qWait(50)
-    page.listing.toggle()
+    page.context.places.side.toggle("list")
     person = next(p for p in workspace.plan.people.values() if p.name == "Ottoline Markham")
     page.board.select((person.id, dt.date(2026, 11, 27)))
     QTimer.singleShot(_LONGEST_MS, app.quit)

@@ -24,7 +24,7 @@ def found(tmp_path_factory):
     folder = tmp_path_factory.mktemp("bus")
     reading, writing = os.pipe()
     server = subprocess.Popen(
-        [shutil.which("Xvfb"), "-displayfd", str(writing), "-screen", "0", "1600x1000x24"],
+        [str(shutil.which("Xvfb")), "-displayfd", str(writing), "-screen", "0", "1600x1000x24"],
         pass_fds=(writing,),
         stderr=subprocess.DEVNULL,
     )
@@ -34,7 +34,7 @@ def found(tmp_path_factory):
         with os.fdopen(reading) as told:
             display = told.readline().strip()
         done = subprocess.run(
-            [shutil.which("dbus-run-session"), "--", *reader, str(folder)],
+            [str(shutil.which("dbus-run-session")), "--", *reader, str(folder)],
             env=os.environ | {"DISPLAY": f":{display}", "XDG_CACHE_HOME": str(folder)},
             capture_output=True,
             text=True,

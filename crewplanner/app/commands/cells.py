@@ -5,8 +5,16 @@ from dataclasses import dataclass, replace
 
 from crewplanner.app.commands.base import Command
 from crewplanner.app.errors import Refused
+from crewplanner.app.step_up import stepping_up
 from crewplanner.domain.cells import Written, rewritten
-from crewplanner.domain.ids import NEW, PersonId, ProductionId, UnavailabilityId, UnitId
+from crewplanner.domain.ids import (
+    NEW,
+    BookingId,
+    PersonId,
+    ProductionId,
+    UnavailabilityId,
+    UnitId,
+)
 from crewplanner.domain.people import Person, Unavailability, UnavailabilityKind
 from crewplanner.domain.values import DateSpan
 from crewplanner.i18n import _
@@ -39,7 +47,8 @@ class WriteCells(Command):
     """Let cells of a production say something else. `words` is the label, translated.
 
     Bookings are cut, joined and changed so that each cell says just what is written; what other
-    cells say stays. New people are added first.
+    cells say stays, but that whoever stood behind a hold that went moves up. New people are added
+    first.
     """
 
     production: ProductionId
@@ -61,8 +70,10 @@ class WriteCells(Command):
         for cell in self.cells:
             person = new[-cell.person - 1] if cell.person < 0 else cell.person
             by_person.setdefault(person, {})[cell.date] = cell.entries
-        for person, cells in by_person.items():
-            self._write(tx, person, cells)
+        written: set[BookingId] = set()
+        with stepping_up(tx, by_person, but=written):
+            for person, cells in by_person.items():
+                self._write(tx, person, cells, written)
         for one in self.away:
             person = new[-one.person - 1] if one.person < 0 else one.person
             tx.unavailabilities.add(
@@ -80,7 +91,11 @@ class WriteCells(Command):
                 raise Refused(_("That unit belongs to another production."))
 
     def _write(
-        self, tx: Transaction, person: PersonId, cells: dict[dt.date, tuple[Written, ...]]
+        self,
+        tx: Transaction,
+        person: PersonId,
+        cells: dict[dt.date, tuple[Written, ...]],
+        written: set[BookingId],
     ) -> None:
         tx.people.get(person)
         bookings = tx.bookings.find(person=person, production=self.production)
@@ -89,5 +104,6 @@ class WriteCells(Command):
             tx.bookings.remove(booking)
         for booking in after.saved:
             tx.bookings.save(booking)
+            written.add(booking.id)
         for booking in after.added:
-            tx.bookings.add(replace(booking, person=person))
+            written.add(BookingId(tx.bookings.add(replace(booking, person=person))))

@@ -18,7 +18,7 @@ from crewplanner.domain.plan import Plan
 from crewplanner.domain.stints import Diary
 from crewplanner.domain.values import DateSpan
 
-_DAY, _WEEK, _FORTNIGHT = (dt.timedelta(days=days) for days in (1, 7, 13))
+_DAY, _FORTNIGHT = (dt.timedelta(days=days) for days in (1, 13))
 _ON_DATES = frozenset({"bookings", "timecards", "shoot_days", "day_sheets", "approvals"})
 """Tables whose records say something about their own dates alone."""
 _NONE = Standing()
@@ -197,7 +197,7 @@ class Pricer:
         diaries = [Diary(plan, person) for plan in plans]
         while any(diary.on(last) for diary in diaries):
             last += _DAY
-        return DateSpan(first=span.first - _WEEK, last=last)
+        return DateSpan(first=span.first - _FORTNIGHT, last=last)
 
     def _compare(self, before: Iterable[Finding], after: Iterable[Finding]) -> None:
         was, now = dict.fromkeys(before), dict.fromkeys(after)

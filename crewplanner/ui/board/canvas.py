@@ -12,7 +12,7 @@ from crewplanner.app.queries.board import BoardDay, BoardGroup, BoardRow, BoardV
 from crewplanner.domain.ids import PersonId
 from crewplanner.domain.values import DateSpan
 from crewplanner.ui.board.foot import Costs
-from crewplanner.ui.board.geometry import Density, Preset, kept_names
+from crewplanner.ui.board.geometry import WIDEST, Density, Preset, kept_names
 from crewplanner.ui.board.paints import BoardPaints
 from crewplanner.ui.board.scene import Scene
 from crewplanner.ui.board.selection import Selection, position
@@ -150,7 +150,8 @@ class Canvas(QAbstractScrollArea):
         day = before.day_at(before.x + max((at or 0) - before.names, 0))
         column, names = self._widths(to)
         if (column, names) != (before.column, before.names):
-            self.scene.lay_out(column=column, names=names, at=at)
+            whole = to is Preset.WHOLE
+            self.scene.lay_out(column=column, names=names, at=at, whole=whole)
         geometry = self.scene.geometry
         aligned = column == before.column and geometry.x % (7 * column) == 0
         if isinstance(to, Preset) and to.whole_weeks and not aligned:
@@ -209,10 +210,16 @@ class Canvas(QAbstractScrollArea):
     def _zoom_by(self, angle: int, at: int | None) -> None:
         """Wider or narrower by notches of the wheel, at least by one pixel."""
         column = self.scene.geometry.column
+        if angle > 0 and column + self.scene.geometry.quantum > WIDEST:
+            self._zoom_beyond(at)
+            return
         wanted = round(column * ZOOM_STEP ** (angle / _WHEEL_NOTCH))
         if wanted == column and angle:
             wanted += 1 if angle > 0 else -1
         self.zoom(wanted, at)
+
+    def _zoom_beyond(self, at: int | None) -> None:
+        """Days cannot be wider; the hours of the one at window x may be."""
 
     def _scroll_by(self, dx: int, dy: int) -> None:
         for bar, step in ((self.horizontalScrollBar(), dx), (self.verticalScrollBar(), dy)):
@@ -236,7 +243,8 @@ class Canvas(QAbstractScrollArea):
         if geometry.width:
             column, names = self._widths(self._preset or geometry.column)
             if (column, names) != (geometry.column, geometry.names):
-                self.scene.lay_out(column=column, names=names)
+                whole = self._preset is Preset.WHOLE
+                self.scene.lay_out(column=column, names=names, whole=whole)
         self._set_ranges()
         self.viewport().update()
         self.view_changed.emit()

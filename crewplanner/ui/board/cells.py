@@ -24,6 +24,8 @@ from crewplanner.ui.board.writing import Measure
 MARGIN = 2
 """A picture is so much higher than its box on either side: room for rings."""
 
+SLIVER = 12
+"""Below this width of a day there is room for no letter."""
 RADIUS = 4.0
 _STRIPE = 9.0
 _NARROW = 34
@@ -101,7 +103,7 @@ class CellArtist:
     def draw(self, painter: QPainter, look: Look) -> None:
         """Draw a cell; the origin is the cell's left edge, `MARGIN` above its box."""
         self._draw_frame(painter, look)
-        if not look.idle:
+        if not look.idle and look.column >= SLIVER:
             self._draw_text(painter, look, self._kinds[look.kind], self._box(look))
 
     def _box(self, look: Look) -> QRectF:
@@ -113,6 +115,9 @@ class CellArtist:
 
     def _draw_frame(self, painter: QPainter, look: Look) -> None:
         """All but the words."""
+        if look.column < SLIVER:
+            self._draw_sliver(painter, look, self._kinds[look.kind])
+            return
         place = self._sizes.lane_box(0, 1, look.column)
         whole = QRectF(place.x, MARGIN, place.width - look.taken, look.height)
         paint = self._kinds[look.kind]
@@ -129,6 +134,29 @@ class CellArtist:
         if look.night or look.evening:
             self._draw_night(painter, box, path, half=look.evening)
         self._draw_rings(painter, look, paint, box)
+
+    def _draw_sliver(self, painter: QPainter, look: Look, paint: Paint) -> None:
+        """A day so narrow that the days of a booking make one bar: pattern and ends, no words."""
+        box = QRectF(0, MARGIN, look.column, look.height)
+        if look.slim or look.idle:
+            box = QRectF(0, round(box.center().y()) - 1, look.column, 2)
+            painter.fillRect(box, paint.line)
+            return
+        path = QPainterPath()
+        path.addRect(box)
+        painter.fillRect(box, paint.fill)
+        if look.kind in {Kind.HOLD, Kind.AWAY, Kind.AWAY_PART}:
+            _hatch(painter, path, box, paint.hatch, dense=look.kind is not Kind.HOLD)
+        if look.badge in {Badge.WARNING, Badge.CONFLICT}:
+            painter.fillRect(box.adjusted(0, 1, 0, 5 - box.height()), self._paints.finding)
+        line = self._paints.selection if look.selected else paint.line
+        edge = 2.0 if look.selected else 1.0
+        painter.fillRect(QRectF(0, box.top(), look.column, edge), line)
+        painter.fillRect(QRectF(0, box.bottom() - edge, look.column, edge), line)
+        if not look.joined_left:
+            painter.fillRect(QRectF(0, box.top(), 1, box.height()), line)
+        if not look.joined_right:
+            painter.fillRect(QRectF(look.column - 1, box.top(), 1, box.height()), line)
 
     def _slimmed(self, box: QRectF) -> QRectF:
         """A lower box in the middle of the same."""

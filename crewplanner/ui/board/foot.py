@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QFontMetrics, QPainter
 
 from crewplanner.app.queries.board import BoardDay
+from crewplanner.ui.board.cells import SLIVER
 from crewplanner.ui.board.geometry import Geometry
 from crewplanner.ui.board.paints import BoardPaints
 from crewplanner.ui.board.pictures import Pictures
@@ -88,6 +89,8 @@ class FootRow:
             painter.fillRect(QRect(0, 0, column, height), paints.weekend)
         if column >= 24 or day.date.weekday() == 6:
             painter.fillRect(column - 1, 0, 1, height, paints.line)
+        if column < SLIVER:
+            return
         count = 1 if self._costs is None else 2
         if self._costs is not None:
             place = foot_line(height, 1, count, column)

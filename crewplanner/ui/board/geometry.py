@@ -14,6 +14,8 @@ from typing import NamedTuple, Self
 NARROWEST = 16
 WIDEST = 220
 """Limits of a day's width, in pixels."""
+SMALLEST = 3
+"""A day's width where the whole of a long shoot is shown."""
 
 NAMES_NARROWEST = 96
 NAMES_WIDEST = 520
@@ -30,17 +32,18 @@ class Density(StrEnum):
 
 
 class Preset(Enum):
-    """A zoom by name; the value is how many days fill the width."""
+    """A zoom by name; the value is how many days fill the width, for the whole all there are."""
 
     WEEK = 7
     TWO_WEEKS = 14
     MONTH = 31
     SEASON = 91
+    WHOLE = 0
 
     @property
     def whole_weeks(self) -> bool:
         """Whether it shows weeks from their first day to their last."""
-        return self.value % 7 == 0 and self is not Preset.SEASON
+        return self in {Preset.WEEK, Preset.TWO_WEEKS}
 
 
 class Zone(Enum):
@@ -145,9 +148,9 @@ class Geometry:
         x, y = min(max(x, 0), right), min(max(y, 0), low)
         return replace(self, x=multiple(x, self.quantum), y=multiple(y, self.quantum))
 
-    def zoomed(self, column: int, at: int | None = None) -> Self:
+    def zoomed(self, column: int, at: int | None = None, narrowest: int = NARROWEST) -> Self:
         """Another width of a day; the date under window x `at` (None: the left edge) stays."""
-        column = multiple(min(max(column, NARROWEST), WIDEST), self.quantum)
+        column = multiple(min(max(column, narrowest), WIDEST), self.quantum)
         offset = 0 if at is None else min(max(at - self.names, 0), self.body.width)
         day, rest = divmod(self.x + offset, self.column)
         x = day * column + rest * column // self.column - offset
@@ -165,6 +168,9 @@ class Geometry:
         except in a season, where a date more or less is not seen.
         """
         wide = replace(self, names=kept_names(names, self.quantum))
+        if preset is Preset.WHOLE:
+            column = max(min(wide.body.width // max(self.days, 1), WIDEST), SMALLEST)
+            return multiple(column, self.quantum, up=True), wide.names
         column = wide.fitting(preset.value)
         spare = wide.body.width - column * preset.value
         widest = multiple(wide.names + spare, self.quantum, up=True)

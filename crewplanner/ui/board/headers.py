@@ -1,5 +1,6 @@
 """The frozen row of days: date, shooting day, kind, place; each day is a finished picture."""
 
+import datetime as dt
 from functools import partial
 
 from PySide6.QtCore import QRect, QRectF, Qt
@@ -8,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap
 from crewplanner.app.queries.board import BoardDay, BoardDayEntry
 from crewplanner.domain.days import NOT_WORKED, DayType
 from crewplanner.i18n import _
+from crewplanner.ui.board.cells import SLIVER
 from crewplanner.ui.board.geometry import Geometry
 from crewplanner.ui.board.paints import BoardPaints
 from crewplanner.ui.board.pictures import Pictures
@@ -22,7 +24,8 @@ WIDE = 62
 NARROW = 30
 """Below this width a day is a letter and a number, and months are named above."""
 _REACH = 6
-"""The name of a month runs over so many narrow days."""
+"""The name of a month runs over so many narrow days, or over days of so many pixels."""
+_ROOM = 64
 
 
 class DayHeader:
@@ -167,6 +170,8 @@ class DayHeader:
             day, x = self._rows.days[number], number * column
             today = day.date == present
             self._draw_ground(painter, x, day, today=today)
+            if column < SLIVER:
+                continue
             entry = day.entries[0] if day.entries else None
             works = entry is not None and entry.day_type not in NOT_WORKED
             night = entry is not None and entry.night
@@ -191,15 +196,33 @@ class DayHeader:
         """The name of a month, from its first day on."""
         column, line = self._geometry.column, self._line
         first, last = area.left() // column, area.right() // column
-        for day in range(max(first - _REACH + 1, 0), min(last + 1, self._geometry.days)):
+        reach = max(_REACH, round(_ROOM * self._scale) // column)
+        for day in range(max(first - reach + 1, 0), min(last + 1, self._geometry.days)):
             date = self._rows.dates[day]
-            if date.day != 1 and not (day == 0 and date.day <= 31 - _REACH - 2):
+            if column < SLIVER and date.weekday() == self._geometry.first.weekday():
+                self._paint_week(painter, day, date)
+            if date.day != 1 and not (day == 0 and date.day <= 31 - min(reach, 20) - 2):
                 continue
-            text, width = f"{self._words.month(date)} {date.year}", _REACH * column
+            text, width = f"{self._words.month(date)} {date.year}", reach * column
             draw = partial(self._draw_month, text=text, width=width)
             key = ("month", text, width, self._geometry.header)
             picture = self._pictures.get(key, width, self._top + line + 1, draw)
             painter.drawPixmap(day * column, 0, picture)
+
+    def _paint_week(self, painter: QPainter, day: int, date: dt.date) -> None:
+        """The number of a week's first day, where days have no room for theirs."""
+        width = 7 * self._geometry.column
+        draw = partial(self._draw_week, text=str(date.day), width=width)
+        key = ("week", date.day, width, self._geometry.header)
+        picture = self._pictures.get(key, width, self._line + 1, draw)
+        painter.drawPixmap(day * self._geometry.column, self._top + 2 * self._line + 1, picture)
+
+    def _draw_week(self, painter: QPainter, *, text: str, width: int) -> None:
+        fonts = self._paints.fonts
+        painter.fillRect(0, 4, 1, self._line - 4, self._paints.line)
+        if QFontMetrics(fonts.small).horizontalAdvance(text) <= width - 3:
+            place = QRect(3, 0, width - 3, self._line)
+            write(painter, fonts.small, self._paints.muted, place, text)
 
     def _draw_month(self, painter: QPainter, *, text: str, width: int) -> None:
         place = QRect(3, self._top, width - 4, self._line)

@@ -61,6 +61,20 @@ class Resize:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SetTimes:
+    """Give a booking another call and wrap, in minutes of the date; None leaves one as it is.
+
+    On that date alone, or with `whole` on all dates of the booking.
+    """
+
+    booking: BookingId
+    date: dt.date
+    call: int | None = None
+    wrap: int | None = None
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Remove:
     """Take bookings away."""
 
@@ -192,6 +206,7 @@ Intent = (
     | Copy
     | MoveTo
     | Resize
+    | SetTimes
     | Remove
     | SetStatus
     | AskChallenge

@@ -99,15 +99,17 @@ KEYS: tuple[ActionSpec, ...] = (
     key(action=Action.ENQUIRE, keys=("E",), text=N_("Back to an enquiry")),
     key(action=Action.RELEASE, keys=("R",), text=N_("Release")),
     key(action=Action.EXPLAIN, keys=("F4",), text=N_("Why?")),
-    key(action=Action.OPEN_DAY, keys=("D", "Ctrl+1"), text=N_("Open the day")),
+    key(action=Action.OPEN_DAY, keys=("Ctrl+Shift+D",), text=N_("Open the day")),
     key(action=Action.FOLD, keys=("-",), text=N_("Fold the department")),
     key(action=Action.UNFOLD, keys=("+", "="), text=N_("Unfold all departments")),
     key(action=Action.ZOOM_IN, keys=("Ctrl++", "Ctrl+="), text=N_("Wider days")),
     key(action=Action.ZOOM_OUT, keys=("Ctrl+-",), text=N_("Narrower days")),
+    key(action=Action.DAY, keys=("D", "Ctrl+1"), text=N_("A day by the hour")),
     key(action=Action.WEEK, keys=("W", "Ctrl+2", "Ctrl+0"), text=N_("A week")),
     key(action=Action.TWO_WEEKS, keys=("Ctrl+3",), text=N_("Two weeks")),
     key(action=Action.MONTH, keys=("M", "Ctrl+4"), text=N_("A month")),
-    key(action=Action.SEASON, keys=("S", "Ctrl+5"), text=N_("A season")),
+    key(action=Action.SEASON, keys=("Ctrl+5",), text=N_("A season")),
+    key(action=Action.WHOLE, keys=("S", "Ctrl+6"), text=N_("The whole shoot")),
 )
 
 

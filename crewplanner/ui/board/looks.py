@@ -68,7 +68,7 @@ _STATUS_KINDS = {
     BookingStatus.CHALLENGED: Kind.HOLD,
     BookingStatus.CONFIRMED: Kind.CONFIRMED,
 }
-_BADGES = {
+BADGES = {
     None: Badge.NONE,
     Severity.INFO: Badge.NOTE,
     Severity.WARN: Badge.WARNING,
@@ -106,7 +106,7 @@ def look_of(
         slim=slim,
         joined_left=not cell.first,
         joined_right=not cell.last,
-        badge=Badge.ACCEPTED if cell.accepted else _BADGES[cell.severity],
+        badge=Badge.ACCEPTED if cell.accepted else BADGES[cell.severity],
         selected=selected,
         taken=NOTCH if away and column >= 40 else 0,
     )

@@ -145,12 +145,7 @@ class Overlay:
     def _paint_pill(self, painter: QPainter, ghost: Ghost) -> None:
         """The dates and, moved to somebody else, the name."""
         pill, text = self._pill(ghost)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._paints.ink)
-        painter.drawRoundedRect(pill, 5, 5)
-        painter.setFont(self._paints.fonts.caption_strong)
-        painter.setPen(self._paints.surface)
-        painter.drawText(pill, _CENTER, text)
+        paint_pill(painter, self._paints, pill, text)
 
     def _pill(self, ghost: Ghost) -> tuple[QRect, str]:
         """The words of the ghost and their place: below the bars, or else above."""
@@ -161,13 +156,32 @@ class Overlay:
         person = self._rows.person(ghost.bars[0].line)
         if person is not None and ghost.leaving and ghost.leaving[0].line != ghost.bars[0].line:
             text = f"{person.name} · {text}"
-        metrics, body = QFontMetrics(self._paints.fonts.caption_strong), self._geometry.body
-        width, height = metrics.horizontalAdvance(text) + 16, metrics.height() + 8
-        x = max(min(max(rects[0].left(), body.x + 2), body.right - width - 2), body.x + 2)
-        y = max(rect.bottom() for rect in rects) + PILL_GAP
-        if y + height > body.bottom:
-            y = min(rect.top() for rect in rects) - height - PILL_GAP
-        return QRect(x, y, width, height), text
+        under = rects[0]
+        for rect in rects[1:]:
+            top, bottom = min(under.top(), rect.top()), max(under.bottom(), rect.bottom())
+            under = QRect(QPoint(under.left(), top), QPoint(under.right(), bottom))
+        return pill_box(self._paints, self._geometry.body, under, text), text
+
+
+def pill_box(paints: BoardPaints, body: Box, under: QRect, text: str) -> QRect:
+    """Where words stand below a rectangle of the body, or else above it."""
+    metrics = QFontMetrics(paints.fonts.caption_strong)
+    width, height = metrics.horizontalAdvance(text) + 16, metrics.height() + 8
+    x = max(min(max(under.left(), body.x + 2), body.right - width - 2), body.x + 2)
+    y = under.bottom() + PILL_GAP
+    if y + height > body.bottom:
+        y = under.top() - height - PILL_GAP
+    return QRect(x, y, width, height)
+
+
+def paint_pill(painter: QPainter, paints: BoardPaints, pill: QRect, text: str) -> None:
+    """Words in a dark box."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(paints.ink)
+    painter.drawRoundedRect(pill, 5, 5)
+    painter.setFont(paints.fonts.caption_strong)
+    painter.setPen(paints.surface)
+    painter.drawText(pill, _CENTER, text)
 
 
 def _rect(box: Box) -> QRect:

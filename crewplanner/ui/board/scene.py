@@ -22,6 +22,7 @@ from crewplanner.domain.ids import BookingId, PersonId
 from crewplanner.ui.board import selection as selecting
 from crewplanner.ui.board.geometry import (
     NARROWEST,
+    SMALLEST,
     Box,
     Density,
     Geometry,
@@ -120,16 +121,25 @@ class Scene:
         self._lay_out()
 
     def lay_out(
-        self, *, column: int | None = None, names: int | None = None, at: int | None = None
+        self,
+        *,
+        column: int | None = None,
+        names: int | None = None,
+        at: int | None = None,
+        whole: bool = False,
     ) -> None:
-        """Give the days or the names another width; the date at window x `at` stays there."""
+        """Give the days or the names another width; the date at window x `at` stays there.
+
+        `whole`: days may be so narrow that nothing can be read in them.
+        """
         if names is not None:
             names = kept_names(names, self.geometry.quantum)
             self.geometry = replace(self.geometry, names=names)
         if column is not None:
             narrowest = NARROWEST * self.paints.fonts.text // TEXT
             narrowest = multiple(narrowest, self.geometry.quantum, up=True)
-            self.geometry = self.geometry.zoomed(max(column, narrowest), at)
+            narrowest = SMALLEST if whole else narrowest
+            self.geometry = self.geometry.zoomed(max(column, narrowest), at, narrowest)
         self._lay_out()
 
     def set_density(self, density: Density) -> None:
@@ -174,6 +184,11 @@ class Scene:
             region += area
         shown = [line for line in lines if line is not None]
         return region + self._region(shown, ())
+
+    @property
+    def found(self) -> frozenset[PersonId] | None:
+        """Whom the search found; None where nothing is sought and nobody dimmed."""
+        return self._found
 
     def find(self, text: str) -> tuple[PersonId, ...]:
         """Dim everybody whose name and role do not hold these words; no words dim nobody."""

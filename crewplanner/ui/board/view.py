@@ -37,6 +37,7 @@ _PRESETS = {
     Action.TWO_WEEKS: Preset.TWO_WEEKS,
     Action.MONTH: Preset.MONTH,
     Action.SEASON: Preset.SEASON,
+    Action.WHOLE: Preset.WHOLE,
 }
 _WEEKS = {Action.PREVIOUS_WEEK: -7, Action.NEXT_WEEK: 7}
 _NOTCH = 120
@@ -54,6 +55,10 @@ class Board(Canvas):
     """The bookings that a drag carries from now on; none of them when it is over."""
     selection_changed = Signal()
     """Cursor, marked cells or picked bookings are others."""
+    rows_changed = Signal()
+    """Other rows are shown, or other values in them, or others are dimmed."""
+    hours_wanted = Signal(object, int)
+    """The hours of a date are wanted, which is at that window x (-1: anywhere)."""
     menu_wanted = Signal(QPoint)
     """A menu for what is selected is wanted at this global position."""
 
@@ -92,6 +97,7 @@ class Board(Canvas):
         self._mouse.cancel()
         before = self.scene.selection
         super().set_view(view)
+        self.rows_changed.emit()
         self._announce(before)
 
     def replace_rows(
@@ -101,6 +107,7 @@ class Board(Canvas):
         self._mouse.cancel()
         before = self.scene.selection
         super().replace_rows(rows, days)
+        self.rows_changed.emit()
         self._announce(before)
 
     def show_date(self, date: dt.date, *, part: float = 0.0) -> None:
@@ -110,8 +117,14 @@ class Board(Canvas):
         else:
             self.requested.emit(ShowDate(date=date))
 
-    def select(self, target: BookingId | tuple[PersonId, dt.date]) -> bool:
-        """Pick a booking or put the cursor on a cell, in view; False where it is not shown."""
+    def select(self, target: BookingId | tuple[PersonId, dt.date] | Selection) -> bool:
+        """Pick a booking or put the cursor on a cell, in view; False where it is not shown.
+
+        A selection is taken as it is, without scrolling there.
+        """
+        if isinstance(target, Selection):
+            self._select(target)
+            return True
         found = selecting.on(self.scene.rows, target)
         if found is None:
             return False
@@ -135,7 +148,15 @@ class Board(Canvas):
         """Dim everybody whose name or role does not match; an empty text dims nobody."""
         found = self.scene.find(text)
         self.viewport().update()
+        self.rows_changed.emit()
         return found
+
+    def fold(self, groups: frozenset[GroupKey]) -> None:
+        """Fold these groups and no others."""
+        before = self.scene.selection
+        self.scene.fold(groups)
+        self._refit()
+        self._announce(before)
 
     def describe(self) -> str:
         """What is under the cursor, read out: person, role, date, status, times, warnings."""
@@ -278,16 +299,25 @@ class Board(Canvas):
     def _ghost(self) -> Ghost | None:
         return self._mouse.ghost()
 
+    def _zoom_beyond(self, at: int | None) -> None:
+        geometry = self.scene.geometry
+        x = geometry.names if at is None else at
+        day = geometry.day_at(geometry.x + max(x - geometry.names, 0))
+        self.hours_wanted.emit(geometry.date_of(day), x)
+
     def _perform_on_view(self, action: Action) -> bool:
         """Actions that change what is seen, and nothing else."""
         scene, span = self.scene, self.scene.rows.view.span
         cursor = scene.selection.cursor
         if action in _PRESETS:
             self.zoom(_PRESETS[action])
+        elif action is Action.DAY:
+            date = cursor.date if cursor is not None else self.visible_span.first
+            self.hours_wanted.emit(date, -1)
         elif action in {Action.ZOOM_IN, Action.ZOOM_OUT}:
             self._zoom_by(_NOTCH if action is Action.ZOOM_IN else -_NOTCH, self._cursor_x())
         elif action is Action.UNFOLD:
-            self._fold(frozenset())
+            self.fold(frozenset())
         elif action is Action.FOLD:
             return self._fold_cursor()
         elif action is Action.TODAY and scene.rows.view.today not in span:
@@ -352,19 +382,13 @@ class Board(Canvas):
         return self.beside(self.viewport().mapToGlobal(at), bookings) if self.beside else None
 
     def _toggle_fold(self, group: GroupKey) -> None:
-        self._fold(self.scene.rows.folded ^ {group})
-
-    def _fold(self, groups: frozenset[GroupKey]) -> None:
-        before = self.scene.selection
-        self.scene.fold(groups)
-        self._refit()
-        self._announce(before)
+        self.fold(self.scene.rows.folded ^ {group})
 
     def _fold_cursor(self) -> bool:
         """Fold the group above the cursor."""
         group = group_of(self.scene.rows, self.scene.selection)
         if group is not None:
-            self._fold(self.scene.rows.folded | {group.key})
+            self.fold(self.scene.rows.folded | {group.key})
         return group is not None
 
 

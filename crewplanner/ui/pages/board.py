@@ -15,6 +15,7 @@ from crewplanner.ui.pages.board_page.menu import BoardKeys
 from crewplanner.ui.pages.board_page.parts import PARTS
 from crewplanner.ui.pages.board_page.places import BoardPlaces
 from crewplanner.ui.pages.board_page.questions import ask_production
+from crewplanner.ui.pages.board_page.saved import Saved, WithViews
 from crewplanner.ui.pages.board_page.states import no_crew, no_production
 from crewplanner.ui.pages.board_page.writing import Writing
 from crewplanner.ui.pages.page import Page
@@ -30,6 +31,7 @@ class BoardPage(Page):
     """The board of the session's production. Each of `PARTS` is an attribute of its name."""
 
     writing: Writing
+    saved: Saved
     costs: Costs
     page_actions = tuple(chain.from_iterable(part.actions for part in PARTS.values()))
 
@@ -69,7 +71,7 @@ class BoardPage(Page):
 
     def focus_start(self) -> None:
         """The keyboard belongs to the board, where there is one to work on."""
-        if self.board is not None and self.board.isVisible():
+        if self.board is not None and (self.board.isVisible() or self.context.by_hour):
             self.context.focus()
         else:
             super().focus_start()
@@ -87,12 +89,12 @@ class BoardPage(Page):
         from crewplanner.ui.pages.board_page.why import asked_about  # noqa: PLC0415 - to start quickly
 
         production = self.context.production
-        if (asked := self.context.asked()) is not None:
+        if (asked := self.context.figure_asked) is not None:
             return asked
         return asked_about(self.board, production.id) if self.board and production else None
 
     def _offer_keys(self, board: Board) -> None:
-        self.offers = BoardKeys(board)
+        self.offers = WithViews(BoardKeys(board), self.saved)
 
     def _show_empty(self, state: EmptyState) -> None:
         state.chosen.connect(self._follow_step)

@@ -154,7 +154,7 @@ def test_digits_begin_to_type_times(hands, on, asked, dates):
 def test_why_and_the_day(hands, on, asked, dates):
     on(1, 6)
     hands.key(Key.Key_F4)
-    hands.key(Key.Key_D)
+    hands.key(Key.Key_D, CTRL | SHIFT)
     assert asked == [Explain(person=1, date=dates(6), booking=12), OpenDay(date=dates(6))]
 
 

@@ -133,7 +133,7 @@ def test_a_booking_of_another_production_can_be_taken_when_it_is_shown(shown, ru
 
 
 def test_what_is_drawn_in_the_row_of_a_unit_is_booked_by_it(shown, sample):
-    shown.context.set_arrangement(Arrangement(rows_by=RowsBy.UNIT))
+    shown.context.arrangement = Arrangement(rows_by=RowsBy.UNIT)
     second = [u for u in sample.plan.units.values() if u.production == 1][-1]
     row = next(
         row
@@ -176,3 +176,30 @@ def test_enter_goes_on_to_the_next_and_escape_back_to_where_one_was(shown, run, 
     assert shown.board.scene.selection.cursor.person == first
     qtbot.keyClick(box, Qt.Key.Key_Escape)
     assert shown.board.sight() == before
+
+
+# --- saved views ---------------------------------------------------------------------------------
+
+
+def test_a_view_is_kept_taken_and_forgotten(shown, sample, qtbot):
+    shown.context.arrangement = Arrangement(rows_by=RowsBy.UNIT)
+    shown.context.set_filter(BoardFilter(booked_only=True))
+    shown.going.zoom_to("MONTH")
+    first = next(r.key for r in shown.context.view.rows if isinstance(r, BoardGroup))
+    shown.board.fold(frozenset({first}))
+    kept = shown.saved.look()
+    shown.saved.keep("Units")
+    assert shown.saved.chip.text() == "View: Units"
+    shown.context.arrangement = Arrangement()
+    shown.context.set_filter(BoardFilter())
+    shown.going.zoom_to("DAY")
+    assert shown.saved.chip.text() == "Views"
+    (item,) = (one for one in shown.offers.items("x") if one.text == "Units")
+    shown.offers.choose(item.id[1])
+    assert shown.saved.look() == kept
+    assert shown.board.isVisible()
+    (view,) = sample.plan.saved_views
+    shown.saved.forget(view)
+    assert not sample.plan.saved_views
+    sample.undo()
+    assert [one.name for one in sample.plan.saved_views.values()] == ["Units"]

@@ -99,20 +99,20 @@ class Arranging(BoardPart):
         """Show the bookings of all productions in full."""
         arranged = self.context.arrangement
         others = self._others()
-        self.context.set_arrangement(Arrangement(rows_by=arranged.rows_by, besides=others))
+        self.context.arrangement = Arrangement(rows_by=arranged.rows_by, besides=others)
 
     def group_by(self, rows_by: RowsBy) -> None:
         """Group the rows; by production all of them are shown where there was but one."""
         besides = self.context.arrangement.besides
         if rows_by is RowsBy.PRODUCTION and not besides:
             besides = self._others()
-        self.context.set_arrangement(Arrangement(rows_by=rows_by, besides=besides))
+        self.context.arrangement = Arrangement(rows_by=rows_by, besides=besides)
 
     def _rearrange(self) -> None:
         (chosen,) = self.rows.chosen
         rows_by, besides = RowsBy(str(chosen)), _productions(self.productions.chosen)
-        self.context.set_arrangement(
-            Arrangement(rows_by=self.context.arrangement.rows_by, besides=besides)
+        self.context.arrangement = Arrangement(
+            rows_by=self.context.arrangement.rows_by, besides=besides
         )
         if rows_by is not self.context.arrangement.rows_by:
             self.group_by(rows_by)

@@ -12,6 +12,7 @@ from crewplanner.app.board_feed import BoardFeed
 from crewplanner.app.changes import ChangeSet
 from crewplanner.app.commands.base import Command
 from crewplanner.app.queries.board import Arrangement, BoardFilter, BoardView
+from crewplanner.app.queries.findings import production_span
 from crewplanner.app.weeks import production_day
 from crewplanner.domain.findings import Finding
 from crewplanner.domain.ids import BookingId
@@ -48,6 +49,12 @@ class BoardContext(QObject):
     """Carries the Board, once: connect to its signals now."""
     view_shown = Signal(object)
     """Carries the BoardView that is shown from now on: after an edit, another date, a filter."""
+    days_wanted = Signal()
+    """The days are wanted instead of a day by the hour."""
+    zoom_wanted = Signal(str)
+    """The name of a zoom, or the width of a day in pixels."""
+    zoom_changed = Signal()
+    """Days or hours are shown, or another zoom of them."""
     menu_opening = Signal(QMenu)
     """The menu of the board, before it opens: add lines to it."""
 
@@ -60,12 +67,14 @@ class BoardContext(QObject):
         self.feed = BoardFeed(page.services.workspace)
         self.board: Board | None = None
         self.filter = BoardFilter()
-        self.arrangement = Arrangement()
+        self._arrangement = Arrangement()
         self.bar = FilterBar(page.look)
         """The chips above the board, and the words at their end; parts add theirs."""
         places.add_above(self.bar)
         self.telling = False
         """Whether the board is telling the session just now where it is: not to be told back."""
+        self._by_hour = False
+        self._whole = False
         self.money_hidden = False
         """Whether what anything costs is not to be seen on the board just now."""
         self.editing = False
@@ -96,6 +105,38 @@ class BoardContext(QObject):
         """Whether the project may be written."""
         return self.services.workspace.read_only_reason is None
 
+    @property
+    def by_hour(self) -> bool:
+        """Whether a day is shown by the hour in the place of the board."""
+        return self._by_hour
+
+    @by_hour.setter
+    def by_hour(self, by_hour: bool) -> None:
+        self._by_hour = by_hour
+        self.zoom_changed.emit()
+
+    @property
+    def whole(self) -> bool:
+        """Whether the view is to hold all dates of the production, not some weeks around one."""
+        return self._whole
+
+    @whole.setter
+    def whole(self, whole: bool) -> None:
+        before, self._whole = self._whole, whole
+        if whole and not before and self.production is not None:
+            self.show(self.production)
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """How rows are grouped, and the productions shown besides; another one is shown at once."""
+        return self._arrangement
+
+    @arrangement.setter
+    def arrangement(self, wanted: Arrangement) -> None:
+        if wanted != self._arrangement:
+            self._arrangement = wanted
+            self.page.mark_stale()
+
     def today(self) -> dt.date:
         """The present production day."""
         production, now = self.production, self.services.workspace.context.clock()
@@ -122,7 +163,8 @@ class BoardContext(QObject):
         """Let a part say which figure is asked about, before the board's own cursor."""
         self._asking.insert(0, ask)
 
-    def asked(self) -> "Asked | None":
+    @property
+    def figure_asked(self) -> "Asked | None":
         """The figure that the keyboard is at in one of the parts."""
         return next(filter(None, (ask() for ask in self._asking)), None)
 
@@ -136,17 +178,17 @@ class BoardContext(QObject):
             self.filter = wanted
             self.page.mark_stale()
 
-    def set_arrangement(self, wanted: Arrangement) -> None:
-        """Group the rows in another way, or show other productions besides."""
-        if wanted != self.arrangement:
-            self.arrangement = wanted
-            self.page.mark_stale()
-
     def show(self, production: Production, around: dt.date | None = None) -> None:
         """Read and show the view of the session's date, or anew the one around a date."""
         known, date = self.feed.view, around or self.services.session.date
+        whole = production_span(self.plan, production.id) if self.whole else None
         view = self.feed.show(
-            production, date, self.filter, self.arrangement, anew=around is not None
+            production,
+            date,
+            self.filter,
+            self.arrangement,
+            anew=around is not None,
+            span=whole if whole is not None and date in whole else None,
         )
         if self.board is None:
             board = self._make_board(view, production)

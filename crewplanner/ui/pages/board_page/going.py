@@ -16,11 +16,14 @@ from crewplanner.ui.widgets.buttons import Button, icon_button, tip_with_keys
 from crewplanner.ui.widgets.segmented import Segmented
 from crewplanner.ui.window_actions import WINDOW_ACTIONS
 
+_DAY = "DAY"
 _ZOOMS = (
-    (Preset.WEEK, N_("Week")),
-    (Preset.TWO_WEEKS, N_("2 weeks")),
-    (Preset.MONTH, N_("Month")),
-    (Preset.SEASON, N_("Season")),
+    (_DAY, N_("Day")),
+    (Preset.WEEK.name, N_("Week")),
+    (Preset.TWO_WEEKS.name, N_("2 weeks")),
+    (Preset.MONTH.name, N_("Month")),
+    (Preset.SEASON.name, N_("Season")),
+    (Preset.WHOLE.name, N_("Whole")),
 )
 
 
@@ -30,7 +33,7 @@ class Going(BoardPart):
     def __init__(self, context: BoardContext) -> None:
         super().__init__(context)
         look, header = context.look, context.page.header
-        self.zoom = Segmented(look, tuple((p.name, _(text)) for p, text in _ZOOMS), name=_("Zoom"))
+        self.zoom = Segmented(look, tuple((name, _(text)) for name, text in _ZOOMS), name=_("Zoom"))
         self.zoom.set_value(Preset.TWO_WEEKS.name)
         before = icon_button(look, "chevron-left:muted", _("Week before"))
         today = Button(look, _("Today"))
@@ -45,6 +48,7 @@ class Going(BoardPart):
         today.clicked.connect(self.go_today)
         self.zoom.chosen.connect(self.zoom_to)
         context.board_made.connect(self._meet)
+        context.zoom_wanted.connect(self.zoom_to)
         context.services.session.date_changed.connect(self._follow_date)
 
     def _name_keys(self) -> None:
@@ -71,19 +75,32 @@ class Going(BoardPart):
             self.context.board.setFocus()
 
     def zoom_to(self, name: str) -> None:
-        """Zoom to a preset by its name."""
-        if self.context.board is not None:
-            self.context.board.zoom(Preset[name])
-            self.context.board.setFocus()
+        """Zoom to a preset by its name, or to a day by the hour."""
+        board = self.context.board
+        if board is None:
+            return
+        if name == _DAY:
+            board.perform(Action.DAY)
+            return
+        self.context.days_wanted.emit()
+        if name.isdecimal():
+            board.zoom(int(name))
+        elif name in Preset.__members__:
+            board.zoom(Preset[name])
+        board.setFocus()
 
     def _meet(self, board: Board) -> None:
         board.view_changed.connect(self._follow_view)
+        self.context.zoom_changed.connect(self._follow_view)
 
     def _follow_view(self) -> None:
         board = self.context.board
         preset = board.state().preset if board is not None else None
-        if preset is not None:
+        if self.context.by_hour:
+            self.zoom.set_value(_DAY)
+        elif preset is not None:
             self.zoom.set_value(preset.name)
+            self.context.whole = preset is Preset.WHOLE
 
     def _step(self, weeks: int) -> None:
         board = self.context.board

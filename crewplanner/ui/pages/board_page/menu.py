@@ -75,7 +75,7 @@ def _applies(action: Action, *, booked: bool, editable: bool) -> bool:
 
 _HEADINGS = (
     (N_("Board: bookings"), Action.EDIT, Action.OPEN_DAY),
-    (N_("Board: view"), Action.FOLD, Action.SEASON),
+    (N_("Board: view"), Action.FOLD, Action.WHOLE),
     (N_("Board: marking"), Action.SELECT_PERSON, Action.CLEAR_SELECTION),
     (N_("Board: moving"), Action.LEFT, Action.PREVIOUS_FINDING),
 )
@@ -102,7 +102,7 @@ class BoardKeys:
     def items(self, kind: str) -> list[PaletteItem]:
         """What can be done now where the cursor is; nothing while the board is not shown."""
         board = self._board
-        if not board.isVisible():
+        if not board.isVisible() and board.focusProxy() is None:
             return []
         scene = board.scene
         return [

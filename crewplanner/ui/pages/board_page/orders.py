@@ -13,15 +13,25 @@ from crewplanner.app.commands.bookings import (
     ResizeBooking,
     SetBookingStatus,
 )
+from crewplanner.app.commands.own_times import SetOwnTimes, own_time
 from crewplanner.app.queries.board import GroupKey, RowsBy
 from crewplanner.app.words import date_text, status_text
 from crewplanner.domain.bookings import Booking
 from crewplanner.domain.ids import BookingId, PersonId, ProductionId, UnitId
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Production
-from crewplanner.domain.values import DateSpan
+from crewplanner.domain.values import DAY, DateSpan, format_minutes
 from crewplanner.i18n import _, ngettext
-from crewplanner.ui.board.intents import Copy, Draw, Intent, Move, Remove, Resize, SetStatus
+from crewplanner.ui.board.intents import (
+    Copy,
+    Draw,
+    Intent,
+    Move,
+    Remove,
+    Resize,
+    SetStatus,
+    SetTimes,
+)
 from crewplanner.ui.board.selection import block
 from crewplanner.ui.board.view import Board
 
@@ -54,6 +64,8 @@ def order(intent: Intent, plan: Plan, production: Production | None) -> Order | 
             return Order(command=command, toast=_copied(bookings))
         case Resize(booking=booking, first=first, last=last):
             return Order(command=ResizeBooking(booking=booking, first=first, last=last))
+        case SetTimes(booking=booking) if booking in plan.bookings:
+            return _timed(intent, plan)
         case Remove(bookings=bookings):
             return Order(
                 command=RemoveBookings(bookings=bookings), toast=_removed(bookings, plan.bookings)
@@ -83,6 +95,27 @@ def marked_cells(board: Board) -> tuple[tuple[PersonId, ...], DateSpan] | None:
     people = tuple(row.person for row in lines if row is not None)
     dates = DateSpan(first=rows.dates[marked.left], last=rows.dates[marked.right])
     return (people, dates) if people else None
+
+
+def _timed(intent: SetTimes, plan: Plan) -> Order:
+    """Own times as they were said before: against the unit's, or by the clock."""
+    booking = plan.bookings[intent.booking]
+    day = plan.day_of(booking, intent.date)
+    call, wrap = booking.call, booking.wrap
+    if intent.call is not None:
+        call = own_time(intent.call, day.call if day else None, call)
+    if intent.wrap is not None:
+        wrap = own_time(intent.wrap, day.wrap if day else None, wrap)
+    single = DateSpan(first=intent.date, last=intent.date)
+    span = None if intent.whole else single
+    shown = booking.span if intent.whole else single
+    times = [format_minutes(at % DAY) for at in (intent.call, intent.wrap) if at is not None]
+    toast = _("{name}: {times}, {dates}").format(
+        name=plan.people[booking.person].name, times="–".join(times), dates=_dates(shown)
+    )
+    return Order(
+        command=SetOwnTimes(booking=intent.booking, call=call, wrap=wrap, span=span), toast=toast
+    )
 
 
 def booker_of(

@@ -13,12 +13,14 @@ from crewplanner.ui.pages.board_page.filtering import Filtering
 from crewplanner.ui.pages.board_page.finding import Finding
 from crewplanner.ui.pages.board_page.going import Going
 from crewplanner.ui.pages.board_page.holding import Holding
+from crewplanner.ui.pages.board_page.hours import Hours
 from crewplanner.ui.pages.board_page.late import Late
 from crewplanner.ui.pages.board_page.listing import Listing
 from crewplanner.ui.pages.board_page.part import BoardPart
 from crewplanner.ui.pages.board_page.pricing import Pricing
 from crewplanner.ui.pages.board_page.relocating import Relocating
 from crewplanner.ui.pages.board_page.repeating import Repeating
+from crewplanner.ui.pages.board_page.saved import Saved
 from crewplanner.ui.pages.board_page.sky import Skies
 from crewplanner.ui.pages.board_page.typing import Typing
 from crewplanner.ui.pages.board_page.why_not import WhyNotPart
@@ -35,8 +37,10 @@ PARTS: Mapping[str, type[BoardPart]] = MappingProxyType(
         "holding": Holding,
         "going": Going,
         "arranging": Arranging,
+        "saved": Saved,
         "filtering": Filtering,
         "finding": Finding,
+        "hours": Hours,
         "choosing": Choosing,
         "costs": Costs,
         "skies": Skies,

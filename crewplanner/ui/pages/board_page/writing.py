@@ -19,6 +19,7 @@ from crewplanner.ui.board.intents import (
     OpenDay,
     OpenNeed,
     OpenPerson,
+    SetTimes,
     ShowDate,
 )
 from crewplanner.ui.dialogs.booking_start import BookingStart
@@ -109,7 +110,9 @@ class Writing(BoardPart):
                 self._edit(booking)
             case _:
                 found = order(intent, context.plan, context.production)
-                if found is not None:
+                if found is not None and isinstance(intent, SetTimes):
+                    context.page.do(found.command, toast=found.toast)
+                elif found is not None:
                     context.do(found.command, found.toast)
 
     def _edit(self, booking_id: BookingId) -> None:

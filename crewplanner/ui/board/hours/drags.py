@@ -1,0 +1,85 @@
+"""A bar taken by its body or one end: which call and wrap letting go would give."""
+
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from typing import Self
+
+from crewplanner.domain.values import LATEST
+from crewplanner.ui.board.hours.bars import HourBar
+from crewplanner.ui.board.hours.scale import GRID, snapped
+
+
+class Grip(Enum):
+    """What of a bar is held."""
+
+    BODY = auto()
+    CALL = auto()
+    WRAP = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HourDrag:
+    """`held` is the minute at which the bar was taken, `at` the one under the pointer now.
+
+    `free` leaves the grid of times, `whole` asks for all dates of the booking.
+    """
+
+    bar: HourBar
+    grip: Grip
+    held: int
+    at: int
+    free: bool = False
+    whole: bool = False
+
+    def moved(self, at: int, *, free: bool, whole: bool) -> Self:
+        """The pointer is over another minute."""
+        return replace(self, at=at, free=free, whole=whole)
+
+    @property
+    def call(self) -> int | None:
+        """The call that would be; None where it stays what it is."""
+        bar, by = self.bar, self.at - self.held
+        match self.grip:
+            case Grip.WRAP:
+                return None
+            case Grip.CALL:
+                wanted = snapped(bar.start + by, free=self.free)
+                return min(max(wanted, 0), bar.end - GRID)
+            case Grip.BODY:
+                wanted = snapped(bar.start + by, free=self.free)
+                return min(max(wanted, 0), LATEST - (bar.end - bar.start))
+
+    @property
+    def wrap(self) -> int | None:
+        """The wrap that would be; None where it stays what it is, or open."""
+        bar, by = self.bar, self.at - self.held
+        match self.grip:
+            case Grip.CALL:
+                return None
+            case Grip.WRAP:
+                wanted = snapped(bar.end + by, free=self.free)
+                return min(max(wanted, bar.start + GRID), LATEST)
+            case Grip.BODY:
+                call = self.call
+                if bar.open_end or call is None:
+                    return None
+                return call + bar.end - bar.start
+
+    @property
+    def start(self) -> int:
+        """Where the bar would begin."""
+        return self.bar.start if self.call is None else self.call
+
+    @property
+    def end(self) -> int:
+        """Where the bar would end."""
+        if self.wrap is not None:
+            return self.wrap
+        return (
+            self.start + self.bar.end - self.bar.start if self.grip is Grip.BODY else self.bar.end
+        )
+
+    @property
+    def changes(self) -> bool:
+        """Whether anything would be otherwise."""
+        return (self.start, self.end) != (self.bar.start, self.bar.end)

@@ -1,0 +1,67 @@
+"""What lies under the pointer on a day by the hour, and what a double click there asks for."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QPoint
+
+from crewplanner.ui.board.geometry import Zone
+from crewplanner.ui.board.hours.bars import HourBar
+from crewplanner.ui.board.hours.drags import Grip
+from crewplanner.ui.board.hours.painting import DayPicture
+from crewplanner.ui.board.intents import Draw, Edit, Intent, OpenPerson
+
+_EDGE = 6
+"""So many pixels of a bar's end take hold of it, and half as many beside it."""
+
+
+class Held(NamedTuple):
+    """A person's line, the bar there if any, what of it, the minute, and the pixel."""
+
+    line: int
+    bar: HourBar | None
+    grip: Grip | None
+    minute: int
+    at: QPoint
+
+
+def held_at(shown: DayPicture, at: QPoint) -> Held | None:
+    """What a press would take hold of; None beside the lines of people."""
+    geometry, scale = shown.geometry, shown.scale
+    spot = geometry.spot(at.x(), at.y())
+    if spot.row is None or shown.rows.person(spot.row) is None:
+        return None
+    if spot.zone not in {Zone.BODY, Zone.NAMES}:
+        return None
+    x = at.x() - geometry.names + geometry.x
+    minute = scale.minute_at(x)
+    bars = shown.bars(spot.row) if spot.zone is Zone.BODY else ()
+    for bar in bars:
+        left, right = scale.x_of(bar.start), scale.x_of(bar.end)
+        box = shown.sizes.lane_box(bar.lane, len(bars), max(right - left, 6))
+        inside = box.y - shown.sizes.between <= spot.dy < box.bottom or len(bars) == 1
+        if inside and left - _EDGE // 2 <= x < right + _EDGE // 2:
+            return Held(spot.row, bar, _grip(bar, x - left, right - x), minute, at)
+    return Held(spot.row, None, None, minute, at)
+
+
+def line_intent(shown: DayPicture, at: QPoint) -> Intent | None:
+    """Open the person or the booking, or book the date."""
+    held = held_at(shown, at)
+    person = None if held is None else shown.rows.person(held.line)
+    if held is None or person is None:
+        return None
+    if shown.geometry.zone_at(at.x(), at.y()) is Zone.NAMES:
+        return OpenPerson(person=person.person)
+    if held.bar is not None:
+        return None if held.bar.cell.elsewhere else Edit(booking=held.bar.cell.booking)
+    if any(not cell.elsewhere for cell in person.cells.get(shown.date, ())):
+        return None
+    return Draw(person=person.person, first=shown.date, last=shown.date, group=person.group)
+
+
+def _grip(bar: HourBar, from_left: int, from_right: int) -> Grip | None:
+    if not bar.movable:
+        return None
+    if from_right <= _EDGE and from_right < from_left:
+        return Grip.WRAP
+    return Grip.CALL if from_left <= _EDGE else Grip.BODY

@@ -1,0 +1,232 @@
+"""HoursBoard: one day of a board by the hour, with the board's own rows, cursor and keys."""
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QToolTip
+
+from crewplanner.ui.board import selection as selecting
+from crewplanner.ui.board.actions import Action
+from crewplanner.ui.board.geometry import Zone
+from crewplanner.ui.board.hours.canvas import HoursCanvas
+from crewplanner.ui.board.hours.drags import Grip, HourDrag
+from crewplanner.ui.board.hours.pointing import Held, held_at, line_intent
+from crewplanner.ui.board.hours.scale import GRID
+from crewplanner.ui.board.intents import OpenDay, SetTimes
+from crewplanner.ui.board.told import plain
+
+_STEP = 1.2
+_NOTCH = 120
+_ROWS_A_NOTCH = 3
+_SHIFTS = {
+    Action.MOVE_EARLIER: (-GRID, -GRID),
+    Action.MOVE_LATER: (GRID, GRID),
+    Action.SHORTEN: (0, -GRID),
+    Action.LENGTHEN: (0, GRID),
+}
+"""What keys do to call and wrap of the cursor's booking, in minutes."""
+_DAYS = frozenset({Action.WEEK, Action.TWO_WEEKS, Action.MONTH, Action.SEASON, Action.WHOLE})
+
+
+class HoursBoard(HoursCanvas):
+    """One day by mouse and by keyboard. What it does not know itself the board does by key.
+
+    A drag ends in a `SetTimes`; everything is asked by the board.
+    """
+
+    left = Signal()
+    """The days are wanted instead."""
+    previewed = Signal(object, QPoint)
+    """The Intent that a drag would end in where the pointer is (global); None when it is over."""
+
+    def event(self, event: QEvent) -> bool:
+        """Keys of the board are not the window's shortcuts while the day has focus."""
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._board.keyboard.action(event) is not None
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tooltips come when they are asked for."""
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            text = "" if self._drag else self._about(event.pos())
+            if text:
+                QToolTip.showText(event.globalPos(), plain(text), self.viewport())
+            else:
+                QToolTip.hideText()
+            return True
+        return super().viewportEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The board's keys; those that move a booking by days move its times here."""
+        found = self._board.keyboard.action(event)
+        if (
+            (event.key() == Qt.Key.Key_Escape and self._cancel())
+            or self._drag is not None
+            or (found is not None and self.perform(found[0], extend=found[1]))
+        ):
+            event.accept()
+        elif found is None:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The cursor is where the eye is."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """A drag does not survive the loss of the keyboard: Esc could not end it."""
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self._cancel()
+        self.viewport().update()
+
+    def perform(self, action: Action, *, extend: bool = False) -> bool:
+        """Do what a key would do; whether the action applied."""
+        board = self._board
+        if action in {Action.ZOOM_IN, Action.ZOOM_OUT}:
+            self._zoom_by(_NOTCH if action is Action.ZOOM_IN else -_NOTCH, None)
+            return True
+        if action in _SHIFTS:
+            return self._shift(*_SHIFTS[action])
+        if action is Action.DAY:
+            return True
+        if action in _DAYS:
+            self.left.emit()
+        if not board.perform(action, extend=extend):
+            return False
+        where = selecting.position(board.scene.rows, board.scene.selection.cursor)
+        if where is not None:
+            self._reveal(where[0])
+        return True
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The left button works; the right one ends what the left one began."""
+        self._cancel()
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        at = event.position().toPoint()
+        held = self._held = held_at(self._shown, at)
+        if held is None:
+            self._press_frozen(at)
+        else:
+            self._choose(held)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A bar that is held follows; else the pointer says what could be held."""
+        at = event.position().toPoint()
+        held = self._held
+        if held is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            over = held_at(self._shown, at)
+            edge = over is not None and over.grip in {Grip.CALL, Grip.WRAP}
+            shape = Qt.CursorShape.SizeHorCursor if edge else Qt.CursorShape.ArrowCursor
+            self.viewport().setCursor(shape)
+            return
+        if self._drag is None:
+            far = (at - held.at).manhattanLength() >= QApplication.startDragDistance()
+            if not far or held.bar is None or held.grip is None:
+                return
+            self._drag = HourDrag(bar=held.bar, grip=held.grip, held=held.minute, at=held.minute)
+        modifiers = event.modifiers()
+        geometry = self._shown.geometry
+        self._drag = self._drag.moved(
+            self._shown.scale.minute_at(at.x() - geometry.names + geometry.x),
+            free=bool(modifiers & Qt.KeyboardModifier.AltModifier),
+            whole=bool(modifiers & Qt.KeyboardModifier.ShiftModifier),
+        )
+        self.previewed.emit(self._intent(self._drag), self.viewport().mapToGlobal(at))
+        self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Letting go asks for the times that the bar has now."""
+        drag = self._drag
+        self._cancel()
+        if event.button() is Qt.MouseButton.LeftButton and drag is not None and drag.changes:
+            self._board.requested.emit(self._intent(drag))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open what lies there, or book the date."""
+        self._cancel()
+        at = event.position().toPoint()
+        intent = line_intent(self._shown, at)
+        if intent is not None:
+            self._board.requested.emit(intent)
+        elif self._shown.geometry.zone_at(at.x(), at.y()) is Zone.HEADER:
+            self._board.requested.emit(OpenDay(date=self.date))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The board's menu, for the bar that was hit or the cursor's."""
+        self._cancel()
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            held = held_at(self._shown, event.pos())
+            if held is not None:
+                self._choose(held)
+        self._board.menu_wanted.emit(event.globalPos())
+        event.accept()
+
+    def _shift(self, call_by: int, wrap_by: int) -> bool:
+        """Move call and wrap of the cursor's booking by key."""
+        rows, selection = self._board.scene.rows, self._board.scene.selection
+        where = selecting.position(rows, selection.cursor)
+        cell = selecting.cell_at(rows, selection.cursor)
+        if where is None or cell is None:
+            return False
+        bars = self._shown.bars(where[0])
+        bar = next((one for one in bars if one.cell.booking == cell.booking), None)
+        if bar is None or not bar.movable:
+            return False
+        grip, by = (Grip.BODY, call_by) if call_by else (Grip.WRAP, wrap_by)
+        drag = HourDrag(bar=bar, grip=grip, held=0, at=by, free=True)
+        if drag.changes:
+            self._board.requested.emit(self._intent(drag))
+        return True
+
+    def _intent(self, drag: HourDrag) -> SetTimes:
+        return SetTimes(
+            booking=drag.bar.cell.booking,
+            date=self.date,
+            call=drag.call,
+            wrap=drag.wrap,
+            whole=drag.whole,
+        )
+
+    def _choose(self, held: Held) -> None:
+        rows = self._board.scene.rows
+        day = (self.date - rows.view.span.first).days
+        lane = 0
+        if held.bar is not None:
+            met = [cell.booking for cell in rows.cells(held.line, day)]
+            lane = met.index(held.bar.cell.booking)
+        self._board.select(selecting.at(rows, held.line, day, lane))
+
+    def _press_frozen(self, at: QPoint) -> None:
+        """A heading folds its group."""
+        spot = self._shown.geometry.spot(at.x(), at.y())
+        group = self._shown.group_at(spot.row)
+        if group is not None and spot.zone in {Zone.NAMES, Zone.BODY}:
+            self._board.fold(self._board.scene.rows.folded ^ {group})
+
+    def _about(self, at: QPoint) -> str:
+        shown = self._shown
+        spot = shown.geometry.spot(at.x(), at.y())
+        if spot.zone is Zone.HEADER:
+            return shown.words.about_day(shown.day)
+        person = None if spot.row is None else shown.rows.person(spot.row)
+        if person is None:
+            return ""
+        cells = person.cells.get(self.date, ())
+        if not cells and self.date not in person.away:
+            return ""
+        return shown.words.about_cell(person, self.date, cells, lines=True)
+
+    def _cancel(self) -> bool:
+        """Give the drag up; whether there was one."""
+        busy = self._drag is not None
+        self._drag = self._held = None
+        if busy:
+            self.previewed.emit(None, QPoint())
+            self.viewport().update()
+        return busy
