@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from crewplanner.app.pricing import Pricing
 from crewplanner.app.weeks import production_day
 from crewplanner.domain.bookings import Booking
 from crewplanner.domain.ids import PersonId, ProductionId, RoleId
@@ -15,13 +14,16 @@ from crewplanner.domain.release_cost import ReleaseCost, release_cost
 from crewplanner.domain.values import DateSpan
 
 if TYPE_CHECKING:
+    from crewplanner.app.pricing import Pricing
+
+if TYPE_CHECKING:
     from crewplanner.domain.cancellation import CancellationStep
 
 _UNKNOWN = frozenset({PayNote.MISSING_DEAL, PayNote.UNKNOWN_AGREEMENT, PayNote.BAD_PARAMETER})
 
 
 def cost_of_bookings(
-    plan: Plan, pricing: Pricing, bookings: Iterable[Booking], today: dt.date
+    plan: Plan, pricing: "Pricing", bookings: Iterable[Booking], today: dt.date
 ) -> ReleaseCost:
     """What releasing bookings of one person for one production costs, as if all were confirmed.
 
@@ -36,7 +38,7 @@ def cost_of_bookings(
 
 def cost_of_dates(
     plan: Plan,
-    pricing: Pricing,
+    pricing: "Pricing",
     production: ProductionId,
     person: PersonId,
     span: DateSpan,
@@ -60,7 +62,7 @@ def today_of(plan: Plan, production: ProductionId, now: dt.datetime) -> dt.date:
 
 def _cost(
     plan: Plan,
-    pricing: Pricing,
+    pricing: "Pricing",
     production: ProductionId,
     person: PersonId,
     roles: dict[dt.date, RoleId | None],
@@ -81,7 +83,7 @@ def _cost(
 
 
 def _pays(
-    plan: Plan, pricing: Pricing, production: ProductionId, person: PersonId, span: DateSpan
+    plan: Plan, pricing: "Pricing", production: ProductionId, person: PersonId, span: DateSpan
 ) -> dict[dt.date, Decimal | None]:
     """What each date on which the person works as planned pays; None where nobody can say."""
     pay = pricing.week(plan, production, span, (person,), basis=Basis.PLANNED).of(person)

@@ -40,8 +40,8 @@ def finding_data(plan: Plan, finding: Finding) -> dict[str, Any]:
         "date": finding.date.isoformat(),
         "production": plan.productions[finding.production].title,
         "text": finding_text(finding, plan),
-        "remedy": remedy_text(finding, plan),
         "state": _state(plan, finding),
+        "remedy": remedy_text(finding, plan),
         "worse": state_in(plan, finding) is FindingState.WORSE,
         "accepted": acceptance_data(acceptance_of(plan, finding)),
     }

@@ -18,13 +18,31 @@ def test_open_conflicts_end_with_one(crewplanner, sample):
     assert said.code == 1
     assert {finding["severity"] for finding in findings} == {"BLOCK", "WARN", "INFO"}
     assert all(
-        list(finding) == ["rule", "severity", "person", "date", "production", "text", "state"]
+        list(finding)[:7] == ["rule", "severity", "person", "date", "production", "text", "state"]
         for finding in findings
     )
-    assert {finding["state"] for finding in findings} == {"open"}
+    assert {finding["state"] for finding in findings} == {"new"}
+    assert all(finding["remedy"].endswith(".") for finding in findings)
     rest = next(finding for finding in findings if finding["rule"] == "REST")
     assert rest["person"] == "Evander Holmqvist"
     assert "10:30 h rest" in rest["text"]
+
+
+def test_an_accepted_conflict_is_not_open(crewplanner, sample):
+    found = crewplanner("check", sample, "--json").data["findings"]
+    hard = [finding for finding in found if finding["severity"] == "BLOCK"]
+    for finding in hard:
+        crewplanner(
+            *("accept", sample, "--date", finding["date"], "--reason", "Agreed"),
+            *("--rule", finding["rule"], "--person", finding["person"]),
+            *("--production", finding["production"]),
+        )
+    said = crewplanner("check", sample, "--json")
+    assert said.code == 0
+    states = {f["state"] for f in said.data["findings"] if f["severity"] == "BLOCK"}
+    assert states == {"accepted"}
+    kept = [f["accepted"]["reason"] for f in said.data["findings"] if f["accepted"]]
+    assert set(kept) == {"Agreed"}
 
 
 def test_a_week_without_conflicts_ends_with_zero(crewplanner, sample, monday):
@@ -164,3 +182,13 @@ def test_an_explanation_is_the_one_that_the_window_gives(crewplanner, sample, mo
     assert list(as_data.data["people"][0]["lines"][0]) == [
         *("rule", "clause", "minutes", "multiple", "rate", "amount", "arithmetic")
     ]
+
+
+def test_why_not_lists_what_speaks_against_somebody(crewplanner, sample):
+    found = crewplanner("check", sample, "--json").data["findings"]
+    one = next(finding for finding in found if finding["severity"] == "BLOCK")
+    asked = ("--person", one["person"], "--date", one["date"], "--production", one["production"])
+    said = crewplanner("why-not", sample, *asked, "--json")
+    assert said.code == 0
+    assert one["rule"] in {reason["rule"] for reason in said.data["reasons"]}
+    assert all(reason["text"] for reason in said.data["reasons"])

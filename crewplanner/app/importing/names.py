@@ -3,8 +3,6 @@
 import re
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
 from crewplanner.app.importing.folding import cleaned, folded, words_of
 
 _PARTICLES = frozenset(
@@ -198,7 +196,11 @@ def same_key(one: str, other: str) -> bool:
 
 def alike(one: str, other: str) -> bool:
     """Whether two keys are near enough for one name with a slip of the pen."""
-    return same_key(one, other) or fuzz.ratio(one, other) >= _NEARLY
+    if same_key(one, other):
+        return True
+    from rapidfuzz import fuzz  # noqa: PLC0415 - only names that differ need it
+
+    return fuzz.ratio(one, other) >= _NEARLY
 
 
 def _fits(one: str, other: str) -> bool:

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from crewplanner.app.hold_words import dates_text, ladder_text, moment_text
-from crewplanner.app.pricing import Pricing
 from crewplanner.app.release_costs import cost_of_bookings
 from crewplanner.app.weeks import production_day
 from crewplanner.app.words import date_text, person_name, role_name, status_text, word
@@ -22,6 +22,9 @@ from crewplanner.domain.stints import week_of
 from crewplanner.domain.values import DateSpan
 from crewplanner.domain.zones import zone
 from crewplanner.i18n import N_, _
+
+if TYPE_CHECKING:
+    from crewplanner.app.pricing import Pricing
 
 
 class Due(StrEnum):
@@ -99,7 +102,7 @@ class OutsideRow:
 
 
 def hold_rows(
-    plan: Plan, production: ProductionId, now: dt.datetime, pricing: Pricing | None = None
+    plan: Plan, production: ProductionId, now: dt.datetime, pricing: "Pricing | None" = None
 ) -> tuple[HoldRow, ...]:
     """The production's holds, the most urgent first; priced if `pricing` is given.
 
@@ -185,7 +188,7 @@ def _row(
     settings: Production,
     today: dt.date,
     deadline: Deadline,
-    pricing: Pricing | None,
+    pricing: "Pricing | None",
 ) -> HoldRow:
     role = plan.roles.get(booking.role) if booking.role else None
     cost = cost_of_bookings(plan, pricing, (booking,), today) if pricing else None

@@ -8,12 +8,13 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from crewplanner.app.accepted_words import told_text
 from crewplanner.app.commands.base import Command
 from crewplanner.app.commands.bookings import BookPeople, EditBooking, FreeDates
 from crewplanner.app.commands.own_times import SetOwnTimes
 from crewplanner.app.laws import Laws
 from crewplanner.app.remedies import Remedy, remedies
-from crewplanner.app.words import date_text, finding_text, person_name, role_name
+from crewplanner.app.words import date_text, person_name, role_name
 from crewplanner.domain.bookings import Booking, BookingStatus
 from crewplanner.domain.findings import Finding, Severity
 from crewplanner.domain.ids import BookingId, PersonId, ProductionId
@@ -135,7 +136,7 @@ class _Asked:
             ]
             yield Reason(
                 severity=finding.severity,
-                text=finding_text(finding, with_it),
+                text=told_text(finding, with_it),
                 rule=finding.rule.value,
                 remedies=tuple(found),
             )

@@ -48,6 +48,7 @@ def looks():
     for name, letter in LETTERS.items():
         yield f"{name}, off", booked(letter, slim=True)
         yield f"{name}, selected", booked(letter, selected=True)
+    yield "held by others", booked("X", outside=1)
     away = row_of(1, "Ana", "a").away.get(MONDAY)
     if away is not None:
         yield "away", away_look(away, BoardWords(), column=WIDE, height=HIGH)
@@ -91,6 +92,7 @@ def ink_of(paints, look):
         Kind.OFFERED: paints.hold,
         Kind.OUTLINE: paints.outline,
         Kind.ELSEWHERE: paints.elsewhere,
+        Kind.OUTSIDE: paints.elsewhere,
         Kind.AWAY: paints.away,
         Kind.AWAY_PART: paints.away,
     }

@@ -53,6 +53,7 @@ KINDS = {
     "enquired": partial(grey_cell, letter="?"),
     "released": partial(grey_cell, letter="R"),
     "elsewhere": partial(grey_cell, letter="X"),
+    "held by others": partial(grey_cell, letter="X", outside=1),
     "night": partial(grey_cell, night=True),
     "finding": partial(grey_cell, severity=Severity.BLOCK),
     "day off": partial(grey_cell, idle=True),

@@ -9,7 +9,6 @@ from crewplanner.app.commands.bookings import MoveBookings, RemoveBookings
 from crewplanner.app.move_words import price_text
 from crewplanner.app.queries.move_price import move_price
 from crewplanner.ui.board.beside import beside
-from crewplanner.ui.dialogs.move_to import MoveDialog, MoveStart
 from tests.ui.board.boards import Hands
 
 TODAY = dt.date(2026, 11, 25)
@@ -108,16 +107,6 @@ def test_where_money_is_hidden_the_note_hides_it_too(shown, hands, sample, qtbot
     assert "£" not in shown.pricing.said
     assert "10 h → 0 h" in shown.pricing.said
     hands.key(Qt.Key.Key_Escape)
-
-
-def test_move_to_says_what_it_would_cost(shown, sample, look, qtbot):
-    found = booking(sample, "Agnes Kilbride", FRIDAY)
-    start = MoveStart(bookings=(found.id,), preview=shown.context.preview)
-    dialog = MoveDialog(look, sample.plan, start, lambda: TODAY)
-    qtbot.addWidget(dialog)
-    dialog.date.set_date(SATURDAY)
-    dialog.date.date_changed.emit(SATURDAY)
-    assert dialog.lines.text().splitlines()[:2] == ["−£250.00", "10 h → 0 h"]
 
 
 def test_what_cannot_be_done_is_said_in_the_drag(shown, sample):

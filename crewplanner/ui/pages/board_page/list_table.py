@@ -1,6 +1,6 @@
 """The list of bookings: what its columns say, and the keys that work on it as on the board."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
@@ -71,41 +71,7 @@ def list_columns(sentence: Callable[[Finding], str]) -> tuple[Column[BoardListRo
         return "; ".join(said)
 
     return (
-        Column(
-            id="person",
-            title=_("Person"),
-            value=lambda row: row.name,
-            sort=lambda row: row.order,
-            width=170,
-            least=110,
-            strong=True,
-        ),
-        Column(id="role", title=_("Role"), value=lambda row: row.role, width=130, spare=2),
-        Column(
-            id="dates",
-            title=_("Dates"),
-            value=dates_text,
-            sort=lambda row: (row.span.first, row.span.last),
-            width=150,
-            fit=True,
-        ),
-        Column(
-            id="status",
-            title=_("Status"),
-            value=_status,
-            sort=lambda row: (tuple(type(row.status)).index(row.status), row.rank),
-            width=110,
-            fit=True,
-        ),
-        Column(
-            id="times",
-            title=_("Times"),
-            value=times_text,
-            sort=lambda row: row.call,
-            width=110,
-            fit=True,
-            spare=4,
-        ),
+        *_facts(),
         Column(
             id="unit", title=_("Unit"), value=lambda row: row.unit, width=100, spare=1, if_any=True
         ),
@@ -124,6 +90,45 @@ def list_columns(sentence: Callable[[Finding], str]) -> tuple[Column[BoardListRo
         Column(
             id="note", title=_("Note"), value=lambda row: row.note, width=120, spare=5, if_any=True
         ),
+    )
+
+
+def _facts() -> Iterator[Column[BoardListRow]]:
+    """Who, when, how firmly and from which call."""
+    yield Column(
+        id="person",
+        title=_("Person"),
+        value=lambda row: row.name,
+        sort=lambda row: row.order,
+        width=170,
+        least=110,
+        strong=True,
+    )
+    yield Column(id="role", title=_("Role"), value=lambda row: row.role, width=130, spare=2)
+    yield Column(
+        id="dates",
+        title=_("Dates"),
+        value=dates_text,
+        sort=lambda row: (row.span.first, row.span.last),
+        width=150,
+        fit=True,
+    )
+    yield Column(
+        id="status",
+        title=_("Status"),
+        value=_status,
+        sort=lambda row: (tuple(type(row.status)).index(row.status), row.rank),
+        width=110,
+        fit=True,
+    )
+    yield Column(
+        id="times",
+        title=_("Times"),
+        value=times_text,
+        sort=lambda row: row.call,
+        width=110,
+        fit=True,
+        spare=4,
     )
 
 

@@ -5,7 +5,6 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from crewplanner.app.commands.base import Command
 from crewplanner.app.move_words import PriceText
-from crewplanner.i18n import _
 from crewplanner.ui.board.beside import beside
 from crewplanner.ui.board.intents import Copy, Draw, Intent, Move, Resize, SetStatus
 from crewplanner.ui.board.view import Board
@@ -44,7 +43,6 @@ class Pricing(BoardPart):
         self._gone.timeout.connect(self.hide)
         context.board_made.connect(self._follow_board)
         context.answer_first(self._look_first)
-        context.preview = self.lines_of
 
     @property
     def said(self) -> str:
@@ -55,17 +53,6 @@ class Pricing(BoardPart):
     def note(self) -> PriceNote | None:
         """The note, once there is a board."""
         return self._note
-
-    def lines_of(self, command: Command) -> tuple[str, ...]:
-        """What a command would change, line by line; for “Move to…”, which is about few bookings.
-
-        Nothing is written.
-        """
-        text = self._told_now(command)
-        self._before = None
-        if text is None:
-            return (_("Too many bookings to price at once."),)
-        return tuple(filter(None, (text.money, *text.lines, *text.warnings, *text.cleared)))
 
     def hide(self) -> None:
         """Take the note away."""
@@ -98,12 +85,11 @@ class Pricing(BoardPart):
         if self._prices.busy:
             self._show(None)
 
-    def _told_now(self, command: Command) -> PriceText | None:
-        """The price of a command if it does not take long; it is kept until it is shown."""
-        self._dragging, self._before = False, None
+    def _tell_now(self, command: Command) -> None:
+        """Keep the price of a command until it is shown, if it does not take long."""
+        self._dragging = False
         self._ask(command, _PATIENCE_S)
         self._prices.stop()
-        return self._before
 
     def _ask(self, command: Command, patience: float = AT_ONCE_S) -> None:
         self._prices.with_money = not self.context.money_hidden
@@ -134,7 +120,7 @@ class Pricing(BoardPart):
         few = len(getattr(intent, "bookings", ())) <= _FEW
         command = self._command(intent) if few and not self._dropping else None
         if command is not None and self.context.editable:
-            self._told_now(command)
+            self._tell_now(command)
             self._soon.start()
         return False
 

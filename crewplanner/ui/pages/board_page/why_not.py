@@ -1,5 +1,7 @@
 """Why not? The reasons against the person and the date of the cursor, beside the board."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
@@ -8,7 +10,9 @@ from crewplanner.i18n import N_, _
 from crewplanner.ui.actions import ActionSpec
 from crewplanner.ui.pages.board_page.context import BoardContext
 from crewplanner.ui.pages.board_page.part import BoardPart
-from crewplanner.ui.pages.board_page.why_not_panel import WhyNotPanel
+
+if TYPE_CHECKING:
+    from crewplanner.ui.pages.board_page.why_not_panel import WhyNotPanel
 
 _NAME = "why-not"
 
@@ -41,7 +45,9 @@ class WhyNotPart(BoardPart):
         side.toggle(_NAME)
         self._look()
 
-    def _make(self) -> WhyNotPanel:
+    def _make(self) -> "WhyNotPanel":
+        from crewplanner.ui.pages.board_page.why_not_panel import WhyNotPanel  # noqa: PLC0415 - to start quickly
+
         self._panel = WhyNotPanel(self.context.look)
         self._panel.chosen.connect(self._do)
         return self._panel
