@@ -10,6 +10,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from crewplanner.app.queries.board import Covered
+from crewplanner.ui.board.cells import SLIVER
 from crewplanner.ui.board.lanes import TEXT
 from crewplanner.ui.board.paints import BoardPaints
 from crewplanner.ui.board.pictures import Pictures
@@ -48,7 +49,7 @@ class Meters:
         self._draw_bar(painter, covered, QRectF(_SIDE, top, self._column - 1 - 2 * _SIDE, bar))
         text = f"{covered.filled}/{covered.needed}"
         if self._column < NARROW * one:
-            text = f"−{covered.missing}" if covered.missing else ""
+            text = f"−{covered.missing}" if covered.missing and self._column >= SLIVER else ""
         fonts, paints = self._paints.fonts, self._paints
         font = fonts.caption_strong if covered.missing else fonts.caption
         color = paints.muted if covered.confirmed == covered.needed else paints.ink
