@@ -19,6 +19,7 @@ from crewplanner.ui.board.lanes import Sizes
 from crewplanner.ui.board.looks import Badge, Kind, Look
 from crewplanner.ui.board.paints import BoardPaints, Paint
 from crewplanner.ui.board.pictures import Pictures
+from crewplanner.ui.board.slivers import draw_sliver, hatch
 from crewplanner.ui.board.writing import Measure
 
 MARGIN = 2
@@ -27,7 +28,6 @@ MARGIN = 2
 SLIVER = 12
 """Below this width of a day there is room for no letter."""
 RADIUS = 4.0
-_STRIPE = 9.0
 _TINY = 24
 _SPARE = 5
 """So many pixels beside small letters are left free."""
@@ -113,7 +113,8 @@ class CellArtist:
     def _draw_frame(self, painter: QPainter, look: Look) -> None:
         """All but the words."""
         if look.column < SLIVER:
-            self._draw_sliver(painter, look, self._kinds[look.kind])
+            colors = self._paints.finding, self._paints.selection
+            draw_sliver(painter, look, self._kinds[look.kind], MARGIN, colors)
             return
         place = self._sizes.lane_box(0, 1, look.column)
         whole = QRectF(place.x, MARGIN, place.width - look.taken, look.height)
@@ -131,29 +132,6 @@ class CellArtist:
         if look.night or look.evening:
             self._draw_night(painter, box, path, half=look.evening)
         self._draw_rings(painter, look, paint, box)
-
-    def _draw_sliver(self, painter: QPainter, look: Look, paint: Paint) -> None:
-        """A day so narrow that the days of a booking make one bar: pattern and ends, no words."""
-        box = QRectF(0, MARGIN, look.column, look.height)
-        if look.slim or look.idle:
-            box = QRectF(0, round(box.center().y()) - 1, look.column, 2)
-            painter.fillRect(box, paint.line)
-            return
-        path = QPainterPath()
-        path.addRect(box)
-        painter.fillRect(box, paint.fill)
-        if look.kind in {Kind.HOLD, Kind.AWAY, Kind.AWAY_PART}:
-            _hatch(painter, path, box, paint.hatch, dense=look.kind is not Kind.HOLD)
-        if look.badge in {Badge.WARNING, Badge.CONFLICT}:
-            painter.fillRect(box.adjusted(0, 1, 0, 5 - box.height()), self._paints.finding)
-        line = self._paints.selection if look.selected else paint.line
-        edge = 2.0 if look.selected else 1.0
-        painter.fillRect(QRectF(0, box.top(), look.column, edge), line)
-        painter.fillRect(QRectF(0, box.bottom() - edge, look.column, edge), line)
-        if not look.joined_left:
-            painter.fillRect(QRectF(0, box.top(), 1, box.height()), line)
-        if not look.joined_right:
-            painter.fillRect(QRectF(look.column - 1, box.top(), 1, box.height()), line)
 
     def _slimmed(self, box: QRectF) -> QRectF:
         """A lower box in the middle of the same."""
@@ -197,7 +175,7 @@ class CellArtist:
             painter.drawPath(path)
         match look.kind:
             case Kind.HOLD | Kind.AWAY | Kind.AWAY_PART:
-                _hatch(painter, path, box, paint.hatch, dense=look.kind is not Kind.HOLD)
+                hatch(painter, path, box, paint.hatch, dense=look.kind is not Kind.HOLD)
             case Kind.DEAD:
                 painter.setPen(QPen(line, 1))
                 painter.drawLine(box.topLeft() + QPointF(2, 2), box.bottomRight() - QPointF(2, 2))
@@ -331,24 +309,6 @@ class CellArtist:
         y = box.center().y() + round(measure.ascent) / 2 + 1
         width = measure.width(text.split("–", maxsplit=1)[0].split(" ", maxsplit=1)[0])
         painter.fillRect(QRectF(left, y, width, 1), ink)
-
-
-def _hatch(
-    painter: QPainter, path: QPainterPath, box: QRectF, color: QColor, *, dense: bool
-) -> None:
-    """Diagonal stripes inside of the path: rising for holds, falling and finer for days away."""
-    painter.save()
-    painter.setClipPath(path)
-    step = 6.0 if dense else _STRIPE
-    painter.setPen(QPen(color, 1.4 if dense else 3.4))
-    height, x = box.height(), box.left() - box.height()
-    while x < box.right():
-        if dense:
-            painter.drawLine(QPointF(x, box.top()), QPointF(x + height, box.bottom()))
-        else:
-            painter.drawLine(QPointF(x, box.bottom()), QPointF(x + height, box.top()))
-        x += step
-    painter.restore()
 
 
 def fitting(font: QFont, texts: tuple[str, ...], width: int) -> str:
