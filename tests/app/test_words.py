@@ -25,6 +25,7 @@ from crewplanner.domain.bookings import HIGHEST_RANK, Booking, BookingStatus
 from crewplanner.domain.days import DayType
 from crewplanner.domain.findings import Finding, RuleKind, Severity
 from crewplanner.domain.hold_steps import HoldStep, Refusal
+from crewplanner.domain.ledger import Irregular
 from crewplanner.domain.people import Department, Person, Role, UnavailabilityKind
 from crewplanner.domain.plan import make_plan
 from crewplanner.domain.productions import FilmWords, Production, ProductionStatus, Unit
@@ -33,8 +34,8 @@ from crewplanner.domain.shorthand import SheetField
 from tests import plans
 from tests.app.conftest import day, span
 
-UNSAID = {HoldStep, Refusal, SheetField}
-"""What only the program itself says."""
+UNSAID = {HoldStep, Irregular, Refusal, SheetField}
+"""What only the program itself says, or the ledger in words of its own."""
 
 
 def codes():

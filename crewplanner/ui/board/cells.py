@@ -12,13 +12,14 @@ from PySide6.QtGui import (
     QPainterPath,
     QPen,
     QPixmap,
-    QPolygonF,
 )
 
+from crewplanner.ui.board.badges import MEDIUM, BadgeArtist
 from crewplanner.ui.board.lanes import Sizes
 from crewplanner.ui.board.looks import Badge, Kind, Look
 from crewplanner.ui.board.paints import BoardPaints, Paint
 from crewplanner.ui.board.pictures import Pictures
+from crewplanner.ui.board.slivers import draw_sliver, hatch
 from crewplanner.ui.board.writing import Measure
 
 MARGIN = 2
@@ -27,11 +28,6 @@ MARGIN = 2
 SLIVER = 12
 """Below this width of a day there is room for no letter."""
 RADIUS = 4.0
-_STRIPE = 9.0
-_NARROW = 34
-"""Below this width of a day there is room for letters only."""
-_MEDIUM = 60
-"""Below this width the mark of a finding stands without its box."""
 _TINY = 24
 _SPARE = 5
 """So many pixels beside small letters are left free."""
@@ -67,6 +63,7 @@ class CellArtist:
         self._sizes = sizes
         fonts = paints.fonts
         self._scale = fonts.text / 13
+        self._badges = BadgeArtist(paints, self._scale)
         self._measures = {False: Measure(fonts.cell), True: Measure(fonts.cell_strong)}
         self._smaller = [Measure(font) for font in (fonts.small, fonts.badge)]
         self._kinds = {
@@ -116,7 +113,8 @@ class CellArtist:
     def _draw_frame(self, painter: QPainter, look: Look) -> None:
         """All but the words."""
         if look.column < SLIVER:
-            self._draw_sliver(painter, look, self._kinds[look.kind])
+            colors = self._paints.finding, self._paints.selection
+            draw_sliver(painter, look, self._kinds[look.kind], MARGIN, colors)
             return
         place = self._sizes.lane_box(0, 1, look.column)
         whole = QRectF(place.x, MARGIN, place.width - look.taken, look.height)
@@ -134,29 +132,6 @@ class CellArtist:
         if look.night or look.evening:
             self._draw_night(painter, box, path, half=look.evening)
         self._draw_rings(painter, look, paint, box)
-
-    def _draw_sliver(self, painter: QPainter, look: Look, paint: Paint) -> None:
-        """A day so narrow that the days of a booking make one bar: pattern and ends, no words."""
-        box = QRectF(0, MARGIN, look.column, look.height)
-        if look.slim or look.idle:
-            box = QRectF(0, round(box.center().y()) - 1, look.column, 2)
-            painter.fillRect(box, paint.line)
-            return
-        path = QPainterPath()
-        path.addRect(box)
-        painter.fillRect(box, paint.fill)
-        if look.kind in {Kind.HOLD, Kind.AWAY, Kind.AWAY_PART}:
-            _hatch(painter, path, box, paint.hatch, dense=look.kind is not Kind.HOLD)
-        if look.badge in {Badge.WARNING, Badge.CONFLICT}:
-            painter.fillRect(box.adjusted(0, 1, 0, 5 - box.height()), self._paints.finding)
-        line = self._paints.selection if look.selected else paint.line
-        edge = 2.0 if look.selected else 1.0
-        painter.fillRect(QRectF(0, box.top(), look.column, edge), line)
-        painter.fillRect(QRectF(0, box.bottom() - edge, look.column, edge), line)
-        if not look.joined_left:
-            painter.fillRect(QRectF(0, box.top(), 1, box.height()), line)
-        if not look.joined_right:
-            painter.fillRect(QRectF(look.column - 1, box.top(), 1, box.height()), line)
 
     def _slimmed(self, box: QRectF) -> QRectF:
         """A lower box in the middle of the same."""
@@ -200,7 +175,7 @@ class CellArtist:
             painter.drawPath(path)
         match look.kind:
             case Kind.HOLD | Kind.AWAY | Kind.AWAY_PART:
-                _hatch(painter, path, box, paint.hatch, dense=look.kind is not Kind.HOLD)
+                hatch(painter, path, box, paint.hatch, dense=look.kind is not Kind.HOLD)
             case Kind.DEAD:
                 painter.setPen(QPen(line, 1))
                 painter.drawLine(box.topLeft() + QPointF(2, 2), box.bottomRight() - QPointF(2, 2))
@@ -267,7 +242,7 @@ class CellArtist:
         if look.night or look.evening:
             left += self._night_width(box) - 1
         if look.badge is not Badge.NONE:
-            left += self._draw_badge(painter, look, left, box)
+            left += self._badges.draw(painter, look, left, box)
         room = QRectF(left, box.top(), box.right() - left, box.height())
         text, measure, pad = self._chosen(look, int(room.width()))
         wide = measure.exact(text)
@@ -296,7 +271,7 @@ class CellArtist:
             return *self._small(look.texts, room), 0
         for number, wording in enumerate(longer):
             if measure.width(wording) <= room - pad - 2:
-                mark = len(wording) <= _LETTERS and look.column < _MEDIUM * self._scale
+                mark = len(wording) <= _LETTERS and look.column < MEDIUM * self._scale
                 return wording, measure, 0 if mark else pad
             spare = room - small.width(wording)
             if spare >= _SPARE and number in {0, len(longer) - 1}:
@@ -307,7 +282,7 @@ class CellArtist:
 
     def _pad(self, look: Look) -> int:
         """The space before words that stand at the left."""
-        return round((5 if look.column >= _MEDIUM * self._scale else 3) * self._scale)
+        return round((5 if look.column >= MEDIUM * self._scale else 3) * self._scale)
 
     def _small(self, texts: tuple[str, ...], room: int) -> tuple[str, Measure]:
         """The first text that fits in one of the smaller fonts, else the last in the smallest."""
@@ -327,51 +302,6 @@ class CellArtist:
         top = text.center().y() - height / 2
         painter.drawRoundedRect(QRectF(text.left() - 2, top, text.width() + 4, height), 2, 2)
 
-    def _draw_badge(self, painter: QPainter, look: Look, left: float, box: QRectF) -> float:
-        """The mark before the text, smaller where there is little room; the room that it took."""
-        note = look.badge in {Badge.NOTE, Badge.ACCEPTED}
-        if look.column < _NARROW * self._scale:
-            if not note:
-                self._draw_corner(painter, box)
-            return 0.0
-        painter.setFont(self._paints.fonts.badge)
-        if look.column < _MEDIUM * self._scale:
-            if note:
-                return 0.0
-            painter.setFont(self._paints.fonts.cell_strong)
-            painter.setPen(self._paints.finding)
-            place = QRectF(left + 2, box.top(), 5 * self._scale, box.height())
-            painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), look.badge.value[:1])
-            return 4.0 * self._scale
-        side = float(round(11 * self._scale))
-        left += round(4 * self._scale)
-        square = QRectF(left, round(box.center().y() - side / 2), side, side)
-        painter.setPen(QPen(self._paints.muted, 1) if note else Qt.PenStyle.NoPen)
-        painter.setBrush(_NO_BRUSH if note else self._paints.finding)
-        if look.badge is Badge.ACCEPTED:
-            self._draw_accepted(painter, square.adjusted(0.5, 0.5, -0.5, -0.5))
-            return side + 4
-        painter.drawRoundedRect(square.adjusted(0.5, 0.5, -0.5, -0.5) if note else square, 3, 3)
-        painter.setPen(self._paints.muted if note else self._paints.finding_on)
-        painter.drawText(square, int(Qt.AlignmentFlag.AlignCenter), look.badge.value[:1])
-        return side + 4
-
-    def _draw_accepted(self, painter: QPainter, square: QRectF) -> None:
-        """A ring with a check: told from a note by its shape."""
-        painter.drawEllipse(square)
-        left, top, side = square.left(), square.top(), square.width()
-        points = ((0.27, 0.52), (0.44, 0.69), (0.74, 0.33))
-        painter.drawPolyline([QPointF(left + x * side, top + y * side) for x, y in points])
-
-    def _draw_corner(self, painter: QPainter, box: QRectF) -> None:
-        side = min(7.0, box.width() / 2)
-        corner = box.topRight()
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._paints.finding)
-        painter.drawPolygon(
-            QPolygonF([corner, corner - QPointF(side, 0), corner + QPointF(0, side)])
-        )
-
     def _underline(
         self, painter: QPainter, ink: QColor, left: float, box: QRectF, measure: Measure, text: str
     ) -> None:
@@ -379,24 +309,6 @@ class CellArtist:
         y = box.center().y() + round(measure.ascent) / 2 + 1
         width = measure.width(text.split("–", maxsplit=1)[0].split(" ", maxsplit=1)[0])
         painter.fillRect(QRectF(left, y, width, 1), ink)
-
-
-def _hatch(
-    painter: QPainter, path: QPainterPath, box: QRectF, color: QColor, *, dense: bool
-) -> None:
-    """Diagonal stripes inside of the path: rising for holds, falling and finer for days away."""
-    painter.save()
-    painter.setClipPath(path)
-    step = 6.0 if dense else _STRIPE
-    painter.setPen(QPen(color, 1.4 if dense else 3.4))
-    height, x = box.height(), box.left() - box.height()
-    while x < box.right():
-        if dense:
-            painter.drawLine(QPointF(x, box.top()), QPointF(x + height, box.bottom()))
-        else:
-            painter.drawLine(QPointF(x, box.bottom()), QPointF(x + height, box.top()))
-        x += step
-    painter.restore()
 
 
 def fitting(font: QFont, texts: tuple[str, ...], width: int) -> str:

@@ -46,7 +46,7 @@ class MoveDialog(FormDialog[Moving]):
     ) -> None:
         found = [plan.bookings[booking] for booking in start.bookings]
         title, verb = _("Move to"), _("Move")
-        super().__init__(look, title, verb, about=_about(plan, found), width=460, parent=parent)
+        super().__init__(look, title, verb, about=_about(plan, found), width=520, parent=parent)
         self._plan = plan
         self._start = start
         self._first = min(booking.span.first for booking in found)
@@ -67,6 +67,7 @@ class MoveDialog(FormDialog[Moving]):
             look, (("move", _("Move there")), ("copy", _("Copy there"))), "move"
         )
         self.price = PriceNote(look, lines=())
+        self.price.set_roles("ground")
         self.form.add("date", _("&First day"), self.date)
         self.form.add("person", _("&Person"), self.person, wide=True)
         self.form.add("way", _("&How"), self.way, wide=True)
@@ -74,7 +75,7 @@ class MoveDialog(FormDialog[Moving]):
         self.form.add("price", _("Then"), self.price, wide=True)
         self.form.set_row_visible("price", start.prices is not None)
         if start.prices is not None:
-            start.prices.told.connect(self.price.show_text)
+            start.prices.told.connect(self._show_price)
         for signal in (self.date.date_changed, self.person.picked, self.way.currentIndexChanged):
             signal.connect(self._ask_price)
         self._ask_price()
@@ -109,6 +110,13 @@ class MoveDialog(FormDialog[Moving]):
         if self._start.prices is not None:
             self._start.prices.stop()
         super().done(result)
+
+    def _show_price(self, text: PriceText) -> None:
+        """The dialog grows for what there is to say; it does not shrink under the hand."""
+        self.price.show_text(text)
+        before = self.height()
+        self.fit()
+        self.resize(self.width(), max(before, self.height()))
 
     def _ask_price(self) -> None:
         """Say what it would lead to; while it leads nowhere, that."""

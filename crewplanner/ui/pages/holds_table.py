@@ -93,7 +93,7 @@ def hold_columns() -> tuple[Column[Line], ...]:
             title=_("Once confirmed, release costs"),
             value=_cost,
             width=250,
-            least=225,
+            fit=True,
             spare=2,
             tip=_cost,
             help=_("What releasing would cost today, were it confirmed, and when that rises"),

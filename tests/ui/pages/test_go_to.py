@@ -122,3 +122,12 @@ def test_what_has_the_keyboard_is_told_in_words(page, qtbot):
     rows.addRow("&Call", field)
     field.setToolTip("Write 8 or 8:30")
     assert about(field).splitlines()[:2] == ["Call", "Write 8 or 8:30"]
+
+
+def test_the_buttons_for_weeks_say_the_keys_that_the_user_has(page):
+    shown = page("board")
+    before = shown.going._buttons["week-before"]
+    assert before.toolTip() == "Week before (Alt+PgUp)"
+    shown.services.keymap.choose({"window.week-before": ("F9",)}, single_letters=True)
+    assert before.toolTip() == "Week before (F9)"
+    assert before.accessibleName() == "Week before"

@@ -222,7 +222,7 @@ class HoursCanvas(QAbstractScrollArea):
         top, bottom = geometry.tops[line], geometry.tops[line + 1]
         bar = self.verticalScrollBar()
         below = bottom + self._shown.sizes.row - geometry.body.height
-        bar.setValue(max(min(bar.value(), top), below))
+        bar.setValue(min(max(bar.value(), below), top))
 
     def _set_ranges(self) -> None:
         geometry = self._shown.geometry

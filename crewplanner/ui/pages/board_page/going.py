@@ -2,15 +2,19 @@
 
 import datetime as dt
 
+from PySide6.QtGui import QKeySequence
+
 from crewplanner.domain.stints import week_of
 from crewplanner.i18n import N_, _
+from crewplanner.ui.action_spec import WINDOW
 from crewplanner.ui.board.actions import Action
 from crewplanner.ui.board.geometry import Preset
 from crewplanner.ui.board.view import Board
 from crewplanner.ui.pages.board_page.context import BoardContext
 from crewplanner.ui.pages.board_page.part import BoardPart
-from crewplanner.ui.widgets.buttons import Button, icon_button
+from crewplanner.ui.widgets.buttons import Button, icon_button, tip_with_keys
 from crewplanner.ui.widgets.segmented import Segmented
+from crewplanner.ui.window_actions import WINDOW_ACTIONS
 
 _DAY = "DAY"
 _ZOOMS = (
@@ -31,11 +35,14 @@ class Going(BoardPart):
         look, header = context.look, context.page.header
         self.zoom = Segmented(look, tuple((name, _(text)) for name, text in _ZOOMS), name=_("Zoom"))
         self.zoom.set_value(Preset.TWO_WEEKS.name)
-        before = icon_button(look, "chevron-left:muted", _("Week before (Alt+PgUp)"))
+        before = icon_button(look, "chevron-left:muted", _("Week before"))
         today = Button(look, _("Today"))
-        after = icon_button(look, "chevron-right:muted", _("Week after (Alt+PgDown)"))
+        after = icon_button(look, "chevron-right:muted", _("Week after"))
         for tool in (self.zoom, before, today, after):
             header.add_tool(tool)
+        self._buttons = {"week-before": before, "today": today, "week-after": after}
+        context.services.keymap.changed.connect(self._name_keys)
+        self._name_keys()
         before.clicked.connect(self.go_before)
         after.clicked.connect(self.go_after)
         today.clicked.connect(self.go_today)
@@ -43,6 +50,15 @@ class Going(BoardPart):
         context.board_made.connect(self._meet)
         context.zoom_wanted.connect(self.zoom_to)
         context.services.session.date_changed.connect(self._follow_date)
+
+    def _name_keys(self) -> None:
+        """The buttons say which keys do the same."""
+        for spec in WINDOW_ACTIONS:
+            button = self._buttons.get(spec.id)
+            if button is not None:
+                keys = self.context.services.keymap.keys(WINDOW, spec)[:1]
+                name = button.accessibleName() or button.text()
+                button.setToolTip(tip_with_keys(name, QKeySequence(*keys)))
 
     def go_before(self) -> None:
         """Show the week before the first one in view."""
