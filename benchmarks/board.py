@@ -246,7 +246,7 @@ def _measured(size: tuple[int, int], rounds: int, frames: int, look: Look) -> It
     edits: list[float] = []
     for _round in range(rounds):
         limits.append(limit_round(view, frames))
-        peers.append(peer_round(view, frames))
+        peers.append(peer_round(view, max(frames // 10, 10)))
         frames_of_board, edits_of_board = board_round(view, look, frames)
         boards.append(frames_of_board)
         edits.extend(edits_of_board)

@@ -12,9 +12,9 @@ from PySide6.QtGui import (
     QPainterPath,
     QPen,
     QPixmap,
-    QPolygonF,
 )
 
+from crewplanner.ui.board.badges import MEDIUM, BadgeArtist
 from crewplanner.ui.board.lanes import Sizes
 from crewplanner.ui.board.looks import Badge, Kind, Look
 from crewplanner.ui.board.paints import BoardPaints, Paint
@@ -28,10 +28,6 @@ MARGIN = 2
 SLIVER = 12
 """Below this width of a day there is room for no letter."""
 RADIUS = 4.0
-_NARROW = 34
-"""Below this width of a day there is room for letters only."""
-_MEDIUM = 60
-"""Below this width the mark of a finding stands without its box."""
 _TINY = 24
 _SPARE = 5
 """So many pixels beside small letters are left free."""
@@ -67,6 +63,7 @@ class CellArtist:
         self._sizes = sizes
         fonts = paints.fonts
         self._scale = fonts.text / 13
+        self._badges = BadgeArtist(paints, self._scale)
         self._measures = {False: Measure(fonts.cell), True: Measure(fonts.cell_strong)}
         self._smaller = [Measure(font) for font in (fonts.small, fonts.badge)]
         self._kinds = {
@@ -245,7 +242,7 @@ class CellArtist:
         if look.night or look.evening:
             left += self._night_width(box) - 1
         if look.badge is not Badge.NONE:
-            left += self._draw_badge(painter, look, left, box)
+            left += self._badges.draw(painter, look, left, box)
         room = QRectF(left, box.top(), box.right() - left, box.height())
         text, measure, pad = self._chosen(look, int(room.width()))
         wide = measure.exact(text)
@@ -274,7 +271,7 @@ class CellArtist:
             return *self._small(look.texts, room), 0
         for number, wording in enumerate(longer):
             if measure.width(wording) <= room - pad - 2:
-                mark = len(wording) <= _LETTERS and look.column < _MEDIUM * self._scale
+                mark = len(wording) <= _LETTERS and look.column < MEDIUM * self._scale
                 return wording, measure, 0 if mark else pad
             spare = room - small.width(wording)
             if spare >= _SPARE and number in {0, len(longer) - 1}:
@@ -285,7 +282,7 @@ class CellArtist:
 
     def _pad(self, look: Look) -> int:
         """The space before words that stand at the left."""
-        return round((5 if look.column >= _MEDIUM * self._scale else 3) * self._scale)
+        return round((5 if look.column >= MEDIUM * self._scale else 3) * self._scale)
 
     def _small(self, texts: tuple[str, ...], room: int) -> tuple[str, Measure]:
         """The first text that fits in one of the smaller fonts, else the last in the smallest."""
@@ -304,51 +301,6 @@ class CellArtist:
         painter.setBrush(veil)
         top = text.center().y() - height / 2
         painter.drawRoundedRect(QRectF(text.left() - 2, top, text.width() + 4, height), 2, 2)
-
-    def _draw_badge(self, painter: QPainter, look: Look, left: float, box: QRectF) -> float:
-        """The mark before the text, smaller where there is little room; the room that it took."""
-        note = look.badge in {Badge.NOTE, Badge.ACCEPTED}
-        if look.column < _NARROW * self._scale:
-            if not note:
-                self._draw_corner(painter, box)
-            return 0.0
-        painter.setFont(self._paints.fonts.badge)
-        if look.column < _MEDIUM * self._scale:
-            if note:
-                return 0.0
-            painter.setFont(self._paints.fonts.cell_strong)
-            painter.setPen(self._paints.finding)
-            place = QRectF(left + 2, box.top(), 5 * self._scale, box.height())
-            painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), look.badge.value[:1])
-            return 4.0 * self._scale
-        side = float(round(11 * self._scale))
-        left += round(4 * self._scale)
-        square = QRectF(left, round(box.center().y() - side / 2), side, side)
-        painter.setPen(QPen(self._paints.muted, 1) if note else Qt.PenStyle.NoPen)
-        painter.setBrush(_NO_BRUSH if note else self._paints.finding)
-        if look.badge is Badge.ACCEPTED:
-            self._draw_accepted(painter, square.adjusted(0.5, 0.5, -0.5, -0.5))
-            return side + 4
-        painter.drawRoundedRect(square.adjusted(0.5, 0.5, -0.5, -0.5) if note else square, 3, 3)
-        painter.setPen(self._paints.muted if note else self._paints.finding_on)
-        painter.drawText(square, int(Qt.AlignmentFlag.AlignCenter), look.badge.value[:1])
-        return side + 4
-
-    def _draw_accepted(self, painter: QPainter, square: QRectF) -> None:
-        """A ring with a check: told from a note by its shape."""
-        painter.drawEllipse(square)
-        left, top, side = square.left(), square.top(), square.width()
-        points = ((0.27, 0.52), (0.44, 0.69), (0.74, 0.33))
-        painter.drawPolyline([QPointF(left + x * side, top + y * side) for x, y in points])
-
-    def _draw_corner(self, painter: QPainter, box: QRectF) -> None:
-        side = min(7.0, box.width() / 2)
-        corner = box.topRight()
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._paints.finding)
-        painter.drawPolygon(
-            QPolygonF([corner, corner - QPointF(side, 0), corner + QPointF(0, side)])
-        )
 
     def _underline(
         self, painter: QPainter, ink: QColor, left: float, box: QRectF, measure: Measure, text: str

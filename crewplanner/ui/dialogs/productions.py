@@ -71,7 +71,7 @@ class ProductionsDialog(ProjectDialog):
         self.tabs.add(self.holidays, _("Public &holidays"))
         self.tabs.add(self.needs, _("Crew &needed"))
         self.tabs.add(self.agreements, _("A&greements"))
-        self.tabs.add(self.rules, _("R&ules"))
+        self.tabs.add(self.rules, _("Ru&les"))
         self.tabs.add(self.roles, _("&Departments and roles"))
         self._empty = EmptyState(
             look,
