@@ -5,13 +5,7 @@ import re
 import pytest
 
 from crewplanner.ui.board.keyboard import KEYS
-from crewplanner.ui.pages.board import BoardPage
-from crewplanner.ui.pages.crew import CrewPage
-from crewplanner.ui.pages.day import DayPage
-from crewplanner.ui.pages.holds import HoldsPage
-from crewplanner.ui.pages.ledger import LedgerPage
-from crewplanner.ui.pages.timecards import TimecardsPage
-from crewplanner.ui.window_actions import WINDOW_ACTIONS
+from crewplanner.ui.page_list import PAGES, contexts
 from tests.conftest import REPOSITORY
 
 
@@ -27,19 +21,11 @@ def plain(text):
     return text.replace("&", "").rstrip("…")
 
 
-@pytest.mark.parametrize(
-    "table",
-    [
-        WINDOW_ACTIONS,
-        *(
-            page.page_actions
-            for page in (BoardPage, CrewPage, DayPage, TimecardsPage, LedgerPage, HoldsPage)
-        ),
-    ],
-)
-def test_every_action_with_keys_is_on_the_page(table, rows):
-    missing = [spec.id for spec in table if spec.keys and (spec.keys, plain(spec.text)) not in rows]
-    assert missing == []
+@pytest.mark.parametrize("context", contexts(), ids=lambda context: context.id)
+def test_every_action_with_keys_is_on_the_page(context, rows):
+    pages = {f"go-{page.id}" for page in PAGES}
+    specs = [spec for spec in context.specs if spec.keys and spec.id not in pages]
+    assert [s.id for s in specs if (s.keys, plain(s.text)) not in rows] == []
 
 
 def test_every_key_of_the_board_is_on_the_page(rows):
