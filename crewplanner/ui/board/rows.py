@@ -91,7 +91,9 @@ class Rows:
         self._sources: list[BoardGroup | BoardRow] = list(view.rows)
         self.lines: list[Line] = []
         self._of_person: dict[PersonId, int] = {}
+        self._places: dict[RowKey | GroupKey, int] = {}
         self._of_row: dict[RowKey, int] = {}
+        self._of_group: dict[GroupKey, int] = {}
         self._of_booking: dict[BookingId, int] | None = None
         self._gather()
 
@@ -163,10 +165,12 @@ class Rows:
                 people[row.key] = row
             else:
                 groups[row.key] = row
-        self._sources = [
-            people.get(row.key, row) if isinstance(row, BoardRow) else groups.get(row.key, row)
-            for row in self._sources
-        ]
+        if not self._places:
+            self._places.update((row.key, place) for place, row in enumerate(self._sources))
+        for key, row in (*people.items(), *groups.items()):
+            place = self._places.get(key)
+            if place is not None:
+                self._sources[place] = row
         touched: list[int] = []
         cells: dict[int, tuple[int, ...]] = {}
         resized = False
@@ -236,6 +240,7 @@ class Rows:
         for source in self._sources:
             if isinstance(source, BoardGroup):
                 hidden = source.key in self.folded
+                self._of_group[source.key] = len(self.lines)
                 self.lines.append(GroupLine(group=source, folded=hidden))
             elif not hidden:
                 lanes, count = ALONE if source.alone else packed(source.cells)
@@ -267,11 +272,7 @@ class Rows:
         groups: Mapping[GroupKey, BoardGroup],
     ) -> list[int]:
         found = [self._of_row[key] for key in people if key in self._of_row]
-        found += [
-            index
-            for index, line in enumerate(self.lines)
-            if isinstance(line, GroupLine) and line.group.key in groups
-        ]
+        found += [self._of_group[key] for key in groups if key in self._of_group]
         return sorted(found)
 
 
