@@ -18,6 +18,7 @@ from crewplanner.ui.pages.board_page.late import Late
 from crewplanner.ui.pages.board_page.listing import Listing
 from crewplanner.ui.pages.board_page.part import BoardPart
 from crewplanner.ui.pages.board_page.pricing import Pricing
+from crewplanner.ui.pages.board_page.printing import Printing
 from crewplanner.ui.pages.board_page.relocating import Relocating
 from crewplanner.ui.pages.board_page.repeating import Repeating
 from crewplanner.ui.pages.board_page.saved import Saved
@@ -48,6 +49,7 @@ PARTS: Mapping[str, type[BoardPart]] = MappingProxyType(
         "why_not": WhyNotPart,
         "pricing": Pricing,
         "listing": Listing,
+        "printing": Printing,
         "details": Details,
     }
 )
