@@ -10,7 +10,7 @@ from crewplanner.app.names import production_named
 from crewplanner.app.queries.findings import solved_acceptances
 from crewplanner.app.weeks import iso_week, parse_week
 from crewplanner.cli.choosing import production_option, week_option
-from crewplanner.cli.findings import finding_data, finding_table, solved_data
+from crewplanner.cli.findings import detailed_data, finding_data, finding_table, solved_data
 from crewplanner.cli.output import Output, json_option
 from crewplanner.cli.shell import DOES_NOT_HOLD, DONE, Shell, pass_shell, project_argument
 from crewplanner.domain.acceptances import is_open
@@ -30,10 +30,20 @@ from crewplanner.i18n import _, ngettext
 @project_argument
 @week_option()
 @production_option
+@click.option(
+    "--details",
+    is_flag=True,
+    help=_("With --json: also how to clear each finding, who accepted it, and what is solved."),
+)
 @json_option
 @pass_shell
 def check_command(
-    shell: Shell, project: Path, week: str | None, production: str | None, as_json: bool
+    shell: Shell,
+    project: Path,
+    week: str | None,
+    production: str | None,
+    details: bool,
+    as_json: bool,
 ) -> int:
     """List the findings of a week or of everything."""
     output = Output(as_json=as_json)
@@ -52,12 +62,11 @@ def check_command(
     output.say(said)
     finding_table(output, plan, found)
     solved = solved_acceptances(plan, only.id if only else None, span, found) if span else ()
-    output.data(
-        {
-            "findings": [finding_data(plan, finding) for finding in found],
-            "solved": [solved_data(plan, one) for one in solved],
-        }
-    )
+    data: dict[str, object] = {"findings": [finding_data(plan, finding) for finding in found]}
+    if details:
+        data["findings"] = [detailed_data(plan, finding) for finding in found]
+        data["solved"] = [solved_data(plan, one) for one in solved]
+    output.data(data)
     broken = any(f.severity is Severity.BLOCK and is_open(plan, f) for f in found)
     return DOES_NOT_HOLD if broken else DONE
 

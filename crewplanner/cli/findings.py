@@ -41,6 +41,12 @@ def finding_data(plan: Plan, finding: Finding) -> dict[str, Any]:
         "production": plan.productions[finding.production].title,
         "text": finding_text(finding, plan),
         "state": _state(plan, finding),
+    }
+
+
+def detailed_data(plan: Plan, finding: Finding) -> dict[str, Any]:
+    """The same, with how it can be cleared and who let it stay."""
+    return finding_data(plan, finding) | {
         "remedy": remedy_text(finding, plan),
         "worse": state_in(plan, finding) is FindingState.WORSE,
         "accepted": acceptance_data(acceptance_of(plan, finding)),

@@ -26,6 +26,7 @@ from crewplanner.app.commands.bookings import (
 from crewplanner.app.commands.days import AddShootDays
 from crewplanner.app.commands.people import AddPerson
 from crewplanner.app.commands.timecards import FillDaySheet, LogTimes
+from crewplanner.app.trial import tried
 from crewplanner.app.workspace import Context, Workspace
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.days import ShootDay
@@ -70,6 +71,9 @@ class Editor:
             workspace.undo()
         else:
             command, change = self._command()
+            # Whoever is behind a hold that goes moves up.
+            ranks = fingerprint(tried(workspace.plan, command).after)["ranks"]
+            change = change | {"ranks": ranks - before["ranks"]}
             _tell({"try": {key: value + change.get(key, 0) for key, value in before.items()}})
             if not workspace.do(command).empty:
                 self._states.append(before)

@@ -18,11 +18,13 @@ def test_open_conflicts_end_with_one(crewplanner, sample):
     assert said.code == 1
     assert {finding["severity"] for finding in findings} == {"BLOCK", "WARN", "INFO"}
     assert all(
-        list(finding)[:7] == ["rule", "severity", "person", "date", "production", "text", "state"]
+        list(finding) == ["rule", "severity", "person", "date", "production", "text", "state"]
         for finding in findings
     )
     assert {finding["state"] for finding in findings} == {"new"}
-    assert all(finding["remedy"].endswith(".") for finding in findings)
+    detailed = crewplanner("check", sample, "--details", "--json").data
+    assert all(finding["remedy"].endswith(".") for finding in detailed["findings"])
+    assert detailed["solved"] == []
     rest = next(finding for finding in findings if finding["rule"] == "REST")
     assert rest["person"] == "Evander Holmqvist"
     assert "10:30 h rest" in rest["text"]
@@ -37,7 +39,7 @@ def test_an_accepted_conflict_is_not_open(crewplanner, sample):
             *("--rule", finding["rule"], "--person", finding["person"]),
             *("--production", finding["production"]),
         )
-    said = crewplanner("check", sample, "--json")
+    said = crewplanner("check", sample, "--details", "--json")
     assert said.code == 0
     states = {f["state"] for f in said.data["findings"] if f["severity"] == "BLOCK"}
     assert states == {"accepted"}

@@ -44,6 +44,15 @@ _RECORDS: Mapping[str, Callable[[int], str]] = MappingProxyType(
         "day_sheets": lambda n: ngettext("{count} day sheet", "{count} day sheets", n),
         "timecards": lambda n: ngettext("{count} timecard", "{count} timecards", n),
         "approvals": lambda n: ngettext("{count} approval", "{count} approvals", n),
+        "travel_times": lambda n: ngettext("{count} journey", "{count} journeys", n),
+        "budget_lines": lambda n: ngettext("{count} budget line", "{count} budget lines", n),
+        "outside_holds": lambda n: ngettext("{count} hold of others", "{count} holds of others", n),
+        "overrides": lambda n: ngettext("{count} accepted finding", "{count} accepted findings", n),
+        "crew_templates": lambda n: ngettext("{count} standard crew", "{count} standard crews", n),
+        "template_members": lambda n: ngettext(
+            "{count} place of a crew", "{count} places of crews", n
+        ),
+        "saved_views": lambda n: ngettext("{count} view", "{count} views", n),
     }
 )
 

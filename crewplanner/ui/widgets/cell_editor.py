@@ -75,6 +75,7 @@ class CellEditor(QObject):
         self._before = ""
         self._open = False
         self.field = QLineEdit(host)
+        self.field.setAccessibleName(_("What the cell is to say"))
         self.field.setToolTip(_("8-19, +30, x, 2h, travel, off … Enter writes it, Esc leaves it"))
         self.field.hide()
         self.field.installEventFilter(self)
