@@ -19,6 +19,7 @@ from crewplanner.ui.page_list import PAGES, tools
 from crewplanner.ui.projects import Projects
 from crewplanner.ui.recent_files import RecentFiles
 from crewplanner.ui.theme import ThemeChoice
+from crewplanner.ui.tidying import Tidying
 from crewplanner.ui.tools.kit import Kit
 from crewplanner.ui.window_state import WindowState
 
@@ -65,7 +66,11 @@ def run(
 def make_application() -> QApplication:
     """The application with its names and Qt's own words in the user's language."""
     found = QApplication.instance()
-    application = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
+    if isinstance(found, QApplication):
+        application = found
+    else:
+        application = QApplication(sys.argv[:1])
+        Tidying(application)
     application.setApplicationName("CrewPlanner")
     application.setApplicationDisplayName("CrewPlanner")
     application.setApplicationVersion(__version__)
