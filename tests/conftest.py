@@ -1,5 +1,6 @@
 """What every test gets: no display, a home of its own, and nothing left behind."""
 
+import gc
 import os
 import shutil
 import sys
@@ -25,6 +26,14 @@ hypothesis.settings.register_profile(
     "crewplanner", deadline=None, print_blob=True, derandomize=SEARCH == 0
 )
 hypothesis.settings.load_profile("crewplanner")
+
+
+@pytest.fixture(autouse=True)
+def collections():
+    """Garbage is collected as often after a test as before: the application makes it rarer."""
+    before = gc.get_threshold()
+    yield
+    gc.set_threshold(*before)
 
 
 @pytest.fixture(autouse=True)
