@@ -23,6 +23,7 @@ from crewplanner.domain.values import DateSpan
 from crewplanner.i18n import _, ngettext
 from crewplanner.ui.asked_again import AskedLine
 from crewplanner.ui.dialogs.booking_start import BookingStart
+from crewplanner.ui.dialogs.choices import unit_options, usual_role_options
 from crewplanner.ui.dialogs.dialog import FormDialog, FormError, read_field
 from crewplanner.ui.look import Look
 from crewplanner.ui.widgets.buttons import Button
@@ -77,8 +78,10 @@ class BookingDialog(FormDialog[Command]):
         self._status = ChoiceBox[BookingStatus](look, self._statuses(booking), BookingStatus.PENCIL)
         self._rank = QSpinBox()
         self._rank.setRange(1, HIGHEST_RANK)
-        self._role = ChoiceBox[RoleId | None](look, self._roles(), None)
-        self._unit = ChoiceBox[UnitId | None](look, self._units(), None)
+        self._role = ChoiceBox[RoleId | None](
+            look, usual_role_options(plan, start.people, self._words), None
+        )
+        self._unit = ChoiceBox[UnitId | None](look, unit_options(plan, start.production), None)
         self._call = TimeEdit(look, offsets=True)
         self._expires = DateEdit(look, today, first_weekday=weekday)
         self._note = QLineEdit()
@@ -296,26 +299,6 @@ class BookingDialog(FormDialog[Command]):
         if booking is not None:
             offered += [status for status in BookingStatus if status not in _ASKED]
         return [(status, word(status, self._words)) for status in offered]
-
-    def _roles(self) -> list[tuple[RoleId | None, str]]:
-        plan = self._plan
-        own = [role for key in self._start.people for role in plan.people[key].roles]
-        first = [(key, role_name(plan.roles.get(key), self._words)) for key in dict.fromkeys(own)]
-        rest = sorted(
-            (role for role in plan.roles.values() if role.id not in own),
-            key=lambda role: (plan.departments[role.department].position, role.position),
-        )
-        return [
-            (None, _("Their usual role")),
-            *first,
-            *((role.id, role_name(role, self._words)) for role in rest),
-        ]
-
-    def _units(self) -> list[tuple[UnitId | None, str]]:
-        units = [u for u in self._plan.units.values() if u.production == self._start.production]
-        units.sort(key=lambda unit: (unit.position, unit.id))
-        offered: list[tuple[UnitId | None, str]] = [(unit.id, unit.name) for unit in units]
-        return [*offered, (None, _("No unit yet"))]
 
 
 def _patterns() -> list[tuple[str, str]]:

@@ -1,12 +1,14 @@
-"""What forms offer to choose from: roles, departments, currencies, zones, weekdays."""
+"""What forms offer to choose from: roles, departments, units, currencies, zones, weekdays."""
 
+from collections.abc import Iterable
 from zoneinfo import available_timezones
 
 from crewplanner.app.words import department_name, role_name, weekday_text
-from crewplanner.domain.ids import DepartmentId, RoleId
+from crewplanner.domain.ids import DepartmentId, PersonId, ProductionId, RoleId, UnitId
 from crewplanner.domain.people import Role
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import FilmWords
+from crewplanner.i18n import _
 
 CURRENCIES = (
     "USD",
@@ -33,6 +35,29 @@ def role_options(plan: Plan, words: FilmWords, none: str) -> list[tuple[RoleId |
     )
     named = [(role.id, _role_words(plan, role, words)) for role in ordered]
     return [(None, none), *named]
+
+
+def usual_role_options(
+    plan: Plan, people: Iterable[PersonId], words: FilmWords
+) -> list[tuple[RoleId | None, str]]:
+    """Their usual role, what these people do, then all other roles by department."""
+    own = tuple(dict.fromkeys(role for key in people for role in plan.people[key].roles))
+    rest = sorted(
+        (role for role in plan.roles.values() if role.id not in own),
+        key=lambda role: (plan.departments[role.department].position, role.position),
+    )
+    return [
+        (None, _("Their usual role")),
+        *((key, role_name(plan.roles.get(key), words)) for key in own),
+        *((role.id, role_name(role, words)) for role in rest),
+    ]
+
+
+def unit_options(plan: Plan, production: ProductionId) -> list[tuple[UnitId | None, str]]:
+    """The units of a production in their order, then none yet."""
+    units = [unit for unit in plan.units.values() if unit.production == production]
+    units.sort(key=lambda unit: (unit.position, unit.id))
+    return [*((unit.id, unit.name) for unit in units), (None, _("No unit yet"))]
 
 
 def _role_words(plan: Plan, role: Role, words: FilmWords) -> str:

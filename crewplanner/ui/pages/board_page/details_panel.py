@@ -20,6 +20,7 @@ from crewplanner.domain.irregular import irregular
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.values import DateSpan, TimeSpec, format_duration, format_minutes
 from crewplanner.i18n import _, ngettext
+from crewplanner.ui.dialogs.choices import unit_options, usual_role_options
 from crewplanner.ui.look import Look
 from crewplanner.ui.widgets.choice_box import ChoiceBox
 from crewplanner.ui.widgets.date_edit import DateEdit
@@ -130,8 +131,9 @@ class DetailsPanel(QScrollArea):
         self._rank.blockSignals(False)
         self._first.set_date(booking.span.first)
         self._last.set_date(booking.span.last)
-        self._role.set_options(_roles(plan, booking), booking.role)
-        self._unit.set_options(_units(plan, booking), booking.unit)
+        words = plan.productions[booking.production].words
+        self._role.set_options(usual_role_options(plan, (booking.person,), words), booking.role)
+        self._unit.set_options(unit_options(plan, booking.production), booking.unit)
         self._call.set_inherited(unit.call if unit else None)
         self._wrap.set_inherited(unit.wrap if unit else None)
         self._call.set_spec(booking.call)
@@ -276,23 +278,3 @@ def _day_text(plan: Plan, booking: Booking, date: dt.date) -> str:
 
 def _statuses() -> list[tuple[BookingStatus, str]]:
     return [(status, word(status)) for status in BookingStatus]
-
-
-def _roles(plan: Plan, booking: Booking) -> list[tuple[RoleId | None, str]]:
-    film = plan.productions[booking.production].words
-    own = plan.people[booking.person].roles
-    rest = sorted(
-        (role for role in plan.roles.values() if role.id not in own),
-        key=lambda role: (plan.departments[role.department].position, role.position),
-    )
-    return [
-        (None, _("Their usual role")),
-        *((key, role_name(plan.roles.get(key), film)) for key in own),
-        *((role.id, role_name(role, film)) for role in rest),
-    ]
-
-
-def _units(plan: Plan, booking: Booking) -> list[tuple[UnitId | None, str]]:
-    units = [unit for unit in plan.units.values() if unit.production == booking.production]
-    units.sort(key=lambda unit: (unit.position, unit.id))
-    return [*((unit.id, unit.name) for unit in units), (None, _("No unit yet"))]
