@@ -153,6 +153,7 @@ def tools(kit: Kit) -> Mapping[str, Tool]:
         {
             "import": lambda window: box().import_list(window),
             "export": lambda window: box().export_week(window),
+            "print": lambda window: box().print_page(window),
             "export-hot-cost": lambda window: box().export_hot_cost(window),
             "export-ledger": lambda window: box().export_ledger(window),
             "productions": lambda window: box().productions(window),
