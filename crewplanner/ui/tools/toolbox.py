@@ -62,13 +62,6 @@ class Toolbox:
         """Export the week that is shown."""
         self._export(window, "week")
 
-    def print_page(self, window: MainWindow) -> None:
-        """Show the pages of what is in view; where the page has none of its own, a paper."""
-        frame = window.frame()
-        page = frame.page() if frame is not None else None
-        if page is not None and not page.print_preview():
-            self.export_week(window)
-
     def export_hot_cost(self, window: MainWindow) -> None:
         """Export the hot cost of the day that is shown."""
         self._export(window, "hot-cost")
