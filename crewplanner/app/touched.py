@@ -26,6 +26,17 @@ _INERT = (
     "crew_templates",
     "template_members",
     "saved_views",
+    "allowances",
+    "budget_revisions",
+    "call_sheets",
+    "comments",
+    "erasures",
+    "fringes",
+    "issued",
+    "members",
+    "reviews",
+    "scenarios",
+    "sign_offs",
 )
 _KNOWN = frozenset((*_OF_A_PERSON, *_OF_A_DATE, *_INERT, "people"))
 

@@ -13,28 +13,42 @@ from typing import Any
 
 from crewplanner.domain.approvals import Approval, TimesState, latest_on, state_on
 from crewplanner.domain.bookings import Booking
+from crewplanner.domain.budgets import Allowance, BudgetRevision, Fringe
+from crewplanner.domain.call_sheets import CallSheet
 from crewplanner.domain.days import DaySheet, Need, ShootDay
+from crewplanner.domain.erasures import Erasure
 from crewplanner.domain.holds import OutsideHold
 from crewplanner.domain.ids import (
     AgreementCopyId,
+    AllowanceId,
     ApprovalId,
     BookingId,
     BudgetLineId,
+    BudgetRevisionId,
+    CallSheetId,
+    CommentId,
     CrewTemplateId,
     DayId,
     DaySheetId,
     DealId,
     DepartmentId,
+    ErasureId,
+    FringeId,
     HolidayId,
     ImportRecordId,
+    IssuedId,
+    MemberId,
     NeedId,
     OutsideHoldId,
     OverrideId,
     PersonId,
     PlaceId,
     ProductionId,
+    ReviewId,
     RoleId,
     SavedViewId,
+    ScenarioId,
+    SignOffId,
     TemplateMemberId,
     TimecardId,
     TravelTimeId,
@@ -42,6 +56,7 @@ from crewplanner.domain.ids import (
     UnitId,
 )
 from crewplanner.domain.imports import ImportRecord
+from crewplanner.domain.issued import IssuedPaper
 from crewplanner.domain.layers import changed
 from crewplanner.domain.overrides import Override
 from crewplanner.domain.packed_bookings import PackedBookings, like, sampled, within
@@ -56,6 +71,8 @@ from crewplanner.domain.productions import (
     TravelTime,
     Unit,
 )
+from crewplanner.domain.reviews import Comment, Member, Review, SignOff
+from crewplanner.domain.scenarios import Scenario
 from crewplanner.domain.templates import CrewTemplate, SavedView, TemplateMember
 from crewplanner.domain.timecards import Timecard, WorkedDay, worked_day
 from crewplanner.domain.values import DateSpan
@@ -115,6 +132,23 @@ class Plan:
     saved_views: Mapping[SavedViewId, SavedView] = field(
         default_factory=dict[SavedViewId, SavedView]
     )
+    call_sheets: Mapping[CallSheetId, CallSheet] = field(
+        default_factory=dict[CallSheetId, CallSheet]
+    )
+    issued: Mapping[IssuedId, IssuedPaper] = field(default_factory=dict[IssuedId, IssuedPaper])
+    reviews: Mapping[ReviewId, Review] = field(default_factory=dict[ReviewId, Review])
+    comments: Mapping[CommentId, Comment] = field(default_factory=dict[CommentId, Comment])
+    sign_offs: Mapping[SignOffId, SignOff] = field(default_factory=dict[SignOffId, SignOff])
+    members: Mapping[MemberId, Member] = field(default_factory=dict[MemberId, Member])
+    budget_revisions: Mapping[BudgetRevisionId, BudgetRevision] = field(
+        default_factory=dict[BudgetRevisionId, BudgetRevision]
+    )
+    fringes: Mapping[FringeId, Fringe] = field(default_factory=dict[FringeId, Fringe])
+    allowances: Mapping[AllowanceId, Allowance] = field(
+        default_factory=dict[AllowanceId, Allowance]
+    )
+    scenarios: Mapping[ScenarioId, Scenario] = field(default_factory=dict[ScenarioId, Scenario])
+    erasures: Mapping[ErasureId, Erasure] = field(default_factory=dict[ErasureId, Erasure])
 
     bookings_of: Mapping[PersonId, tuple[Booking, ...]] = field(
         default_factory=dict[PersonId, tuple[Booking, ...]]
@@ -165,6 +199,13 @@ class Plan:
     )
     members_of: Mapping[CrewTemplateId, tuple[TemplateMember, ...]] = field(
         default_factory=dict[CrewTemplateId, tuple[TemplateMember, ...]]
+    )
+    call_sheet_of: Mapping[DayId, CallSheet] = field(default_factory=dict[DayId, CallSheet])
+    issued_of: Mapping[ProductionId, tuple[IssuedPaper, ...]] = field(
+        default_factory=dict[ProductionId, tuple[IssuedPaper, ...]]
+    )
+    comments_of: Mapping[ProductionId, tuple[Comment, ...]] = field(
+        default_factory=dict[ProductionId, tuple[Comment, ...]]
     )
 
     def replaced(self, tables: Changes) -> "Plan":
@@ -299,7 +340,7 @@ class Plan:
         return worked_day(person, date, card, None)
 
 
-TABLES: tuple[str, ...] = tuple(f.name for f in fields(Plan))[:24]
+TABLES: tuple[str, ...] = tuple(f.name for f in fields(Plan))[:35]
 """The fields of `Plan` that are tables of the store, in an order in which parents come first."""
 
 
@@ -341,6 +382,17 @@ TABLE_OF: Mapping[type, str] = MappingProxyType(
         CrewTemplate: "crew_templates",
         TemplateMember: "template_members",
         SavedView: "saved_views",
+        CallSheet: "call_sheets",
+        IssuedPaper: "issued",
+        Review: "reviews",
+        Comment: "comments",
+        SignOff: "sign_offs",
+        Member: "members",
+        BudgetRevision: "budget_revisions",
+        Fringe: "fringes",
+        Allowance: "allowances",
+        Scenario: "scenarios",
+        Erasure: "erasures",
     }
 )
 """Which table holds which kind of record."""

@@ -13,6 +13,7 @@ from uuid import uuid4
 from crewplanner.domain.plan import Plan
 from crewplanner.i18n import _
 from crewplanner.store import backups, copies, digest, gate
+from crewplanner.store.attachments import Attachments
 from crewplanner.store.errors import Damaged, ProjectError, damaged, explained
 from crewplanner.store.packing import read_bookings
 from crewplanner.store.rows import MAPS, Unreadable, read
@@ -65,6 +66,11 @@ class Reader:
                     records[value.id] = value
                 found[table] = records
         return found
+
+    def attachment(self, name: str) -> bytes:
+        """A file that a record names. Raises KeyError for none, Damaged where it rotted."""
+        with self._explaining():
+            return Attachments(self._db).get(name)
 
     def history(self, limit: int) -> list[AuditRow]:
         """The latest lines of the history, newest first."""

@@ -132,7 +132,10 @@ CHILD_TABLES: Mapping[str, tuple[str, str]] = MappingProxyType(
 )
 """Child tables: whose they are, and the column that says of which record."""
 
-USER_TABLES: tuple[str, ...] = (*MAPS, *CHILD_TABLES)
+ATTACHMENTS = "attachments"
+"""The table of files that records name: part of the work, never part of the plan."""
+
+USER_TABLES: tuple[str, ...] = (*MAPS, *CHILD_TABLES, ATTACHMENTS)
 """Every table that holds the user's work: journaled, undone, checked."""
 
 

@@ -17,13 +17,16 @@ from crewplanner.domain.ids import BookingId, DepartmentId, PersonId
 class Draw:
     """Make a booking of the person from first to last date, both included.
 
-    `group` is the person's row, where a unit or a production is said by it.
+    `group` is the person's row, where a unit or a production is said by it. `call` and `wrap` are
+    in minutes of the date; None follows the unit's.
     """
 
     person: PersonId
     first: dt.date
     last: dt.date
     group: GroupKey | None = None
+    call: int | None = None
+    wrap: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

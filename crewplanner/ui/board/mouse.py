@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from crewplanner.domain.ids import BookingId
 from crewplanner.ui.board import selection as selecting
+from crewplanner.ui.board.edges import TICK_MS, pulled
 from crewplanner.ui.board.geometry import Zone
 from crewplanner.ui.board.hits import Hit, Part, hit, on_handle
 from crewplanner.ui.board.intents import (
@@ -32,9 +33,6 @@ from crewplanner.ui.board.tools import (
     Tool,
 )
 
-_NEAR_EDGE = 28
-_FASTEST = 48
-_TICK_MS = 25
 _SHAPES = {
     Hand.ARROW: Qt.CursorShape.ArrowCursor,
     Hand.CROSS: Qt.CursorShape.CrossCursor,
@@ -86,7 +84,7 @@ class Mouse(QObject):
         self._sizing = False
         self._filling = False
         self._timer = QTimer(self)
-        self._timer.setInterval(_TICK_MS)
+        self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._scroll_on)
 
     @property
@@ -331,8 +329,8 @@ class Mouse(QObject):
         """How far one tick scrolls, from how near or beyond the edge of the body the pointer is."""
         body, at = self._scene.geometry.body, self._at
         return (
-            _pulled(at.x(), body.x, body.right),
-            _pulled(at.y(), body.y, body.bottom),
+            pulled(at.x(), body.x, body.right),
+            pulled(at.y(), body.y, body.bottom),
         )
 
     def _scroll_on(self) -> None:
@@ -368,14 +366,3 @@ class Mouse(QObject):
                 self.asked.emit(Edit(booking=found.cell.booking))
         elif person is not None and date is not None:
             self.asked.emit(EditCell(person=person.person, date=date))
-
-
-def _pulled(at: int, start: int, end: int) -> int:
-    """Faster the further out; nothing in the middle and where there is no room for a middle."""
-    if end - start < 4 * _NEAR_EDGE:
-        return 0
-    if at < start + _NEAR_EDGE:
-        return -min(start + _NEAR_EDGE - at, _FASTEST)
-    if at >= end - _NEAR_EDGE:
-        return min(at - end + _NEAR_EDGE + 1, _FASTEST)
-    return 0

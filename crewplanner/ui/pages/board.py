@@ -14,6 +14,7 @@ from crewplanner.ui.pages.board_page.costs import Costs
 from crewplanner.ui.pages.board_page.menu import BoardKeys
 from crewplanner.ui.pages.board_page.parts import PARTS
 from crewplanner.ui.pages.board_page.places import BoardPlaces
+from crewplanner.ui.pages.board_page.printing import Printing
 from crewplanner.ui.pages.board_page.questions import ask_production
 from crewplanner.ui.pages.board_page.saved import Saved, WithViews
 from crewplanner.ui.pages.board_page.states import no_crew, no_production
@@ -33,6 +34,7 @@ class BoardPage(Page):
     writing: Writing
     saved: Saved
     costs: Costs
+    printing: Printing
     page_actions = tuple(chain.from_iterable(part.actions for part in PARTS.values()))
 
     def __init__(self, services: Services) -> None:
@@ -75,6 +77,9 @@ class BoardPage(Page):
             self.context.focus()
         else:
             super().focus_start()
+
+    def print_preview(self) -> bool:
+        return self.printing.preview()
 
     def panes(self) -> tuple[QWidget, ...]:
         return self.context.places.panes
