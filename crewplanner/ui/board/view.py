@@ -21,25 +21,16 @@ from crewplanner.ui.board import selection as selecting
 from crewplanner.ui.board.actions import Action
 from crewplanner.ui.board.asking import intent_of, typed
 from crewplanner.ui.board.canvas import Canvas, Sight
-from crewplanner.ui.board.geometry import Preset
 from crewplanner.ui.board.intents import Intent, ShowDate
 from crewplanner.ui.board.keyboard import Keyboard, typed_letter
 from crewplanner.ui.board.mouse import Beside, Mouse
-from crewplanner.ui.board.moving import group_of, selection_of
+from crewplanner.ui.board.moving import PRESETS, WEEKS, group_of, selection_of
 from crewplanner.ui.board.paints import BoardPaints
 from crewplanner.ui.board.selection import Selection
 from crewplanner.ui.board.told import about, describe, plain
 from crewplanner.ui.board.tools import Ghost
 from crewplanner.ui.board.words import BoardWords
 
-_PRESETS = {
-    Action.WEEK: Preset.WEEK,
-    Action.TWO_WEEKS: Preset.TWO_WEEKS,
-    Action.MONTH: Preset.MONTH,
-    Action.SEASON: Preset.SEASON,
-    Action.WHOLE: Preset.WHOLE,
-}
-_WEEKS = {Action.PREVIOUS_WEEK: -7, Action.NEXT_WEEK: 7}
 _NOTCH = 120
 _SWITCHES = (Qt.Key.Key_Control, Qt.Key.Key_Meta)
 
@@ -91,6 +82,11 @@ class Board(Canvas):
     def dragging(self) -> bool:
         """Whether a drag is under way."""
         return self._mouse.dragging
+
+    @property
+    def mouse(self) -> Mouse:
+        """Its hand, for drags that come from elsewhere."""
+        return self._mouse
 
     def set_view(self, view: BoardView) -> None:
         """Show another view; scroll position, cursor and selection stay by date and id."""
@@ -309,8 +305,8 @@ class Board(Canvas):
         """Actions that change what is seen, and nothing else."""
         scene, span = self.scene, self.scene.rows.view.span
         cursor = scene.selection.cursor
-        if action in _PRESETS:
-            self.zoom(_PRESETS[action])
+        if action in PRESETS:
+            self.zoom(PRESETS[action])
         elif action is Action.DAY:
             date = cursor.date if cursor is not None else self.visible_span.first
             self.hours_wanted.emit(date, -1)
@@ -322,8 +318,8 @@ class Board(Canvas):
             return self._fold_cursor()
         elif action is Action.TODAY and scene.rows.view.today not in span:
             self.requested.emit(ShowDate(date=scene.rows.view.today))
-        elif action in _WEEKS and cursor is not None:
-            date = cursor.date + dt.timedelta(days=_WEEKS[action])
+        elif action in WEEKS and cursor is not None:
+            date = cursor.date + dt.timedelta(days=WEEKS[action])
             if date in span:
                 return False
             self.requested.emit(ShowDate(date=date))

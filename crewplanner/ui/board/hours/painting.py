@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QLinearGradient, QPainter, QPen
 from crewplanner.app.queries.board import BoardDay, BoardDayEntry, GroupKey
 from crewplanner.app.queries.sunlight import LightWindow
 from crewplanner.domain.days import NOT_WORKED
-from crewplanner.domain.values import DAY, format_duration
+from crewplanner.domain.values import DAY, HOUR, format_duration
 from crewplanner.i18n import _
 from crewplanner.ui.board.cells import MARGIN, CellPictures
 from crewplanner.ui.board.geometry import Geometry
@@ -254,12 +254,18 @@ class HoursHeader:
         if QFontMetrics(font).horizontalAdvance(clock) > width - 6:
             text = clock.partition(":")[0]
         if midnight:
-            date = shown.date + dt.timedelta(days=minute // DAY)
-            font, text = fonts.caption_strong, f"{shown.words.weekday(date)} {date.day}"
+            font, text = fonts.caption_strong, self._date(minute)
+        elif QFontMetrics(fonts.caption_strong).horizontalAdvance(self._date(minute)) > width - 6:
+            text = "" if minute - HOUR in {DAY, 2 * DAY} else text
         place = QRect(x + 4, y, width, self._line)
         write_whole(
             painter, font, shown.paints.ink if midnight else shown.paints.muted, place, text, LEFT
         )
+
+    def _date(self, minute: int) -> str:
+        """Tue 24: it may run over the hour that follows, whose number then gives way."""
+        date = self._shown.date + dt.timedelta(days=minute // DAY)
+        return f"{self._shown.words.weekday(date)} {date.day}"
 
 
 class HoursFoot:

@@ -17,6 +17,7 @@ from crewplanner.ui.pages.board_page.hours import Hours
 from crewplanner.ui.pages.board_page.late import Late
 from crewplanner.ui.pages.board_page.listing import Listing
 from crewplanner.ui.pages.board_page.part import BoardPart
+from crewplanner.ui.pages.board_page.people import People
 from crewplanner.ui.pages.board_page.pricing import Pricing
 from crewplanner.ui.pages.board_page.printing import Printing
 from crewplanner.ui.pages.board_page.relocating import Relocating
@@ -45,6 +46,7 @@ PARTS: Mapping[str, type[BoardPart]] = MappingProxyType(
         "choosing": Choosing,
         "costs": Costs,
         "skies": Skies,
+        "people": People,
         "late": Late,
         "why_not": WhyNotPart,
         "pricing": Pricing,
