@@ -119,6 +119,7 @@ def _take_round(
     if frame is not None:
         window.resize(one.size)
         window.show()
+        window.activateWindow()
         yield from _pages(window, frame, folder, one)
         yield from _dialogs(look, frame, folder, one)
         for name, dialog in tool_dialogs(frame.services, home / one.name):

@@ -63,6 +63,7 @@ class BoardPage(Page):
     def refresh(self, change: ChangeSet | None) -> None:
         production, plan = self.context.production, self.context.plan
         self._book.setEnabled(bool(production and plan.people and self.context.editable))
+        self.header.set_bare(production is None or not plan.people)
         if production is None:
             self._show_empty(no_production(self.look))
         elif not plan.people:
