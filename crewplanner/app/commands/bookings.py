@@ -27,6 +27,7 @@ class BookPeople(Command):
     unit: UnitId | None = None
     call: TimeSpec | None = None
     note: str = ""
+    expires: dt.date | None = None
 
     def label(self) -> str:
         count = len(self.people)
@@ -52,6 +53,7 @@ class BookPeople(Command):
                         rank=self.rank,
                         call=self.call,
                         note=self.note,
+                        expires=self.expires,
                     )
                 )
 
