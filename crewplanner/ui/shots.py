@@ -27,6 +27,7 @@ from crewplanner.domain.people import Person
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Production
 from crewplanner.domain.values import DateSpan
+from crewplanner.ui.board_shots import board_states
 from crewplanner.ui.dialogs.booking import BookingDialog
 from crewplanner.ui.dialogs.booking_start import BookingStart
 from crewplanner.ui.dialogs.choices import person_choices
@@ -54,9 +55,10 @@ from crewplanner.ui.theme import ThemeChoice
 from crewplanner.ui.tool_shots import tool_dialogs
 from crewplanner.ui.window_state import WindowState
 
-LARGE = QSize(1600, 1000)
-SMALL = QSize(1100, 700)
+LARGE = QSize(1920, 1080)
+SMALL = QSize(1280, 720)
 _LATE = 180
+_NOT_OFFSCREEN = ("propagateSizeHints", "support raise()", "support grabbing the keyboard")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,8 +100,8 @@ def take_all(project: Path, folder: Path) -> list[Path]:
 
 
 def _say(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
-    """Qt's messages, without the one that the screenless platform has for every window."""
-    if "propagateSizeHints" not in text:
+    """Qt's messages, without those that the screenless platform has for every window."""
+    if not any(known in text for known in _NOT_OFFSCREEN):
         sys.stderr.write(f"{text}\n")
 
 
@@ -118,6 +120,7 @@ def _take_round(
     if frame is not None:
         window.resize(one.size)
         window.show()
+        window.activateWindow()
         yield from _pages(window, frame, folder, one)
         yield from _dialogs(look, frame, folder, one)
         for name, dialog in tool_dialogs(frame.services, home / one.name):
@@ -143,9 +146,8 @@ def _pages(window: QWidget, frame: ProjectFrame, folder: Path, one: Round) -> It
             settle()
         yield take(window, folder / f"{name}-{one.name}.png", one.size)
         if isinstance(page, BoardPage):
-            page.costs.open_view()
-            yield take(window, folder / f"board-costs-{one.name}.png", one.size)
-            page.context.places.side.close_panel()
+            for state in board_states(page):
+                yield take(window, folder / f"board-{state}-{one.name}.png", one.size)
         if isinstance(page, HoldsPage):
             page.switch_view()
             yield take(window, folder / f"holds-others-{one.name}.png", one.size)

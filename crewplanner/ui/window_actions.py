@@ -64,8 +64,17 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
         text=N_("&Export a paper…"),
         handler="tools.run",
         icon="export",
-        keys=("Ctrl+Shift+E", "Ctrl+P"),
+        keys=("Ctrl+Shift+E",),
         menu="file",
+    ),
+    ActionSpec(
+        id="print",
+        text=N_("&Print…"),
+        handler="tools.run",
+        icon="print",
+        keys=("Ctrl+P",),
+        menu="file",
+        help=N_("The board in view as pages, seen before they are printed; elsewhere a paper"),
     ),
     ActionSpec(
         id="export-hot-cost",
@@ -289,7 +298,7 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
         keys=("Shift+F1",),
         menu="help",
         project=False,
-        help=N_("What has the keyboard now, and what it does"),
+        help=N_("What has the keyboard, and then what you click on; Esc leaves"),
     ),
     ActionSpec(
         id="shortcuts",

@@ -26,6 +26,7 @@ class BookPeople(Command):
     role: RoleId | None = None
     unit: UnitId | None = None
     call: TimeSpec | None = None
+    wrap: TimeSpec | None = None
     note: str = ""
     expires: dt.date | None = None
 
@@ -52,6 +53,7 @@ class BookPeople(Command):
                         status=self.status,
                         rank=self.rank,
                         call=self.call,
+                        wrap=self.wrap,
                         note=self.note,
                         expires=self.expires,
                     )

@@ -1,107 +1,108 @@
-"""Who can be booked on some dates: everybody in the order of use, with what they do already."""
+"""Who could be booked on some dates, the free first, with what is in the way; roles left open."""
 
-from collections.abc import Iterator
+import datetime as dt
 from dataclasses import dataclass
 
-from crewplanner.app.queries.grouping import grouped
-from crewplanner.app.words import department_name, role_name, status_text, word
-from crewplanner.domain.ids import PersonId, ProductionId, RoleId, UnitId
+from crewplanner.app.words import role_name, word
+from crewplanner.domain.ids import DepartmentId, PersonId, ProductionId, RoleId, UnitId
+from crewplanner.domain.people import Person
 from crewplanner.domain.plan import Plan
-from crewplanner.domain.productions import FilmWords
+from crewplanner.domain.productions import Production
 from crewplanner.domain.rules.coverage import filled_on
 from crewplanner.domain.values import DateSpan
 from crewplanner.i18n import _
 
+_MOST_NEEDS = 62
+"""Needs are looked up over so many dates at most."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenRole:
+    """A role that a unit needs and lacks: how many are missing on the worst of its dates."""
+
+    role: RoleId
+    unit: UnitId
+    department: DepartmentId
+    name: str
+    missing: int
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """One person, with what speaks against the dates in a few words; `taken` is empty if free.
-
-    `needed` says that the unit still lacks somebody of their usual role on the first date.
-    """
+    """A person on the dates asked about: free on so many of so many, and what is in the way."""
 
     person: PersonId
     name: str
-    usual: RoleId | None
     role: str
-    department: str
-    taken: str
-    needed: bool
+    free: int
+    days: int
+    why: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Missing:
-    """A role of which a unit lacks people on a date, and how many."""
-
-    role: RoleId
-    name: str
-    count: int
-
-
-def missing_on(
-    plan: Plan, production: ProductionId, unit: UnitId | None, span: DateSpan
-) -> tuple[Missing, ...]:
-    """What a unit (None: any) lacks on the first date of a span; holds count as there."""
-    words = _words(plan, production)
+def open_roles(plan: Plan, production: ProductionId, span: DateSpan) -> tuple[OpenRole, ...]:
+    """The roles with too few people, tentative ones counted, in the order of the needs."""
+    found: dict[tuple[RoleId, UnitId], int] = {}
+    dates = list(span)[:_MOST_NEEDS]
+    for date in dates:
+        for need, firm, tentative in filled_on(plan, production, date):
+            missing = need.count - firm - tentative
+            if missing > 0 and need.role in plan.roles:
+                key = (need.role, need.unit)
+                found[key] = max(found.get(key, 0), missing)
+    film = plan.productions[production].words
     return tuple(
-        Missing(
-            role=need.role,
-            name=role_name(plan.roles.get(need.role), words),
-            count=need.count - firm - tentative,
+        OpenRole(
+            role=role,
+            unit=unit,
+            department=plan.roles[role].department,
+            name=role_name(plan.roles[role], film),
+            missing=missing,
         )
-        for need, firm, tentative in filled_on(plan, production, span.first)
-        if unit in {None, need.unit} and need.count > firm + tentative
+        for (role, unit), missing in found.items()
     )
 
 
 def candidates(
-    plan: Plan, production: ProductionId, unit: UnitId | None, span: DateSpan
+    plan: Plan, production: ProductionId, span: DateSpan, role: RoleId | None = None
 ) -> tuple[Candidate, ...]:
-    """Everybody: those who are needed and free first, then the free, then the others.
+    """Everybody who is not gone, or who does the role; those who are free first, then by name.
 
-    Within these, departments and roles keep their order. Off days count as free.
+    Raises KeyError for an unknown production.
     """
-    words = _words(plan, production)
-    lacking = {one.role for one in missing_on(plan, production, unit, span)}
-    found = [
-        Candidate(
-            person=member.person.id,
-            name=member.person.name,
-            usual=next(iter(member.person.roles), None),
-            role=role_name(member.role, words),
-            department=department_name(group.department, words),
-            taken=" · ".join(dict.fromkeys(_taken(plan, production, member.person.id, span))),
-            needed=bool(lacking.intersection(member.person.roles[:1])),
-        )
-        for group in grouped(plan, production, plan.people)
-        for member in group.members
-    ]
-    return tuple(sorted(found, key=_order))
+    owner = plan.productions[production]
+    people = (p for p in plan.people.values() if role is None or role in p.roles)
+    found = [_candidate(plan, owner, person, span, role) for person in people]
+    return tuple(sorted(found, key=_rank))
 
 
-def _order(candidate: Candidate) -> tuple[bool, bool]:
-    return bool(candidate.taken), not candidate.needed
+def _candidate(
+    plan: Plan, production: Production, person: Person, span: DateSpan, role: RoleId | None
+) -> Candidate:
+    reasons = [_in_the_way(plan, production, person.id, date) for date in span]
+    told = next(filter(None, reasons), "")
+    free, days = reasons.count(""), len(reasons)
+    if free == days:
+        why = _("free")
+    elif free:
+        why = _("{free} of {days} days free · {why}").format(free=free, days=days, why=told)
+    else:
+        why = told
+    shown = role or next(iter(person.roles), None)
+    name = role_name(plan.roles.get(shown), production.words) if shown is not None else ""
+    return Candidate(person=person.id, name=person.name, role=name, free=free, days=days, why=why)
 
 
-def _words(plan: Plan, production: ProductionId) -> FilmWords:
-    found = plan.productions.get(production)
-    return found.words if found else FilmWords.US
+def _in_the_way(plan: Plan, production: Production, person: PersonId, date: dt.date) -> str:
+    """What keeps the person from the date; empty for nothing. A part of a day is not in the way."""
+    for away in plan.unavailabilities_of.get(person, ()):
+        if away.part is None and date in away.span:
+            return word(away.kind).lower()
+    for booking in plan.booking_on(person, date):
+        if booking.production == production.id:
+            return _("booked already")
+        return _("on {title}").format(title=plan.productions[booking.production].title)
+    return ""
 
 
-def _taken(plan: Plan, production: ProductionId, person: PersonId, span: DateSpan) -> Iterator[str]:
-    """What the person does on the dates already, in words."""
-    words = _words(plan, production)
-    for booking in plan.bookings_of.get(person, ()):
-        if booking.live and booking.span.overlaps(span):
-            other = plan.productions.get(booking.production)
-            status = status_text(booking.status, booking.rank, words)
-            if booking.production == production or other is None:
-                yield status
-            else:
-                yield f"{other.title}, {status}"
-    for gone in plan.unavailabilities_of.get(person, ()):
-        if gone.span.overlaps(span):
-            yield word(gone.kind)
-    for hold in plan.outside_holds_of.get(person, ()):
-        if hold.live and hold.span.overlaps(span):
-            yield _("Held by {holder}").format(holder=hold.holder)
+def _rank(found: Candidate) -> tuple[int, str]:
+    return -found.free, found.name.casefold()

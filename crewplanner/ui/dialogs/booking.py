@@ -12,7 +12,7 @@ from crewplanner.app.commands.bookings import BookPeople, EditBooking
 from crewplanner.app.errors import Refused
 from crewplanner.app.ledgers import Ledgers
 from crewplanner.app.queries.asked_again import new_dates
-from crewplanner.app.queries.candidates import candidates, missing_on
+from crewplanner.app.queries.bookable import bookable, missing_of
 from crewplanner.app.recurrence import on_and_off, runs, weekly
 from crewplanner.app.trial import tried
 from crewplanner.app.words import word
@@ -321,8 +321,8 @@ class BookingDialog(FormDialog[Command]):
         span, production = DateSpan(first=first, last=last), self._start.production
         unit = self._unit.value()
         self.crew.show_crew(
-            candidates(self._plan, production, unit, span),
-            missing_on(self._plan, production, unit, span),
+            bookable(self._plan, production, unit, span),
+            missing_of(self._plan, production, unit, span),
         )
 
     def _statuses(self, booking: Booking | None) -> list[tuple[BookingStatus, str]]:

@@ -7,7 +7,8 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from crewplanner.app.queries.candidates import Candidate, Missing
+from crewplanner.app.queries.bookable import Bookable
+from crewplanner.app.queries.candidates import OpenRole
 from crewplanner.domain.ids import PersonId
 from crewplanner.i18n import _, ngettext
 from crewplanner.ui.look import Look
@@ -19,7 +20,7 @@ from crewplanner.ui.widgets.text import label
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Line:
-    candidate: Candidate
+    candidate: Bookable
     ticked: bool
 
 
@@ -36,8 +37,8 @@ class CrewPicker(QWidget):
         super().__init__(parent)
         self._ticked: dict[PersonId, None] = {}
         self._first: tuple[PersonId, ...] = ()
-        self._crew: tuple[Candidate, ...] = ()
-        self._missing: tuple[Missing, ...] = ()
+        self._crew: tuple[Bookable, ...] = ()
+        self._missing: tuple[OpenRole, ...] = ()
         self.search = _Search(look, _("Find a name or role"))
         self.search.setMaximumWidth(look.px(600))
         self.search.setToolTip(_("Enter ticks the first one found"))
@@ -72,7 +73,7 @@ class CrewPicker(QWidget):
         self._first = tuple(self._ticked)
         self._show()
 
-    def show_crew(self, crew: Sequence[Candidate], missing: Sequence[Missing]) -> None:
+    def show_crew(self, crew: Sequence[Bookable], missing: Sequence[OpenRole]) -> None:
         """Show these people; who is ticked stays ticked."""
         crew, missing = tuple(crew), tuple(missing)
         if (crew, missing) != (self._crew, self._missing):
@@ -98,7 +99,7 @@ class CrewPicker(QWidget):
 
     def _still_needed(self) -> list[str]:
         ticked = [one.usual for one in self._crew if one.person in self._ticked]
-        lacking = ((one, one.count - ticked.count(one.role)) for one in self._missing)
+        lacking = ((one, one.missing - ticked.count(one.role)) for one in self._missing)
         return [
             f"{count} × {one.name}" if count > 1 else one.name
             for one, count in lacking

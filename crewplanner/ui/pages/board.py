@@ -17,6 +17,7 @@ from crewplanner.ui.pages.board_page.going import Going
 from crewplanner.ui.pages.board_page.menu import BoardKeys
 from crewplanner.ui.pages.board_page.parts import PARTS
 from crewplanner.ui.pages.board_page.places import BoardPlaces
+from crewplanner.ui.pages.board_page.printing import Printing
 from crewplanner.ui.pages.board_page.questions import ask_production
 from crewplanner.ui.pages.board_page.saved import Saved, WithViews
 from crewplanner.ui.pages.board_page.states import no_crew, no_production
@@ -36,6 +37,7 @@ class BoardPage(Page):
     writing: Writing
     saved: Saved
     costs: Costs
+    printing: Printing
     going: Going
     page_actions = tuple(chain.from_iterable(part.actions for part in PARTS.values()))
 
@@ -65,6 +67,7 @@ class BoardPage(Page):
     def refresh(self, change: ChangeSet | None) -> None:
         production, plan = self.context.production, self.context.plan
         self._book.setEnabled(bool(production and plan.people and self.context.editable))
+        self.header.set_bare(production is None or not plan.people)
         if production is None:
             self._show_empty(no_production(self.look))
         elif not plan.people:
@@ -94,6 +97,9 @@ class BoardPage(Page):
             self.context.focus()
         else:
             super().focus_start()
+
+    def print_preview(self) -> bool:
+        return self.printing.preview()
 
     def panes(self) -> tuple[QWidget, ...]:
         return self.context.places.panes

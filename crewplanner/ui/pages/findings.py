@@ -128,6 +128,7 @@ class FindingsPage(Page):
         plan = workspace.plan
         known = production if production in plan.productions else None
         span = production_span(plan, known) if known else None
+        self.header.set_bare(known is None)
         if span is None or known is None:
             self.count_changed.emit(0, False)
             self._say_nothing(_("Nothing to check yet"), _("Findings come from days and bookings."))

@@ -3,12 +3,13 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from crewplanner.app.queries.candidates import Candidate, Missing
+from crewplanner.app.queries.bookable import Bookable
+from crewplanner.app.queries.candidates import OpenRole
 from crewplanner.ui.dialogs.crew_picker import CrewPicker
 
 
 def one(person, name, usual, taken="", needed=False):
-    return Candidate(
+    return Bookable(
         person=person,
         name=name,
         usual=usual,
@@ -25,7 +26,10 @@ CREW = [
     one(3, "Cleo Marsh", 2),
     one(4, "Dag Nørgaard", 2, taken="Leave"),
 ]
-MISSING = [Missing(role=1, name="Gaffer", count=1), Missing(role=2, name="Spark", count=2)]
+MISSING = [
+    OpenRole(role=1, unit=1, department=1, name="Gaffer", missing=1),
+    OpenRole(role=2, unit=1, department=1, name="Spark", missing=2),
+]
 
 
 @pytest.fixture

@@ -120,6 +120,7 @@ def see_week(window, hands, qtbot):
     board = window.frame().page()
     strip, last = board.costs.strip, date_text(window.frame().session.week.last, year=False)
     qtbot.waitUntil(lambda: strip._dates.text().endswith(last) and strip.sum.text() != UNKNOWN)
+    qtbot.waitUntil(lambda: not board.costs._slices.running)
     hands.read(board.costs.strip.sum.text())
     guide(window).look_again()
     hands.end()

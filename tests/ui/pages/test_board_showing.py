@@ -27,6 +27,17 @@ def run(frame):
     return lambda name: frame.page_actions()[name].trigger()
 
 
+def test_where_filters_hide_everybody_the_board_says_so(shown, qtbot):
+    nobody = next(d for d, one in shown.context.plan.departments.items() if one.name == "Producers")
+    shown.context.set_filter(BoardFilter(departments=frozenset({nobody}), with_findings=True))
+    said = shown.filtering.nobody
+    assert people(shown) == []
+    assert said.isVisible()
+    qtbot.mouseClick(said.step, Qt.MouseButton.LeftButton)
+    assert not said.isVisible()
+    assert len(people(shown)) == 61
+
+
 def people(shown):
     return [row.name for row in shown.context.view.rows if isinstance(row, BoardRow)]
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from crewplanner.app.queries.candidates import candidates, missing_on
+from crewplanner.app.queries.bookable import bookable, missing_of
 from crewplanner.domain.bookings import Booking, BookingStatus
 from crewplanner.domain.days import DayType, Need, ShootDay
 from crewplanner.domain.holds import OutsideHold
@@ -39,12 +39,12 @@ def booking(person, production=1, **more):
 
 
 def names(made):
-    return [one.name for one in candidates(made, 1, 1, SPAN)]
+    return [one.name for one in bookable(made, 1, 1, SPAN)]
 
 
 def test_who_is_needed_and_free_comes_first():
     assert names(plan()) == ["Ben", "Cleo", "Ana"]
-    assert [one.count for one in missing_on(plan(), 1, 1, SPAN)] == [2]
+    assert [one.missing for one in missing_of(plan(), 1, 1, SPAN)] == [2]
 
 
 def test_who_has_something_on_comes_last_and_it_is_said():
@@ -54,7 +54,7 @@ def test_who_has_something_on_comes_last_and_it_is_said():
         OutsideHold(id=1, person=3, holder="Ferrous Films", span=SPAN),
     )
     assert names(made) == ["Ana", "Ben", "Cleo"]
-    said = {one.name: one.taken for one in candidates(made, 1, 1, SPAN)}
+    said = {one.name: one.taken for one in bookable(made, 1, 1, SPAN)}
     assert said == {
         "Ana": "",
         "Ben": "Night Ferry, Confirmed",
@@ -64,6 +64,6 @@ def test_who_has_something_on_comes_last_and_it_is_said():
 
 def test_what_is_filled_is_missing_no_more():
     made = plan(booking(2, status=BookingStatus.CONFIRMED, role=2, unit=1))
-    assert [(one.name, one.count) for one in missing_on(made, 1, 1, SPAN)] == [("Spark", 1)]
-    assert missing_on(made, 1, 7, SPAN) == ()
-    assert [one.needed for one in candidates(made, 1, 1, SPAN)] == [True, False, True]
+    assert [(one.name, one.missing) for one in missing_of(made, 1, 1, SPAN)] == [("Spark", 1)]
+    assert missing_of(made, 1, 7, SPAN) == ()
+    assert [one.needed for one in bookable(made, 1, 1, SPAN)] == [True, False, True]
