@@ -61,6 +61,8 @@ class Mouse(QObject):
     """The names column gets another width; 0 for the one that its names need."""
     pointed = Signal(Qt.CursorShape)
     """The pointer gets another shape."""
+    week_taken = Signal()
+    """The heading of the week is dragged: to be taken out of the window."""
     ghosted = Signal()
     """The ghost has changed."""
 
@@ -115,6 +117,8 @@ class Mouse(QObject):
                 self._press_frozen(found)
             case Zone.BODY:
                 self._press_body(found, modifiers)
+            case Zone.CORNER if at.y() < self._scene.geometry.header:
+                pass
             case Zone.FOOTER if found.spot.day is not None and self._scene.around.costs is not None:
                 self._pressed = None
                 self.asked.emit(OpenCost(date=self._scene.rows.dates[found.spot.day]))
@@ -130,12 +134,16 @@ class Mouse(QObject):
             self._drag(modifiers)
         elif self._pressed is not None:
             far = (at - self._from).manhattanLength() >= QApplication.startDragDistance()
-            if far:
+            if far and self._pressed.spot.zone is Zone.CORNER:
+                self._finish()
+                self.week_taken.emit()
+            elif far:
                 self._tool = self._tool_for(self._pressed)
                 if isinstance(self._tool, MoveTool):
                     self.carried.emit(self._tool.bookings)
                 self._drag(modifiers)
         else:
+            self._at = at
             self._hover(self._hit(at))
 
     def switch(self, modifiers: Qt.KeyboardModifier) -> None:
@@ -366,6 +374,8 @@ class Mouse(QObject):
             self.pointed.emit(Qt.CursorShape.CrossCursor)
         elif found.spot.zone is Zone.DIVIDER:
             self.pointed.emit(Qt.CursorShape.SplitHCursor)
+        elif found.spot.zone is Zone.CORNER and self._at.y() < self._scene.geometry.header:
+            self.pointed.emit(Qt.CursorShape.OpenHandCursor)
         elif found.part in {Part.START, Part.END}:
             self.pointed.emit(Qt.CursorShape.SizeHorCursor)
         else:

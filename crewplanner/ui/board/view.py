@@ -50,6 +50,8 @@ class Board(Canvas):
     """Other rows are shown, or other values in them, or others are dimmed."""
     hours_wanted = Signal(object, int)
     """The hours of a date are wanted, which is at that window x (-1: anywhere)."""
+    week_taken = Signal()
+    """The heading of the week is dragged, to be taken out of the window as a file."""
     menu_wanted = Signal(QPoint)
     """A menu for what is selected is wanted at this global position."""
 
@@ -67,6 +69,7 @@ class Board(Canvas):
         self._mouse.asked.connect(self.requested)
         self._mouse.previewed.connect(self._preview)
         self._mouse.carried.connect(self.carried)
+        self._mouse.week_taken.connect(self.week_taken)
         self._mouse.beside = self._ask_beside
         self.beside: Beside | None = None
         """What letting bookings go at a global point beside the cells asks for."""

@@ -25,6 +25,7 @@ from crewplanner.ui.pages.board_page.repeating import Repeating
 from crewplanner.ui.pages.board_page.saved import Saved
 from crewplanner.ui.pages.board_page.sky import Skies
 from crewplanner.ui.pages.board_page.typing import Typing
+from crewplanner.ui.pages.board_page.week_file import WeekFile
 from crewplanner.ui.pages.board_page.why_not import WhyNotPart
 from crewplanner.ui.pages.board_page.writing import Writing
 
@@ -52,6 +53,7 @@ PARTS: Mapping[str, type[BoardPart]] = MappingProxyType(
         "pricing": Pricing,
         "listing": Listing,
         "printing": Printing,
+        "week_file": WeekFile,
         "details": Details,
     }
 )
