@@ -29,8 +29,9 @@ from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Production
 from crewplanner.domain.values import DateSpan
 from crewplanner.ui.board_shots import board_states
-from crewplanner.ui.dialogs.booking import BookingDialog, person_choices
+from crewplanner.ui.dialogs.booking import BookingDialog
 from crewplanner.ui.dialogs.booking_start import BookingStart
+from crewplanner.ui.dialogs.choices import person_choices
 from crewplanner.ui.dialogs.day import DayDialog
 from crewplanner.ui.dialogs.day_details import DetailsDialog, DetailsOf, DetailsStart
 from crewplanner.ui.dialogs.holds import Asking, ChallengeDialog, OutsideHoldDialog
