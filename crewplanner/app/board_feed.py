@@ -31,7 +31,26 @@ _AT_ONCE_AFTER_EDIT = 24
 _OF_PEOPLE = frozenset({"bookings", "unavailabilities", "timecards", "deals", "overrides"})
 _OF_DAYS = frozenset({"shoot_days", "holidays"})
 _PLAIN = Arrangement()
-_INERT = frozenset({"agreements", "approvals", "import_records", "day_sheets", "saved_views"})
+_INERT = frozenset(
+    {
+        "agreements",
+        "allowances",
+        "approvals",
+        "budget_revisions",
+        "call_sheets",
+        "comments",
+        "day_sheets",
+        "erasures",
+        "fringes",
+        "import_records",
+        "issued",
+        "members",
+        "reviews",
+        "saved_views",
+        "scenarios",
+        "sign_offs",
+    }
+)
 
 
 class BoardFeed:

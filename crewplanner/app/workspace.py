@@ -137,6 +137,11 @@ class Workspace:
         return self._context
 
     @property
+    def attachment(self) -> Callable[[str], bytes]:
+        """Gives a file that a record names. Raises KeyError for none, Damaged where it rotted."""
+        return self._project.attachment
+
+    @property
     def read_only_reason(self) -> str | None:
         """Why nothing can be changed, as a sentence; None where it can."""
         return self._project.read_only_reason

@@ -26,6 +26,17 @@ OverrideId = NewType("OverrideId", int)
 CrewTemplateId = NewType("CrewTemplateId", int)
 TemplateMemberId = NewType("TemplateMemberId", int)
 SavedViewId = NewType("SavedViewId", int)
+CallSheetId = NewType("CallSheetId", int)
+IssuedId = NewType("IssuedId", int)
+ReviewId = NewType("ReviewId", int)
+CommentId = NewType("CommentId", int)
+SignOffId = NewType("SignOffId", int)
+MemberId = NewType("MemberId", int)
+BudgetRevisionId = NewType("BudgetRevisionId", int)
+FringeId = NewType("FringeId", int)
+AllowanceId = NewType("AllowanceId", int)
+ScenarioId = NewType("ScenarioId", int)
+ErasureId = NewType("ErasureId", int)
 
 NEW = 0
 """The id of a value that has not been stored yet; the store gives it its real one."""

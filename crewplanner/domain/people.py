@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from crewplanner.domain.cancellation import CancellationStep
 from crewplanner.domain.ids import (
+    BudgetLineId,
     DealId,
     DepartmentId,
     PersonId,
@@ -120,7 +121,9 @@ class Deal:
     `guarantee` is in minutes: of a day for an hourly or daily rate, of a week for a weekly one.
     `kit` is money for each day worked. `role` None means every role. `parameters` are those of the
     agreement that were agreed otherwise, as names with JSON text, by name. `cancellation` are the
-    terms of releasing the person late; empty means those of the production.
+    terms of releasing the person late; empty means those of the production. `budget_line` pays,
+    where it is not that of the department. `holiday_pay` is percent of pay; None as in the
+    production.
     """
 
     id: DealId
@@ -137,6 +140,8 @@ class Deal:
     valid_to: dt.date | None = None
     parameters: tuple[tuple[str, str], ...] = ()
     cancellation: tuple[CancellationStep, ...] = ()
+    budget_line: BudgetLineId | None = None
+    holiday_pay: Decimal | None = None
 
     def covers(self, date: dt.date) -> bool:
         """Whether the deal is in force on that date."""

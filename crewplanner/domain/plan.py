@@ -6,35 +6,49 @@ A worker on another thread may keep one as long as it likes.
 
 import datetime as dt
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from types import MappingProxyType
 from typing import Any
 
 from crewplanner.domain.approvals import Approval, TimesState, latest_on, state_on
 from crewplanner.domain.bookings import Booking
+from crewplanner.domain.budgets import Allowance, BudgetRevision, Fringe
+from crewplanner.domain.call_sheets import CallSheet
 from crewplanner.domain.days import DaySheet, Need, ShootDay
+from crewplanner.domain.erasures import Erasure
 from crewplanner.domain.holds import OutsideHold
 from crewplanner.domain.ids import (
     AgreementCopyId,
+    AllowanceId,
     ApprovalId,
     BookingId,
     BudgetLineId,
+    BudgetRevisionId,
+    CallSheetId,
+    CommentId,
     CrewTemplateId,
     DayId,
     DaySheetId,
     DealId,
     DepartmentId,
+    ErasureId,
+    FringeId,
     HolidayId,
     ImportRecordId,
+    IssuedId,
+    MemberId,
     NeedId,
     OutsideHoldId,
     OverrideId,
     PersonId,
     PlaceId,
     ProductionId,
+    ReviewId,
     RoleId,
     SavedViewId,
+    ScenarioId,
+    SignOffId,
     TemplateMemberId,
     TimecardId,
     TravelTimeId,
@@ -42,7 +56,10 @@ from crewplanner.domain.ids import (
     UnitId,
 )
 from crewplanner.domain.imports import ImportRecord
+from crewplanner.domain.issued import IssuedPaper
+from crewplanner.domain.layers import changed
 from crewplanner.domain.overrides import Override
+from crewplanner.domain.packed_bookings import PackedBookings, like, sampled, within
 from crewplanner.domain.people import Deal, Department, Person, Role, Unavailability
 from crewplanner.domain.plan_indexes import INDEXES, Changes, DateKey
 from crewplanner.domain.productions import (
@@ -54,8 +71,11 @@ from crewplanner.domain.productions import (
     TravelTime,
     Unit,
 )
+from crewplanner.domain.reviews import Comment, Member, Review, SignOff
+from crewplanner.domain.scenarios import Scenario
 from crewplanner.domain.templates import CrewTemplate, SavedView, TemplateMember
 from crewplanner.domain.timecards import Timecard, WorkedDay, worked_day
+from crewplanner.domain.values import DateSpan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +132,23 @@ class Plan:
     saved_views: Mapping[SavedViewId, SavedView] = field(
         default_factory=dict[SavedViewId, SavedView]
     )
+    call_sheets: Mapping[CallSheetId, CallSheet] = field(
+        default_factory=dict[CallSheetId, CallSheet]
+    )
+    issued: Mapping[IssuedId, IssuedPaper] = field(default_factory=dict[IssuedId, IssuedPaper])
+    reviews: Mapping[ReviewId, Review] = field(default_factory=dict[ReviewId, Review])
+    comments: Mapping[CommentId, Comment] = field(default_factory=dict[CommentId, Comment])
+    sign_offs: Mapping[SignOffId, SignOff] = field(default_factory=dict[SignOffId, SignOff])
+    members: Mapping[MemberId, Member] = field(default_factory=dict[MemberId, Member])
+    budget_revisions: Mapping[BudgetRevisionId, BudgetRevision] = field(
+        default_factory=dict[BudgetRevisionId, BudgetRevision]
+    )
+    fringes: Mapping[FringeId, Fringe] = field(default_factory=dict[FringeId, Fringe])
+    allowances: Mapping[AllowanceId, Allowance] = field(
+        default_factory=dict[AllowanceId, Allowance]
+    )
+    scenarios: Mapping[ScenarioId, Scenario] = field(default_factory=dict[ScenarioId, Scenario])
+    erasures: Mapping[ErasureId, Erasure] = field(default_factory=dict[ErasureId, Erasure])
 
     bookings_of: Mapping[PersonId, tuple[Booking, ...]] = field(
         default_factory=dict[PersonId, tuple[Booking, ...]]
@@ -163,6 +200,13 @@ class Plan:
     members_of: Mapping[CrewTemplateId, tuple[TemplateMember, ...]] = field(
         default_factory=dict[CrewTemplateId, tuple[TemplateMember, ...]]
     )
+    call_sheet_of: Mapping[DayId, CallSheet] = field(default_factory=dict[DayId, CallSheet])
+    issued_of: Mapping[ProductionId, tuple[IssuedPaper, ...]] = field(
+        default_factory=dict[ProductionId, tuple[IssuedPaper, ...]]
+    )
+    comments_of: Mapping[ProductionId, tuple[Comment, ...]] = field(
+        default_factory=dict[ProductionId, tuple[Comment, ...]]
+    )
 
     def replaced(self, tables: Changes) -> "Plan":
         """The plan after changes: per table the new values by id, None where a record went.
@@ -174,13 +218,7 @@ class Plan:
         for name, values in tables.items():
             if name not in TABLES:
                 raise KeyError(name)
-            merged = dict(getattr(self, name))
-            for key, value in values.items():
-                if value is None:
-                    merged.pop(key, None)
-                else:
-                    merged[key] = value
-            changes[name] = merged
+            changes[name] = changed(getattr(self, name), values)
         after = replace(self, **changes)
         indexes = {
             index: build(after, self, tables)
@@ -188,6 +226,40 @@ class Plan:
             if not sources.isdisjoint(tables)
         }
         return replace(after, **indexes)
+
+    def with_bookings(self, bookings: PackedBookings) -> "Plan":
+        """The same project with other bookings, which are made into values when asked for."""
+        return replace(
+            self,
+            bookings=bookings,
+            bookings_of=bookings.of_people,
+            bookings_at=bookings.on_dates,
+        )
+
+    def bookings_within(self, person: PersonId, span: DateSpan) -> tuple[Booking, ...]:
+        """The person's bookings, live or not, that overlap a span."""
+        return within(self.bookings_of, person, span)
+
+    def bookings_like(self, wanted: Callable[[Booking], bool]) -> Iterator[Booking]:
+        """The bookings of a kind; `wanted` looks at neither their id, person nor dates."""
+        return like(self.bookings, wanted)
+
+    def samples_of(self, person: PersonId) -> Iterator[Booking]:
+        """For each of the person's bookings one like it in all but id, person and dates.
+
+        Costs far less than the bookings where there are many.
+        """
+        return (sample for _person, sample in sampled(self.bookings_of, person))
+
+    def samples_at(
+        self, production: ProductionId, date: dt.date
+    ) -> Iterable[tuple[PersonId, Booking]]:
+        """Who claims a date, each with a booking like theirs in all but id, person and dates."""
+        return sampled(self.bookings_at, (production, date))
+
+    def people_at(self, production: ProductionId, date: dt.date) -> set[PersonId]:
+        """Who has a live booking that covers the date."""
+        return {person for person, _sample in self.samples_at(production, date)}
 
     def booking_on(self, person: PersonId, date: dt.date) -> tuple[Booking, ...]:
         """The person's live bookings that cover the date."""
@@ -268,7 +340,7 @@ class Plan:
         return worked_day(person, date, card, None)
 
 
-TABLES: tuple[str, ...] = tuple(f.name for f in fields(Plan))[:24]
+TABLES: tuple[str, ...] = tuple(f.name for f in fields(Plan))[:35]
 """The fields of `Plan` that are tables of the store, in an order in which parents come first."""
 
 
@@ -310,6 +382,17 @@ TABLE_OF: Mapping[type, str] = MappingProxyType(
         CrewTemplate: "crew_templates",
         TemplateMember: "template_members",
         SavedView: "saved_views",
+        CallSheet: "call_sheets",
+        IssuedPaper: "issued",
+        Review: "reviews",
+        Comment: "comments",
+        SignOff: "sign_offs",
+        Member: "members",
+        BudgetRevision: "budget_revisions",
+        Fringe: "fringes",
+        Allowance: "allowances",
+        Scenario: "scenarios",
+        Erasure: "erasures",
     }
 )
 """Which table holds which kind of record."""

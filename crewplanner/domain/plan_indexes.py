@@ -113,6 +113,12 @@ def _sheets(after: Any, before: Any, tables: Changes) -> Any:
     return {sheet.day: sheet for sheet in sheets}
 
 
+def _call_sheets(after: Any, before: Any, tables: Changes) -> Any:
+    del before, tables
+    sheets = sorted(after.call_sheets.values(), key=_identity, reverse=True)
+    return {sheet.day: sheet for sheet in sheets}
+
+
 def _holidays(after: Any, before: Any, tables: Changes) -> Any:
     del before, tables
     holidays = sorted(after.holidays.values(), key=_identity, reverse=True)
@@ -131,6 +137,7 @@ INDEXES: Mapping[str, _Index] = MappingProxyType(
         "days_on": (frozenset({"shoot_days", "units"}), _days_on),
         "days_of": _grouped("shoot_days", "days_of", _unit, _date),
         "sheet_of": (frozenset({"day_sheets"}), _sheets),
+        "call_sheet_of": (frozenset({"call_sheets"}), _call_sheets),
         "holidays_on": (frozenset({"holidays"}), _holidays),
         "needs_of": _grouped("needs", "needs_of", _production, _identity),
         "agreements_of": _grouped("agreements", "agreements_of", _production, _identity),
@@ -138,6 +145,8 @@ INDEXES: Mapping[str, _Index] = MappingProxyType(
         "overrides_on": _grouped("overrides", "overrides_on", _production_and_date, _identity),
         "budget_lines_of": _grouped("budget_lines", "budget_lines_of", _production, _position_of),
         "travel_times_of": _grouped("travel_times", "travel_times_of", _production, _identity),
+        "issued_of": _grouped("issued", "issued_of", _production, _identity),
+        "comments_of": _grouped("comments", "comments_of", _production, _identity),
         "members_of": _grouped("template_members", "members_of", _template, _position_of),
     }
 )

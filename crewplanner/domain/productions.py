@@ -48,6 +48,8 @@ class Production:
     limit of 0 asks for nothing: `weekly_rest` is the longest rest that each week must have,
     `rolling_limit` the work in any `rolling_days` days, `minimum_notice` the time before a call at
     which its person must know. `cancellation` are the terms where a deal has none of its own.
+    `company`, `office_phone` and `emergency` (numbers to call) head the papers; `logo` names the
+    attachment with its picture. `holiday_pay` is percent of pay, where a deal does not say.
     """
 
     id: ProductionId
@@ -76,6 +78,11 @@ class Production:
     rolling_limit: int = 0
     minimum_notice: int = 0
     cancellation: tuple[CancellationStep, ...] = ()
+    company: str = ""
+    office_phone: str = ""
+    emergency: str = ""
+    logo: str = ""
+    holiday_pay: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +97,11 @@ class Unit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where a unit works. Latitude and longitude are degrees, north and east of nought."""
+    """Where a unit works. Latitude and longitude are degrees, north and east of nought.
+
+    The hospital is the nearest with an emergency room. `details` are headings with texts for the
+    call sheet: unit base, parking, holding, toilets, gate code, contact on site.
+    """
 
     id: PlaceId
     production: ProductionId
@@ -99,6 +110,10 @@ class Place:
     note: str = ""
     latitude: Decimal | None = None
     longitude: Decimal | None = None
+    hospital: str = ""
+    hospital_address: str = ""
+    hospital_phone: str = ""
+    details: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

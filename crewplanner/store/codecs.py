@@ -3,12 +3,12 @@
 import datetime as dt
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, is_dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any, NewType, cast, get_args
+from typing import Any, NewType, cast, get_args, get_origin, get_type_hints
 
 from crewplanner.domain.cancellation import CancellationStep
 from crewplanner.domain.day_details import (
@@ -280,9 +280,44 @@ def codec_of(hint: Any) -> Codec:
         return Codec(read=members.__getitem__, write=lambda value: (str(value.value),))
     if hint in _CODECS:
         return _CODECS[hint]
+    if get_origin(hint) is tuple and is_dataclass(kind := get_args(hint)[0]):
+        return _records(cast("type", kind))
     choices = [choice for choice in get_args(hint) if choice is not type(None)]
     if len(choices) == 1 and isinstance(choices[0], NewType):
         return _optional(_NUMBER)
     if len(choices) == 1 and issubclass(choices[0], StrEnum):
         return _optional(codec_of(choices[0]))
     raise TypeError(f"no codec for {hint}")
+
+
+def _records(kind: type) -> Codec:
+    """Plain records in a list: JSON of a list of their fields, each of which fits one column."""
+    hints = get_type_hints(kind)
+    names = tuple(field.name for field in fields(kind))
+    codecs = tuple(codec_of(hints[name]) for name in names)
+    if any(len(codec.columns) != 1 for codec in codecs):
+        raise TypeError(f"a field of {kind.__name__} does not fit one column")
+
+    def read(text: str) -> tuple[Any, ...]:
+        return tuple(
+            kind(
+                **{
+                    name: value if codec.read is None else codec.read(value)
+                    for name, codec, value in zip(names, codecs, row, strict=True)
+                }
+            )
+            for row in json.loads(text)
+        )
+
+    def write(records: Iterable[Any]) -> Row:
+        return _dumps(
+            [
+                [
+                    codec.write(getattr(record, name))[0]
+                    for name, codec in zip(names, codecs, strict=True)
+                ]
+                for record in records
+            ]
+        )
+
+    return Codec(read=read, write=write)

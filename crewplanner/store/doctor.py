@@ -80,6 +80,14 @@ _INVARIANTS = (
         "SELECT id FROM bookings WHERE last < first",
     ),
     (
+        "issued_files",
+        N_("Issued papers of which a file is missing"),
+        (
+            "SELECT DISTINCT i.id FROM issued i, json_each(i.files) f WHERE NOT EXISTS"
+            " (SELECT 1 FROM attachments a WHERE a.sha = json_extract(f.value, '$[1]'))"
+        ),
+    ),
+    (
         "one_sheet",
         N_("Shoot days with more than one day sheet"),
         "SELECT day FROM day_sheets GROUP BY day HAVING count(*) > 1",

@@ -15,7 +15,7 @@ from crewplanner.i18n import _
 from crewplanner.store import digest, schema
 from crewplanner.store.connection import APPLICATION_ID, number
 from crewplanner.store.errors import NotAProject, ProjectError, damaged, explained
-from crewplanner.store.rows import CHILD_TABLES, MAPS
+from crewplanner.store.rows import ATTACHMENTS, CHILD_TABLES, MAPS
 
 _SMALL_FILE = 4_000_000
 _SECONDS = 3.0
@@ -72,6 +72,7 @@ def check_newer(db: sqlite3.Connection, path: Path) -> None:
         wanted |= {
             child: {"id", owner, "position"} for child, (_table, owner) in CHILD_TABLES.items()
         }
+        wanted[ATTACHMENTS] = {"id", "sha", "data"}
         wanted["audit"] = {"id", "at", "who", "label", "op", "counts"}
         wanted["project"] = {"id", "uuid", "digest", "session"}
         for table, columns in wanted.items():

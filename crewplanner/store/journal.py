@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
-from crewplanner.store.rows import CHILD_TABLES, USER_TABLES
+from crewplanner.store.rows import ATTACHMENTS, CHILD_TABLES, USER_TABLES
 from crewplanner.store.statements import delete, insert, update
 
 MOST_STEPS = 200
@@ -144,6 +144,8 @@ class Journal:
         for table, row, kind, parent in self._db.execute(
             "SELECT tbl, row, kind, parent FROM temp.journal WHERE seq > ? ORDER BY seq", (after,)
         ):
+            if table == ATTACHMENTS:
+                continue
             if table in CHILD_TABLES:
                 rows.setdefault(CHILD_TABLES[table][0], set()).add(parent)
                 continue

@@ -9,6 +9,7 @@ import sqlite3
 from sqlite_utils import Database, Migrations
 
 from crewplanner.store.first_tables import FIRST_TABLES
+from crewplanner.store.paper_tables import PAPER_TABLES
 
 MIGRATIONS = Migrations("crewplanner")
 
@@ -38,6 +39,13 @@ def agreements_and_details(db: Database) -> None:
 def rules_holds_and_templates(db: Database) -> None:
     """How hard rules are, overrides, holds with their clocks, budget lines, templates, views."""
     for statement in _RULES_AND_HOLDS:
+        db.conn.execute(statement)
+
+
+@MIGRATIONS()
+def papers_reviews_and_money(db: Database) -> None:
+    """Call sheets, issued papers, reviews and comments, what crew costs beside pay, scenarios."""
+    for statement in PAPER_TABLES:
         db.conn.execute(statement)
 
 

@@ -13,7 +13,9 @@ from uuid import uuid4
 from crewplanner.domain.plan import Plan
 from crewplanner.i18n import _
 from crewplanner.store import backups, copies, digest, gate
+from crewplanner.store.attachments import Attachments
 from crewplanner.store.errors import Damaged, ProjectError, damaged, explained
+from crewplanner.store.packing import read_bookings
 from crewplanner.store.rows import MAPS, Unreadable, read
 
 
@@ -43,9 +45,12 @@ class Reader:
     def load(self) -> Plan:
         """All records. Raises Damaged."""
         with self._explaining(), _uncollected():
-            return Plan().replaced(
-                {name: {v.id: v for v in read(self._db, MAPS[name])} for name in MAPS}
-            )
+            tables = {
+                name: {v.id: v for v in read(self._db, MAPS[name])}
+                for name in MAPS
+                if name != "bookings"
+            }
+            return Plan().replaced(tables).with_bookings(read_bookings(self._db))
 
     def load_records(
         self, rows: Mapping[str, Iterable[int]]
@@ -61,6 +66,11 @@ class Reader:
                     records[value.id] = value
                 found[table] = records
         return found
+
+    def attachment(self, name: str) -> bytes:
+        """A file that a record names. Raises KeyError for none, Damaged where it rotted."""
+        with self._explaining():
+            return Attachments(self._db).get(name)
 
     def history(self, limit: int) -> list[AuditRow]:
         """The latest lines of the history, newest first."""

@@ -12,7 +12,7 @@ from crewplanner.store.connection import APPLICATION_ID
 
 MIGRATIONS_TABLE = "_sqlite_migrations"
 
-VERSION = 4
+VERSION = 5
 """The number of migrations, kept in a file as `user_version`."""
 
 

@@ -13,6 +13,18 @@ CREATE TABLE agreements (
   copied_at TEXT NOT NULL,
   UNIQUE (production, agreement)
 ) STRICT;
+CREATE TABLE allowances (
+  id INTEGER PRIMARY KEY,
+  production INTEGER NOT NULL REFERENCES productions(id) ON DELETE CASCADE,
+  person INTEGER REFERENCES people(id) ON DELETE CASCADE,
+  kind TEXT NOT NULL CHECK (kind IN ('per_diem', 'mileage', 'kit', 'phone', 'other')),
+  "name" TEXT NOT NULL,
+  "rate" TEXT NOT NULL,
+  "quantity" TEXT NOT NULL,
+  per TEXT NOT NULL CHECK (per IN ('day', 'week', 'once')),
+  valid_from TEXT CHECK (valid_from IS date(valid_from)),
+  valid_to TEXT CHECK (valid_to IS date(valid_to))
+) STRICT;
 CREATE TABLE approvals (
   id INTEGER PRIMARY KEY,
   production INTEGER NOT NULL REFERENCES productions(id) ON DELETE CASCADE,
@@ -25,6 +37,11 @@ CREATE TABLE approvals (
   at TEXT NOT NULL,
   reason TEXT NOT NULL,
   CHECK (first <= last)
+) STRICT;
+CREATE TABLE attachments (
+  id INTEGER PRIMARY KEY,
+  sha TEXT NOT NULL UNIQUE,
+  data TEXT NOT NULL
 ) STRICT;
 CREATE TABLE audit (
   id INTEGER PRIMARY KEY,
@@ -60,6 +77,53 @@ CREATE TABLE budget_lines (
   amount TEXT NOT NULL,
   position INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE budget_revisions (
+  id INTEGER PRIMARY KEY,
+  production INTEGER NOT NULL REFERENCES productions(id) ON DELETE CASCADE,
+  number INTEGER NOT NULL CHECK (number > 0),
+  "name" TEXT NOT NULL,
+  "who" TEXT NOT NULL,
+  "at" TEXT NOT NULL,
+  "lines" TEXT NOT NULL,
+  "note" TEXT NOT NULL
+) STRICT;
+CREATE TABLE call_sheets (
+  id INTEGER PRIMARY KEY,
+  day INTEGER NOT NULL UNIQUE REFERENCES shoot_days(id) ON DELETE CASCADE,
+  shooting_call INTEGER CHECK (shooting_call BETWEEN 0 AND 2880),
+  breakfast INTEGER CHECK (breakfast BETWEEN 0 AND 2880),
+  lunch INTEGER CHECK (lunch BETWEEN 0 AND 2880),
+  "weather" TEXT NOT NULL,
+  "safety" TEXT NOT NULL,
+  "medic" TEXT NOT NULL,
+  "notice" TEXT NOT NULL,
+  "radio" TEXT NOT NULL,
+  "catering" TEXT NOT NULL,
+  "transport" TEXT NOT NULL,
+  "notes" TEXT NOT NULL,
+  "schedule" TEXT NOT NULL,
+  "cast" TEXT NOT NULL,
+  "crew" TEXT NOT NULL,
+  "requirements" TEXT NOT NULL,
+  "signed" TEXT NOT NULL,
+  phones INTEGER NOT NULL CHECK (phones IN (0, 1)),
+  advance INTEGER NOT NULL CHECK (advance BETWEEN 0 AND 14)
+) STRICT;
+CREATE TABLE comments (
+  id INTEGER PRIMARY KEY,
+  production INTEGER NOT NULL REFERENCES productions(id) ON DELETE CASCADE,
+  uuid TEXT NOT NULL UNIQUE,
+  "review" TEXT NOT NULL,
+  person INTEGER REFERENCES people(id) ON DELETE SET NULL,
+  date TEXT CHECK (date IS date(date)),
+  mark TEXT NOT NULL CHECK (mark IN ('comment', 'question', 'change', 'fine')),
+  "text" TEXT NOT NULL,
+  "who" TEXT NOT NULL,
+  "at" TEXT NOT NULL,
+  "seen" TEXT NOT NULL,
+  "answer" TEXT NOT NULL,
+  done INTEGER NOT NULL CHECK (done IN (0, 1))
+) STRICT;
 CREATE TABLE crew_templates (
   id INTEGER PRIMARY KEY,
   production INTEGER NOT NULL REFERENCES productions(id) ON DELETE CASCADE,
@@ -86,12 +150,26 @@ CREATE TABLE deals (
   kit TEXT NOT NULL,
   valid_from TEXT CHECK (valid_from IS date(valid_from)),
   valid_to TEXT CHECK (valid_to IS date(valid_to))
-, parameters TEXT NOT NULL DEFAULT '[]', cancellation TEXT NOT NULL DEFAULT '[]') STRICT;
+, parameters TEXT NOT NULL DEFAULT '[]', cancellation TEXT NOT NULL DEFAULT '[]', budget_line INTEGER REFERENCES budget_lines(id) ON DELETE SET NULL, holiday_pay TEXT) STRICT;
 CREATE TABLE departments (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL,
   name_uk TEXT NOT NULL,
   position INTEGER NOT NULL
+) STRICT;
+CREATE TABLE erasures (
+  id INTEGER PRIMARY KEY,
+  person INTEGER NOT NULL,
+  "pseudonym" TEXT NOT NULL,
+  "at" TEXT NOT NULL,
+  "who" TEXT NOT NULL
+) STRICT;
+CREATE TABLE fringes (
+  id INTEGER PRIMARY KEY,
+  production INTEGER NOT NULL REFERENCES productions(id) ON DELETE CASCADE,
+  "name" TEXT NOT NULL,
+  "percent" TEXT NOT NULL,
+  line INTEGER REFERENCES budget_lines(id) ON DELETE CASCADE
 ) STRICT;
 CREATE TABLE holidays (
   id INTEGER PRIMARY KEY,
@@ -106,6 +184,29 @@ CREATE TABLE import_records (
   person INTEGER REFERENCES people(id) ON DELETE CASCADE,
   day INTEGER REFERENCES shoot_days(id) ON DELETE CASCADE,
   "values" TEXT NOT NULL
+) STRICT;
+CREATE TABLE issued (
+  id INTEGER PRIMARY KEY,
+  production INTEGER NOT NULL REFERENCES productions(id) ON DELETE CASCADE,
+  paper TEXT NOT NULL,
+  first TEXT NOT NULL CHECK (first IS date(first)),
+  last TEXT NOT NULL CHECK (last IS date(last)),
+  unit INTEGER REFERENCES units(id) ON DELETE SET NULL,
+  number INTEGER NOT NULL CHECK (number > 0),
+  "at" TEXT NOT NULL,
+  "who" TEXT NOT NULL,
+  "options" TEXT NOT NULL,
+  "model" TEXT NOT NULL,
+  "files" TEXT NOT NULL,
+  "note" TEXT NOT NULL,
+  "sent" TEXT NOT NULL,
+  CHECK (first <= last)
+) STRICT;
+CREATE TABLE members (
+  id INTEGER PRIMARY KEY,
+  "name" TEXT NOT NULL,
+  role TEXT NOT NULL CHECK (role IN ('planner', 'reviewer', 'department')),
+  department INTEGER REFERENCES departments(id) ON DELETE SET NULL
 ) STRICT;
 CREATE TABLE needs (
   id INTEGER PRIMARY KEY,
@@ -159,7 +260,7 @@ CREATE TABLE places (
   name TEXT NOT NULL,
   address TEXT NOT NULL,
   note TEXT NOT NULL
-, latitude TEXT, longitude TEXT) STRICT;
+, latitude TEXT, longitude TEXT, hospital TEXT NOT NULL DEFAULT '', hospital_address TEXT NOT NULL DEFAULT '', hospital_phone TEXT NOT NULL DEFAULT '', details TEXT NOT NULL DEFAULT '[]') STRICT;
 CREATE TABLE productions (
   id INTEGER PRIMARY KEY,
   title TEXT NOT NULL,
@@ -181,13 +282,28 @@ CREATE TABLE productions (
   weekly_limit INTEGER NOT NULL CHECK (weekly_limit >= 0),
   consecutive_limit INTEGER NOT NULL CHECK (consecutive_limit >= 0),
   contact TEXT NOT NULL
-, agreement TEXT NOT NULL DEFAULT 'deal-memo', severities TEXT NOT NULL DEFAULT '[]', weekly_rest INTEGER NOT NULL DEFAULT 0 CHECK (weekly_rest >= 0), rolling_days INTEGER NOT NULL DEFAULT 7 CHECK (rolling_days >= 0), rolling_limit INTEGER NOT NULL DEFAULT 0 CHECK (rolling_limit >= 0), minimum_notice INTEGER NOT NULL DEFAULT 0 CHECK (minimum_notice >= 0), cancellation TEXT NOT NULL DEFAULT '[]') STRICT;
+, agreement TEXT NOT NULL DEFAULT 'deal-memo', severities TEXT NOT NULL DEFAULT '[]', weekly_rest INTEGER NOT NULL DEFAULT 0 CHECK (weekly_rest >= 0), rolling_days INTEGER NOT NULL DEFAULT 7 CHECK (rolling_days >= 0), rolling_limit INTEGER NOT NULL DEFAULT 0 CHECK (rolling_limit >= 0), minimum_notice INTEGER NOT NULL DEFAULT 0 CHECK (minimum_notice >= 0), cancellation TEXT NOT NULL DEFAULT '[]', company TEXT NOT NULL DEFAULT '', office_phone TEXT NOT NULL DEFAULT '', emergency TEXT NOT NULL DEFAULT '', logo TEXT NOT NULL DEFAULT '', holiday_pay TEXT NOT NULL DEFAULT '0') STRICT;
 CREATE TABLE project (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   uuid TEXT NOT NULL,
   created_at TEXT NOT NULL,
   digest TEXT,
   session TEXT
+) STRICT;
+CREATE TABLE reviews (
+  id INTEGER PRIMARY KEY,
+  production INTEGER NOT NULL REFERENCES productions(id) ON DELETE CASCADE,
+  uuid TEXT NOT NULL UNIQUE,
+  first TEXT NOT NULL CHECK (first IS date(first)),
+  last TEXT NOT NULL CHECK (last IS date(last)),
+  "sent_at" TEXT NOT NULL,
+  "sent_by" TEXT NOT NULL,
+  "reader" TEXT NOT NULL,
+  rates INTEGER NOT NULL CHECK (rates IN (0, 1)),
+  "note" TEXT NOT NULL,
+  "model" TEXT NOT NULL,
+  returned_at TEXT,
+  CHECK (first <= last)
 ) STRICT;
 CREATE TABLE roles (
   id INTEGER PRIMARY KEY,
@@ -202,6 +318,19 @@ CREATE TABLE saved_views (
   name TEXT NOT NULL,
   spec TEXT NOT NULL,
   position INTEGER NOT NULL
+) STRICT;
+CREATE TABLE scenarios (
+  id INTEGER PRIMARY KEY,
+  production INTEGER NOT NULL REFERENCES productions(id) ON DELETE CASCADE,
+  "name" TEXT NOT NULL,
+  first TEXT NOT NULL CHECK (first IS date(first)),
+  last TEXT NOT NULL CHECK (last IS date(last)),
+  "who" TEXT NOT NULL,
+  "at" TEXT NOT NULL,
+  "base" TEXT NOT NULL,
+  "changes" TEXT NOT NULL,
+  "note" TEXT NOT NULL,
+  CHECK (first <= last)
 ) STRICT;
 CREATE TABLE shoot_day_places (
   id INTEGER PRIMARY KEY,
@@ -226,6 +355,20 @@ CREATE TABLE shoot_days (
   title TEXT NOT NULL,
   note TEXT NOT NULL,
   check_times INTEGER NOT NULL CHECK (check_times IN (0, 1))
+) STRICT;
+CREATE TABLE sign_offs (
+  id INTEGER PRIMARY KEY,
+  production INTEGER NOT NULL REFERENCES productions(id) ON DELETE CASCADE,
+  uuid TEXT NOT NULL UNIQUE,
+  "review" TEXT NOT NULL,
+  first TEXT NOT NULL CHECK (first IS date(first)),
+  last TEXT NOT NULL CHECK (last IS date(last)),
+  verdict TEXT NOT NULL CHECK (verdict IN ('approved', 'with_changes', 'refused')),
+  "who" TEXT NOT NULL,
+  "at" TEXT NOT NULL,
+  "note" TEXT NOT NULL,
+  "seen" TEXT NOT NULL,
+  CHECK (first <= last)
 ) STRICT;
 CREATE TABLE template_members (
   id INTEGER PRIMARY KEY,
@@ -284,6 +427,8 @@ CREATE TABLE units (
   name TEXT NOT NULL,
   position INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX allowances_person ON allowances (person);
+CREATE INDEX allowances_production ON allowances (production);
 CREATE INDEX approvals_person_first ON approvals (person, first);
 CREATE INDEX approvals_production ON approvals (production);
 CREATE INDEX bookings_person_first ON bookings (person, first);
@@ -292,11 +437,17 @@ CREATE INDEX bookings_role ON bookings (role);
 CREATE INDEX bookings_unit ON bookings (unit);
 CREATE INDEX budget_lines_department ON budget_lines (department);
 CREATE INDEX budget_lines_production ON budget_lines (production);
+CREATE INDEX budget_revisions_production ON budget_revisions (production);
+CREATE INDEX comments_person ON comments (person);
+CREATE INDEX comments_production ON comments (production);
 CREATE INDEX crew_templates_production ON crew_templates (production);
 CREATE INDEX crew_templates_unit ON crew_templates (unit);
+CREATE INDEX deals_budget_line ON deals (budget_line);
 CREATE INDEX deals_person ON deals (person);
 CREATE INDEX deals_production ON deals (production);
 CREATE INDEX deals_role ON deals (role);
+CREATE INDEX fringes_line ON fringes (line);
+CREATE INDEX fringes_production ON fringes (production);
 CREATE INDEX holidays_production_date ON holidays (production, date);
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
@@ -304,6 +455,9 @@ CREATE INDEX import_records_day ON import_records (day);
 CREATE INDEX import_records_key ON import_records (key);
 CREATE INDEX import_records_person ON import_records (person);
 CREATE INDEX import_records_production ON import_records (production);
+CREATE INDEX issued_production ON issued (production);
+CREATE INDEX issued_unit ON issued (unit);
+CREATE INDEX members_department ON members (department);
 CREATE INDEX needs_production ON needs (production);
 CREATE INDEX needs_role ON needs (role);
 CREATE INDEX needs_unit ON needs (unit);
@@ -312,10 +466,13 @@ CREATE INDEX overrides_person ON overrides (person);
 CREATE INDEX overrides_production ON overrides (production);
 CREATE INDEX person_roles_role ON person_roles (role);
 CREATE INDEX places_production ON places (production);
+CREATE INDEX reviews_production ON reviews (production);
 CREATE INDEX roles_department ON roles (department);
+CREATE INDEX scenarios_production ON scenarios (production);
 CREATE INDEX shoot_day_places_place ON shoot_day_places (place);
 CREATE INDEX shoot_days_production_date ON shoot_days (production, date);
 CREATE INDEX shoot_days_unit_date ON shoot_days (unit, date);
+CREATE INDEX sign_offs_production ON sign_offs (production);
 CREATE INDEX template_members_person ON template_members (person);
 CREATE INDEX template_members_role ON template_members (role);
 CREATE INDEX template_members_template ON template_members (template);

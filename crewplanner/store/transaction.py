@@ -6,10 +6,14 @@ from typing import Any, Generic, TypeVar
 
 from crewplanner.domain.approvals import Approval
 from crewplanner.domain.bookings import Booking
+from crewplanner.domain.budgets import Allowance, BudgetRevision, Fringe
+from crewplanner.domain.call_sheets import CallSheet
 from crewplanner.domain.days import DaySheet, Need, ShootDay
+from crewplanner.domain.erasures import Erasure
 from crewplanner.domain.holds import OutsideHold
 from crewplanner.domain.ids import NEW
 from crewplanner.domain.imports import ImportRecord
+from crewplanner.domain.issued import IssuedPaper
 from crewplanner.domain.overrides import Override
 from crewplanner.domain.people import Deal, Department, Person, Role, Unavailability
 from crewplanner.domain.plan import TABLE_OF
@@ -22,8 +26,11 @@ from crewplanner.domain.productions import (
     TravelTime,
     Unit,
 )
+from crewplanner.domain.reviews import Comment, Member, Review, SignOff
+from crewplanner.domain.scenarios import Scenario
 from crewplanner.domain.templates import CrewTemplate, SavedView, TemplateMember
 from crewplanner.domain.timecards import Timecard
+from crewplanner.store.attachments import Attachments
 from crewplanner.store.rows import MAPS, Children, read
 from crewplanner.store.statements import KEY, delete, insert, select, update
 
@@ -127,3 +134,15 @@ class Transaction:
         self.crew_templates = Repository(db, CrewTemplate)
         self.template_members = Repository(db, TemplateMember)
         self.saved_views = Repository(db, SavedView)
+        self.call_sheets = Repository(db, CallSheet)
+        self.issued = Repository(db, IssuedPaper)
+        self.reviews = Repository(db, Review)
+        self.comments = Repository(db, Comment)
+        self.sign_offs = Repository(db, SignOff)
+        self.members = Repository(db, Member)
+        self.budget_revisions = Repository(db, BudgetRevision)
+        self.fringes = Repository(db, Fringe)
+        self.allowances = Repository(db, Allowance)
+        self.scenarios = Repository(db, Scenario)
+        self.erasures = Repository(db, Erasure)
+        self.attachments = Attachments(db)

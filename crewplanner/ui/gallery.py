@@ -1,10 +1,11 @@
 """Pictures of widgets and windows without a display, for review, the guide and tests."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 _SETTLE_MS = 60
 
@@ -34,9 +35,26 @@ def grab(widget: QWidget, size: QSize | None = None, *, ratio: float = 1.0) -> Q
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.white)
     widget.render(picture)
+    for above in _above(widget):
+        above.render(picture, above.pos() - widget.pos())
     if hidden:
         widget.hide()
     return picture
+
+
+def _above(widget: QWidget) -> list[QWidget]:
+    """Menus and dialogs that lie over a window just now."""
+    if not widget.isWindow():
+        return []
+    others = (one for one in QApplication.topLevelWidgets() if one.isVisible())
+    return [one for one in others if widget in _parents(one)]
+
+
+def _parents(widget: QWidget) -> Iterator[QWidget]:
+    parent = widget.parentWidget()
+    while parent is not None:
+        yield parent
+        parent = parent.parentWidget()
 
 
 def settle(milliseconds: int = _SETTLE_MS) -> None:

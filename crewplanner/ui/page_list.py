@@ -20,6 +20,7 @@ from crewplanner.ui.pages.page import Page, PageSpec
 from crewplanner.ui.registry import Context
 from crewplanner.ui.services import Services
 from crewplanner.ui.tools.kit import Kit
+from crewplanner.ui.tools.print_page import print_page
 from crewplanner.ui.window_actions import WINDOW_ACTIONS
 
 if TYPE_CHECKING:
@@ -153,6 +154,7 @@ def tools(kit: Kit) -> Mapping[str, Tool]:
         {
             "import": lambda window: box().import_list(window),
             "export": lambda window: box().export_week(window),
+            "print": print_page,
             "export-hot-cost": lambda window: box().export_hot_cost(window),
             "export-ledger": lambda window: box().export_ledger(window),
             "productions": lambda window: box().productions(window),

@@ -1,6 +1,7 @@
 """Projects to test the store with: one of every record, or many bookings."""
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -46,6 +47,7 @@ from crewplanner.domain.templates import CrewTemplate, SavedView, TemplateMember
 from crewplanner.domain.timecards import DayKind, DayMark, MarkKind, Timecard
 from crewplanner.domain.values import Clock, DateSpan, Offset, TimeRange
 from crewplanner.store.project import Project
+from tests.store.filling_papers import papers_and_money
 
 NOW = dt.datetime(2026, 11, 23, 9, 14, tzinfo=dt.timezone(dt.timedelta(hours=1)))
 MONDAY = dt.date(2026, 11, 23)
@@ -92,6 +94,11 @@ def one_of_everything(tx):
             rolling_limit=6000,
             minimum_notice=720,
             cancellation=(CancellationStep(days=6, percent=50),),
+            company="Nordwind",
+            office_phone="+44 20 7946 0100",
+            emergency="999",
+            logo=tx.attachments.add(b"\x89PNG"),
+            holiday_pay=Decimal("12.07"),
         )
     )
     unit = tx.units.add(Unit(id=NEW, production=production, name="Main", position=1))
@@ -105,6 +112,10 @@ def one_of_everything(tx):
                 note="n",
                 latitude=Decimal("51.5072"),
                 longitude=Decimal("-0.1276"),
+                hospital="St Ann’s",
+                hospital_address="2, Quay",
+                hospital_phone="+44 20 7946 0111",
+                details=(("Parking", "behind the shed"),),
             )
         )
         for name in ("Quay", "Stage 2")
@@ -261,6 +272,10 @@ def one_of_everything(tx):
         )
     )
     _plans_and_promises(tx, production, person, (*places, roles[0], department, unit))
+    papers_and_money(tx, production, person, shoot)
+    (deal,) = tx.deals.all()
+    line = tx.budget_lines.all()[0].id
+    tx.deals.save(replace(deal, budget_line=line, holiday_pay=Decimal("12.07")))
 
 
 def _plans_and_promises(tx, production, person, others):

@@ -49,7 +49,7 @@ def test_a_sound_project_is_sound(closed):
     assert {"header", "version", "schema", "structure", "references", "digest", "records"} < set(
         found
     )
-    assert found["records"].detail == "26 records were read."
+    assert found["records"].detail == "37 records were read."
     assert found["backups"].detail.startswith("1 backup; the newest that verifies is of 2026-11-23")
 
 

@@ -14,7 +14,7 @@ from crewplanner.store import schema
 from crewplanner.store.connection import APPLICATION_ID, connect, number
 from crewplanner.store.digest import content_digest
 from crewplanner.store.migrations import MIGRATIONS
-from crewplanner.store.rows import CHILD_TABLES, USER_TABLES
+from crewplanner.store.rows import ATTACHMENTS, CHILD_TABLES, USER_TABLES
 from tests.store.filling import content, reopen, writing
 
 FILES = Path(__file__).resolve().parent.parent / "files" / "projects"
@@ -44,8 +44,9 @@ def test_the_version_counts_the_migrations(migrated):
 
 def test_there_is_a_table_for_every_table_of_the_plan(migrated):
     tables = {n for (n,) in migrated.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
-    assert tables == {*TABLES, *CHILD_TABLES, "project", "audit", schema.MIGRATIONS_TABLE}
-    assert set(USER_TABLES) == {*TABLES, *CHILD_TABLES}
+    ours = {*TABLES, *CHILD_TABLES, ATTACHMENTS}
+    assert tables == {*ours, "project", "audit", schema.MIGRATIONS_TABLE}
+    assert set(USER_TABLES) == ours
 
 
 def test_tables_are_strict_hold_numbers_and_text_and_have_a_key_of_their_own(migrated):

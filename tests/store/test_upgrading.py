@@ -65,6 +65,11 @@ def test_what_is_new_in_it_says_nothing_yet(old):
         said = {(card.details, card.elections) for card in plan.timecards.values()}
         assert said == {(NO_DETAILS, ())}
     (production,), (booking,) = plan.productions.values(), plan.bookings.values()
+    assert (production.company, production.logo, production.holiday_pay) == ("", "", 0)
+    assert {(place.hospital, place.details) for place in plan.places.values()} == {("", ())}
+    assert {(deal.budget_line, deal.holiday_pay) for deal in plan.deals.values()} == {(None, None)}
+    if old_version > 3:
+        return
     limits = (production.weekly_rest, production.rolling_limit, production.minimum_notice)
     assert (limits, production.severities, production.cancellation) == ((0, 0, 0), (), ())
     own = (booking.wrap, booking.expires, booking.challenged_until, booking.told_at)

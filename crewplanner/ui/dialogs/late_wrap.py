@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSlider, QVBoxLayout, QWidget
 
 from crewplanner.app.commands.late_wrap import WrapLate
 from crewplanner.app.errors import Refused
@@ -37,6 +37,7 @@ from crewplanner.ui.widgets.text import label
 _CHOICES = (30, 60, 120)
 _FIRST = 60
 _MARGIN = 20
+_LEAST_TABLE = 120
 _REFUSED = "refused"
 _RECKONING = ("…", "")
 
@@ -149,7 +150,8 @@ class LateWrapDialog(ToolDialog):
         self.wrap.setMinimumWidth(self.look.px(120))
         self.wrap.setAlignment(Qt.AlignmentFlag.AlignRight)
         row.addWidget(self.wrap)
-        inside = QVBoxLayout()
+        held = QWidget()
+        inside = QVBoxLayout(held)
         inside.setContentsMargins(_MARGIN, 14, _MARGIN, 14)
         inside.setSpacing(10)
         inside.addLayout(row)
@@ -157,7 +159,8 @@ class LateWrapDialog(ToolDialog):
         self._middle.addWidget(self.table, 1)
         inside.addLayout(self._middle, 1)
         inside.addWidget(self.ways)
-        self.body.addLayout(inside)
+        self.table.setMinimumHeight(self.look.px(_LEAST_TABLE))
+        self.body.addWidget(_scrolled(held), 1)
         self.table.setSelectionMode(TableView.SelectionMode.SingleSelection)
         close = Button(self.look, _("Close"))
         close.setToolTip(_("Leave it as it is (Esc)"))
@@ -242,6 +245,17 @@ class LateWrapDialog(ToolDialog):
         commands = dict(self._view.ways) if self._view is not None else {}
         self._answer = commands.get(Way(name))
         self.accept()
+
+
+def _scrolled(held: QWidget) -> QScrollArea:
+    """What is larger than the window at large text is scrolled, not cut."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(held)
+    return area
 
 
 def _key(row: BrokenRest) -> tuple[int, int, int]:

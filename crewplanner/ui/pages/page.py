@@ -152,6 +152,10 @@ class Page(QWidget):
         """The figure that the cursor is at, to be explained; None where there is none."""
         return None
 
+    def print_preview(self) -> bool:
+        """Show what this page shows as pages, before printing; False where it has no such pages."""
+        return False
+
     def focus_start(self) -> None:
         """Put the keyboard where work on this page begins."""
         target = self._empty.step if self._empty is not None else None

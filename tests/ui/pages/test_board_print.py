@@ -4,7 +4,9 @@ from collections import Counter
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPageLayout, QPageSize
+from PySide6.QtWidgets import QApplication
 
 from crewplanner.app.queries.board import BoardGroup, BoardRow
 from crewplanner.ui.board.geometry import Preset
@@ -96,3 +98,16 @@ def test_a_place_that_cannot_be_written_is_said_and_nothing_is_left(shown, tmp_p
     dialog.save()
     assert not target.parent.exists()
     assert dialog.messages.isVisibleTo(dialog)
+
+
+def test_ctrl_p_shows_the_pages_first(shown, qtbot):
+    seen = []
+
+    def look():
+        dialog = QApplication.activeModalWidget()
+        seen.append(type(dialog))
+        dialog.reject()
+
+    QTimer.singleShot(0, look)
+    assert shown.print_preview()
+    assert seen == [BoardPrintDialog]

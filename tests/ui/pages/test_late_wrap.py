@@ -12,6 +12,7 @@ from crewplanner.app.late_words import way_cost
 from crewplanner.app.queries.late_wrap import Way
 from crewplanner.app.queries.move_price import Pricer, move_price
 from crewplanner.ui.dialogs.late_wrap import LateWrapDialog
+from tests.ui.clipped import clipped
 
 WEDNESDAY = dt.date(2026, 11, 25)
 
@@ -169,3 +170,19 @@ def test_the_menu_of_a_heading_is_about_its_date(page, qtbot):
     assert board.scene.selection.cursor.date == WEDNESDAY
     assert any("wrap late" in entry.text() for entry in seen[0].actions())
     seen[0].close()
+
+
+def test_at_twice_the_text_in_a_small_window_nothing_is_cut(dialog, qtbot, qapp):
+    before = dialog.look.fonts.scale
+    dialog.look.resize_text(2.0)
+    try:
+        large = LateWrapDialog(dialog.look, dialog._workspace, [dialog._day], dialog._day)
+        qtbot.addWidget(large)
+        large.resize(800, 800)
+        large.show()
+        settled(large, qtbot)
+        assert (large.width(), large.height()) == (800, 800)
+        assert clipped(large) == []
+        large.close()
+    finally:
+        dialog.look.resize_text(before)
