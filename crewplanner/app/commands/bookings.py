@@ -26,7 +26,9 @@ class BookPeople(Command):
     role: RoleId | None = None
     unit: UnitId | None = None
     call: TimeSpec | None = None
+    wrap: TimeSpec | None = None
     note: str = ""
+    expires: dt.date | None = None
 
     def label(self) -> str:
         count = len(self.people)
@@ -51,7 +53,9 @@ class BookPeople(Command):
                         status=self.status,
                         rank=self.rank,
                         call=self.call,
+                        wrap=self.wrap,
                         note=self.note,
+                        expires=self.expires,
                     )
                 )
 

@@ -1,6 +1,6 @@
 """People, departments, roles, deals and the days people are away."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crewplanner.app.commands.base import Command
 from crewplanner.app.commands.productions import check_name
@@ -43,7 +43,7 @@ class EditPerson(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemovePeople(Command):
-    """Remove people with their deals, bookings and timecards."""
+    """Remove people with their deals, bookings, timecards and lines on call sheets."""
 
     people: tuple[PersonId, ...]
 
@@ -52,8 +52,13 @@ class RemovePeople(Command):
         return ngettext("Remove {count} person", "Remove {count} people", count).format(count=count)
 
     def run(self, tx: Transaction) -> None:
+        gone = frozenset(self.people)
         for person in self.people:
             tx.people.remove(person)
+        for sheet in tx.call_sheets.all():
+            kept = tuple(line for line in sheet.crew if line.person not in gone)
+            if kept != sheet.crew:
+                tx.call_sheets.save(replace(sheet, crew=kept))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

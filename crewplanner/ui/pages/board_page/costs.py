@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from crewplanner.app.money_text import money, short_money
+from crewplanner.app.money_text import money, short_money, thousands
 from crewplanner.domain.values import DateSpan
 from crewplanner.i18n import N_, _
 from crewplanner.ui.actions import ActionSpec
@@ -182,7 +182,7 @@ class Costs(BoardPart):
 
 def _worded(cost: "Cost", currency: str) -> FootCost:
     if not cost:
-        return FootCost("", "", "", "")
+        return FootCost("", "", "", "", "")
     more = cost.with_pencils != cost.confirmed
     whole = _("{amount} confirmed").format(amount=money(cost.confirmed, currency))
     if more:
@@ -192,5 +192,6 @@ def _worded(cost: "Cost", currency: str) -> FootCost:
         confirmed=short_money(cost.confirmed, currency),
         with_pencils=short_money(cost.with_pencils, currency) if more else "",
         brief=short_money(cost.confirmed, currency, symbol=False),
+        thousands=thousands(cost.confirmed),
         whole=f"{whole}\n{_('Click: who, and why')}",
     )
