@@ -1,13 +1,13 @@
 """Flow: widgets in lines like words, some of them at the far end; what does not fit goes below."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QLineEdit, QStyle, QWidget
 
 
 class Flow(QLayout):
     """Lays out in the direction of reading; what `add_end` adds stands at the other edge.
 
-    What was given a least width is as narrow as that where all then stand in one line.
+    A field with a least width is as narrow as that where all then stand in one line.
 
     Lines stand out by `outdent` pixels at both edges: as much as a link has around its words.
     """
@@ -93,7 +93,7 @@ class Flow(QLayout):
 
     def _wanted(self, item: QLayoutItem) -> int:
         widget, wished = item.widget(), item.sizeHint().width()
-        least = widget.minimumWidth() if widget is not None else 0
+        least = widget.minimumWidth() if isinstance(widget, QLineEdit) else 0
         return min(least, wished) if self._tight and least else wished
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:

@@ -60,6 +60,10 @@ class SearchBox(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def find(self) -> None:
+        """Tell what is sought at once, without the pause."""
+        self._tell()
+
     def _wait(self, text: str) -> None:
         if text:
             self._pause.start()
