@@ -12,6 +12,7 @@ from crewplanner.ui.pages.board_page.dropping import Dropping
 from crewplanner.ui.pages.board_page.filtering import Filtering
 from crewplanner.ui.pages.board_page.finding import Finding
 from crewplanner.ui.pages.board_page.going import Going
+from crewplanner.ui.pages.board_page.heights import Heights
 from crewplanner.ui.pages.board_page.holding import Holding
 from crewplanner.ui.pages.board_page.hours import Hours
 from crewplanner.ui.pages.board_page.late import Late
@@ -40,6 +41,7 @@ PARTS: Mapping[str, type[BoardPart]] = MappingProxyType(
         "holding": Holding,
         "going": Going,
         "arranging": Arranging,
+        "heights": Heights,
         "saved": Saved,
         "filtering": Filtering,
         "finding": Finding,
