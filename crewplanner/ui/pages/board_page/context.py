@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from crewplanner.app.accepted_words import told_text
 from crewplanner.app.board_feed import BoardFeed
@@ -246,6 +246,8 @@ class BoardContext(QObject):
         return board
 
     def _open_menu(self, where: QPoint) -> None:
+        if QApplication.activePopupWidget() is not None:
+            return
         menu = QMenu(self.page)
         self.menu_opening.emit(menu)
         menu.aboutToHide.connect(menu.deleteLater)
