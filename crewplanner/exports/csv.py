@@ -37,6 +37,9 @@ COLUMNS = (
     "place",
     "address",
 )
+CHANGED_COLUMNS = ("changed",)
+"""Only in an issue that takes the place of another: * where the day is not as it was there."""
+
 COST_COLUMNS = ("cost", "currency")
 """Only in a version that may show money."""
 
@@ -46,7 +49,8 @@ def week_csv(view: WeekView, options: Options) -> bytes:
     paper = week_paper(view, options)
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS + (COST_COLUMNS if paper.currency else ()))
+    money, marks = paper.currency, paper.since
+    writer.writerow(COLUMNS + (COST_COLUMNS if money else ()) + (CHANGED_COLUMNS if marks else ()))
     for record in _records(paper):
         writer.writerow([guarded(text) for text in record])
     return out.getvalue().encode("utf-8-sig", errors="replace")
@@ -64,10 +68,11 @@ def _records(paper: WeekPaper) -> Iterator[list[str]]:
                     row.role,
                     row.phone,
                 ]
+                mark = ["*" if cell.changed else ""] if paper.since else []
                 for slot in cell.slots:
-                    yield [*head, *_booked(slot), *_cost(slot.cost, paper)]
+                    yield [*head, *_booked(slot), *_cost(slot.cost, paper), *mark]
                 if cell.away:
-                    yield [*head, *_away(cell.away), *_cost("", paper)]
+                    yield [*head, *_away(cell.away), *_cost("", paper), *mark]
 
 
 def _booked(slot: PaperSlot) -> list[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from crewplanner.domain.ids import PersonId
+from crewplanner.exports.issue_notes import IssueNotes
 
 
 class Audience(StrEnum):
@@ -36,7 +37,8 @@ class Options:
 
     `department` names the only one shown and is required for that audience. `person` leaves one
     person's rows. `issued_at` is aware; it dates the document, so nothing reads a clock. `version`
-    and `supersedes` are free words such as "v4 pink".
+    and `supersedes` are free words such as "v4 pink". `issue` is what a numbered issue says
+    besides.
     """
 
     audience: Audience
@@ -48,6 +50,7 @@ class Options:
     issued_by: str = ""
     version: str = ""
     supersedes: str = ""
+    issue: IssueNotes | None = None
 
     def __post_init__(self) -> None:
         if self.issued_at.tzinfo is None:

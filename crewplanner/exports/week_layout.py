@@ -193,6 +193,7 @@ def _unit(unit: PaperUnit, room: int) -> Data:
         "night": unit.night,
         "times": unit.times,
         "check": unit.check,
+        "changed": unit.changed,
         "places": one_line(_short(", ".join(unit.places), room)),
         "details": [one_line(line) for line in details if line],
     }
@@ -245,6 +246,8 @@ def _cell(cell: PaperCell) -> Data:
         data["away"] = one_line(cell.away)
     if cell.slots:
         data["slots"] = [_slot(slot) for slot in cell.slots]
+    if cell.changed:
+        data["changed"] = True
     return data
 
 

@@ -40,6 +40,7 @@ class PaperUnit:
     places: tuple[str, ...]
     note: str
     check: bool
+    changed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,10 +95,14 @@ class PaperSlot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperCell:
-    """One person on one date: the bookings, and the word for being away (empty when not)."""
+    """One person on one date: the bookings, and the word for being away (empty when not).
+
+    `changed` is whether it is not as it was in the last issue.
+    """
 
     slots: tuple[PaperSlot, ...]
     away: str
+    changed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,6 +174,7 @@ class WeekPaper:
     """The whole document.
 
     `facts` are label and value for the head, `figures` value and label of what the week comes to.
+    `since` is the issue that changes are told against ("v3 pink"), empty where there is none.
     """
 
     title: str
@@ -188,6 +194,7 @@ class WeekPaper:
     totals: Totals
     sections: tuple[PaperSection, ...]
     legend: tuple[LegendItem, ...]
+    since: str = ""
 
     @property
     def rows(self) -> tuple[PaperRow, ...]:

@@ -31,6 +31,7 @@ from crewplanner.app.commands.cells import AwayWrite, CellWrite, WriteCells
 from crewplanner.app.commands.days import AddShootDays, EditShootDay, MoveCall, RemoveShootDays
 from crewplanner.app.commands.findings import AcceptFindings, WithdrawAcceptances
 from crewplanner.app.commands.imports import ImportPeople, ImportShoots
+from crewplanner.app.commands.issuing import IssuePaper, NoteTold
 from crewplanner.app.commands.late_wrap import OwnCall, WrapLate
 from crewplanner.app.commands.own_times import SetOwnTimes
 from crewplanner.app.commands.people import (
@@ -88,6 +89,7 @@ from crewplanner.domain.day_details import DayDetails, DayShape
 from crewplanner.domain.days import ShootDay
 from crewplanner.domain.findings import RuleKind
 from crewplanner.domain.ids import NEW, PersonId
+from crewplanner.domain.issued import IssuedPaper
 from crewplanner.domain.people import (
     Deal,
     Department,
@@ -100,7 +102,7 @@ from crewplanner.domain.productions import Holiday, Place, Production, Unit
 from crewplanner.domain.templates import CrewTemplate
 from crewplanner.domain.timecards import DayKind
 from crewplanner.domain.values import Clock, Offset
-from tests.app.conftest import day, span
+from tests.app.conftest import NOON, day, span
 from tests.app.hold_examples import HOLD_EXAMPLES, prepare_holds
 
 PASTED = b"CAMERA\nDIT           Dana Quist      07700 900321   07:30\n"
@@ -154,6 +156,23 @@ def a_finding(s):
 def an_acceptance(s):
     s.workspace.do(AcceptFindings(findings=a_finding(s), reason="Agreed with Ana"))
     return tuple(s.workspace.plan.overrides)
+
+
+def an_issue(s):
+    """The first week, as a paper of two files."""
+    return IssuePaper(
+        issue=IssuedPaper(
+            id=NEW,
+            production=s.first.id,
+            paper="week",
+            span=span(0, 6),
+            number=1,
+            at=NOON,
+            who="Tamsin",
+        ),
+        model=b"{}",
+        files=(("week.pdf", b"%PDF"), ("week.csv", b"date")),
+    )
 
 
 EXAMPLES = HOLD_EXAMPLES | {
@@ -307,6 +326,8 @@ EXAMPLES = HOLD_EXAMPLES | {
     SetBudget: lambda s: SetBudget(
         production=s.first.id, department=s.gaffer.department, name="Electric", amount=Decimal(9000)
     ),
+    IssuePaper: an_issue,
+    NoteTold: lambda s: NoteTold(issue=next(iter(s.plan.issued)), people=(s.ana.id,)),
     AcceptFindings: lambda s: AcceptFindings(findings=a_finding(s), reason="Agreed with Ana"),
     WithdrawAcceptances: lambda s: WithdrawAcceptances(overrides=an_acceptance(s)),
     ImportPeople: lambda s: (
@@ -338,6 +359,8 @@ def example(kind, workspace):
     if kind in {ApproveWeek, RejectWeek, LockWeek, ReopenWeek}:
         workspace.do(SubmitTimes(production=s.first.id, people=(s.ana.id,), span=span(0)))
     prepare_holds(kind, s, workspace)
+    if kind is NoteTold:
+        workspace.do(an_issue(s))
     if kind is RemoveView:
         workspace.do(SaveView(name="Nights", spec="{}"))
     if kind in {UpdateAgreement, RemoveAgreement}:
