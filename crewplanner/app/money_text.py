@@ -38,6 +38,12 @@ def short_money(amount: Decimal, currency: str, *, symbol: bool = True) -> str:
     return f"{before}{sign}{size:.0f}"
 
 
+def thousands(amount: Decimal) -> str:
+    """`12` for 12,400, `<1` for less than half a thousand: where there is hardly any room."""
+    before, number = "−" if amount < 0 else "", round(abs(amount) / 1000)
+    return f"{before}{number}" if number or not amount else f"{before}<1"
+
+
 _SHORT = (
     (Decimal(999_500), Decimal(1_000_000), "m", 2),
     (Decimal(99_950), Decimal(1000), "k", 0),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from crewplanner.domain.ids import CallSheetId, DayId
+from crewplanner.domain.ids import CallSheetId, DayId, PersonId
 
 
 class ScheduleKind(StrEnum):
@@ -14,6 +14,15 @@ class ScheduleKind(StrEnum):
     MOVE = "move"
     MEAL = "meal"
     BANNER = "banner"
+
+
+class CastKind(StrEnum):
+    """As what somebody stands before the camera."""
+
+    CAST = "cast"
+    STAND_IN = "stand_in"
+    EXTRAS = "extras"
+    MINOR = "minor"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,9 +49,11 @@ class ScheduleLine:
 class CastLine:
     """Somebody in front of the camera: cast, a contributor, extras, a minor.
 
-    Times are minutes of the work date. `status` is a code as in the day out of days.
+    Times are minutes of the work date. `number` is that of the list, of extras how many they are.
+    `status` is a code as in the day out of days.
     """
 
+    kind: CastKind = CastKind.CAST
     number: str = ""
     name: str
     character: str = ""
@@ -50,7 +61,22 @@ class CastLine:
     pickup: int | None = None
     arrive: int | None = None
     makeup: int | None = None
+    costume: int | None = None
     on_set: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrewLine:
+    """What the sheet says of one of the crew beside the plan.
+
+    `call` stands in place of the time: O/C on call, P/C per coordinator. `pickup` is minutes of the
+    work date.
+    """
+
+    person: PersonId
+    call: str = ""
+    pickup: int | None = None
     note: str = ""
 
 
@@ -78,6 +104,7 @@ class CallSheet:
     notes: str = ""
     schedule: tuple[ScheduleLine, ...] = ()
     cast: tuple[CastLine, ...] = ()
+    crew: tuple[CrewLine, ...] = ()
     requirements: tuple[tuple[str, str], ...] = ()
     signed: tuple[tuple[str, str], ...] = ()
     phones: bool = True

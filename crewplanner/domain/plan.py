@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from crewplanner.domain.approvals import Approval, TimesState, latest_on, state_on
+from crewplanner.domain.booked import Booked
 from crewplanner.domain.bookings import Booking
 from crewplanner.domain.budgets import Allowance, BudgetRevision, Fringe
 from crewplanner.domain.call_sheets import CallSheet
@@ -57,7 +58,9 @@ from crewplanner.domain.ids import (
 )
 from crewplanner.domain.imports import ImportRecord
 from crewplanner.domain.issued import IssuedPaper
+from crewplanner.domain.layers import changed
 from crewplanner.domain.overrides import Override
+from crewplanner.domain.packed_bookings import PackedBookings
 from crewplanner.domain.people import Deal, Department, Person, Role, Unavailability
 from crewplanner.domain.plan_indexes import INDEXES, Changes, DateKey
 from crewplanner.domain.productions import (
@@ -76,7 +79,7 @@ from crewplanner.domain.timecards import Timecard, WorkedDay, worked_day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Plan(Booked):
     """Every record of a project by id, and the same records by what they belong to.
 
     The table fields carry the names of the store's tables. Do not change a mapping: see `replaced`.
@@ -215,13 +218,7 @@ class Plan:
         for name, values in tables.items():
             if name not in TABLES:
                 raise KeyError(name)
-            merged = dict(getattr(self, name))
-            for key, value in values.items():
-                if value is None:
-                    merged.pop(key, None)
-                else:
-                    merged[key] = value
-            changes[name] = merged
+            changes[name] = changed(getattr(self, name), values)
         after = replace(self, **changes)
         indexes = {
             index: build(after, self, tables)
@@ -230,9 +227,14 @@ class Plan:
         }
         return replace(after, **indexes)
 
-    def booking_on(self, person: PersonId, date: dt.date) -> tuple[Booking, ...]:
-        """The person's live bookings that cover the date."""
-        return tuple(b for b in self.bookings_of.get(person, ()) if b.live and date in b.span)
+    def with_bookings(self, bookings: PackedBookings) -> "Plan":
+        """The same project with other bookings, which are made into values when asked for."""
+        return replace(
+            self,
+            bookings=bookings,
+            bookings_of=bookings.of_people,
+            bookings_at=bookings.on_dates,
+        )
 
     def day_of(self, booking: Booking, date: dt.date) -> ShootDay | None:
         """The day that the booking works on a date: its unit's; without a unit the first one."""

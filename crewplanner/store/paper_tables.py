@@ -28,7 +28,7 @@ _CALL_SHEETS = _table(
     "day INTEGER NOT NULL UNIQUE REFERENCES shoot_days(id) ON DELETE CASCADE",
     *_times("shooting_call", "breakfast", "lunch"),
     *_texts("weather", "safety", "medic", "notice", "radio", "catering", "transport", "notes"),
-    *_texts("schedule", "cast", "requirements", "signed"),
+    *_texts("schedule", "cast", "crew", "requirements", "signed"),
     "phones INTEGER NOT NULL CHECK (phones IN (0, 1))",
     "advance INTEGER NOT NULL CHECK (advance BETWEEN 0 AND 14)",
 )

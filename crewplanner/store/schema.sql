@@ -103,6 +103,7 @@ CREATE TABLE call_sheets (
   "notes" TEXT NOT NULL,
   "schedule" TEXT NOT NULL,
   "cast" TEXT NOT NULL,
+  "crew" TEXT NOT NULL,
   "requirements" TEXT NOT NULL,
   "signed" TEXT NOT NULL,
   phones INTEGER NOT NULL CHECK (phones IN (0, 1)),

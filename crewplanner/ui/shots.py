@@ -2,14 +2,16 @@
 
 import datetime as dt
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QMessageLogContext, QSize, QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog
 
 from crewplanner.app.agreements import agreements_for, shipped
 from crewplanner.app.commands.timecards import SetCardDetails
@@ -19,7 +21,9 @@ from crewplanner.app.queries.derivation import Asked as AskedFigure
 from crewplanner.app.queries.findings import production_span
 from crewplanner.app.workspace import Context, Workspace
 from crewplanner.domain.day_details import DayDetails
+from crewplanner.domain.days import ShootDay
 from crewplanner.domain.ids import ProductionId
+from crewplanner.domain.overrides import FindingState
 from crewplanner.domain.pay import Basis
 from crewplanner.domain.pay.asked import asked_by
 from crewplanner.domain.pay.engine import price_week
@@ -27,9 +31,10 @@ from crewplanner.domain.people import Person
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Production
 from crewplanner.domain.values import DateSpan
-from crewplanner.ui.board_shots import board_states
-from crewplanner.ui.dialogs.booking import BookingDialog, person_choices
+from crewplanner.ui.board_shots import board_states, calm
+from crewplanner.ui.dialogs.booking import BookingDialog
 from crewplanner.ui.dialogs.booking_start import BookingStart
+from crewplanner.ui.dialogs.choices import person_choices
 from crewplanner.ui.dialogs.day import DayDialog
 from crewplanner.ui.dialogs.day_details import DetailsDialog, DetailsOf, DetailsStart
 from crewplanner.ui.dialogs.holds import Asking, ChallengeDialog, OutsideHoldDialog
@@ -44,12 +49,15 @@ from crewplanner.ui.gallery import settle, take
 from crewplanner.ui.look import Look
 from crewplanner.ui.main_window import MainWindow
 from crewplanner.ui.pages.board import BoardPage
+from crewplanner.ui.pages.findings import FindingsPage
 from crewplanner.ui.pages.holds import HoldsPage
+from crewplanner.ui.pages.page import Page
 from crewplanner.ui.pages.timecards import TimecardsPage
 from crewplanner.ui.prices import Prices
 from crewplanner.ui.project_frame import ProjectFrame
 from crewplanner.ui.run import make_application, window_parts
 from crewplanner.ui.slices import Slices
+from crewplanner.ui.special_shots import accept_some, laid_over, look_while, special_projects
 from crewplanner.ui.theme import ThemeChoice
 from crewplanner.ui.tool_shots import tool_dialogs
 from crewplanner.ui.window_state import WindowState
@@ -57,6 +65,8 @@ from crewplanner.ui.window_state import WindowState
 LARGE = QSize(1920, 1080)
 SMALL = QSize(1280, 720)
 _LATE = 180
+_LARGE_TEXT = 2.0
+_DAYS_ON = 5
 _NOT_OFFSCREEN = ("propagateSizeHints", "support raise()", "support grabbing the keyboard")
 
 
@@ -92,7 +102,8 @@ def take_all(project: Path, folder: Path) -> list[Path]:
             return [
                 path
                 for one in ROUNDS
-                for path in _take_round(application, project, folder, Path(home), one)
+                for taken in (_take_round, _special)
+                for path in taken(application, project, folder, Path(home), one)
             ]
     finally:
         qInstallMessageHandler(before)
@@ -112,13 +123,16 @@ def _take_round(
     look = Look(one.theme, parent=application)
     look.dress(application)
     window = MainWindow(window_parts(context, look, state, home / one.name))
+    window.resize(one.size)
+    window.show()
+    window.activateWindow()
     yield take(window, folder / f"welcome-{one.name}.png", one.size)
-    workspace = Workspace.open(project, context)
+    workspace = Workspace.open(shutil.copy(project, home / f"{one.name}.crewplan"), context)
     window.show_project(workspace)
     frame = window.frame()
     if frame is not None:
-        window.resize(one.size)
-        window.show()
+        if frame.session.production is not None:
+            accept_some(workspace, frame.session.production)
         yield from _pages(window, frame, folder, one)
         yield from _dialogs(look, frame, folder, one)
         for name, dialog in tool_dialogs(frame.services, home / one.name):
@@ -130,7 +144,31 @@ def _take_round(
     look.deleteLater()
 
 
-def _pages(window: QWidget, frame: ProjectFrame, folder: Path, one: Round) -> Iterator[Path]:
+def _special(
+    application: QApplication, project: Path, folder: Path, home: Path, one: Round
+) -> Iterator[Path]:
+    """The board of projects with little or very much in them, and at twice the size of text."""
+    context = Context(user="Tamsin", clock=_now, backups=home / "backups")
+    for name, path in special_projects(project, home / f"special-{one.name}", context):
+        state = WindowState(home / one.name / name)
+        look = Look(one.theme, parent=application)
+        look.resize_text(_LARGE_TEXT if name == "large-text" else 1.0)
+        look.dress(application)
+        window = MainWindow(window_parts(context, look, state, home / one.name))
+        window.show_project(Workspace.open(path, context, read_only=name == "read-only"))
+        frame = window.frame()
+        window.resize(one.size)
+        window.show()
+        page = frame.page() if frame is not None else None
+        if isinstance(page, BoardPage):
+            calm(page)
+        yield take(window, folder / f"board-{name}-{one.name}.png", one.size)
+        window.close()
+        window.deleteLater()
+        look.deleteLater()
+
+
+def _pages(window: MainWindow, frame: ProjectFrame, folder: Path, one: Round) -> Iterator[Path]:
     production = frame.session.production
     plan = frame.workspace.plan
     for name in frame.page_names:
@@ -143,17 +181,35 @@ def _pages(window: QWidget, frame: ProjectFrame, folder: Path, one: Round) -> It
         while any(slices.running for slices in window.findChildren(Slices)):
             settle()
         yield take(window, folder / f"{name}-{one.name}.png", one.size)
+        for state in _states(page):
+            yield take(window, folder / f"{state}-{one.name}.png", one.size)
         if isinstance(page, BoardPage):
-            for state in board_states(page):
-                yield take(window, folder / f"board-{state}-{one.name}.png", one.size)
-        if isinstance(page, HoldsPage):
+            for over, ask in laid_over(window, page):
+                path = folder / f"board-{over}-{one.name}.png"
+                look_while(ask, partial(take, window, path, one.size))
+                yield path
+
+
+def _states(page: Page | None) -> Iterator[str]:
+    """What else the page can show: each with the name of its picture."""
+    match page:
+        case BoardPage():
+            yield from (f"board-{state}" for state in board_states(page))
+        case FindingsPage():
+            for box in (FindingState.ACCEPTED, FindingState.SOLVED):
+                page.box.set_value(box.value)
+                page.box.chosen.emit(box.value)
+                yield f"findings-{box.value}"
+        case HoldsPage():
             page.switch_view()
-            yield take(window, folder / f"holds-others-{one.name}.png", one.size)
+            yield "holds-others"
             page.switch_view()
-        if isinstance(page, TimecardsPage):
+        case TimecardsPage():
             page.show_hot_cost()
-            yield take(window, folder / f"hot-cost-{one.name}.png", one.size)
+            yield "hot-cost"
             page.show_hot_cost()
+        case _:
+            pass
 
 
 def _dialogs(look: Look, frame: ProjectFrame, folder: Path, one: Round) -> Iterator[Path]:
@@ -182,7 +238,9 @@ def made_dialogs(look: Look, frame: ProjectFrame) -> Iterator[tuple[str, QDialog
     booked = tuple(b.id for b in plan.bookings_of.get(person.id, ()))[:1]
     if booked:
         move = MoveStart(bookings=booked, prices=Prices(frame.workspace, frame))
-        yield "move-to", MoveDialog(look, plan, move, today)
+        moving = MoveDialog(look, plan, move, today)
+        moving.date.set_date(session.date + dt.timedelta(days=_DAYS_ON))
+        yield "move-to", moving
     yield "person", PersonDialog(look, plan, settings.words, person)
     deals = plan.deals_of.get(person.id, ())
     yield "deal", DealDialog(look, plan, production, person.id, today, next(iter(deals), None))
@@ -191,7 +249,8 @@ def made_dialogs(look: Look, frame: ProjectFrame) -> Iterator[tuple[str, QDialog
     yield "away", AwayDialog(look, plan, away.person if away else person.id, span, today, away)
     days = [day for day in plan.shoot_days.values() if day.production == production]
     yield "day", DayDialog(look, plan, production, session.date, today, next(iter(days), None))
-    wraps = [one.id for one in days if one.date == session.date and one.wrap is not None]
+    night = _night_before(days)
+    wraps = [one.id for one in days if one.date == night and one.wrap is not None]
     if wraps:
         late = LateWrapDialog(look, frame.workspace, wraps, wraps[-1])
         late.set_minutes(_LATE)
@@ -256,6 +315,17 @@ def _details(plan: Plan, person: Person) -> DetailsStart:
         wrap=1140,
         day_start=360,
     )
+
+
+def _night_before(days: list[ShootDay]) -> dt.date | None:
+    """The night that ends latest of those with another day of work right after them."""
+    shoots = {one.date for one in days if one.call is not None}
+    late = [
+        (one.wrap, one.date)
+        for one in days
+        if one.wrap is not None and one.date + dt.timedelta(days=1) in shoots
+    ]
+    return max(late)[1] if late else None
 
 
 def _longest_night(plan: Plan, production: ProductionId | None) -> dt.date | None:

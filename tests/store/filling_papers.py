@@ -11,7 +11,7 @@ from crewplanner.domain.budgets import (
     BudgetRevision,
     Fringe,
 )
-from crewplanner.domain.call_sheets import CallSheet, CastLine, ScheduleKind, ScheduleLine
+from crewplanner.domain.call_sheets import CallSheet, CastLine, CrewLine, ScheduleKind, ScheduleLine
 from crewplanner.domain.erasures import Erasure
 from crewplanner.domain.ids import NEW
 from crewplanner.domain.issued import IssuedPaper
@@ -41,6 +41,7 @@ def papers_and_money(tx, production, person, shoot):
                 ScheduleLine(kind=ScheduleKind.MOVE, time=900, text="to Stage 2", place="Stage 2"),
             ),
             cast=(CastLine(number="1", name="Ada Ölmez", pickup=375, on_set=510),),
+            crew=(CrewLine(person=person, call="O/C", pickup=390, note="Own car"),),
             requirements=(("Props", "two lanterns, a rope"),),
             signed=(("UPM", "Zoë"),),
             phones=False,

@@ -1,6 +1,6 @@
 """People, departments, roles, deals and the days people are away."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crewplanner.app.commands.base import Command
 from crewplanner.app.commands.productions import check_name
@@ -9,6 +9,7 @@ from crewplanner.app.kept_agreements import keep_agreement
 from crewplanner.app.standard_roles import StandardDepartment, add_standard_roles
 from crewplanner.domain.ids import DealId, DepartmentId, PersonId, RoleId, UnavailabilityId
 from crewplanner.domain.people import Deal, Department, Person, Role, Unavailability
+from crewplanner.domain.productions import BudgetLine
 from crewplanner.i18n import _, ngettext
 from crewplanner.store.transaction import Transaction
 
@@ -43,7 +44,7 @@ class EditPerson(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemovePeople(Command):
-    """Remove people with their deals, bookings and timecards."""
+    """Remove people with their deals, bookings, timecards and lines on call sheets."""
 
     people: tuple[PersonId, ...]
 
@@ -52,8 +53,13 @@ class RemovePeople(Command):
         return ngettext("Remove {count} person", "Remove {count} people", count).format(count=count)
 
     def run(self, tx: Transaction) -> None:
+        gone = frozenset(self.people)
         for person in self.people:
             tx.people.remove(person)
+        for sheet in tx.call_sheets.all():
+            kept = tuple(line for line in sheet.crew if line.person not in gone)
+            if kept != sheet.crew:
+                tx.call_sheets.save(replace(sheet, crew=kept))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +107,7 @@ class EditDepartment(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemoveDepartment(Command):
-    """Remove a department without roles. Refused while it has some."""
+    """Remove a department without roles and without a budget line of its own. Refused else."""
 
     department: DepartmentId
 
@@ -111,7 +117,19 @@ class RemoveDepartment(Command):
     def run(self, tx: Transaction) -> None:
         if tx.roles.find(department=self.department):
             raise Refused(_("Move or remove the roles of this department first."))
+        lines = tx.budget_lines.find(department=self.department)
+        if lines:
+            raise Refused(_owned_by_budget(tx, lines[0]))
         tx.departments.remove(self.department)
+
+
+def _owned_by_budget(tx: Transaction, line: BudgetLine) -> str:
+    """Without its department the line would count everybody's cost."""
+    sentence = _(
+        "The budget line “{line}” of {production} is this department's. "
+        "Remove it or give it to another department first."
+    )
+    return sentence.format(line=line.name, production=tx.productions.get(line.production).title)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

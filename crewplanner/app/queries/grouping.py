@@ -49,10 +49,11 @@ def role_among(
 ) -> Role | None:
     """The same of several productions; `unit`: of its bookings alone."""
     booked: RoleId | None = None
-    for booking in plan.bookings_of.get(person.id, ()):
+    for booking in plan.samples_of(person.id):
         ours = booking.production in productions and unit in {None, booking.unit}
         if ours and booking.live and booking.role is not None:
             booked = booking.role
+            break
     chosen = booked or next(iter(person.roles), None)
     return plan.roles.get(chosen) if chosen is not None else None
 

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
@@ -158,6 +158,11 @@ class Canvas(QAbstractScrollArea):
             x = geometry.week_start(day) * geometry.column
             self.scene.geometry = geometry.scrolled(x, geometry.y)
         self._refit()
+
+    @property
+    def body_area(self) -> QRect:
+        """Where the cells are, in pixels of the viewport."""
+        return QRect(*self.scene.geometry.body)
 
     def sizeHint(self) -> QSize:
         """Two weeks of twenty people."""

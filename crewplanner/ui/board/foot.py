@@ -6,30 +6,34 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QPainter
 
 from crewplanner.app.queries.board import BoardDay
+from crewplanner.i18n import _
 from crewplanner.ui.board.cells import SLIVER
 from crewplanner.ui.board.geometry import Geometry
 from crewplanner.ui.board.paints import BoardPaints
 from crewplanner.ui.board.pictures import Pictures
 from crewplanner.ui.board.rows import Rows, Shade, shade_of
 from crewplanner.ui.board.words import BoardWords
-from crewplanner.ui.board.writing import CENTER, LEFT, write_whole
+from crewplanner.ui.board.writing import CENTER, LEFT, Measure, write_whole
 
+_AIR = 5
+"""So many pixels of a day are left free beside its figures."""
 UNKNOWN = "…"
 """Stands for a sum of money until it is known."""
 
 
 class FootCost(NamedTuple):
-    """What a date costs, in words: confirmed, with pencils (empty: no more), and the briefest.
+    """What a date costs, in words: confirmed, with pencils (empty: no more), the same briefer.
 
-    `whole` is for the tooltip.
+    `thousands` is a bare number; `whole` is for the tooltip.
     """
 
     confirmed: str
     with_pencils: str
     brief: str
+    thousands: str
     whole: str
 
 
@@ -41,6 +45,20 @@ def foot_line(height: int, number: int, count: int, width: int) -> QRect:
     """The place of one of the lines of the foot."""
     each = (height - 1) // count
     return QRect(0, 1 + number * each, width - 1, each)
+
+
+class Fit(NamedTuple):
+    """What every day has room for, so that all of them say the same.
+
+    `cost` says which words of a `FootCost` are written, by their place in it; None: none of them.
+    """
+
+    hours: bool
+    pencils: bool
+    cost: int | None
+
+
+_CONFIRMED, _BRIEF, _THOUSANDS = 0, 2, 3
 
 
 class FootRow:
@@ -62,10 +80,29 @@ class FootRow:
         self._geometry = geometry
         self._pictures = pictures
         self._costs = costs
+        self._strong, self._plain, self._badge = (
+            Measure(font)
+            for font in (paints.fonts.caption_strong, paints.fonts.caption, paints.fonts.badge)
+        )
+        worked = {(day.heads, self._hours(day)) for day in rows.days if day.heads}
+        self._heads_width = max((self._width(str(day[0]), day[1]) for day in worked), default=0)
+        self._fit = self._fitting()
 
     def set_costs(self, costs: Costs) -> None:
         """Show other sums from now on; the caller spoils what changes."""
         self._costs = costs
+        self._fit = self._fitting()
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """What the lines are: the first words are the main ones, what follows a dot says more."""
+        fit = self._fit
+        heads = f"{_('Heads')} · {_('hours')}" if fit.hours else _("Heads")
+        if self._costs is None:
+            return (heads,)
+        if fit.cost == _THOUSANDS:
+            return heads, f"{_('Cost')} · {_('thousands')}"
+        return heads, f"{_('Cost')} · {_('with pencils')}" if fit.pencils else _("Cost")
 
     def paint(self, painter: QPainter, area: QRect) -> None:
         """Paint the days that lie in a rectangle; see `backstore.PaintContent`."""
@@ -76,8 +113,18 @@ class FootRow:
             shaded = shade_of(info) is not Shade.NONE
             monday = info.date.weekday() == 6
             cost = self._costs.get(info.date) if self._costs is not None else None
-            known = cost[:3] if cost else None
-            key = ("foot", info.heads, info.minutes, shaded, monday, column, height, known)
+            known = cost[:4] if cost else None
+            key = (
+                "foot",
+                info.heads,
+                info.minutes,
+                shaded,
+                monday,
+                column,
+                height,
+                known,
+                self._fit,
+            )
             draw = partial(self._draw, day=info, cost=cost)
             painter.drawPixmap(day * column, 0, self._pictures.get(key, column, height, draw))
         painter.fillRect(area.left(), 0, area.width(), 1, self._paints.line)
@@ -97,27 +144,59 @@ class FootRow:
             if cost is None:
                 write_whole(painter, fonts.caption, paints.muted, place, UNKNOWN, CENTER)
             elif cost.confirmed:
-                more = f" · {cost.with_pencils}" if cost.with_pencils else ""
-                self._write(painter, place, cost.confirmed, more, cost.brief)
+                self._write_cost(painter, place, cost)
         if day.heads:
-            hours = f" · {self._words.hours(day.minutes)}" if day.minutes else ""
-            self._write(
-                painter, foot_line(height, 0, count, column), str(day.heads), hours, str(day.heads)
-            )
+            place = foot_line(height, 0, count, column)
+            self._write(painter, place, str(day.heads), self._hours(day) if self._fit.hours else "")
 
-    def _write(self, painter: QPainter, place: QRect, main: str, more: str, brief: str) -> None:
-        """The main figure with what belongs to it, alone, or as briefly as there is room for."""
+    def _write_cost(self, painter: QPainter, place: QRect, cost: FootCost) -> None:
+        """As much of it as all days have room for; nothing, rather than one over the other."""
+        fonts, ink = self._paints.fonts, self._paints.ink
+        if self._fit.cost == _CONFIRMED:
+            self._write(
+                painter,
+                place,
+                cost.confirmed,
+                _more(cost.with_pencils) if self._fit.pencils else "",
+            )
+        elif self._fit.cost is not None:
+            write_whole(painter, fonts.badge, ink, place, cost[self._fit.cost], CENTER)
+
+    def _write(self, painter: QPainter, place: QRect, main: str, more: str) -> None:
+        """The main figure with what belongs to it, in the middle."""
         paints, fonts = self._paints, self._paints.fonts
-        strong, plain = QFontMetrics(fonts.caption_strong), QFontMetrics(fonts.caption)
-        room = place.width()
-        first = strong.horizontalAdvance(main)
-        whole = first + plain.horizontalAdvance(more)
-        if more and whole <= room - 7:
-            place = place.adjusted((room - whole) // 2, 0, 0, 0)
+        if more:
+            place = place.adjusted((place.width() - self._width(main, more)) // 2, 0, 0, 0)
             used = write_whole(painter, fonts.caption_strong, paints.ink, place, main, LEFT)
             place.setLeft(place.left() + used)
             write_whole(painter, fonts.caption, paints.muted, place, more, LEFT)
-        elif first <= room - 5:
-            write_whole(painter, fonts.caption_strong, paints.ink, place, main, CENTER)
         else:
-            write_whole(painter, fonts.badge, paints.ink, place, brief, CENTER)
+            tight = self._strong.width(main) > place.width() - _AIR
+            font = fonts.badge if tight else fonts.caption_strong
+            write_whole(painter, font, paints.ink, place, main, CENTER)
+
+    def _fitting(self) -> Fit:
+        """Measure all days: what the widest of them has room for, all of them say."""
+        room = self._geometry.column - 1
+        texts = {cost[:4] for cost in (self._costs or {}).values() if cost.confirmed}
+        first = max((self._strong.width(one[_CONFIRMED]) for one in texts), default=0)
+        whole = max((self._width(one[_CONFIRMED], _more(one[1])) for one in texts), default=0)
+        cost = _CONFIRMED if first <= room - _AIR else None
+        for place in (_BRIEF, _THOUSANDS):
+            if cost is None and all(self._badge.width(one[place]) < room for one in texts):
+                cost = place
+        return Fit(
+            hours=self._heads_width <= room - _AIR,
+            pencils=whole <= room - _AIR and any(one[1] for one in texts),
+            cost=cost,
+        )
+
+    def _width(self, main: str, more: str) -> int:
+        return self._strong.width(main) + self._plain.width(more)
+
+    def _hours(self, day: BoardDay) -> str:
+        return f" · {self._words.hours(day.minutes)}" if day.minutes else ""
+
+
+def _more(text: str) -> str:
+    return f" · {text}" if text else ""

@@ -16,7 +16,7 @@ from crewplanner.ui.board.pictures import Pictures
 from crewplanner.ui.board.rows import Rows, Shade, shade_of
 from crewplanner.ui.board.sky import Skies, paint_sky
 from crewplanner.ui.board.words import BoardWords
-from crewplanner.ui.board.writing import RIGHT, write, write_whole
+from crewplanner.ui.board.writing import LEFT, RIGHT, write, write_whole
 
 MOON = "☾"
 WIDE = 62
@@ -52,6 +52,11 @@ class DayHeader:
         self._line = QFontMetrics(fonts.caption).height() + 2
         self._top = round(8 * self._scale)
         self._half = round(5 * self._scale)
+        self._sign = max(QFontMetrics(fonts.caption_strong).horizontalAdvance(MOON), 2 * self._half)
+        week = (geometry.first + dt.timedelta(days=day) for day in range(7))
+        self._widest_number = QFontMetrics(fonts.day).horizontalAdvance("30")
+        caption = QFontMetrics(fonts.caption)
+        self._widest_weekday = max(caption.horizontalAdvance(words.weekday(day)) for day in week)
 
     def set_skies(self, skies: Skies) -> None:
         """Show other skies from now on; the caller spoils what changes."""
@@ -128,21 +133,28 @@ class DayHeader:
         paints, fonts = self._paints, self._paints.fonts
         pad, room, line, top = 5, self._geometry.column - 8, self._line, self._top
         entry = day.entries[0] if day.entries else None
-        first = QRect(pad, top, room, line)
+        first, number = QRect(pad, top, room, line), QRect(pad, top + line, room, line + 2)
+        used = write(painter, fonts.day, paints.ink, number, str(day.date.day))
+        beside = self._widest_number + self._sign <= room + 3
         if day.date.day == 1:
             month = self._words.month(day.date)
             write(painter, fonts.caption_strong, paints.ink, first, month)
         else:
-            write(painter, fonts.caption, paints.muted, first, self._words.weekday(day.date))
-        number = QRect(pad, top + line, room, line + 2)
-        used = write(painter, fonts.day, paints.ink, number, str(day.date.day))
+            weekday = self._words.weekday(day.date)
+            signed = entry is not None and (entry.night or entry.evening)
+            if self._widest_weekday > room or (signed and not beside):
+                weekday = weekday[:1]
+            used_above = write(painter, fonts.caption, paints.muted, first, weekday)
+            if not beside:
+                number, used = first, used_above
         if entry is None:
             return
+        x = pad + used + (3 if used + self._sign + 3 <= room else 1)
         if entry.night:
-            moon = QRect(pad + used + 3, number.y(), room - used - 3, number.height())
-            write(painter, fonts.caption_strong, paints.night, moon, MOON)
+            moon = QRect(x, number.y(), self._sign, number.height())
+            write_whole(painter, fonts.caption_strong, paints.night, moon, MOON, LEFT)
         elif entry.evening:
-            self._draw_evening(painter, pad + used + 4, number)
+            self._draw_evening(painter, x, number)
         text = f"D{entry.number}" if entry.number is not None else self._word(day, room)
         coded = self._short(entry) if entry.code else text
         tight = QFontMetrics(fonts.caption).horizontalAdvance(coded) > room

@@ -10,38 +10,57 @@ from enum import StrEnum
 
 from crewplanner.app.queries.board import GroupKey
 from crewplanner.domain.bookings import BookingStatus
-from crewplanner.domain.ids import BookingId, DepartmentId, PersonId
+from crewplanner.domain.ids import BookingId, DepartmentId, PersonId, RoleId, UnitId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draw:
     """Make a booking of the person from first to last date, both included.
 
-    `group` is the person's row, where a unit or a production is said by it.
+    `group` is the person's row, where a unit or a production is said by it. `call` and `wrap` are
+    in minutes of the date; None follows the unit's.
     """
 
     person: PersonId
     first: dt.date
     last: dt.date
     group: GroupKey | None = None
+    call: int | None = None
+    wrap: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookOn:
+    """Make a booking of each of these people from first to last date, in one step.
+
+    With a role in that one, else each in their usual one; with a unit for that one.
+    """
+
+    people: tuple[PersonId, ...]
+    first: dt.date
+    last: dt.date
+    role: RoleId | None = None
+    unit: UnitId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
-    """Move bookings by whole days (earlier when negative) and, if said, to another person."""
+    """Move bookings by whole days (earlier when negative) and, if said, to a person or unit."""
 
     bookings: tuple[BookingId, ...]
     days: int
     person: PersonId | None = None
+    unit: UnitId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copy:
-    """Repeat bookings so many days later and, if said, for another person."""
+    """Repeat bookings so many days later and, if said, for another person or unit."""
 
     bookings: tuple[BookingId, ...]
     days: int
     person: PersonId | None = None
+    unit: UnitId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,6 +221,7 @@ class ShowDate:
 
 Intent = (
     Draw
+    | BookOn
     | Move
     | Copy
     | MoveTo

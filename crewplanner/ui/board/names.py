@@ -8,8 +8,7 @@ from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPixmap, QPolygonF
 
 from crewplanner.domain.ids import PersonId
-from crewplanner.i18n import _
-from crewplanner.ui.board.foot import foot_line
+from crewplanner.ui.board.foot import FootRow, foot_line
 from crewplanner.ui.board.geometry import Geometry
 from crewplanner.ui.board.paints import BoardPaints
 from crewplanner.ui.board.pictures import Pictures
@@ -125,9 +124,9 @@ class Corners:
         geometry: Geometry,
         pictures: Pictures,
         *,
-        costs: bool = False,
+        foot: FootRow,
     ) -> None:
-        self._costs = costs
+        self._foot = foot
         self._paints = paints
         self._words = words
         self._geometry = geometry
@@ -139,7 +138,7 @@ class Corners:
         key = ("corner", date.year, date.month, date.isocalendar().week, geometry.names)
         draw = partial(self._draw_upper, date=date)
         painter.drawPixmap(0, 0, self._pictures.get(key, geometry.names, geometry.header, draw))
-        key = ("foot corner", geometry.names, geometry.footer, self._costs)
+        key = ("foot corner", geometry.names, geometry.footer, self._foot.said)
         foot = self._pictures.get(key, geometry.names, geometry.footer, self._draw_lower)
         painter.drawPixmap(0, bottom, foot)
 
@@ -158,16 +157,15 @@ class Corners:
     def _draw_lower(self, painter: QPainter) -> None:
         paints, fonts, geometry = self._paints, self._paints.fonts, self._geometry
         painter.fillRect(QRect(0, 0, geometry.names, geometry.footer), paints.surface)
-        said = [(_("Heads"), _("hours"))]
-        if self._costs:
-            said.append((_("Cost"), _("with pencils")))
-        for number, (first, second) in enumerate(said):
+        said = self._foot.said
+        for number, text in enumerate(said):
+            first, dot, more = text.partition(" · ")
             place = foot_line(geometry.footer, number, len(said), geometry.names).adjusted(
                 PAD, 0, -PAD, 0
             )
             used = write(painter, fonts.caption_strong, paints.ink, place, first)
             place.setLeft(place.left() + used)
-            write(painter, fonts.caption, paints.muted, place, f" · {second}")
+            write(painter, fonts.caption, paints.muted, place, dot + more)
         self._frame(painter, 0)
 
     def _frame(self, painter: QPainter, y: int) -> None:

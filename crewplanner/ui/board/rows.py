@@ -18,6 +18,7 @@ from crewplanner.app.queries.board import (
     GroupKey,
     RowKey,
 )
+from crewplanner.app.queries.row_cells import RowCells, bookings_of
 from crewplanner.domain.days import NOT_WORKED
 from crewplanner.domain.ids import BookingId, PersonId
 from crewplanner.ui.board.lanes import ALONE, Sizes, packed
@@ -78,6 +79,15 @@ class Replaced:
     cells: Mapping[int, tuple[int, ...]]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Index:
+    """The line of each row of a person, the first one of each person, and that of each heading."""
+
+    rows: dict[RowKey, int]
+    people: dict[PersonId, int]
+    groups: dict[GroupKey, int]
+
+
 class Rows:
     """A board view in the order in which it is painted, without the people of folded groups."""
 
@@ -90,10 +100,8 @@ class Rows:
         self.shades = [shade_of(day) for day in self.days]
         self._sources: list[BoardGroup | BoardRow] = list(view.rows)
         self.lines: list[Line] = []
-        self._of_person: dict[PersonId, int] = {}
         self._places: dict[RowKey | GroupKey, int] = {}
-        self._of_row: dict[RowKey, int] = {}
-        self._of_group: dict[GroupKey, int] = {}
+        self._indexed: _Index | None = None
         self._of_booking: dict[BookingId, int] | None = None
         self._gather()
 
@@ -118,8 +126,9 @@ class Rows:
 
         Somebody may have a line in each of several groups.
         """
-        found = self._of_row.get((person, group))
-        return self._of_person.get(person) if found is None else found
+        index = self._index()
+        found = index.rows.get((person, group))
+        return index.people.get(person) if found is None else found
 
     def cells(self, line: int, day: int) -> tuple[BoardCell, ...]:
         """What is booked in a cell, upper lane first."""
@@ -178,7 +187,8 @@ class Rows:
             line = self.lines[index]
             if isinstance(line, PersonLine):
                 row = people[line.row.key]
-                lanes, count = packed(row.cells)
+                apart = row.alone and isinstance(row.cells, RowCells)
+                lanes, count = ALONE if apart else packed(row.cells)
                 resized = resized or count != line.count
                 fresh: Line = PersonLine(row=row, lanes=lanes, count=count)
                 dates = _dates_changed(line, fresh)
@@ -240,39 +250,49 @@ class Rows:
         for source in self._sources:
             if isinstance(source, BoardGroup):
                 hidden = source.key in self.folded
-                self._of_group[source.key] = len(self.lines)
                 self.lines.append(GroupLine(group=source, folded=hidden))
             elif not hidden:
                 lanes, count = ALONE if source.alone else packed(source.cells)
-                self._of_person.setdefault(source.person, len(self.lines))
-                self._of_row[source.key] = len(self.lines)
                 self.lines.append(PersonLine(row=source, lanes=lanes, count=count))
+
+    def _index(self) -> "_Index":
+        """Who is where; gathered when first asked for, and not to paint."""
+        found = self._indexed
+        if found is None:
+            found = self._indexed = _Index(rows={}, people={}, groups={})
+            for number, line in enumerate(self.lines):
+                if isinstance(line, GroupLine):
+                    found.groups[line.group.key] = number
+                else:
+                    found.people.setdefault(line.row.person, number)
+                    found.rows[line.row.key] = number
+        return found
 
     def _reindex(self, index: int, before: Line, after: Line) -> None:
         """Bookings of one line are others; a booking that moved may be in its new line already."""
         if self._of_booking is None:
             return
-        for booking in _bookings(before):
+        for booking, _ours in _bookings(before):
             if self._of_booking.get(booking) == index:
                 del self._of_booking[booking]
         self._note_bookings(index, after)
 
     def _note_bookings(self, index: int, line: Line) -> None:
         known = self._of_booking
-        if known is None or not isinstance(line, PersonLine):
+        if known is None:
             return
-        for cells in line.row.cells.values():
-            for cell in cells:
-                if not cell.elsewhere or cell.booking not in known:
-                    known[cell.booking] = index
+        for booking, ours in _bookings(line):
+            if ours or booking not in known:
+                known[booking] = index
 
     def _lines_of(
         self,
         people: Mapping[RowKey, BoardRow],
         groups: Mapping[GroupKey, BoardGroup],
     ) -> list[int]:
-        found = [self._of_row[key] for key in people if key in self._of_row]
-        found += [self._of_group[key] for key in groups if key in self._of_group]
+        index = self._index()
+        found = [index.rows[key] for key in people if key in index.rows]
+        found += [index.groups[key] for key in groups if key in index.groups]
         return sorted(found)
 
 
@@ -282,6 +302,8 @@ def _dates_changed(before: PersonLine, after: PersonLine) -> list[dt.date] | Non
     A day off is drawn by what the other dates of its booking are.
     """
     old, new = before.row.cells, after.row.cells
+    if isinstance(old, RowCells) and not old.made:
+        return None
     same = _beside_cells(before) == _beside_cells(after)
     if not same or old.keys() != new.keys():
         return None
@@ -297,11 +319,9 @@ def _beside_cells(line: PersonLine) -> tuple[object, ...]:
     return row.name, row.role, row.department, row.away, line.lanes, line.count
 
 
-def _bookings(line: Line) -> Iterator[BookingId]:
-    if isinstance(line, PersonLine):
-        for cells in line.row.cells.values():
-            for cell in cells:
-                yield cell.booking
+def _bookings(line: Line) -> Iterable[tuple[BookingId, bool]]:
+    """The bookings of a line, and whether each belongs to it."""
+    return bookings_of(line.row) if isinstance(line, PersonLine) else ()
 
 
 def folded_text(text: str) -> str:

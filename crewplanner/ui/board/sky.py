@@ -14,6 +14,7 @@ from crewplanner.ui.board.paints import BoardPaints
 
 _HEIGHT = 4
 _TWILIGHT = 0.5
+_ON_GROUND = {Light.NIGHT: 0.16, Light.TWILIGHT: 0.08, Light.GOLDEN: 0.14}
 
 
 class Sky(NamedTuple):
@@ -46,4 +47,11 @@ def light_color(paints: BoardPaints, light: Light) -> QColor:
         color.setAlphaF(_TWILIGHT)
     elif light is Light.DAY:
         color.setAlpha(0)
+    return color
+
+
+def ground_color(paints: BoardPaints, light: Light) -> QColor:
+    """The same so faint that bars and their words stand out on it."""
+    color = light_color(paints, light)
+    color.setAlphaF(_ON_GROUND.get(light, 0.0))
     return color

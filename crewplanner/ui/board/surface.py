@@ -55,13 +55,13 @@ class Surface:
         self._column = geometry.column
         self._body_painter = BodyPainter(rows, paints, words, sizes, geometry, pictures)
         self._names_painter = NamesColumn(rows, paints, geometry, pictures, sizes.row)
-        self._corners = Corners(paints, words, geometry, pictures, costs=costs is not None)
         self._body = BackStore(self._body_painter.paint)
         self._names = BackStore(self._names_painter.paint)
         self._days_painter = DayHeader(rows, paints, words, geometry, pictures, skies=skies)
         self._days = BackStore(self._days_painter.paint)
         self._foot_painter = FootRow(rows, paints, words, geometry, pictures, costs=costs)
         self._foot = BackStore(self._foot_painter.paint)
+        self._corners = Corners(paints, words, geometry, pictures, foot=self._foot_painter)
         self._selected: frozenset[BookingId] = frozenset()
 
     def paint(self, painter: QPainter, geometry: Geometry) -> None:

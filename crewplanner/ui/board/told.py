@@ -25,13 +25,15 @@ def describe(scene: Scene) -> str:
 
 def about(scene: Scene, at: QPoint) -> str:
     """What the tooltip says of a place of the window; empty where there is nothing to say."""
-    found = hit(scene.rows, scene.geometry, scene.sizes, at.x(), at.y())
+    found = hit(scene.rows, scene.geometry, scene.sizes, (at.x(), at.y()))
     _zone, row, day, *_rest = found.spot
     if found.spot.zone is Zone.HEADER and day is not None:
         info = scene.rows.days[day]
         sky = scene.around.skies.get(info.date)
         about = scene.words.about_day(info)
         return f"{about}\n\n{sky.about}" if sky is not None else about
+    if found.spot.zone is Zone.CORNER and at.y() < scene.geometry.header:
+        return _("Drag the week out as a PDF for the crew, with Shift as a calendar")
     if found.spot.zone is Zone.FOOTER and day is not None:
         return _about_foot(scene, day)
     person = None if row is None else scene.rows.person(row)

@@ -111,6 +111,13 @@ class CellEditor(QObject):
             self.field.selectAll()
         self._tell(self.field.text())
 
+    def move_to(self, host: QWidget) -> None:
+        """Lie in another widget from now on."""
+        if host is not self._host:
+            self._host = host
+            for widget in (self.field, self.echo):
+                widget.setParent(host)
+
     def place(self, cell: QRect) -> None:
         """Lie over a cell, inside the host."""
         width = max(cell.width(), self._look.px(_WIDTH))

@@ -8,13 +8,14 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
+from crewplanner.app.queries.sunlight import Light, LightWindow
 from crewplanner.domain.values import LATEST, TimeRange
 from crewplanner.ui.board.hours.bars import HourBar, bars_on, heads_by_hour
 from crewplanner.ui.board.hours.drags import Grip, HourDrag
 from crewplanner.ui.board.hours.painting import bar_texts
 from crewplanner.ui.board.hours.scale import DayFrame, HourScale, scale_of, snapped
 from crewplanner.ui.board.hours.view import HoursBoard
-from crewplanner.ui.board.intents import Draw, Edit, SetStatus, SetTimes
+from crewplanner.ui.board.intents import Draw, Edit, SetStatus, SetTimes, TypeInto
 from crewplanner.ui.board.rows import Rows
 from crewplanner.ui.board.words import BoardWords
 from tests.ui.board.boards import CREW, MONDAY, Hands, view_of
@@ -220,6 +221,67 @@ def test_escape_gives_a_drag_up(day, hands, asked):
     assert previews[-1] is None
     hands.release(at(day, 1, 800))
     assert asked == []
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "keys", "times"),
+    [
+        (482, 1078, NO, (480, 1080)),
+        (1078, 482, NO, (480, 1080)),
+        (482, 1078, Qt.KeyboardModifier.AltModifier, (480, 1077)),
+    ],
+)
+def test_a_drag_over_empty_hours_books_them(day, hands, asked, start, end, keys, times):
+    hands.drag(at(day, 2, start), at(day, 2, (start + end) // 2), at(day, 2, end), modifiers=keys)
+    (draw,) = asked
+    assert (draw.person, draw.first, draw.last) == (2, MONDAY, MONDAY)
+    assert draw.call == pytest.approx(times[0], abs=3 if keys else 0)
+    assert draw.wrap == pytest.approx(times[1], abs=3 if keys else 0)
+
+
+def test_a_drag_at_the_edge_scrolls_the_hours(day, hands, asked, qtbot):
+    day.zoom(120)
+    right = day.shown.geometry.width - 3
+    hands.press(at(day, 2, 480))
+    hands.move(QPoint(right, at(day, 2, 480).y()))
+    qtbot.waitUntil(lambda: day.horizontalScrollBar().value() > 100)
+    hands.release(QPoint(right, at(day, 2, 480).y()))
+    unscrolled = HourScale(start=360, hour=120).minute_at(right - day.shown.geometry.names)
+    assert asked[0].wrap > unscrolled + 30
+
+
+def test_typing_begins_in_the_row_and_tab_goes_to_the_next_day(day, hands, board, asked):
+    board.select((2, MONDAY))
+    hands.key(Qt.Key.Key_8)
+    assert asked == [TypeInto(person=2, first=MONDAY, last=MONDAY, bookings=(), text="8")]
+    hands.key(Qt.Key.Key_Tab)
+    assert day.date == MONDAY + dt.timedelta(days=1)
+    hands.key(Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    assert day.date == MONDAY
+
+
+def test_ctrl_picks_several_bars_and_shift_a_run_of_people(day, hands, board):
+    board.select((1, MONDAY))
+    hands.click(at(day, 2, 600), Qt.KeyboardModifier.ControlModifier)
+    assert board.scene.selection.picked == {11}
+    hands.click(at(day, 1, 600), Qt.KeyboardModifier.ControlModifier)
+    assert board.scene.selection.picked == frozenset()
+    hands.click(at(day, 3, 600), Qt.KeyboardModifier.ShiftModifier)
+    assert board.scene.selection.picked == {11}
+
+
+def test_the_sun_shades_the_hours_where_it_is_known(day):
+    assert day.shown.light == ()
+    night = LightWindow(light=Light.NIGHT, start=360, end=480)
+    light = LightWindow(light=Light.DAY, start=480, end=1800)
+    by_rule = day.grab().toImage()
+    day.light = lambda date, _start, _end: (night, light) if date == MONDAY else ()
+    day.refresh()
+    assert day.shown.light == (night, light)
+    by_sun, early, late = day.grab().toImage(), at(day, 2, 400), at(day, 2, 1515)
+    assert by_sun.pixelColor(early) != by_rule.pixelColor(early)
+    assert by_sun.pixelColor(late) != by_rule.pixelColor(late)
+    assert by_sun.pixelColor(late).lightness() > by_sun.pixelColor(early).lightness()
 
 
 def test_a_click_selects_on_the_board_and_a_double_click_opens_or_books(day, hands, board, asked):

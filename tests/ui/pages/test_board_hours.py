@@ -3,12 +3,14 @@
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 
 from crewplanner.app.queries.findings import production_span
-from crewplanner.domain.values import Offset
+from crewplanner.app.queries.sunlight import Light
+from crewplanner.domain.values import Offset, resolve
 from crewplanner.ui.board.geometry import Preset
 from crewplanner.ui.board.intents import SetTimes
+from tests.ui.board.boards import Hands
 
 NIGHT = dt.date(2026, 12, 2)
 
@@ -93,3 +95,78 @@ def test_the_whole_shoot_is_in_view_at_once(shown, sample):
     assert shown.board.visible_span == view.span
     shown.going.zoom_to("WEEK")
     assert len(shown.board.visible_span) <= 8
+
+
+@pytest.fixture
+def hours(shown, held, qtbot):
+    """The night by the hour, with the keyboard."""
+    qtbot.keyClick(shown.board, Qt.Key.Key_D)
+    return shown.hours.day
+
+
+def pixel(day, person, minute):
+    line = day.shown.rows.index(person)
+    geometry, scale = day.shown.geometry, day.shown.scale
+    box = geometry.to_window(geometry.cell(line, 0))
+    return QPoint(geometry.names - geometry.x + scale.x_of(minute), box.y + 12)
+
+
+def free_person(day):
+    return next(
+        line.row.person
+        for line in day.shown.rows.lines
+        if hasattr(line, "row") and NIGHT not in {*line.row.cells, *line.row.away}
+    )
+
+
+def test_hours_that_are_drawn_become_a_booking_of_that_day(shown, hours, sample, qtbot):
+    person = free_person(hours)
+    shown.board.select((person, NIGHT))
+    hands = Hands(qtbot, hours)
+    hands.press(pixel(hours, person, 902))
+    hands.move(pixel(hours, person, 1200))
+    qtbot.waitUntil(lambda: bool(shown.pricing.said) and not shown.pricing._prices.busy)
+    assert shown.pricing.note.isVisible()
+    hands.release(pixel(hours, person, 1200))
+    (made,) = sample.plan.booking_on(person, NIGHT)
+    assert made.span.first == made.span.last == NIGHT
+    day = sample.plan.day_of(made, NIGHT)
+    assert resolve(made.call, day.call) == 900
+    assert resolve(made.wrap, day.wrap) == 1200
+    sample.undo()
+    assert sample.plan.booking_on(person, NIGHT) == ()
+
+
+def test_the_price_of_other_times_is_shown(shown, hours, held, qtbot, monkeypatch):
+    bar = next(bar for bar in hours.shown.bars(hours.shown.rows.index(held.person)))
+    hands, middle = Hands(qtbot, hours), (bar.start + bar.end) // 2
+    hands.press(pixel(hours, held.person, middle))
+    hands.move(pixel(hours, held.person, middle + 120))
+    qtbot.waitUntil(lambda: "night" in shown.pricing.said or "£" in shown.pricing.said)
+    hands.key(Qt.Key.Key_Escape)
+    assert shown.pricing.said == ""
+    hands.release(pixel(hours, held.person, middle))
+    qtbot.waitUntil(lambda: not shown.pricing._dropping)
+    monkeypatch.setattr("crewplanner.ui.pages.board_page.pricing._PATIENCE_S", 5)
+    both = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+    hands.key(Qt.Key.Key_Right, both)
+    qtbot.waitUntil(lambda: bool(shown.pricing.said))
+
+
+def test_times_are_typed_into_the_row(shown, hours, held, sample, qtbot):
+    qtbot.keyClick(hours, Qt.Key.Key_1)
+    field = shown.typing.editor.field
+    assert field.isVisible()
+    assert field.parentWidget() is hours.viewport()
+    field.setText("15-2")
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    assert hours.date == NIGHT + dt.timedelta(days=1)
+    assert hours.hasFocus()
+    changed = next(b for b in sample.plan.booking_on(held.person, NIGHT))
+    assert changed.span.first == changed.span.last == NIGHT
+    assert changed.call is not None
+
+
+def test_the_sun_of_the_place_is_behind_the_bars(hours):
+    assert {window.light for window in hours.shown.light} == set(Light)
+    assert hours.shown.light[0].start == hours.shown.scale.start

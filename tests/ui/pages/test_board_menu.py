@@ -12,6 +12,7 @@ from crewplanner.ui.board.keyboard import KEYS
 from crewplanner.ui.dialogs.shortcuts import ShortcutSheet
 from crewplanner.ui.menus import GoMenu
 from crewplanner.ui.pages.board_page.menu import fill_menu
+from tests.ui.menu_entries import entries
 
 MONDAY = dt.date(2026, 11, 9)
 
@@ -93,7 +94,7 @@ def test_on_another_page_the_board_offers_nothing(go, frame):
 def test_the_menu_speaks_as_the_board_does(shown):
     menu = QMenu(shown)
     fill_menu(menu, shown.board, booked=True, editable=True)
-    words = [action.text().partition("\t")[0] for action in menu.actions() if action.text()]
+    words = [action.text().partition("\t")[0] for action in entries(menu)]
     assert "Put on first pencil" in words
     assert not [text for text in words if "hold" in text]
     menu.deleteLater()

@@ -13,6 +13,7 @@ from crewplanner.domain.bookings import BookingStatus
 from crewplanner.ui.board.intents import Draw, Edit, Move, OpenDay, OpenPerson, ShowDate
 from crewplanner.ui.page_list import PAGES
 from crewplanner.ui.project_frame import ProjectFrame
+from tests.ui.menu_entries import entries
 
 MONDAY = dt.date(2026, 11, 9)
 TODAY = MONDAY + dt.timedelta(days=16)
@@ -172,9 +173,9 @@ def test_the_menu_offers_what_applies(shown, sample, qtbot):
     shown.board.select(booking.id)
     shown.board.menu_wanted.emit(shown.board.mapToGlobal(shown.board.rect().center()))
     (menu,) = (one for one in shown.findChildren(QMenu) if one.isVisible())
-    words = [action.text().split("\t")[0] for action in menu.actions() if action.text()]
+    words = [action.text().split("\t")[0] for action in entries(menu)]
     assert words[:2] == ["Write into the cell", "Edit booking"]
-    release = next(action for action in menu.actions() if action.text().startswith("Release"))
+    release = next(action for action in entries(menu) if action.text().startswith("Release"))
     release.trigger()
     menu.close()
     assert sample.plan.bookings[booking.id].status is BookingStatus.RELEASED

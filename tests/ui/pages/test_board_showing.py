@@ -8,6 +8,10 @@ from PySide6.QtCore import QPoint, Qt
 from crewplanner.app.queries.board import Arrangement, BoardFilter, BoardGroup, BoardRow, RowsBy
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.ui.board.intents import Draw
+from crewplanner.ui.board.tools import MoveTool
+from crewplanner.ui.page_list import PAGES
+from crewplanner.ui.project_frame import ProjectFrame
+from crewplanner.ui.window_state import WindowState
 
 TODAY = dt.date(2026, 11, 25)
 
@@ -25,6 +29,17 @@ def shown(page, qtbot):
 def run(frame):
     """Does what an action of the page does."""
     return lambda name: frame.page_actions()[name].trigger()
+
+
+def test_where_filters_hide_everybody_the_board_says_so(shown, qtbot):
+    nobody = next(d for d, one in shown.context.plan.departments.items() if one.name == "Producers")
+    shown.context.set_filter(BoardFilter(departments=frozenset({nobody}), with_findings=True))
+    said = shown.filtering.nobody
+    assert people(shown) == []
+    assert said.isVisible()
+    qtbot.mouseClick(said.step, Qt.MouseButton.LeftButton)
+    assert not said.isVisible()
+    assert len(people(shown)) == 61
 
 
 def people(shown):
@@ -203,3 +218,63 @@ def test_a_view_is_kept_taken_and_forgotten(shown, sample, qtbot):
     assert not sample.plan.saved_views
     sample.undo()
     assert [one.name for one in sample.plan.saved_views.values()] == ["Units"]
+
+
+def test_a_drag_into_the_row_of_another_unit_changes_the_unit_in_one_step(shown, sample):
+    shown.context.arrangement = Arrangement(rows_by=RowsBy.UNIT)
+    main, *_others, second = [u.id for u in sample.plan.units.values() if u.production == 1]
+    rows, digest = shown.board.scene.rows, sample.digest()
+    lines = {rows.person(line).group.unit: line for line in rows.people()}
+    target, line = (
+        lines[second],
+        next(line for line in rows.people() if rows.person(line).group.unit == main),
+    )
+    cell = next(
+        cell
+        for cells in rows.person(line).cells.values()
+        for cell in cells
+        if cell.unit == main and not cell.elsewhere
+    )
+    tool = MoveTool(rows, (cell.booking,), line, 3)
+    tool.drag(target, 3)
+    person = rows.person(target).person
+    moved = tool.intent()
+    assert (moved.unit, moved.days) == (second, 0)
+    shown.board.requested.emit(moved)
+    found = sample.plan.bookings[cell.booking]
+    assert (found.unit, found.person) == (second, person)
+    sample.undo()
+    assert sample.digest() == digest
+
+
+def test_a_saved_view_is_renamed_in_its_menu(shown, sample, answer):
+    shown.saved.keep("Nights")
+    shown.saved._fill()
+    (rename,) = (a for a in shown.saved._menu.actions() if a.text() == "Rename")
+    (entry,) = rename.menu().actions()
+    answer(lambda dialog: dialog.name.setText("Dusk"))
+    shown.saved._chosen(entry)
+    assert [view.name for view in sample.plan.saved_views.values()] == ["Dusk"]
+    sample.undo()
+    assert [view.name for view in sample.plan.saved_views.values()] == ["Nights"]
+
+
+# --- the height of rows ------------------------------------------------------------------------
+
+
+def test_rows_are_as_high_as_was_chosen_and_stay_so(sample, look, tmp_path):
+    heights, frames = [], []
+    for choices in (("compact", "comfortable"), ("normal",)):
+        made = ProjectFrame(look, sample, PAGES, WindowState(tmp_path))
+        frames.append(made)
+        made.go("board")
+        made.show()
+        heights.append(made.page().board.scene.sizes.row)
+        for name in choices:
+            made.page_actions()[f"rows-{name}"].trigger()
+            heights.append(made.page().board.scene.sizes.row)
+    assert heights == [30, 24, 38, 38, 30]
+    for made in frames:
+        made.close_project()
+        made.close()
+        made.deleteLater()

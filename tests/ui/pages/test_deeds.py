@@ -28,6 +28,7 @@ from crewplanner.ui.theme import ThemeChoice
 from crewplanner.ui.widgets.person_picker import Choice
 from crewplanner.ui.window_state import WindowState
 from tests.ui.board.boards import Hands
+from tests.ui.menu_entries import entries
 
 ALT = Qt.KeyboardModifier.AltModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -91,7 +92,13 @@ class Script:
             self.hands.qtbot.keyClick(menu, Qt.Key.Key_Escape)
             assert not menu.isVisible()
             return
-        line = next(a for a in menu.actions() if a.text().split("\t")[0] == words)
+        line = next(a for a in entries(menu) if a.text().split("\t")[0] == words)
+        inner = line.parent()
+        if inner is not menu:
+            menu.setActiveAction(inner.menuAction())
+        self.click(inner, line)
+
+    def click(self, menu, line):
         centre = menu.actionGeometry(line).center()
         self.hands.qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, NONE, centre)
 

@@ -1,13 +1,15 @@
 """HoursCanvas: a painted, scrolled, zoomed day, without hands: what `HoursBoard` builds upon."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
+from crewplanner.app.queries.sunlight import LightWindow
 from crewplanner.ui.board import selection as selecting
 from crewplanner.ui.board.geometry import Geometry, quantum
 from crewplanner.ui.board.hours.bars import times_on
@@ -18,13 +20,16 @@ from crewplanner.ui.board.pictures import Pictures
 from crewplanner.ui.board.view import Board
 
 if TYPE_CHECKING:
-    from crewplanner.ui.board.hours.drags import HourDrag
+    from crewplanner.ui.board.hours.drags import HourDrag, HourDraw
     from crewplanner.ui.board.hours.pointing import Held
 
 _STEP = 1.2
 _NOTCH = 120
 _ROWS_A_NOTCH = 3
 _USUAL_HOUR = 40
+
+
+LightOf = Callable[[dt.date, int, int], tuple[LightWindow, ...]]
 
 
 class HoursCanvas(QAbstractScrollArea):
@@ -34,6 +39,8 @@ class HoursCanvas(QAbstractScrollArea):
     """Another date is shown."""
     days_wanted = Signal(object, int)
     """Zoomed out beyond the day: the days are wanted, this date at that window x (-1: anywhere)."""
+    view_changed = Signal()
+    """Scrolled or laid out anew."""
 
     def __init__(self, board: Board, frame: DayFrame, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +50,9 @@ class HoursCanvas(QAbstractScrollArea):
         self._pictures = Pictures()
         self._dressed = (board.scene.paints, board.scene.words)
         self._held: Held | None = None
-        self._drag: HourDrag | None = None
+        self._drag: HourDrag | HourDraw | None = None
+        self.light: LightOf | None = None
+        """How light it is on a date between two of its minutes; None: nobody knows."""
         self.date = board.scene.rows.view.today
         self._shown, self._surface = self._make(Geometry(first=self.date, days=1))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -98,6 +107,27 @@ class HoursCanvas(QAbstractScrollArea):
         self._shown, self._surface = self._make(before)
         self._set_ranges()
         self.viewport().update()
+        self.view_changed.emit()
+
+    @property
+    def body_area(self) -> QRect:
+        """Where the hours of the people are, in pixels of the viewport."""
+        return QRect(*self._shown.geometry.body)
+
+    @property
+    def cursor_area(self) -> QRect | None:
+        """The cursor's bar, or its row where nothing is booked, in pixels of the viewport."""
+        geometry, selection = self._shown.geometry, self._board.scene.selection
+        box = self._surface.cursor_box(geometry, selection)
+        return None if box is None else QRect(*box).intersected(self.body_area)
+
+    def busy_areas(self) -> list[QRect]:
+        """What nothing may lie on: where a drag would drop, or the cursor's bar."""
+        if self._drag is not None and self._held is not None:
+            geometry = self._shown.geometry
+            return [QRect(*self._surface.drag_box(geometry, self._held.line, self._drag))]
+        area = self.cursor_area
+        return [area] if area is not None else []
 
     def sizeHint(self) -> QSize:
         """A day of twenty people."""
@@ -113,8 +143,7 @@ class HoursCanvas(QAbstractScrollArea):
         selection = board.scene.selection
         self._surface.paint_cursor(painter, geometry, selection, focused=self.hasFocus())
         if self._drag is not None and self._held is not None:
-            dates = len(self._drag.bar.cell.span)
-            self._surface.paint_drag(painter, geometry, self._held.line, self._drag, dates)
+            self._surface.paint_drag(painter, geometry, self._held.line, self._drag)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -138,6 +167,7 @@ class HoursCanvas(QAbstractScrollArea):
         x, y = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
         self._shown = replace(self._shown, geometry=self._shown.geometry.scrolled(x, y))
         self.viewport().update()
+        self.view_changed.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel scrolls people, with Shift hours, with Ctrl it zooms at the pointer."""
@@ -192,6 +222,7 @@ class HoursCanvas(QAbstractScrollArea):
             sizes=scene.sizes,
             paints=scene.paints,
             words=scene.words,
+            light=self.light(self.date, scale.start, scale.end) if self.light else (),
         )
         surface = HoursSurface(shown, self._pictures)
         surface.find(scene.found)

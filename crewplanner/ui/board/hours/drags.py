@@ -1,4 +1,4 @@
-"""A bar taken by its body or one end: which call and wrap letting go would give."""
+"""A bar taken by its body or one end, or drawn: which call and wrap letting go would give."""
 
 from dataclasses import dataclass, replace
 from enum import Enum, auto
@@ -83,3 +83,33 @@ class HourDrag:
     def changes(self) -> bool:
         """Whether anything would be otherwise."""
         return (self.start, self.end) != (self.bar.start, self.bar.end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HourDraw:
+    """A new booking of one date, drawn from the minute `held` to the one under the pointer."""
+
+    held: int
+    at: int
+    free: bool = False
+
+    def moved(self, at: int, *, free: bool, whole: bool) -> Self:
+        """The pointer is over another minute."""
+        del whole
+        return replace(self, at=at, free=free)
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        return min(max(snapped(min(self.held, self.at), free=self.free), 0), LATEST - GRID)
+
+    @property
+    def end(self) -> int:
+        """Where it ends; a quarter of an hour is the least."""
+        wanted = snapped(max(self.held, self.at), free=self.free)
+        return min(max(wanted, self.start + GRID), LATEST)
+
+    @property
+    def changes(self) -> bool:
+        """Always: it is a new one."""
+        return True

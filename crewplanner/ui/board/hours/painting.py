@@ -1,6 +1,7 @@
 """The body, the header and the foot of a day by the hour, painted in content coordinates."""
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -8,8 +9,9 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QLinearGradient, QPainter, QPen
 
 from crewplanner.app.queries.board import BoardDay, BoardDayEntry, GroupKey
+from crewplanner.app.queries.sunlight import LightWindow
 from crewplanner.domain.days import NOT_WORKED
-from crewplanner.domain.values import DAY, format_duration
+from crewplanner.domain.values import DAY, HOUR, format_duration
 from crewplanner.i18n import _
 from crewplanner.ui.board.cells import MARGIN, CellPictures
 from crewplanner.ui.board.geometry import Geometry
@@ -20,6 +22,7 @@ from crewplanner.ui.board.looks import BADGES, Kind, Look, away_look, kind_of
 from crewplanner.ui.board.paints import BoardPaints
 from crewplanner.ui.board.pictures import Pictures
 from crewplanner.ui.board.rows import GroupLine, PersonLine, Rows
+from crewplanner.ui.board.sky import ground_color
 from crewplanner.ui.board.words import BoardWords
 from crewplanner.ui.board.writing import CENTER, LEFT, write, write_whole
 
@@ -32,7 +35,11 @@ _FADE = 36
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayPicture:
-    """All that decides what a day by the hour looks like, but the scroll position."""
+    """All that decides what a day by the hour looks like, but the scroll position.
+
+    `light` is how light it is where the units work, from the first hour to the last; empty where
+    that is not known.
+    """
 
     rows: Rows
     date: dt.date
@@ -42,6 +49,7 @@ class DayPicture:
     sizes: Sizes
     paints: BoardPaints
     words: BoardWords
+    light: tuple[LightWindow, ...] = ()
 
     @property
     def day(self) -> BoardDay:
@@ -96,13 +104,14 @@ class HoursBody:
             self._paint_line(painter, line)
 
     def _paint_windows(self, painter: QPainter, area: QRect) -> None:
-        """Evening and night shaded, and a line at each hour, a strong one at midnight."""
+        """Dark and light shaded, and a line at each hour, a strong one at midnight.
+
+        Where the sun is not known, the evening and the night by the production's settings.
+        """
         shown, scale = self._shown, self._shown.scale
-        for first, last, night in shown.frame.windows(scale.start, scale.end):
+        for first, last, color in _grounds(shown):
             left, right = scale.x_of(first), scale.x_of(last)
-            painter.fillRect(
-                QRect(left, area.top(), right - left, area.height()), _shade(shown.paints, night)
-            )
+            painter.fillRect(QRect(left, area.top(), right - left, area.height()), color)
         for minute in scale.hours:
             color = shown.paints.muted if minute in {DAY, 2 * DAY} else shown.paints.line
             painter.fillRect(scale.x_of(minute), area.top(), 1, area.height(), color)
@@ -245,12 +254,18 @@ class HoursHeader:
         if QFontMetrics(font).horizontalAdvance(clock) > width - 6:
             text = clock.partition(":")[0]
         if midnight:
-            date = shown.date + dt.timedelta(days=minute // DAY)
-            font, text = fonts.caption_strong, f"{shown.words.weekday(date)} {date.day}"
+            font, text = fonts.caption_strong, self._date(minute)
+        elif QFontMetrics(fonts.caption_strong).horizontalAdvance(self._date(minute)) > width - 6:
+            text = "" if minute - HOUR in {DAY, 2 * DAY} else text
         place = QRect(x + 4, y, width, self._line)
         write_whole(
             painter, font, shown.paints.ink if midnight else shown.paints.muted, place, text, LEFT
         )
+
+    def _date(self, minute: int) -> str:
+        """Tue 24: it may run over the hour that follows, whose number then gives way."""
+        date = self._shown.date + dt.timedelta(days=minute // DAY)
+        return f"{self._shown.words.weekday(date)} {date.day}"
 
 
 class HoursFoot:
@@ -303,6 +318,16 @@ def against(minutes: int) -> str:
     if minutes < 0:
         return _("{length} before the unit").format(length=length)
     return _("{length} after the unit").format(length=length)
+
+
+def _grounds(shown: DayPicture) -> Iterator[tuple[int, int, QColor]]:
+    """What lies behind the bars, from minute to minute."""
+    if shown.light:
+        for window in shown.light:
+            yield window.start, window.end, ground_color(shown.paints, window.light)
+        return
+    for first, last, night in shown.frame.windows(shown.scale.start, shown.scale.end):
+        yield first, last, _shade(shown.paints, night)
 
 
 def _shade(paints: BoardPaints, night: bool) -> QColor:

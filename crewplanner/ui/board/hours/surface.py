@@ -10,7 +10,7 @@ from crewplanner.domain.ids import BookingId, PersonId
 from crewplanner.i18n import _
 from crewplanner.ui.board.backstore import BackStore
 from crewplanner.ui.board.geometry import Box, Geometry
-from crewplanner.ui.board.hours.drags import HourDrag
+from crewplanner.ui.board.hours.drags import HourDrag, HourDraw
 from crewplanner.ui.board.hours.painting import (
     DayPicture,
     HoursBody,
@@ -75,19 +75,12 @@ class HoursSurface:
         self, painter: QPainter, geometry: Geometry, selection: Selection, *, focused: bool
     ) -> None:
         """A ring around the cursor's bar, or its row where nothing is booked."""
-        where = position(self._shown.rows, selection.cursor)
-        if where is None or selection.cursor is None:
+        where, place = position(self._shown.rows, selection.cursor), None
+        if where is not None:
+            place = self.cursor_box(geometry, selection)
+        if where is None or place is None:
             return
         line = where[0]
-        bars = self._shown.bars(line)
-        cell = cell_at(self._shown.rows, selection.cursor)
-        bar = next((one for one in bars if cell and one.cell.booking == cell.booking), None)
-        if bar is None:
-            top, bottom = geometry.tops[line], geometry.tops[line + 1]
-            box = Box(0, top, self._shown.scale.width, bottom - top)
-        else:
-            box = self.bar_box(line, bar.lane, len(bars), bar.start, bar.end)
-        place = geometry.to_window(box)
         painter.save()
         painter.setClipRect(QRect(*geometry.body))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -101,12 +94,11 @@ class HoursSurface:
             painter.fillRect(QRect(geometry.names - 3, top, 3, bottom - top), color)
 
     def paint_drag(
-        self, painter: QPainter, geometry: Geometry, line: int, drag: HourDrag, dates: int
+        self, painter: QPainter, geometry: Geometry, line: int, drag: HourDrag | HourDraw
     ) -> None:
-        """The bar as it would be, and its times in words; `dates` is how many it would hold for."""
+        """The bar as it would be, and its times in words."""
         shown = self._shown
-        lanes = len(shown.bars(line))
-        box = geometry.to_window(self.bar_box(line, drag.bar.lane, lanes, drag.start, drag.end))
+        box = self.drag_box(geometry, line, drag)
         painter.save()
         painter.setClipRect(QRect(*geometry.body))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -115,10 +107,33 @@ class HoursSurface:
         painter.setBrush(fill)
         painter.setPen(QPen(shown.paints.selection, 2, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(QRectF(*box).adjusted(1, 1, -1, -1), 5, 5)
-        text = self._words(drag, dates)
+        text = self._words(drag)
         pill = pill_box(shown.paints, geometry.body, QRect(*box), text)
         paint_pill(painter, shown.paints, pill, text)
         painter.restore()
+
+    def cursor_box(self, geometry: Geometry, selection: Selection) -> Box | None:
+        """The cursor's bar, or its row where nothing is booked, in window pixels."""
+        where = position(self._shown.rows, selection.cursor)
+        if where is None or selection.cursor is None:
+            return None
+        line = where[0]
+        bars = self._shown.bars(line)
+        cell = cell_at(self._shown.rows, selection.cursor)
+        bar = next((one for one in bars if cell and one.cell.booking == cell.booking), None)
+        if bar is None:
+            top, bottom = geometry.tops[line], geometry.tops[line + 1]
+            box = Box(0, top, self._shown.scale.width, bottom - top)
+        else:
+            box = self.bar_box(line, bar.lane, len(bars), bar.start, bar.end)
+        return geometry.to_window(box)
+
+    def drag_box(self, geometry: Geometry, line: int, drag: HourDrag | HourDraw) -> Box:
+        """Where letting go would put a bar, in window pixels; a new one has all of the row."""
+        lane, lanes = 0, 1
+        if isinstance(drag, HourDrag):
+            lane, lanes = drag.bar.lane, len(self._shown.bars(line))
+        return geometry.to_window(self.bar_box(line, lane, lanes, drag.start, drag.end))
 
     def bar_box(self, line: int, lane: int, lanes: int, start: int, end: int) -> Box:
         """A bar in content pixels."""
@@ -128,8 +143,11 @@ class HoursSurface:
         top = self._shown.geometry.tops[line] + lane_box.y
         return Box(left, top, max(right - left, 6), lane_box.height)
 
-    def _words(self, drag: HourDrag, dates: int) -> str:
-        bar, words = drag.bar, self._shown.words
+    def _words(self, drag: HourDrag | HourDraw) -> str:
+        words = self._shown.words
+        if isinstance(drag, HourDraw):
+            return f"{words.clock(drag.start)}–{words.clock(drag.end)}"
+        bar, dates = drag.bar, len(drag.bar.cell.span)
         start = "?" if bar.open_start and drag.call is None else words.clock(drag.start)
         end = "?" if bar.open_end and drag.wrap is None else words.clock(drag.end)
         parts = [f"{start}–{end}"]

@@ -1,22 +1,25 @@
 """HoursBoard: one day of a board by the hour, with the board's own rows, cursor and keys."""
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from crewplanner.ui.board import selection as selecting
 from crewplanner.ui.board.actions import Action
+from crewplanner.ui.board.asking import typed
+from crewplanner.ui.board.edges import TICK_MS, pulled
 from crewplanner.ui.board.geometry import Zone
 from crewplanner.ui.board.hours.canvas import HoursCanvas
-from crewplanner.ui.board.hours.drags import Grip, HourDrag
+from crewplanner.ui.board.hours.drags import Grip, HourDrag, HourDraw
 from crewplanner.ui.board.hours.pointing import Held, held_at, line_intent
-from crewplanner.ui.board.hours.scale import GRID
-from crewplanner.ui.board.intents import OpenDay, SetTimes
+from crewplanner.ui.board.hours.scale import GRID, DayFrame
+from crewplanner.ui.board.intents import Draw, OpenDay, SetTimes
+from crewplanner.ui.board.keyboard import typed_letter
 from crewplanner.ui.board.told import plain
+from crewplanner.ui.board.view import Board
 
-_STEP = 1.2
 _NOTCH = 120
-_ROWS_A_NOTCH = 3
+_NONE = Qt.KeyboardModifier.NoModifier
 _SHIFTS = {
     Action.MOVE_EARLIER: (-GRID, -GRID),
     Action.MOVE_LATER: (GRID, GRID),
@@ -30,7 +33,7 @@ _DAYS = frozenset({Action.WEEK, Action.TWO_WEEKS, Action.MONTH, Action.SEASON, A
 class HoursBoard(HoursCanvas):
     """One day by mouse and by keyboard. What it does not know itself the board does by key.
 
-    A drag ends in a `SetTimes`; everything is asked by the board.
+    A drag ends in a `SetTimes`, from an empty place in a `Draw`; everything is asked by the board.
     """
 
     left = Signal()
@@ -38,12 +41,19 @@ class HoursBoard(HoursCanvas):
     previewed = Signal(object, QPoint)
     """The Intent that a drag would end in where the pointer is (global); None when it is over."""
 
+    def __init__(self, board: Board, frame: DayFrame, parent: QWidget | None = None) -> None:
+        super().__init__(board, frame, parent)
+        self._at = QPoint()
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self._scroll_on)
+
     def event(self, event: QEvent) -> bool:
         """Keys of the board are not the window's shortcuts while the day has focus."""
         if (
             event.type() is QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and self._board.keyboard.action(event) is not None
+            and (self._board.keyboard.action(event) is not None or typed_letter(event))
         ):
             event.accept()
             return True
@@ -61,16 +71,28 @@ class HoursBoard(HoursCanvas):
         return super().viewportEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The board's keys; those that move a booking by days move its times here."""
+        """The board's keys; those that move a booking by days move its times here.
+
+        What else writes a letter begins to write into the row.
+        """
         found = self._board.keyboard.action(event)
         if (
             (event.key() == Qt.Key.Key_Escape and self._cancel())
             or self._drag is not None
             or (found is not None and self.perform(found[0], extend=found[1]))
+            or self._type(typed_letter(event))
         ):
             event.accept()
         elif found is None:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes from day to day, and on the last day on to the next widget."""
+        rows = self._board.scene.rows
+        where = selecting.position(rows, self._board.scene.selection.cursor)
+        if where is None or where[1] == (len(rows.dates) - 1 if forward else 0):
+            return super().focusNextPrevChild(forward)
+        return False
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The cursor is where the eye is."""
@@ -109,43 +131,34 @@ class HoursBoard(HoursCanvas):
         if event.button() is not Qt.MouseButton.LeftButton:
             return
         at = event.position().toPoint()
-        held = self._held = held_at(self._shown, at)
+        held = self._held = held_at(self._shown, at, self._board.scene.selection.picked)
         if held is None:
             self._press_frozen(at)
         else:
-            self._choose(held)
+            self._choose(held, event.modifiers())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """A bar that is held follows; else the pointer says what could be held."""
         at = event.position().toPoint()
         held = self._held
         if held is None or not event.buttons() & Qt.MouseButton.LeftButton:
-            over = held_at(self._shown, at)
+            over = held_at(self._shown, at, self._board.scene.selection.picked)
             edge = over is not None and over.grip in {Grip.CALL, Grip.WRAP}
             shape = Qt.CursorShape.SizeHorCursor if edge else Qt.CursorShape.ArrowCursor
             self.viewport().setCursor(shape)
             return
         if self._drag is None:
             far = (at - held.at).manhattanLength() >= QApplication.startDragDistance()
-            if not far or held.bar is None or held.grip is None:
-                return
-            self._drag = HourDrag(bar=held.bar, grip=held.grip, held=held.minute, at=held.minute)
-        modifiers = event.modifiers()
-        geometry = self._shown.geometry
-        self._drag = self._drag.moved(
-            self._shown.scale.minute_at(at.x() - geometry.names + geometry.x),
-            free=bool(modifiers & Qt.KeyboardModifier.AltModifier),
-            whole=bool(modifiers & Qt.KeyboardModifier.ShiftModifier),
-        )
-        self.previewed.emit(self._intent(self._drag), self.viewport().mapToGlobal(at))
-        self.viewport().update()
+            self._drag = self._taken(held) if far else None
+        self._drag_to(at, event.modifiers())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Letting go asks for the times that the bar has now."""
         drag = self._drag
+        intent = self._intent(drag) if drag is not None and drag.changes else None
         self._cancel()
-        if event.button() is Qt.MouseButton.LeftButton and drag is not None and drag.changes:
-            self._board.requested.emit(self._intent(drag))
+        if event.button() is Qt.MouseButton.LeftButton and intent is not None:
+            self._board.requested.emit(intent)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open what lies there, or book the date."""
@@ -161,7 +174,7 @@ class HoursBoard(HoursCanvas):
         """The board's menu, for the bar that was hit or the cursor's."""
         self._cancel()
         if event.reason() is QContextMenuEvent.Reason.Mouse:
-            held = held_at(self._shown, event.pos())
+            held = held_at(self._shown, event.pos(), self._board.scene.selection.picked)
             if held is not None:
                 self._choose(held)
         self._board.menu_wanted.emit(event.globalPos())
@@ -184,7 +197,64 @@ class HoursBoard(HoursCanvas):
             self._board.requested.emit(self._intent(drag))
         return True
 
-    def _intent(self, drag: HourDrag) -> SetTimes:
+    def _type(self, text: str) -> bool:
+        """Typing begins in the row of the cursor, on the date that is shown."""
+        scene = self._board.scene
+        intent = typed(text, scene.rows, scene.selection) if text else None
+        if intent is not None:
+            self._board.requested.emit(intent)
+        return intent is not None
+
+    def _taken(self, held: Held) -> HourDrag | HourDraw | None:
+        """What a drag takes up: a bar or its end, or a new one from an empty place."""
+        if held.bar is not None:
+            if held.grip is None:
+                return None
+            return HourDrag(bar=held.bar, grip=held.grip, held=held.minute, at=held.minute)
+        if held.at.x() < self._shown.geometry.names:
+            return None
+        return HourDraw(held=held.minute, at=held.minute)
+
+    def _drag_to(self, at: QPoint, modifiers: Qt.KeyboardModifier) -> None:
+        drag, geometry = self._drag, self._shown.geometry
+        if drag is None:
+            return
+        self._at = at
+        self._drag = drag = drag.moved(
+            self._shown.scale.minute_at(at.x() - geometry.names + geometry.x),
+            free=bool(modifiers & Qt.KeyboardModifier.AltModifier),
+            whole=bool(modifiers & Qt.KeyboardModifier.ShiftModifier),
+        )
+        if self._pull():
+            self._timer.start()
+        else:
+            self._timer.stop()
+        self.previewed.emit(self._intent(drag), self.viewport().mapToGlobal(at))
+        self.viewport().update()
+
+    def _pull(self) -> int:
+        """How far one tick scrolls the hours."""
+        body = self._shown.geometry.body
+        return pulled(self._at.x(), body.x, body.right)
+
+    def _scroll_on(self) -> None:
+        bar = self.horizontalScrollBar()
+        bar.setValue(bar.value() + self._pull())
+        self._drag_to(self._at, QApplication.keyboardModifiers())
+
+    def _intent(self, drag: HourDrag | HourDraw) -> SetTimes | Draw | None:
+        if isinstance(drag, HourDraw):
+            person = self._shown.rows.person(self._held.line) if self._held is not None else None
+            if person is None:
+                return None
+            return Draw(
+                person=person.person,
+                first=self.date,
+                last=self.date,
+                group=person.group,
+                call=drag.start,
+                wrap=drag.end,
+            )
         return SetTimes(
             booking=drag.bar.cell.booking,
             date=self.date,
@@ -193,14 +263,20 @@ class HoursBoard(HoursCanvas):
             whole=drag.whole,
         )
 
-    def _choose(self, held: Held) -> None:
-        rows = self._board.scene.rows
+    def _choose(self, held: Held, modifiers: Qt.KeyboardModifier = _NONE) -> None:
+        """Alone, with Ctrl besides what is picked, with Shift all from the cursor to there."""
+        rows, before = self._board.scene.rows, self._board.scene.selection
         day = (self.date - rows.view.span.first).days
         lane = 0
         if held.bar is not None:
             met = [cell.booking for cell in rows.cells(held.line, day)]
             lane = met.index(held.bar.cell.booking)
-        self._board.select(selecting.at(rows, held.line, day, lane))
+        if modifiers & Qt.KeyboardModifier.ControlModifier:
+            self._board.select(selecting.toggled(rows, before, held.line, day, lane))
+        elif modifiers & Qt.KeyboardModifier.ShiftModifier and held.bar is None:
+            self._board.select(selecting.extended(rows, before, held.line, day))
+        else:
+            self._board.select(selecting.at(rows, held.line, day, lane))
 
     def _press_frozen(self, at: QPoint) -> None:
         """A heading folds its group."""
@@ -213,7 +289,9 @@ class HoursBoard(HoursCanvas):
         shown = self._shown
         spot = shown.geometry.spot(at.x(), at.y())
         if spot.zone is Zone.HEADER:
-            return shown.words.about_day(shown.day)
+            sky = self._board.scene.around.skies.get(self.date)
+            about = shown.words.about_day(shown.day)
+            return f"{about}\n\n{sky.about}" if sky is not None else about
         person = None if spot.row is None else shown.rows.person(spot.row)
         if person is None:
             return ""
@@ -225,6 +303,7 @@ class HoursBoard(HoursCanvas):
     def _cancel(self) -> bool:
         """Give the drag up; whether there was one."""
         busy = self._drag is not None
+        self._timer.stop()
         self._drag = self._held = None
         if busy:
             self.previewed.emit(None, QPoint())

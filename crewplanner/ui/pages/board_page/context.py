@@ -20,6 +20,7 @@ from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Production
 from crewplanner.domain.stints import week_of
 from crewplanner.ui.board.geometry import Preset
+from crewplanner.ui.board.hours.view import HoursBoard
 from crewplanner.ui.board.intents import Intent
 from crewplanner.ui.board.keyboard import Keyboard
 from crewplanner.ui.board.paints import from_roles
@@ -47,6 +48,8 @@ class BoardContext(QObject):
 
     board_made = Signal(object)
     """Carries the Board, once: connect to its signals now."""
+    hours_made = Signal(object)
+    """Carries the HoursBoard, once: connect to its signals now."""
     view_shown = Signal(object)
     """Carries the BoardView that is shown from now on: after an edit, another date, a filter."""
     days_wanted = Signal()
@@ -66,6 +69,7 @@ class BoardContext(QObject):
         self.places = places
         self.feed = BoardFeed(page.services.workspace)
         self.board: Board | None = None
+        self.day: HoursBoard | None = None
         self.filter = BoardFilter()
         self._arrangement = Arrangement()
         self.bar = FilterBar(page.look)
@@ -104,6 +108,11 @@ class BoardContext(QObject):
     def editable(self) -> bool:
         """Whether the project may be written."""
         return self.services.workspace.read_only_reason is None
+
+    @property
+    def seen(self) -> Board | HoursBoard | None:
+        """What is in the place of the board now: itself, or a day by the hour."""
+        return self.day if self._by_hour else self.board
 
     @property
     def by_hour(self) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from crewplanner.app.money_text import money, short_money
+from crewplanner.app.money_text import money, short_money, thousands
 from crewplanner.domain.values import DateSpan
 from crewplanner.i18n import N_, _
 from crewplanner.ui.actions import ActionSpec
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from crewplanner.ui.pages.board_page.cost_panel import CostPanel
 
 PANEL = "costs"
-_HIDDEN = "board-money-hidden"
 
 
 class Costs(BoardPart):
@@ -52,7 +51,7 @@ class Costs(BoardPart):
     def __init__(self, context: BoardContext) -> None:
         super().__init__(context)
         state = context.services.state
-        self.hidden = state is not None and state.width(_HIDDEN) == 1
+        self.hidden = state is not None and state.money_hidden
         context.money_hidden = self.hidden
         self._made: BoardCosts | None = None
         self._slices = Slices(self._step, self, soon_ms=LATER_MS)
@@ -95,7 +94,7 @@ class Costs(BoardPart):
         """Take money away from the board, or bring it back."""
         self.hidden = self.context.money_hidden = not self.hidden
         if self.context.services.state is not None:
-            self.context.services.state.set_width(_HIDDEN, int(self.hidden))
+            self.context.services.state.hide_money(self.hidden)
         self.strip.set_hidden(self.hidden)
         if self.hidden and self.context.places.side.current == PANEL:
             self.context.places.side.close_panel()
@@ -182,7 +181,7 @@ class Costs(BoardPart):
 
 def _worded(cost: "Cost", currency: str) -> FootCost:
     if not cost:
-        return FootCost("", "", "", "")
+        return FootCost("", "", "", "", "")
     more = cost.with_pencils != cost.confirmed
     whole = _("{amount} confirmed").format(amount=money(cost.confirmed, currency))
     if more:
@@ -192,5 +191,6 @@ def _worded(cost: "Cost", currency: str) -> FootCost:
         confirmed=short_money(cost.confirmed, currency),
         with_pencils=short_money(cost.with_pencils, currency) if more else "",
         brief=short_money(cost.confirmed, currency, symbol=False),
+        thousands=thousands(cost.confirmed),
         whole=f"{whole}\n{_('Click: who, and why')}",
     )

@@ -144,7 +144,7 @@ class DetailsPanel(QScrollArea):
 
     def _lay_out(self) -> None:
         form = self.form
-        form.add("status", _("&Status"), self._status)
+        form.add("status", _("&Status"), self._status, wide=True)
         form.add("rank", _("&Option"), self._rank)
         form.add("first", _("&First day"), self._first)
         form.add("last", _("&Last day"), self._last)

@@ -9,8 +9,10 @@ from crewplanner.domain.ids import DepartmentId, PlaceId, RoleId
 from crewplanner.domain.productions import Production
 from crewplanner.i18n import N_, _
 from crewplanner.ui.actions import ActionSpec
+from crewplanner.ui.board.view import Board
 from crewplanner.ui.pages.board_page.context import BoardContext
 from crewplanner.ui.pages.board_page.hidden_bar import HiddenBar
+from crewplanner.ui.pages.board_page.nobody import Nobody
 from crewplanner.ui.pages.board_page.part import BoardPart
 from crewplanner.ui.pages.board_page.states import hidden_text, shown_text
 from crewplanner.ui.widgets.choice_chip import Choice, ChoiceChip
@@ -56,6 +58,7 @@ class Filtering(BoardPart):
         self.places = ChoiceChip(look, _("Place"), tip=_("Only who works at these places"))
         self.statuses = ChoiceChip(look, _("Status"), tip=_("Only who has such a booking"))
         self.hidden = HiddenBar(look)
+        self.nobody: Nobody | None = None
         for chip in self._choosers.values():
             self.bar.add_widget(chip)
             chip.changed.connect(self._filter)
@@ -65,6 +68,7 @@ class Filtering(BoardPart):
         self.bar.changed.connect(self._filter)
         self.hidden.all_wanted.connect(self.show_everybody)
         context.view_shown.connect(self._follow)
+        context.board_made.connect(self._meet)
 
     def focus_chips(self) -> None:
         """Put the keyboard onto the first chip."""
@@ -74,6 +78,13 @@ class Filtering(BoardPart):
         """Take all filters away."""
         self.context.set_filter(BoardFilter())
         self.context.focus()
+
+    def _meet(self, board: Board) -> None:
+        self.nobody = Nobody(self.context.look, board)
+        self.nobody.chosen.connect(self._show_all)
+
+    def _show_all(self, _step: str) -> None:
+        self.show_everybody()
 
     @property
     def _choosers(self) -> Mapping[str, ChoiceChip]:
@@ -120,13 +131,16 @@ class Filtering(BoardPart):
         self.bar.blockSignals(blocked)
         self.bar.set_summary(shown_text(view))
         self.hidden.say(hidden_text(view, self._said()) if view.hidden else "")
+        if self.nobody is not None:
+            self.nobody.say(empty=bool(view.hidden) and not view.rows)
 
     def _offer(self, production: Production) -> None:
         plan, words = self.context.plan, production.words
         departments = sorted(plan.departments.values(), key=lambda one: (one.position, one.id))
         order = {one.id: number for number, one in enumerate(departments)}
         used = {role for person in plan.people.values() for role in person.roles}
-        used |= {booking.role for booking in plan.bookings.values() if booking.role is not None}
+        for person in plan.bookings_of:
+            used.update(like.role for like in plan.kinds_of(person) if like.role is not None)
         roles = sorted(
             (plan.roles[key] for key in used if key in plan.roles),
             key=lambda one: (order.get(one.department, 0), one.position, one.id),

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from crewplanner.app.queries.sunlight import LightWindow, light_windows
 from crewplanner.domain.productions import Production
 from crewplanner.ui.board.geometry import WIDEST
 from crewplanner.ui.board.hours.scale import DayFrame
@@ -16,21 +17,24 @@ class Hours(BoardPart):
 
     def __init__(self, context: BoardContext) -> None:
         super().__init__(context)
-        self.day: HoursBoard | None = None
         context.board_made.connect(self._meet)
         context.view_shown.connect(self._frame)
+
+    @property
+    def day(self) -> HoursBoard | None:
+        """The day by the hour; None before it was first wanted."""
+        return self.context.day
 
     def open(self, date: dt.date, _x: int = -1) -> None:
         """Show a date by the hour."""
         board, production = self.context.board, self.context.production
         if board is None or production is None:
             return
-        if self.day is None:
-            self.day = self._made(board, production)
+        day = self.day or self._made(board, production)
         board.hide()
-        board.setFocusProxy(self.day)
-        self.day.show()
-        self.day.show_date(date)
+        board.setFocusProxy(day)
+        day.show()
+        day.show_date(date)
         self.context.by_hour = True
         self.context.focus()
 
@@ -60,7 +64,17 @@ class Hours(BoardPart):
         day.date_changed.connect(self._tell)
         self.context.places.middle.insertWidget(1, day)
         self.context.places.middle.setStretchFactor(1, 1)
+        day.light = self._light
+        self.context.day = day
+        self.context.hours_made.emit(day)
         return day
+
+    def _light(self, date: dt.date, start: int, end: int) -> tuple[LightWindow, ...]:
+        """How light it is where the units of the production work on the date."""
+        production = self.context.production
+        if production is None:
+            return ()
+        return light_windows(self.context.plan, production.id, date, start, end)
 
     def _frame(self) -> None:
         production = self.context.production

@@ -101,7 +101,7 @@ def _facts() -> Iterator[Column[BoardListRow]]:
         value=lambda row: row.name,
         sort=lambda row: row.order,
         width=170,
-        least=110,
+        least=140,
         strong=True,
     )
     yield Column(id="role", title=_("Role"), value=lambda row: row.role, width=130, spare=2)
@@ -119,7 +119,8 @@ def _facts() -> Iterator[Column[BoardListRow]]:
         value=_status,
         sort=lambda row: (tuple(type(row.status)).index(row.status), row.rank),
         width=110,
-        fit=True,
+        least=100,
+        tip=_status,
     )
     yield Column(
         id="times",

@@ -1,6 +1,7 @@
 """What can be done on the board, for its menu, the sheet of keys and the palette."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
@@ -32,6 +33,15 @@ _GROUPS = (
 )
 
 
+_INNER = (
+    (N_("Status"), _GROUPS[1]),
+    (
+        N_("A day earlier or later"),
+        (Action.MOVE_EARLIER, Action.MOVE_LATER, Action.SHORTEN, Action.LENGTHEN),
+    ),
+    (N_("Fill"), _GROUPS[4]),
+)
+"""What stands in a menu of its own, in the place of its first one, to fit a small screen."""
 _ON_FREE_CELLS = (
     Action.EDIT,
     Action.CREATE,
@@ -43,26 +53,33 @@ _ON_FREE_CELLS = (
 
 
 def fill_menu(menu: QMenu, board: Board, *, booked: bool, editable: bool) -> None:
-    """Add what keys can do, with the keys beside. `booked`: a booking is selected."""
+    """Add what keys can do, with the keys beside; what is many stands in a menu of its own.
+
+    `booked`: a booking is selected.
+    """
     film = board.scene.words.film
     specs = {Action(spec.id): spec for spec in KEYS}
-    entries: dict[QAction, Action] = {}
     for number, group in enumerate(_GROUPS):
         if number:
             menu.addSeparator()
+        inner: QMenu | None = None
         for action in group:
-            spec = specs[action]
-            shown = board.keyboard.shown_first(spec)
-            entry = QAction(f"{spec.said(film)}\t{shown}", menu)
-            entries[entry] = action
+            heading, members = next(
+                ((text, some) for text, some in _INNER if action in some), ("", ())
+            )
+            if members and action is members[0]:
+                inner = menu.addMenu(_(heading))
+                inner.setEnabled(_applies(action, booked=booked, editable=editable))
+            shown = board.keyboard.shown_first(specs[action])
+            into = inner if members and inner is not None else menu
+            entry = QAction(f"{specs[action].said(film)}\t{shown}", into)
             entry.setEnabled(_applies(action, booked=booked, editable=editable))
-            menu.addAction(entry)
+            entry.triggered.connect(partial(_perform, board, action))
+            into.addAction(entry)
 
-    def run(chosen: QAction) -> None:
-        if chosen in entries:
-            board.perform(entries[chosen])
 
-    menu.triggered.connect(run)
+def _perform(board: Board, action: Action, _checked: bool = False) -> None:  # noqa: FBT002 - of Qt
+    board.perform(action)
 
 
 def _applies(action: Action, *, booked: bool, editable: bool) -> bool:

@@ -1,12 +1,21 @@
 """The price of a move beside it: while a booking is dragged, and after a key has moved it."""
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from crewplanner.app.commands.base import Command
 from crewplanner.app.move_words import PriceText
 from crewplanner.ui.board.beside import beside
-from crewplanner.ui.board.intents import Copy, Draw, Intent, Move, Resize, SetStatus
+from crewplanner.ui.board.intents import (
+    BookOn,
+    Copy,
+    Draw,
+    Intent,
+    Move,
+    Resize,
+    SetStatus,
+    SetTimes,
+)
 from crewplanner.ui.board.view import Board
 from crewplanner.ui.pages.board_page.context import BoardContext
 from crewplanner.ui.pages.board_page.orders import is_large, order
@@ -15,6 +24,7 @@ from crewplanner.ui.prices import AT_ONCE_S, Prices
 from crewplanner.ui.widgets.price_note import PriceNote
 
 _WIDTH = 340
+_PRICED = (Move, Copy, Resize, Draw, BookOn, SetStatus, SetTimes)
 _STAYS_MS = 8000
 """How long the price of a move by key is shown, unless the cursor goes on before."""
 _FEW = 3
@@ -72,15 +82,15 @@ class Pricing(BoardPart):
 
     def _preview(self, intent: Intent | None, at: QPoint) -> None:
         """A drag would end in this; None when it is over."""
-        board, self._dragging = self.context.board, intent is not None
+        seen, self._dragging = self.context.seen, intent is not None
         command = self._command(intent) if intent is not None else None
-        if board is None or command is None:
+        if seen is None or command is None:
             self._dropping = intent is None
             QTimer.singleShot(0, self._end_drop)
             self.hide()
             return
         self._gone.stop()
-        self._at = board.mapFromGlobal(at)
+        self._at = seen.mapFromGlobal(at)
         self._ask(command)
         if self._prices.busy:
             self._show(None)
@@ -101,7 +111,7 @@ class Pricing(BoardPart):
     def _command(self, intent: Intent) -> Command | None:
         """What the intent would do, where it can be told before."""
         board, context = self.context.board, self.context
-        if board is None or not isinstance(intent, (Move, Copy, Resize, Draw, SetStatus)):
+        if board is None or not isinstance(intent, _PRICED):
             return None
         if isinstance(intent, Draw) and is_large(board, intent.first, intent.last):
             return None
@@ -126,16 +136,16 @@ class Pricing(BoardPart):
 
     def _show_done(self) -> None:
         """The key has done it: say what that cost, beside the bookings that are picked."""
-        board, text, self._before = self.context.board, self._before, None
-        if board is None or text is None or not text.told or text.refused:
+        seen, text, self._before = self.context.seen, self._before, None
+        if seen is None or text is None or not text.told or text.refused:
             return
-        areas = board.busy_areas()
-        if areas and board.isVisible():
-            self._at = board.viewport().mapTo(board, areas[0].bottomLeft())
+        areas = seen.busy_areas()
+        if areas and seen.isVisible():
+            self._at = seen.viewport().mapTo(seen, areas[0].bottomLeft())
             self._show(text)
             self._gone.start()
             if QAccessible.isActive():
-                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(board, text.line))
+                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(seen, text.line))
 
     def _go_on(self) -> None:
         if not self._dragging:
@@ -143,15 +153,16 @@ class Pricing(BoardPart):
 
     def _show(self, text: PriceText | None) -> None:
         """Show the note where it lies on nothing; where there is no such place, not at all."""
-        board, note = self.context.board, self._note
-        if board is None or note is None:
+        seen, note = self.context.seen, self._note
+        if seen is None or note is None:
             return
+        if note.parentWidget() is not seen:
+            note.setParent(seen)
         note.show_text(text)
         note.fit(self.context.look.px(_WIDTH))
-        origin = board.viewport().mapTo(board, QPoint(0, 0))
-        busy = [area.translated(origin) for area in board.busy_areas()]
-        body = board.scene.geometry.body
-        room = QRect(body.x, body.y, body.width, body.height).translated(origin)
+        origin = seen.viewport().mapTo(seen, QPoint(0, 0))
+        busy = [area.translated(origin) for area in seen.busy_areas()]
+        room = seen.body_area.translated(origin)
         corner = beside(note.size(), busy, self._at, room)
         note.setVisible(corner is not None)
         if corner is not None:

@@ -9,6 +9,7 @@ from crewplanner.domain.productions import Production
 from crewplanner.i18n import _
 from crewplanner.ui.board import selection as selecting
 from crewplanner.ui.board.actions import Action
+from crewplanner.ui.board.hours.view import HoursBoard
 from crewplanner.ui.board.intents import EditCell, Intent, TypeInto
 from crewplanner.ui.board.view import Board
 from crewplanner.ui.pages.board_page.context import BoardContext
@@ -35,6 +36,7 @@ class Typing(BoardPart):
         self._several: tuple[CellPlace, ...] = ()
         context.answer_first(self.answer)
         context.board_made.connect(self._meet)
+        context.hours_made.connect(self._meet_day)
 
     def answer(self, intent: Intent) -> bool:
         """Begin to write where a key, typing or a double click asks for it."""
@@ -58,7 +60,13 @@ class Typing(BoardPart):
         board.view_changed.connect(self._follow)
         board.selection_changed.connect(self._follow)
 
+    def _meet_day(self, day: HoursBoard) -> None:
+        day.view_changed.connect(self._follow)
+
     def _open(self, typed: str) -> bool:
+        seen = self.context.seen
+        if self.editor is not None and seen is not None:
+            self.editor.move_to(seen.viewport())
         place, box = self._cursor(), self._box()
         production = self._production()
         if self.editor is None or place is None or box is None or production is None:
@@ -96,8 +104,10 @@ class Typing(BoardPart):
         return self.context.plan.productions.get(booker)
 
     def _box(self) -> QRect | None:
-        """The cursor's cell in pixels of the board's viewport."""
-        board = self.context.board
+        """The cursor's cell, by the hour its bar, in pixels of the viewport."""
+        board, seen = self.context.board, self.context.seen
+        if isinstance(seen, HoursBoard):
+            return seen.cursor_area
         if board is None:
             return None
         scene = board.scene
@@ -147,7 +157,7 @@ class Typing(BoardPart):
         """Whether the keyboard has gone to another widget by itself."""
         focused = self.context.page.window().focusWidget()
         own = self.editor.field if self.editor is not None else None
-        return focused not in (None, own, self.context.board)
+        return focused not in (None, own, self.context.board, self.context.seen)
 
     def _follow(self) -> None:
         box = self._box()

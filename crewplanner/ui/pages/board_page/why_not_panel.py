@@ -11,6 +11,7 @@ from crewplanner.app.words import date_text, word
 from crewplanner.i18n import _
 from crewplanner.ui.look import Look
 from crewplanner.ui.widgets.buttons import Button
+from crewplanner.ui.widgets.surface import Surface
 from crewplanner.ui.widgets.text import Kind, label
 
 
@@ -25,7 +26,7 @@ class WhyNotPanel(QWidget):
         self._column = QVBoxLayout()
         self._column.setContentsMargins(16, 4, 12, 12)
         self._column.setSpacing(6)
-        inside = QWidget()
+        inside = Surface(look, "surface")
         outer = QVBoxLayout(inside)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addLayout(self._column)
