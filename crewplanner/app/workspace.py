@@ -31,7 +31,6 @@ from crewplanner.store.project import AuditRow, Project
 from crewplanner.store.transaction import Transaction
 
 if TYPE_CHECKING:
-    from crewplanner.app.issuing import IssueModels
     from crewplanner.app.ledgers import Ledgers
     from crewplanner.app.pricing import Pricing
 
@@ -59,7 +58,6 @@ class Workspace:
         self._listeners: list[Listener] = []
         self._pricing: Pricing | None = None
         self._ledgers: Ledgers | None = None
-        self._issues: IssueModels | None = None
         self._plan = project.load()
         self.costs = CrewCosts(self._the_pricing)
         self.found = FindingsCache(self._plan, self.costs)
@@ -101,15 +99,6 @@ class Workspace:
 
             self._ledgers = Ledgers()
         return self._ledgers
-
-    @property
-    def issues(self) -> "IssueModels":
-        """What issued papers said; loaded when it is first asked for."""
-        if self._issues is None:
-            from crewplanner.app.issuing import IssueModels  # noqa: PLC0415 - see above
-
-            self._issues = IssueModels(self.attachment)
-        return self._issues
 
     @classmethod
     def open(cls, path: Path, context: Context, *, read_only: bool = False) -> "Workspace":

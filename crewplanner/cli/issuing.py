@@ -9,7 +9,7 @@ from crewplanner.app.commands.issuing import told_people
 from crewplanner.app.errors import Refused
 from crewplanner.app.files import write_aside
 from crewplanner.app.issue_words import issue_title, version_text
-from crewplanner.app.issuing import Said, week_series
+from crewplanner.app.issuing import IssueModels, Said, week_series
 from crewplanner.app.names import department_named
 from crewplanner.app.queries.issued_week import WEEK, week_model
 from crewplanner.app.queries.make_week import WeekQuestion, week_view
@@ -112,12 +112,14 @@ def issue_command(
     with shell.editing(project) as workspace:
         question = _question(workspace, options["week"], options["production"])
         plan = workspace.plan
-        draft = workspace.issues.draft(plan, question, shell.now(), shell.context.user)
+        draft = IssueModels(workspace.attachment).draft(
+            plan, question, shell.now(), shell.context.user
+        )
         view = week_view(plan, question, workspace.findings(question.production, question.span))
         choice = _choice(plan, plan.productions[question.production].words, options)
         workspace.do(command_of(draft, view, choice, options["note"]))
         issue = week_series(question).issues(workspace.plan)[-1]
-        said = workspace.issues.said(workspace.plan, issue)
+        said = IssueModels(workspace.attachment).said(workspace.plan, issue)
         written = [(name, workspace.attachment(sha)) for name, sha in issue.files]
         if options["messages"]:
             people = [plan.people[key] for key in sorted(said.affected) if key in plan.people]
@@ -256,8 +258,8 @@ def changes_command(
         after = issues.get(to) if to else None
         if before is None or (to and after is None):
             raise Refused(_("There is no issue of that number; `issued` lists all."))
-        model = workspace.issues.of(after) if after else week_model(plan, question)
-        found = changes(workspace.issues.of(before), model)
+        model = IssueModels(workspace.attachment).of(after) if after else week_model(plan, question)
+        found = changes(IssueModels(workspace.attachment).of(before), model)
         names = {key: plan.people[key].name for key in affected(found) if key in plan.people}
     sentences = _sentences(model, found)
     version = version_text(before.number)

@@ -4,21 +4,36 @@ import datetime as dt
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from crewplanner.app.change_words import ChangeWords
 from crewplanner.app.commands.issuing import IssuePaper
+from crewplanner.app.issue_words import color_text
 from crewplanner.app.issuing import Draft, Said
 from crewplanner.app.queries.week import WeekView
 from crewplanner.domain.ids import NEW, IssuedId, PersonId
 from crewplanner.domain.issue_changes import Change, ChangeKind
 from crewplanner.domain.issue_model import IssueModel, to_json
-from crewplanner.domain.issued import IssuedPaper
+from crewplanner.domain.issued import IssuedPaper, RevisionColor, color_of
 from crewplanner.domain.productions import FilmWords
 from crewplanner.exports import file_name, render
 from crewplanner.exports.issue_notes import ChangeNote, IssueNotes
-from crewplanner.exports.options import Audience, ClockFace, Options, PaperSize
+from crewplanner.exports.options import Audience, ClockFace, Options, PaperSize, Revision
 from crewplanner.exports.texts import clock_text
 
+_COLORS = MappingProxyType(
+    {
+        RevisionColor.WHITE: "#ffffff",
+        RevisionColor.BLUE: "#a9cdf0",
+        RevisionColor.PINK: "#f6b8cb",
+        RevisionColor.YELLOW: "#f7e27a",
+        RevisionColor.GREEN: "#aedba4",
+        RevisionColor.GOLDENROD: "#e8b84a",
+        RevisionColor.BUFF: "#ecd9b0",
+        RevisionColor.SALMON: "#f5a68c",
+        RevisionColor.CHERRY: "#d96a7c",
+    }
+)
 _BARS = frozenset(
     {
         ChangeKind.DAY_ADDED,
@@ -73,6 +88,7 @@ def issue_command(draft: Draft, view: WeekView, choice: Choice, note: str = "") 
         clock=choice.clock,
         version=draft.version,
         supersedes=draft.supersedes,
+        revision=revision_of(draft.number),
         issue=notes,
     )
     options = {
@@ -116,6 +132,11 @@ def _files(view: WeekView, base: Options, choice: Choice) -> Iterator[tuple[str,
             if format_id == "ics" and options is not readers[0]:
                 continue
             yield file_name(view, options, format_id), render(view, options, format_id)
+
+
+def revision_of(number: int) -> Revision:
+    """The color of an issue, in word and ink."""
+    return Revision(name=color_text(number), color=_COLORS[color_of(number)[0]])
 
 
 def issue_notes(said: Said, face: ClockFace) -> IssueNotes:

@@ -25,7 +25,7 @@ from crewplanner.domain.issued import IssuedPaper
 from crewplanner.domain.people import ContactKind, Person
 from crewplanner.exports import render
 from crewplanner.exports.issue_notes import IssueNotes
-from crewplanner.exports.issuing import change_words, issue_notes
+from crewplanner.exports.issuing import change_words, issue_notes, revision_of
 from crewplanner.exports.options import Audience, ClockFace, Options, PaperSize
 from crewplanner.exports.texts import one_line, times_text
 from crewplanner.i18n import _
@@ -156,6 +156,7 @@ class Personal:
             clock=self._face,
             version=self.said.version,
             supersedes=self.said.supersedes,
+            revision=revision_of(self.issue.number),
             issue=self._notes,
         )
         return render(view, options, format_id)

@@ -44,6 +44,7 @@ def week_paper(view: WeekView, options: Options) -> WeekPaper:
         totals=totals,
         sections=(*week_notes.changed(options), *week_notes.sections(seen, days, blocks)),
         legend=week_notes.legend(days, blocks, options.issue),
+        revision=options.revision,
         since=options.issue.since if options.issue else "",
     )
 

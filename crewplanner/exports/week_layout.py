@@ -57,6 +57,7 @@ def week_layout(paper: WeekPaper, sheet: PaperSize) -> Data:
         "air": sizes.air,
         "name-width": sizes.name_width,
         "split-head": units >= _SPLIT_FROM,
+        "revision": paper.revision and {"name": paper.revision.name, "color": paper.revision.color},
         "title": one_line(paper.title),
         "week": paper.week,
         "dates": paper.dates,

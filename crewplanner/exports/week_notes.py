@@ -94,11 +94,11 @@ def changed(options: Options) -> tuple[PaperSection, ...]:
         return ()
     own = options.person is not None
     notes = tuple(
-        PaperNote(when="", text=one.own_text if own else one.text)
+        PaperNote(when="•", text=one.own_text if own else one.text)
         for one in issue.seen(options.person, options.department)
     )
     if not notes:
-        notes = (PaperNote(when="", text=_("Nothing for these readers.")),)
+        notes = (PaperNote(when="•", text=_("Nothing for these readers.")),)
     return (
         PaperSection(title=_("Changed since {version}").format(version=issue.since), notes=notes),
     )

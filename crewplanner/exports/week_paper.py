@@ -12,6 +12,7 @@ from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.days import DayType
 from crewplanner.domain.ids import PersonId
 from crewplanner.domain.values import DateSpan, TimeRange
+from crewplanner.exports.options import Revision
 
 
 class Look(StrEnum):
@@ -195,6 +196,7 @@ class WeekPaper:
     sections: tuple[PaperSection, ...]
     legend: tuple[LegendItem, ...]
     since: str = ""
+    revision: Revision | None = None
 
     @property
     def rows(self) -> tuple[PaperRow, ...]:

@@ -1,6 +1,6 @@
 """Issuing the first week of the planned project, as tests do it."""
 
-from crewplanner.app.issuing import week_series
+from crewplanner.app.issuing import IssueModels, week_series
 from crewplanner.app.queries.make_week import WeekQuestion, week_view
 from crewplanner.exports import Audience
 from crewplanner.exports.issuing import Choice, issue_command
@@ -15,7 +15,7 @@ def question(workspace):
 
 def draft(workspace):
     context = workspace.context
-    return workspace.issues.draft(
+    return IssueModels(workspace.attachment).draft(
         workspace.plan, question(workspace), context.clock(), context.user
     )
 
@@ -36,6 +36,10 @@ def issue(workspace, choice=CALENDARS, note=""):
     return issues(workspace)[-1]
 
 
+def drift(workspace):
+    return IssueModels(workspace.attachment).since(workspace.plan, question(workspace))
+
+
 def issues(workspace):
     return week_series(question(workspace)).issues(workspace.plan)
 
@@ -45,4 +49,4 @@ def files(workspace, issue):
 
 
 def personal(workspace, issue):
-    return Personal(issue=issue, said=workspace.issues.said(workspace.plan, issue))
+    return Personal(issue=issue, said=IssueModels(workspace.attachment).said(workspace.plan, issue))

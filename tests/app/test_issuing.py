@@ -20,7 +20,7 @@ from crewplanner.domain.people import Contact, ContactKind
 from crewplanner.exports import Audience
 from crewplanner.exports.issuing import Choice
 from tests.app.conftest import span
-from tests.app.issuing import command, draft, files, issue, issues, personal, question
+from tests.app.issuing import command, draft, drift, files, issue, issues, personal
 from tests.exports.reading import csv_rows, pdf_words, xlsx_texts
 from tests.exports.rfc5545 import Diary, read
 
@@ -255,12 +255,11 @@ def test_file_names_tell_no_names(first):
 
 def test_the_plan_drifts_from_the_issue_and_comes_back(first):
     workspace, _one = first
-    asked = question(workspace)
-    assert workspace.issues.since(workspace.plan, asked).changes == ()
+    assert drift(workspace).changes == ()
     workspace.do(MoveCall(day=tuesday(workspace), call=375))
-    assert len(workspace.issues.since(workspace.plan, asked).changes) == 1
+    assert len(drift(workspace).changes) == 1
     workspace.undo()
-    assert workspace.issues.since(workspace.plan, asked).changes == ()
+    assert drift(workspace).changes == ()
 
 
 def test_what_is_private_is_not_kept(first):
@@ -271,5 +270,5 @@ def test_what_is_private_is_not_kept(first):
 
 
 def test_a_week_that_was_never_issued_has_no_drift(planned):
-    assert planned.issues.since(planned.plan, question(planned)) is None
+    assert drift(planned) is None
     assert draft(planned).number == 1
