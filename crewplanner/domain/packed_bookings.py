@@ -227,6 +227,7 @@ def _by_date(columns: BookingColumns) -> Mapping[DateKey, "array[int]"]:
         for take in takers[production, dates]:
             take(row)
     for key, rows in found.items():
+        found[key] = rows[:]  # Without the room that it had to grow.
         owners = [columns.owners[row] for row in rows]
         if not all(map(lt, owners, owners[1:])):
             places = sorted((columns.owners[row], columns.ids[row], row) for row in rows)
