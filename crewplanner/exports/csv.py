@@ -52,7 +52,8 @@ def week_csv(view: WeekView, options: Options) -> bytes:
     paper = week_paper(view, options)
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
-    accepted = _accepted(view) if options.audience is Audience.PRODUCER else {}
+    producer = options.audience is Audience.PRODUCER
+    accepted: _Accepted = _accepted(view) if producer else {}
     extra = (COST_COLUMNS if paper.currency else ()) + (ACCEPTED_COLUMN if accepted else ())
     writer.writerow(COLUMNS + extra)
     for record in _records(paper, accepted):
