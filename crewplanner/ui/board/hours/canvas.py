@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from crewplanner.app.queries.sunlight import LightWindow
 from crewplanner.ui.board import selection as selecting
@@ -16,6 +16,7 @@ from crewplanner.ui.board.hours.bars import times_on
 from crewplanner.ui.board.hours.painting import DayPicture, tops_of
 from crewplanner.ui.board.hours.scale import DayFrame, scale_of
 from crewplanner.ui.board.hours.surface import HoursSurface
+from crewplanner.ui.board.hover_tip import HoverTip
 from crewplanner.ui.board.pictures import Pictures
 from crewplanner.ui.board.view import Board
 
@@ -61,6 +62,7 @@ class HoursCanvas(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.viewport().setMouseTracking(True)
+        self.tip = HoverTip(self.viewport())
         self.horizontalScrollBar().setSingleStep(24)
         self.verticalScrollBar().setSingleStep(20)
         board.selection_changed.connect(self._follow_cursor)
@@ -174,7 +176,7 @@ class HoursCanvas(QAbstractScrollArea):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Scrolling moves the geometry; the next paint moves the pixels."""
         del dx, dy
-        QToolTip.hideText()
+        self.tip.hide()
         x, y = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
         self._shown = replace(self._shown, geometry=self._shown.geometry.scrolled(x, y))
         self.viewport().update()

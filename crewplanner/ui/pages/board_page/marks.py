@@ -9,7 +9,7 @@ from crewplanner.app.queries.update_board import BoardUpdate
 from crewplanner.ui.board.view import Board
 from crewplanner.ui.slices import Slices
 
-_PEOPLE_AT_ONCE = 4
+_PEOPLE_AT_ONCE = 2
 _AFTER_DRAG_MS = 200
 
 
