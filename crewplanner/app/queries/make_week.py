@@ -316,7 +316,13 @@ class _Maker:
             text = finding_text(finding, self._plan)
             accepted = accepted_text(self._plan, finding)
             severity = finding.severity.value
-            yield WeekNote(date=finding.date, text=text, severity=severity, accepted=accepted)
+            yield WeekNote(
+                date=finding.date,
+                text=text,
+                severity=severity,
+                accepted=accepted,
+                person=finding.person,
+            )
 
     def _holds(self) -> Iterable[WeekNote]:
         seen: dict[int, Booking] = {}
