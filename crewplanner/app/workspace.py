@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from crewplanner.app import approved_times
+from crewplanner.app import approved_times, pay_loading
 from crewplanner.app.backup_schedule import BackupSchedule
 from crewplanner.app.changes import ChangeSet, Listener, Op
 from crewplanner.app.commands.base import Command
@@ -58,6 +58,7 @@ class Workspace:
         self._listeners: list[Listener] = []
         self._pricing: Pricing | None = None
         self._ledgers: Ledgers | None = None
+        self._loading = pay_loading.pieces()
         self._plan = project.load()
         self.costs = CrewCosts(self._the_pricing)
         self.found = FindingsCache(self._plan, self.costs)
@@ -90,6 +91,13 @@ class Workspace:
 
             self._pricing = Pricing()
         return self._pricing
+
+    def load_pricing(self) -> bool:
+        """Load a piece of what `pricing` needs; whether there was one left.
+
+        Who asks for `pricing` without loads all the rest at once.
+        """
+        return self._pricing is None and next(self._loading, None) is not None
 
     @property
     def ledgers(self) -> "Ledgers":

@@ -68,7 +68,7 @@ from crewplanner.app.commands.productions import (
     SetNeed,
 )
 from crewplanner.app.commands.rules import SetBudget, SetRule, SetTravelTime
-from crewplanner.app.commands.saved_views import RemoveView, SaveView
+from crewplanner.app.commands.saved_views import RemoveView, RenameView, SaveView
 from crewplanner.app.commands.templates import BookCrew, ForgetCrew, KeepCrew
 from crewplanner.app.commands.timecards import (
     AnswerElection,
@@ -102,7 +102,9 @@ from crewplanner.domain.timecards import DayKind
 from crewplanner.domain.values import Clock, Offset
 from tests.app.conftest import day, span
 from tests.app.hold_examples import HOLD_EXAMPLES, prepare_holds
+from tests.app.issue_examples import ISSUE_EXAMPLES, prepare_issues
 from tests.app.money_examples import MONEY_EXAMPLES, prepare_money
+from tests.app.scenario_examples import SCENARIO_EXAMPLES, prepare_scenarios
 
 PASTED = b"CAMERA\nDIT           Dana Quist      07700 900321   07:30\n"
 EVENTS = b"Title,Start,End\nPick-ups,2026-03-09 08:00,2026-03-09 19:00\n"
@@ -159,7 +161,9 @@ def an_acceptance(s):
 
 EXAMPLES = (
     HOLD_EXAMPLES
+    | ISSUE_EXAMPLES
     | MONEY_EXAMPLES
+    | SCENARIO_EXAMPLES
     | {
         AddProduction: lambda s: AddProduction(production=Production(id=NEW, title="Third")),
         EditProduction: lambda s: EditProduction(
@@ -272,6 +276,7 @@ EXAMPLES = (
             booking=s.bookings[0].id, call=Offset(minutes=-30), wrap=None, span=span(2)
         ),
         SaveView: lambda _s: SaveView(name="Nights", spec='{"rows": "unit"}'),
+        RenameView: lambda s: RenameView(view=next(iter(s.plan.saved_views)), name="Dusk"),
         RemoveView: lambda s: RemoveView(view=next(iter(s.plan.saved_views))),
         FreeDates: lambda s: FreeDates(booking=s.bookings[0].id, span=span(2)),
         FillDaySheet: lambda s: FillDaySheet(day=s.days[0].id, call=450, wrap=1200),
@@ -358,8 +363,10 @@ def example(kind, workspace):
     if kind in {ApproveWeek, RejectWeek, LockWeek, ReopenWeek}:
         workspace.do(SubmitTimes(production=s.first.id, people=(s.ana.id,), span=span(0)))
     prepare_holds(kind, s, workspace)
+    prepare_issues(kind, s, workspace)
     prepare_money(kind, s, workspace)
-    if kind is RemoveView:
+    prepare_scenarios(kind, s, workspace)
+    if kind in {RemoveView, RenameView}:
         workspace.do(SaveView(name="Nights", spec="{}"))
     if kind in {UpdateAgreement, RemoveAgreement}:
         workspace.do(AdoptAgreement(production=s.second.id, text=own_deal_memo()))

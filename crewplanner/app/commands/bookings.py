@@ -62,7 +62,7 @@ class BookPeople(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditBooking(Command):
-    """Change anything about a booking. If it holds no more, those behind it move up."""
+    """Change anything about a booking. If it holds dates no more, those behind it move up."""
 
     booking: Booking
 
@@ -72,55 +72,63 @@ class EditBooking(Command):
     def run(self, tx: Transaction) -> None:
         check_unit(tx, self.booking.production, self.booking.unit)
         before = tx.bookings.get(self.booking.id)
-        if not before.live or before.status == self.booking.status:
+        same = before.status == self.booking.status
+        if not before.live or (same and before.span == self.booking.span):
             tx.bookings.save(self.booking)
             return
-        with stepping_up(tx, (before.person,)):
+        with stepping_up(tx, (before.person,), but=(before.id,) if same else ()):
             tx.bookings.save(self.booking)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoveBookings(Command):
-    """Move bookings by whole days, keeping their length; to another person if one is named."""
+    """Move bookings by whole days, keeping their length; to another person or unit if named.
+
+    Whoever stood behind them moves up; they themselves keep their rank.
+    """
 
     bookings: tuple[BookingId, ...]
     days: int = 0
     person: PersonId | None = None
+    unit: UnitId | None = None
 
     def label(self) -> str:
         count = len(self.bookings)
         return ngettext("Move booking", "Move {count} bookings", count).format(count=count)
 
     def run(self, tx: Transaction) -> None:
-        for booking_id in self.bookings:
-            booking = tx.bookings.get(booking_id)
-            tx.bookings.save(domain.moved(booking, self.days, self.person))
+        found = [tx.bookings.get(booking_id) for booking_id in self.bookings]
+        with stepping_up(tx, [booking.person for booking in found], but=self.bookings):
+            for booking in found:
+                moved = domain.moved(booking, self.days, self.person)
+                tx.bookings.save(_with_unit(tx, moved, self.unit))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CopyBookings(Command):
-    """Copy bookings so many days later; for another person if one is named."""
+    """Copy bookings so many days later; for another person or unit if one is named."""
 
     bookings: tuple[BookingId, ...]
     days: int = 0
     person: PersonId | None = None
+    unit: UnitId | None = None
 
     def label(self) -> str:
         count = len(self.bookings)
         return ngettext("Copy booking", "Copy {count} bookings", count).format(count=count)
 
     def run(self, tx: Transaction) -> None:
-        if self.days == 0 and self.person is None:
+        if self.days == 0 and self.person is None and self.unit is None:
             raise Refused(_("A copy needs another date or another person."))
         for booking_id in self.bookings:
             booking = tx.bookings.get(booking_id)
             copy = replace(domain.moved(booking, self.days, self.person), id=BookingId(NEW))
-            tx.bookings.add(copy)
+            tx.bookings.add(_with_unit(tx, copy, self.unit))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResizeBooking(Command):
-    """Let a booking begin or end on another date."""
+    """Let a booking begin or end on another date; whoever is free of it then moves up."""
 
     booking: BookingId
     first: dt.date
@@ -133,7 +141,8 @@ class ResizeBooking(Command):
         if self.last < self.first:
             raise Refused(_("The booking would end before it begins."))
         booking = tx.bookings.get(self.booking)
-        tx.bookings.save(domain.resized(booking, self.first, self.last))
+        with stepping_up(tx, (booking.person,), but=(booking.id,)):
+            tx.bookings.save(domain.resized(booking, self.first, self.last))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,6 +224,14 @@ class FreeDates(Command):
             tx.bookings.save(replace(booking, span=rest[0]))
             for span in rest[1:]:
                 tx.bookings.add(replace(booking, id=BookingId(NEW), span=span))
+
+
+def _with_unit(tx: Transaction, booking: Booking, unit: UnitId | None) -> Booking:
+    """The booking with that unit, or as it is; Refused if the unit is another production's."""
+    if unit is None:
+        return booking
+    check_unit(tx, booking.production, unit)
+    return replace(booking, unit=unit)
 
 
 def check_unit(tx: Transaction, production: ProductionId, unit: UnitId | None) -> None:

@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from types import MappingProxyType
 
+from crewplanner.app.queries.board import RowsBy
 from crewplanner.domain.bookings import BookingStatus
-from crewplanner.domain.ids import BookingId, PersonId
+from crewplanner.domain.ids import BookingId, PersonId, UnitId
 from crewplanner.ui.board import selection as selecting
 from crewplanner.ui.board.actions import Action
 from crewplanner.ui.board.intents import (
@@ -69,6 +70,11 @@ def typed(text: str, rows: Rows, selection: Selection) -> TypeInto | None:
         bookings=_picked(selection),
         text=text,
     )
+
+
+def _overtime(rows: Rows, selection: Selection) -> TypeInto | None:
+    """An hour after the unit's wrap, to be written otherwise or entered."""
+    return typed("wrap +60", rows, selection) if selection.picked else None
 
 
 def _edit(rows: Rows, selection: Selection) -> EditCell | None:
@@ -152,7 +158,19 @@ def _beside(
         return None
     beside = next(rows.people(step, line + step), None)
     row = None if beside is None else rows.person(beside)
-    return None if row is None else make(bookings=_picked(selection), days=0, person=row.person)
+    if row is None or beside is None:
+        return None
+    unit = unit_between(rows, line, beside)
+    return make(bookings=_picked(selection), days=0, person=row.person, unit=unit)
+
+
+def unit_between(rows: Rows, line: int, target: int) -> UnitId | None:
+    """The unit of the target line where that is another unit's; None where the unit stays."""
+    was, row = rows.person(line), rows.person(target)
+    group = row.group if row is not None else None
+    if group is None or was is None or group.by is not RowsBy.UNIT or group == was.group:
+        return None
+    return group.unit
 
 
 def _resize(rows: Rows, selection: Selection, *, days: int) -> Resize | None:
@@ -252,6 +270,7 @@ _INTENTS: Mapping[Action, Callable[[Rows, Selection], Intent | None]] = MappingP
         Action.FILL: partial(_fill, down=True, right=True),
         Action.COPY_RIGHT: _right,
         Action.COPY_DOWN: _down,
+        Action.OVERTIME: _overtime,
         Action.EXPLAIN: _explain,
         Action.OPEN_DAY: _open_day,
     }

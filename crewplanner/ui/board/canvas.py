@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from crewplanner.app.queries.board import BoardDay, BoardGroup, BoardRow, BoardView, GroupKey
 from crewplanner.domain.ids import PersonId
 from crewplanner.domain.values import DateSpan
 from crewplanner.ui.board.foot import Costs
 from crewplanner.ui.board.geometry import WIDEST, Density, Preset, kept_names
+from crewplanner.ui.board.hover_tip import HoverTip
 from crewplanner.ui.board.paints import BoardPaints
 from crewplanner.ui.board.scene import Scene
 from crewplanner.ui.board.selection import Selection, position
@@ -62,6 +63,7 @@ class Canvas(QAbstractScrollArea):
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.viewport().setMouseTracking(True)
+        self.tip = HoverTip(self.viewport())
         self.horizontalScrollBar().setSingleStep(24)
         self.verticalScrollBar().setSingleStep(20)
 
@@ -183,7 +185,7 @@ class Canvas(QAbstractScrollArea):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Scrolling moves the geometry; the next paint moves the pixels."""
         del dx, dy
-        QToolTip.hideText()
+        self.tip.hide()
         before = self.scene.geometry
         x, y = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
         self.scene.geometry = before.scrolled(x, y)
@@ -265,6 +267,13 @@ class Canvas(QAbstractScrollArea):
         """Give the names another width; 0 for the one that they need."""
         self._names = kept_names(width or self.scene.widest_name())
         self._refit()
+
+    def _cursor_foot(self) -> QPoint:
+        """The lower edge of the cursor's cell, or of the body, in pixels of the viewport."""
+        where = position(self.scene.rows, self.scene.selection.cursor)
+        geometry = self.scene.geometry
+        box = geometry.to_window(geometry.cell(*where)) if where else geometry.body
+        return QPoint(box.x + 8, min(box.bottom, geometry.height) - 4)
 
     def _cursor_x(self) -> int | None:
         """Window x of the cursor's cell where it is in view: the point that a zoom keeps."""

@@ -25,7 +25,7 @@ def describe(scene: Scene) -> str:
 
 def about(scene: Scene, at: QPoint) -> str:
     """What the tooltip says of a place of the window; empty where there is nothing to say."""
-    found = hit(scene.rows, scene.geometry, scene.sizes, at.x(), at.y())
+    found = hit(scene.rows, scene.geometry, scene.sizes, (at.x(), at.y()))
     _zone, row, day, *_rest = found.spot
     if found.spot.zone is Zone.HEADER and day is not None:
         info = scene.rows.days[day]
@@ -45,6 +45,11 @@ def about(scene: Scene, at: QPoint) -> str:
     if not cells and scene.rows.dates[day] not in person.away:
         return ""
     return scene.words.about_cell(person, scene.rows.dates[day], cells, lines=True)
+
+
+def is_about(scene: Scene, text: str, at: QPoint) -> bool:
+    """Whether what the tooltip says is about that place of the window."""
+    return about(scene, at) == text
 
 
 def _about_foot(scene: Scene, day: int) -> str:

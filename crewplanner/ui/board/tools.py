@@ -11,7 +11,7 @@ from typing import Protocol
 
 from crewplanner.domain.ids import BookingId, PersonId
 from crewplanner.ui.board import selection as selecting
-from crewplanner.ui.board.asking import fill_of
+from crewplanner.ui.board.asking import fill_of, unit_between
 from crewplanner.ui.board.intents import Copy, Draw, Fill, Intent, Move, Resize
 from crewplanner.ui.board.rows import Rows
 from crewplanner.ui.board.selection import Block, Selection
@@ -39,13 +39,17 @@ class Bar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ghost:
-    """What a drag would do: the bars that would be there, those that would go, dates to name."""
+    """What a drag would do: the bars that would be there, those that would go, dates to name.
+
+    `open`: what lies below is still to be read, as it is what will be repeated.
+    """
 
     bars: tuple[Bar, ...]
     leaving: tuple[Bar, ...] = ()
     first: dt.date
     last: dt.date
     copying: bool = False
+    open: bool = False
 
 
 class Tool(Protocol):
@@ -158,10 +162,11 @@ class MoveTool:
     def intent(self) -> Intent | None:
         """Nothing where it is dropped in its own place."""
         person = self._new_person()
-        if not self._days and person is None:
+        unit = unit_between(self._rows, self._line, self._target)
+        if not self._days and person is None and unit is None:
             return None
         make = Copy if self._copy else Move
-        return make(bookings=self._bookings, days=self._days, person=person)
+        return make(bookings=self._bookings, days=self._days, person=person, unit=unit)
 
     def marked(self) -> None:
         """Nothing."""
@@ -259,7 +264,7 @@ class FillTool:
         if not bars:
             return None
         dates = self._rows.dates
-        return Ghost(bars=bars, first=dates[left], last=dates[right], copying=True)
+        return Ghost(bars=bars, first=dates[left], last=dates[right], copying=True, open=True)
 
     def intent(self) -> Fill | None:
         """Nothing where the pointer is back over what was marked."""

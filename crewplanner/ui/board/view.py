@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -13,7 +14,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
 from crewplanner.app.queries.board import BoardDay, BoardGroup, BoardRow, BoardView, GroupKey
 from crewplanner.domain.ids import BookingId, PersonId
@@ -27,7 +28,7 @@ from crewplanner.ui.board.mouse import Beside, Mouse
 from crewplanner.ui.board.moving import PRESETS, WEEKS, group_of, selection_of
 from crewplanner.ui.board.paints import BoardPaints
 from crewplanner.ui.board.selection import Selection
-from crewplanner.ui.board.told import about, describe, plain
+from crewplanner.ui.board.told import about, describe, is_about, plain
 from crewplanner.ui.board.tools import Ghost
 from crewplanner.ui.board.words import BoardWords
 
@@ -186,9 +187,9 @@ class Board(Canvas):
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             text = "" if self._mouse.dragging else about(self.scene, event.pos())
             if text:
-                QToolTip.showText(event.globalPos(), plain(text), self.viewport())
+                self.tip.tell(event.globalPos(), plain(text), partial(is_about, self.scene, text))
             else:
-                QToolTip.hideText()
+                self.tip.hide()
             return True
         return super().viewportEvent(event)
 
@@ -210,7 +211,7 @@ class Board(Canvas):
         if self._mouse.dragging and event.key() in _SWITCHES:
             self._mouse.switch(event.modifiers() | Qt.KeyboardModifier.ControlModifier)
             return
-        QToolTip.hideText()
+        self.tip.hide()
         found = self.keyboard.action(event)
         letter = typed_letter(event)
         if (
@@ -279,12 +280,7 @@ class Board(Canvas):
             self._mouse.point_out(event.pos())
             self.menu_wanted.emit(event.globalPos())
         else:
-            self._reveal()
-            where = selecting.position(self.scene.rows, self.scene.selection.cursor)
-            geometry = self.scene.geometry
-            box = geometry.to_window(geometry.cell(*where)) if where else geometry.body
-            corner = QPoint(box.x + 8, min(box.bottom, geometry.height) - 4)
-            self.menu_wanted.emit(self.viewport().mapToGlobal(corner))
+            self._want_menu()
         event.accept()
 
     def busy_areas(self) -> list[QRect]:
@@ -317,6 +313,8 @@ class Board(Canvas):
             self._zoom_by(_NOTCH if action is Action.ZOOM_IN else -_NOTCH, self._cursor_x())
         elif action is Action.UNFOLD:
             self.fold(frozenset())
+        elif action is Action.MENU:
+            self._want_menu()
         elif action is Action.FOLD:
             return self._fold_cursor()
         elif action is Action.TODAY and scene.rows.view.today not in span:
@@ -329,6 +327,11 @@ class Board(Canvas):
         else:
             return False
         return True
+
+    def _want_menu(self) -> None:
+        """The menu below the cursor's cell, which comes into view."""
+        self._reveal()
+        self.menu_wanted.emit(self.viewport().mapToGlobal(self._cursor_foot()))
 
     def _type(self, text: str) -> bool:
         """Typing begins on the marked dates of the cursor's person."""

@@ -1,8 +1,10 @@
 """HoursBoard: one day of a board by the hour, with the board's own rows, cursor and keys."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from crewplanner.ui.board import selection as selecting
 from crewplanner.ui.board.actions import Action
@@ -64,11 +66,14 @@ class HoursBoard(HoursCanvas):
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             text = "" if self._drag else self._about(event.pos())
             if text:
-                QToolTip.showText(event.globalPos(), plain(text), self.viewport())
+                self.tip.tell(event.globalPos(), plain(text), partial(self._is_about, text))
             else:
-                QToolTip.hideText()
+                self.tip.hide()
             return True
         return super().viewportEvent(event)
+
+    def _is_about(self, text: str, at: QPoint) -> bool:
+        return self._about(at) == text
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The board's keys; those that move a booking by days move its times here.
@@ -116,6 +121,11 @@ class HoursBoard(HoursCanvas):
             return self._shift(*_SHIFTS[action])
         if action is Action.DAY:
             return True
+        if action is Action.MENU:
+            area = self.cursor_area or self.body_area
+            corner = area.topLeft() + QPoint(8, min(area.height(), 28))
+            board.menu_wanted.emit(self.viewport().mapToGlobal(corner))
+            return True
         if action in _DAYS:
             self.left.emit()
         if not board.perform(action, extend=extend):
@@ -131,7 +141,7 @@ class HoursBoard(HoursCanvas):
         if event.button() is not Qt.MouseButton.LeftButton:
             return
         at = event.position().toPoint()
-        held = self._held = held_at(self._shown, at)
+        held = self._held = held_at(self._shown, at, self._board.scene.selection.picked)
         if held is None:
             self._press_frozen(at)
         else:
@@ -142,7 +152,7 @@ class HoursBoard(HoursCanvas):
         at = event.position().toPoint()
         held = self._held
         if held is None or not event.buttons() & Qt.MouseButton.LeftButton:
-            over = held_at(self._shown, at)
+            over = held_at(self._shown, at, self._board.scene.selection.picked)
             edge = over is not None and over.grip in {Grip.CALL, Grip.WRAP}
             shape = Qt.CursorShape.SizeHorCursor if edge else Qt.CursorShape.ArrowCursor
             self.viewport().setCursor(shape)
@@ -174,7 +184,7 @@ class HoursBoard(HoursCanvas):
         """The board's menu, for the bar that was hit or the cursor's."""
         self._cancel()
         if event.reason() is QContextMenuEvent.Reason.Mouse:
-            held = held_at(self._shown, event.pos())
+            held = held_at(self._shown, event.pos(), self._board.scene.selection.picked)
             if held is not None:
                 self._choose(held)
         self._board.menu_wanted.emit(event.globalPos())
@@ -308,4 +318,6 @@ class HoursBoard(HoursCanvas):
         if busy:
             self.previewed.emit(None, QPoint())
             self.viewport().update()
+        if self._late:
+            self.refresh()
         return busy

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from crewplanner.ui.pages.board_page.cost_panel import CostPanel
 
 PANEL = "costs"
-_HIDDEN = "board-money-hidden"
 
 
 class Costs(BoardPart):
@@ -52,7 +51,7 @@ class Costs(BoardPart):
     def __init__(self, context: BoardContext) -> None:
         super().__init__(context)
         state = context.services.state
-        self.hidden = state is not None and state.width(_HIDDEN) == 1
+        self.hidden = state is not None and state.money_hidden
         context.money_hidden = self.hidden
         self._made: BoardCosts | None = None
         self._slices = Slices(self._step, self, soon_ms=LATER_MS)
@@ -95,7 +94,7 @@ class Costs(BoardPart):
         """Take money away from the board, or bring it back."""
         self.hidden = self.context.money_hidden = not self.hidden
         if self.context.services.state is not None:
-            self.context.services.state.set_width(_HIDDEN, int(self.hidden))
+            self.context.services.state.hide_money(self.hidden)
         self.strip.set_hidden(self.hidden)
         if self.hidden and self.context.places.side.current == PANEL:
             self.context.places.side.close_panel()
@@ -124,6 +123,8 @@ class Costs(BoardPart):
         board, production = self.context.board, self.context.production
         if board is None or production is None:
             return False
+        if not self.hidden and self.context.services.workspace.load_pricing():
+            return True
         if self._changed or board.visible_span != self._span:
             self._span = board.visible_span
             changed, self._changed = self._changed, False
@@ -134,6 +135,8 @@ class Costs(BoardPart):
     def _show(self) -> None:
         board, production = self.context.board, self.context.production
         if board is None or production is None or self._span is None:
+            return
+        if not self.hidden and self._made is None:
             return
         days = [day for day in board.scene.rows.days if day.date in self._span]
         heads, minutes = sum(day.heads for day in days), sum(day.minutes for day in days)
