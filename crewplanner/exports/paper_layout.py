@@ -24,6 +24,7 @@ from crewplanner.exports.paper import (
     Text,
 )
 from crewplanner.exports.paper_bars import bars_data
+from crewplanner.exports.paper_dress import dress
 from crewplanner.exports.paper_tables import Cell, Column, Group, Row, Table, cell_of
 from crewplanner.exports.paper_text import value_text
 from crewplanner.exports.texts import one_line
@@ -78,8 +79,7 @@ def paper_layout(paper: Paper) -> Data:
         "notice": one_line(paper.notice),
         "facts": [[label, one_line(value)] for label, value in paper.facts],
         "figures": [[one_line(value), label] for value, label in paper.figures],
-        "logo": _logo(paper),
-        "revision": _revision(paper),
+        **dress(options),
         "labels": {"page": _("Page {page} of {pages}")},
         "parts": [data for part in paper.parts for data in _part(part, paper, size, room)],
     }
@@ -94,16 +94,6 @@ def _size(paper: Paper, room: float) -> float:
         if isinstance(part, Table) and not part.tight:
             fitting = min(fitting, room / sum(_widths(part.printed, paper)))
     return round(max(fitting, least), 2)
-
-
-def _logo(paper: Paper) -> Data | None:
-    logo = paper.options.logo
-    return {"format": logo.kind.value, "bytes": list(logo.data)} if logo else None
-
-
-def _revision(paper: Paper) -> Data | None:
-    revision = paper.options.revision
-    return {"name": one_line(revision.name), "color": revision.color} if revision else None
 
 
 def _part(part: Part, paper: Paper, size: float, room: float) -> Iterator[Data]:
