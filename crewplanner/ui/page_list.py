@@ -156,6 +156,8 @@ def tools(kit: Kit) -> Mapping[str, Tool]:
             "import": lambda window: box().import_list(window),
             "export": lambda window: box().export_week(window),
             "print": print_page,
+            "issue": lambda window: box().issue_week(window),
+            "issued": lambda window: box().issued(window),
             "export-hot-cost": lambda window: box().export_hot_cost(window),
             "export-ledger": lambda window: box().export_ledger(window),
             "productions": lambda window: box().productions(window),
