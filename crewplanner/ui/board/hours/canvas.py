@@ -51,6 +51,7 @@ class HoursCanvas(QAbstractScrollArea):
         self._pictures = Pictures()
         self._dressed = (board.scene.paints, board.scene.words)
         self._held: Held | None = None
+        self._late = False
         self._drag: HourDrag | HourDraw | None = None
         self.light: LightOf | None = None
         """How light it is on a date between two of its minutes; None: nobody knows."""
@@ -101,15 +102,25 @@ class HoursCanvas(QAbstractScrollArea):
         self.horizontalScrollBar().setValue(self._shown.scale.x_of(minute) - offset)
 
     def refresh(self) -> None:
-        """The rows, their values or the words are others."""
+        """The rows, their values or the words are others. A drag is not disturbed."""
         if not self.isVisible():
             return
-        self._cancel()
+        if self._drag is not None:
+            self._late = True
+            return
+        self._late = False
+        if self._board.scene.rows is not self._shown.rows:
+            self._held = None
         before = self._shown.geometry
         self._shown, self._surface = self._make(before)
         self._set_ranges()
         self.viewport().update()
         self.view_changed.emit()
+
+    @property
+    def dragging(self) -> bool:
+        """Whether a drag is under way."""
+        return self._drag is not None
 
     @property
     def body_area(self) -> QRect:
@@ -185,10 +196,6 @@ class HoursCanvas(QAbstractScrollArea):
             across.setValue(across.value() - step.x())
             down.setValue(down.value() - step.y())
         event.accept()
-
-    def _cancel(self) -> bool:
-        """Give a drag up that is under way; whether there was one."""
-        return False
 
     def _make(self, before: Geometry) -> tuple[DayPicture, HoursSurface]:
         """The picture of the day at this moment, scrolled as it was."""

@@ -318,4 +318,6 @@ class HoursBoard(HoursCanvas):
         if busy:
             self.previewed.emit(None, QPoint())
             self.viewport().update()
+        if self._late:
+            self.refresh()
         return busy
