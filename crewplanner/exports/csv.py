@@ -39,6 +39,9 @@ COLUMNS = (
     "place",
     "address",
 )
+CHANGED_COLUMNS = ("changed",)
+"""Only in an issue that takes the place of another: * where the day is not as it was there."""
+
 COST_COLUMNS = ("cost", "currency")
 """Only in a version that may show money."""
 ACCEPTED_COLUMN = ("rules_broken_knowingly",)
@@ -55,7 +58,7 @@ def week_csv(view: WeekView, options: Options) -> bytes:
     producer = options.audience is Audience.PRODUCER
     accepted: _Accepted = _accepted(view) if producer else {}
     extra = (COST_COLUMNS if paper.currency else ()) + (ACCEPTED_COLUMN if accepted else ())
-    writer.writerow(COLUMNS + extra)
+    writer.writerow(COLUMNS + extra + (CHANGED_COLUMNS if paper.since else ()))
     for record in _records(paper, accepted):
         writer.writerow([guarded(text) for text in record])
     return out.getvalue().encode("utf-8-sig", errors="replace")
@@ -83,6 +86,7 @@ def _records(paper: WeekPaper, accepted: _Accepted) -> Iterator[list[str]]:
                     row.phone,
                 ]
                 told = [accepted.get((row.person, day.date), "")] if accepted else []
+                told += ["*" if cell.changed else ""] if paper.since else []
                 for slot in cell.slots:
                     yield [*head, *_booked(slot), *_cost(slot.cost, paper), *told]
                 if cell.away:
