@@ -112,8 +112,8 @@ def _touched(before: Plan, after: Plan, rows: Rows) -> list[_Key]:
     for plan in (before, after):
         found.update(_own(plan, rows))
         for key in _dates(plan, rows):
-            everybody = [b.person for b in plan.bookings_at.get(key, ())]
-            everybody += [card.person for card in plan.timecards_at.get(key, ())]
+            everybody = plan.people_at(*key)
+            everybody.update(card.person for card in plan.timecards_at.get(key, ()))
             found.update((key[0], person, key[1]) for person in everybody)
     return sorted(key for key in found if key[1] in before.approvals_of)
 

@@ -72,7 +72,11 @@ class CrewCosts:
 
     def _of(self, plan: Plan, production: ProductionId) -> "_Kept":
         if production not in self._kept:
-            people = (b.person for b in plan.bookings.values() if b.production == production)
+            people = (
+                person
+                for person in plan.bookings_of
+                if any(sample.production == production for sample in plan.samples_of(person))
+            )
             self._kept[production] = _Kept(frozenset(people))
         return self._kept[production]
 
@@ -137,7 +141,7 @@ def _people(
         if one == production:
             keys = [(production, date) for date in span]
             found.update(
-                b.person for plan in plans for key in keys for b in plan.bookings_at.get(key, ())
+                person for plan in plans for key in keys for person in plan.people_at(*key)
             )
     return frozenset(found)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from crewplanner.app.laws import Laws
 from crewplanner.domain.ids import PersonId
 from crewplanner.domain.ledger import Ledger, PersonLedger
+from crewplanner.domain.packed_bookings import source
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.values import DateSpan
 
@@ -87,7 +88,7 @@ def _shared(plan: Plan) -> _Source:
 def _own(plan: Plan, person: PersonId) -> _Source:
     """What one person's dates come from."""
     return (
-        plan.bookings_of.get(person),
+        source(plan.bookings_of, person),
         plan.timecards_of.get(person),
         plan.deals_of.get(person),
     )

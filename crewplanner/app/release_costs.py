@@ -47,7 +47,7 @@ def cost_of_dates(
     """What releasing a person's confirmed dates of a span costs."""
     roles = {
         date: booking.role
-        for booking in plan.bookings_of.get(person, ())
+        for booking in plan.bookings_within(person, span)
         if booking.production == production and booking.firm
         for date in booking.span
         if date in span and date >= today

@@ -147,7 +147,7 @@ def _place(day: ShootDay) -> tuple[object, ...]:
 
 def _on(plan: Plan, production: ProductionId, date: dt.date) -> Iterator[PersonId]:
     """Who is booked on a date or has a card for it."""
-    yield from (booking.person for booking in plan.bookings_at.get((production, date), ()))
+    yield from plan.people_at(production, date)
     yield from (card.person for card in plan.timecards_at.get((production, date), ()))
 
 
@@ -155,7 +155,7 @@ def _around(plan: Plan, production: ProductionId, date: dt.date) -> Iterator[Per
     """Who is booked in the week of a date: a day that is there or not says who rests in it."""
     settings = plan.productions.get(production)
     for day in week_of(date, settings.first_weekday if settings else 0):
-        yield from (booking.person for booking in plan.bookings_at.get((production, day), ()))
+        yield from plan.people_at(production, day)
     yield from (card.person for card in plan.timecards_at.get((production, date), ()))
 
 

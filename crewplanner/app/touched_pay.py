@@ -147,10 +147,10 @@ def _of_days(
     for day in _shoot_days(plan, rows):
         span = DateSpan(first=day.date, last=day.date)
         for one in plans:
-            for booking in one.bookings_at.get((day.production, day.date), ()):
-                works_on = one.day_of(booking, day.date)
+            for person, sample in one.samples_at(day.production, day.date):
+                works_on = one.day_of(sample, day.date)
                 if works_on is not None and works_on.id == day.id:
-                    yield day.production, booking.person, span
+                    yield day.production, person, span
 
 
 def _shoot_days(plan: Plan, rows: Rows) -> Iterator[ShootDay]:

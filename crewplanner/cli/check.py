@@ -84,9 +84,9 @@ def _spans(plan: Plan, production: ProductionId | None) -> Iterator[DateSpan]:
     for dated in (*plan.shoot_days.values(), *plan.timecards.values()):
         if production in {None, dated.production}:
             yield DateSpan(first=dated.date, last=dated.date)
-    for booking in plan.bookings.values():
-        if booking.live and production in {None, booking.production}:
-            yield booking.span
+    for owner, date in plan.bookings_at:
+        if production in {None, owner}:
+            yield DateSpan(first=date, last=date)
 
 
 def _summary(found: Iterable[Finding], week: DateSpan | None) -> str:

@@ -31,6 +31,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "accept": "accept",
         "why-not": "why_not",
         "pay": "pay",
+        "money": "money",
         "price": "price",
         "late-wrap": "late_wrap",
         "holds": "holds",

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import Any, Protocol, TypeVar
 
+from crewplanner.domain.layers import changed
+
 
 class Identified(Protocol):
     """A record with an integer id."""
@@ -24,7 +26,7 @@ def regrouped(
     *,
     keys: Callable[[RecordT], Iterable[KeyT]],
     order: Callable[[RecordT], Any],
-) -> dict[KeyT, tuple[RecordT, ...]]:
+) -> Mapping[KeyT, tuple[RecordT, ...]]:
     """The groups after the records with the touched ids changed, came or went.
 
     `tables` are the records by id before and after. `keys` names the groups of a record and `order`
@@ -45,13 +47,13 @@ def regrouped(
             if key not in gathered:
                 gathered[key] = list(groups.get(key, ()))
             gathered[key].append(record)
-    result = dict(groups)
-    for key, members in gathered.items():
-        if members:
-            result[key] = tuple(sorted(members, key=lambda member: (order(member), member.id)))
-        else:
-            result.pop(key, None)
-    return result
+    return changed(
+        groups,
+        {
+            key: tuple(sorted(members, key=lambda member: (order(member), member.id))) or None
+            for key, members in gathered.items()
+        },
+    )
 
 
 def _grouped(

@@ -115,7 +115,7 @@ def irregular_of_day(plan: Plan, day: ShootDay) -> IrregularMinutes:
     if production is None:
         return IrregularMinutes()
     total = IrregularMinutes()
-    for person in {b.person for b in plan.bookings_at.get((day.production, day.date), ())}:
+    for person in plan.people_at(day.production, day.date):
         stints = Diary(plan, person).on(day.date)
         own = next((stint for stint in stints if stint.day == day), None)
         if own is not None:

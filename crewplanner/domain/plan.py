@@ -6,7 +6,7 @@ A worker on another thread may keep one as long as it likes.
 
 import datetime as dt
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from types import MappingProxyType
 from typing import Any
@@ -57,7 +57,9 @@ from crewplanner.domain.ids import (
 )
 from crewplanner.domain.imports import ImportRecord
 from crewplanner.domain.issued import IssuedPaper
+from crewplanner.domain.layers import changed
 from crewplanner.domain.overrides import Override
+from crewplanner.domain.packed_bookings import PackedBookings, like, sampled, within
 from crewplanner.domain.people import Deal, Department, Person, Role, Unavailability
 from crewplanner.domain.plan_indexes import INDEXES, Changes, DateKey
 from crewplanner.domain.productions import (
@@ -73,6 +75,7 @@ from crewplanner.domain.reviews import Comment, Member, Review, SignOff
 from crewplanner.domain.scenarios import Scenario
 from crewplanner.domain.templates import CrewTemplate, SavedView, TemplateMember
 from crewplanner.domain.timecards import Timecard, WorkedDay, worked_day
+from crewplanner.domain.values import DateSpan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,13 +218,7 @@ class Plan:
         for name, values in tables.items():
             if name not in TABLES:
                 raise KeyError(name)
-            merged = dict(getattr(self, name))
-            for key, value in values.items():
-                if value is None:
-                    merged.pop(key, None)
-                else:
-                    merged[key] = value
-            changes[name] = merged
+            changes[name] = changed(getattr(self, name), values)
         after = replace(self, **changes)
         indexes = {
             index: build(after, self, tables)
@@ -229,6 +226,40 @@ class Plan:
             if not sources.isdisjoint(tables)
         }
         return replace(after, **indexes)
+
+    def with_bookings(self, bookings: PackedBookings) -> "Plan":
+        """The same project with other bookings, which are made into values when asked for."""
+        return replace(
+            self,
+            bookings=bookings,
+            bookings_of=bookings.of_people,
+            bookings_at=bookings.on_dates,
+        )
+
+    def bookings_within(self, person: PersonId, span: DateSpan) -> tuple[Booking, ...]:
+        """The person's bookings, live or not, that overlap a span."""
+        return within(self.bookings_of, person, span)
+
+    def bookings_like(self, wanted: Callable[[Booking], bool]) -> Iterator[Booking]:
+        """The bookings of a kind; `wanted` looks at neither their id, person nor dates."""
+        return like(self.bookings, wanted)
+
+    def samples_of(self, person: PersonId) -> Iterator[Booking]:
+        """For each of the person's bookings one like it in all but id, person and dates.
+
+        Costs far less than the bookings where there are many.
+        """
+        return (sample for _person, sample in sampled(self.bookings_of, person))
+
+    def samples_at(
+        self, production: ProductionId, date: dt.date
+    ) -> Iterable[tuple[PersonId, Booking]]:
+        """Who claims a date, each with a booking like theirs in all but id, person and dates."""
+        return sampled(self.bookings_at, (production, date))
+
+    def people_at(self, production: ProductionId, date: dt.date) -> set[PersonId]:
+        """Who has a live booking that covers the date."""
+        return {person for person, _sample in self.samples_at(production, date)}
 
     def booking_on(self, person: PersonId, date: dt.date) -> tuple[Booking, ...]:
         """The person's live bookings that cover the date."""

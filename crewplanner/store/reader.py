@@ -15,6 +15,7 @@ from crewplanner.i18n import _
 from crewplanner.store import backups, copies, digest, gate
 from crewplanner.store.attachments import Attachments
 from crewplanner.store.errors import Damaged, ProjectError, damaged, explained
+from crewplanner.store.packing import read_bookings
 from crewplanner.store.rows import MAPS, Unreadable, read
 
 
@@ -44,9 +45,12 @@ class Reader:
     def load(self) -> Plan:
         """All records. Raises Damaged."""
         with self._explaining(), _uncollected():
-            return Plan().replaced(
-                {name: {v.id: v for v in read(self._db, MAPS[name])} for name in MAPS}
-            )
+            tables = {
+                name: {v.id: v for v in read(self._db, MAPS[name])}
+                for name in MAPS
+                if name != "bookings"
+            }
+            return Plan().replaced(tables).with_bookings(read_bookings(self._db))
 
     def load_records(
         self, rows: Mapping[str, Iterable[int]]

@@ -5,7 +5,8 @@ lists of references and live in child tables, so that the store can look after t
 """
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from types import MappingProxyType
 from typing import Any, get_type_hints
@@ -142,18 +143,27 @@ def read(
     db: sqlite3.Connection, table: TableMap, where: str = ALL, parameters: Row = ()
 ) -> list[Any]:
     """The records for which the condition holds, by id. Raises Unreadable, sqlite3.Error."""
-    try:
+    with readable(table):
         items = _items(db, table, where, parameters) if table.children else {}
         rows = db.execute(select(table.columns, table.name, where), parameters)
         found: list[Any] = []
         while part := rows.fetchmany(_AT_ONCE):
             found.extend(table.from_rows(part, items))
+        return found
+
+
+@contextmanager
+def readable(table: TableMap) -> Generator[None]:
+    """Raise Unreadable where rows of the table hold what cannot be."""
+    try:
+        yield
     except sqlite3.OperationalError as error:
         if hasattr(error, "sqlite_errorcode"):
             raise
         # A text that is none. The error quotes it, so it goes no further.
         raise Unreadable(table.name) from None
-    return found
+    except _IMPOSSIBLE as error:
+        raise Unreadable(table.name) from error
 
 
 def _items(

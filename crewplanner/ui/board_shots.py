@@ -206,12 +206,11 @@ def _why_not(page: BoardPage, board: Board) -> Iterator[None]:
 
 
 def _dense(density: Density) -> State:
-    def state(_page: BoardPage, board: Board) -> Iterator[None]:
+    def state(page: BoardPage, board: Board) -> Iterator[None]:
         before = board.state()
-        board.scene.set_density(density)
-        board.restore(board.state())
+        page.heights.choose(density)
         yield
-        board.restore(before)
+        page.heights.choose(before.density)
 
     return state
 

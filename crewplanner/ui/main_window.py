@@ -151,6 +151,11 @@ class MainWindow(QMainWindow):
         self._refresh_actions()
         self.project_shown.emit()
 
+    def begin_first_steps(self) -> None:
+        """Lead through the first steps in the project that is shown."""
+        if self._frame is not None:
+            self._frame.begin_first_steps()
+
     def close_project(self) -> None:
         """Close the project and show the welcome page."""
         self.show_welcome()

@@ -120,6 +120,16 @@ class ProjectFrame(QWidget):
             page.focus_start()
         self.page_changed.emit(name)
 
+    def begin_first_steps(self) -> None:
+        """Show the first steps over the pages, from their beginning."""
+        from crewplanner.ui.pages.first_steps import FirstStepsGuide  # noqa: PLC0415 - seldom wanted
+
+        for begun in self.findChildren(FirstStepsGuide):
+            begun.end()
+        guide = FirstStepsGuide(self.services, self.page, self)
+        self.changed.connect(guide.look_soon)
+        self._bars.addWidget(guide.bar)
+
     def go_if_there(self, name: str) -> None:
         """Show a page, if the window has one of that id."""
         if name in self._specs:
@@ -292,7 +302,8 @@ class ProjectFrame(QWidget):
         """The figures that need reckoning: counts of the sidebar, findings; the heading too."""
         self._show_heading()
         for spec in self._specs.values():
-            if spec.count is not None and spec.id not in self._pages:
+            page = self._pages.get(spec.id)
+            if spec.count is not None and (page is None or not page.isVisible()):
                 count, urgent = spec.count(self.services)
                 self.sidebar.set_count(spec.id, count, urgent=urgent)
         production = self._production()

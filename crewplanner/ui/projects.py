@@ -42,13 +42,13 @@ class Projects:
         """Ask for a name and make an empty project there."""
         path = self._ask_place(window, _("New project"), _("New project"))
         if path is not None:
-            self._show(window, lambda: Workspace.create(path, self._context))
+            self._begin(window, lambda: Workspace.create(path, self._context))
 
     def ask_sample(self, window: MainWindow) -> None:
         """Ask where the sample shall lie, make it there and open it."""
         path = self._ask_place(window, _("Where to keep the sample"), "Harbour Lights")
         if path is not None:
-            self._show(window, lambda: self._sampled(path))
+            self._begin(window, lambda: self._sampled(path))
 
     def _opened(self, path: Path) -> Workspace:
         try:
@@ -77,6 +77,11 @@ class Projects:
             if path.suffix.lower() == PROJECT_TYPE
             else path.with_name(path.name + PROJECT_TYPE)
         )
+
+    def _begin(self, window: MainWindow, made: Callable[[], Workspace]) -> None:
+        """Show what was made, with the first steps over it."""
+        if self._show(window, made):
+            window.begin_first_steps()
 
     def _show(self, window: MainWindow, opened: Callable[[], Workspace]) -> bool:
         try:

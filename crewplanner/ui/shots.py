@@ -19,6 +19,7 @@ from crewplanner.app.queries.derivation import Asked as AskedFigure
 from crewplanner.app.queries.findings import production_span
 from crewplanner.app.workspace import Context, Workspace
 from crewplanner.domain.day_details import DayDetails
+from crewplanner.domain.days import ShootDay
 from crewplanner.domain.ids import ProductionId
 from crewplanner.domain.pay import Basis
 from crewplanner.domain.pay.asked import asked_by
@@ -28,8 +29,9 @@ from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Production
 from crewplanner.domain.values import DateSpan
 from crewplanner.ui.board_shots import board_states
-from crewplanner.ui.dialogs.booking import BookingDialog, person_choices
+from crewplanner.ui.dialogs.booking import BookingDialog
 from crewplanner.ui.dialogs.booking_start import BookingStart
+from crewplanner.ui.dialogs.choices import person_choices
 from crewplanner.ui.dialogs.day import DayDialog
 from crewplanner.ui.dialogs.day_details import DetailsDialog, DetailsOf, DetailsStart
 from crewplanner.ui.dialogs.holds import Asking, ChallengeDialog, OutsideHoldDialog
@@ -57,6 +59,7 @@ from crewplanner.ui.window_state import WindowState
 LARGE = QSize(1920, 1080)
 SMALL = QSize(1280, 720)
 _LATE = 180
+_DAYS_ON = 5
 _NOT_OFFSCREEN = ("propagateSizeHints", "support raise()", "support grabbing the keyboard")
 
 
@@ -112,13 +115,14 @@ def _take_round(
     look = Look(one.theme, parent=application)
     look.dress(application)
     window = MainWindow(window_parts(context, look, state, home / one.name))
+    window.resize(one.size)
+    window.show()
+    window.activateWindow()
     yield take(window, folder / f"welcome-{one.name}.png", one.size)
     workspace = Workspace.open(project, context)
     window.show_project(workspace)
     frame = window.frame()
     if frame is not None:
-        window.resize(one.size)
-        window.show()
         yield from _pages(window, frame, folder, one)
         yield from _dialogs(look, frame, folder, one)
         for name, dialog in tool_dialogs(frame.services, home / one.name):
@@ -182,7 +186,9 @@ def made_dialogs(look: Look, frame: ProjectFrame) -> Iterator[tuple[str, QDialog
     booked = tuple(b.id for b in plan.bookings_of.get(person.id, ()))[:1]
     if booked:
         move = MoveStart(bookings=booked, prices=Prices(frame.workspace, frame))
-        yield "move-to", MoveDialog(look, plan, move, today)
+        moving = MoveDialog(look, plan, move, today)
+        moving.date.set_date(session.date + dt.timedelta(days=_DAYS_ON))
+        yield "move-to", moving
     yield "person", PersonDialog(look, plan, settings.words, person)
     deals = plan.deals_of.get(person.id, ())
     yield "deal", DealDialog(look, plan, production, person.id, today, next(iter(deals), None))
@@ -191,7 +197,8 @@ def made_dialogs(look: Look, frame: ProjectFrame) -> Iterator[tuple[str, QDialog
     yield "away", AwayDialog(look, plan, away.person if away else person.id, span, today, away)
     days = [day for day in plan.shoot_days.values() if day.production == production]
     yield "day", DayDialog(look, plan, production, session.date, today, next(iter(days), None))
-    wraps = [one.id for one in days if one.date == session.date and one.wrap is not None]
+    night = _night_before(days)
+    wraps = [one.id for one in days if one.date == night and one.wrap is not None]
     if wraps:
         late = LateWrapDialog(look, frame.workspace, wraps, wraps[-1])
         late.set_minutes(_LATE)
@@ -256,6 +263,17 @@ def _details(plan: Plan, person: Person) -> DetailsStart:
         wrap=1140,
         day_start=360,
     )
+
+
+def _night_before(days: list[ShootDay]) -> dt.date | None:
+    """The night that ends latest of those with another day of work right after them."""
+    shoots = {one.date for one in days if one.call is not None}
+    late = [
+        (one.wrap, one.date)
+        for one in days
+        if one.wrap is not None and one.date + dt.timedelta(days=1) in shoots
+    ]
+    return max(late)[1] if late else None
 
 
 def _longest_night(plan: Plan, production: ProductionId | None) -> dt.date | None:

@@ -285,6 +285,13 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
         project=False,
     ),
     ActionSpec(
+        id="first-steps",
+        text=N_("&First steps"),
+        handler="begin_first_steps",
+        menu="help",
+        help=N_("Step by step: ten people on a night, its findings, what its week costs"),
+    ),
+    ActionSpec(
         id="what",
         text=N_("&What is this?"),
         handler="help.say_what",

@@ -102,6 +102,7 @@ from crewplanner.domain.timecards import DayKind
 from crewplanner.domain.values import Clock, Offset
 from tests.app.conftest import day, span
 from tests.app.hold_examples import HOLD_EXAMPLES, prepare_holds
+from tests.app.money_examples import MONEY_EXAMPLES, prepare_money
 
 PASTED = b"CAMERA\nDIT           Dana Quist      07700 900321   07:30\n"
 EVENTS = b"Title,Start,End\nPick-ups,2026-03-09 08:00,2026-03-09 19:00\n"
@@ -156,170 +157,189 @@ def an_acceptance(s):
     return tuple(s.workspace.plan.overrides)
 
 
-EXAMPLES = HOLD_EXAMPLES | {
-    AddProduction: lambda s: AddProduction(production=Production(id=NEW, title="Third")),
-    EditProduction: lambda s: EditProduction(
-        production=replace(s.first, title="Harbor", day_start=300)
-    ),
-    RemoveProduction: lambda s: RemoveProduction(production=s.first.id),
-    AddUnit: lambda s: AddUnit(unit=Unit(id=NEW, production=s.first.id, name="Drone")),
-    EditUnit: lambda s: EditUnit(unit=replace(s.main, name="A unit", position=5)),
-    RemoveUnit: lambda s: RemoveUnit(unit=s.main.id),
-    AddPlace: lambda s: AddPlace(place=Place(id=NEW, production=s.first.id, name="Mill")),
-    EditPlace: lambda s: EditPlace(place=replace(s.place, address="Gate 3")),
-    RemovePlace: lambda s: RemovePlace(place=s.place.id),
-    CopyHolidays: lambda s: CopyHolidays(
-        production=s.first.id, holidays=((day(3), "Kept as it is"), (day(20), "Spring Day"))
-    ),
-    AddHoliday: lambda s: AddHoliday(
-        holiday=Holiday(id=NEW, production=s.first.id, date=day(9), name="Fair")
-    ),
-    EditHoliday: lambda s: EditHoliday(holiday=replace(s.holiday, date=day(10))),
-    RemoveHoliday: lambda s: RemoveHoliday(holiday=s.holiday.id),
-    SetNeed: lambda s: SetNeed(production=s.first.id, unit=s.main.id, role=s.gaffer.id, count=1),
-    AddPerson: lambda s: AddPerson(person=Person(id=NEW, name="Dana", roles=(s.gaffer.id,))),
-    EditPerson: lambda s: EditPerson(
-        person=replace(s.ana, name="Ana Foss-Lind", roles=s.ana.roles[::-1], skills=())
-    ),
-    RemovePeople: lambda s: RemovePeople(people=(s.ana.id, s.cleo.id)),
-    AddStandardRoles: lambda s: None,
-    AddDepartment: lambda s: AddDepartment(department=Department(id=NEW, name="Drones")),
-    EditDepartment: lambda s: EditDepartment(
-        department=replace(s.plan.departments[s.gaffer.department], name="Lighting")
-    ),
-    RemoveDepartment: lambda s: None,
-    AddRole: lambda s: AddRole(
-        role=Role(id=NEW, department=s.gaffer.department, name="Balloon tech", aliases=("balloon",))
-    ),
-    EditRole: lambda s: EditRole(role=replace(s.gaffer, aliases=("chief lighting technician",))),
-    RemoveRole: lambda s: RemoveRole(role=s.gaffer.id),
-    AddDeal: lambda s: AddDeal(
-        deal=Deal(
-            id=NEW, production=s.first.id, person=s.ben.id, rate=Decimal("41.25"), valid_from=day(2)
-        )
-    ),
-    EditDeal: lambda s: EditDeal(deal=replace(s.deal, rate=Decimal(500), kit=Decimal(25))),
-    RemoveDeal: lambda s: RemoveDeal(deal=s.deal.id),
-    AddUnavailability: lambda s: AddUnavailability(
-        unavailability=Unavailability(id=NEW, person=s.cleo.id, span=span(0, 2))
-    ),
-    EditUnavailability: lambda s: EditUnavailability(
-        unavailability=replace(s.away, span=span(5, 6))
-    ),
-    RemoveUnavailability: lambda s: RemoveUnavailability(unavailability=s.away.id),
-    AddShootDays: lambda s: AddShootDays(
-        days=(new_day(s, 7, s.main.id), new_day(s, 7, s.splinter.id))
-    ),
-    EditShootDay: lambda s: EditShootDay(day=replace(s.days[1], places=(), note="Rain cover")),
-    MoveCall: lambda s: MoveCall(day=s.days[2].id, call=600),
-    WrapLate: lambda s: WrapLate(
-        day=s.days[1].id,
-        minutes=90,
-        calls=((s.days[2].id, 570),),
-        own_calls=(OwnCall(booking=s.bookings[0].id, date=day(3), call=600),),
-    ),
-    RemoveShootDays: lambda s: RemoveShootDays(days=tuple(d.id for d in s.days[:2])),
-    BookPeople: lambda s: BookPeople(
-        production=s.first.id, people=(s.cleo.id, s.ben.id), spans=(span(7), span(9, 10))
-    ),
-    EditBooking: lambda s: EditBooking(
-        booking=replace(s.bookings[0], call=Clock(minutes=390), note="Early")
-    ),
-    MoveBookings: lambda s: MoveBookings(
-        bookings=tuple(b.id for b in s.bookings), days=-2, person=s.cleo.id
-    ),
-    WriteCells: lambda s: WriteCells(
-        production=s.first.id,
-        words="Write",
-        cells=(
-            CellWrite(person=s.ana.id, date=day(2), entries=(Written(entry=Entry(note="solo")),)),
-            CellWrite(person=PersonId(-1), date=day(2), entries=(Written(entry=Entry()),)),
+EXAMPLES = (
+    HOLD_EXAMPLES
+    | MONEY_EXAMPLES
+    | {
+        AddProduction: lambda s: AddProduction(production=Production(id=NEW, title="Third")),
+        EditProduction: lambda s: EditProduction(
+            production=replace(s.first, title="Harbor", day_start=300)
         ),
-        away=(AwayWrite(person=s.ben.id, date=day(3), kind=UnavailabilityKind.SICK),),
-        people=(Person(id=NEW, name="Fay Munro"),),
-    ),
-    KeepCrew: lambda s: KeepCrew(
-        template=CrewTemplate(id=NEW, production=s.first.id, name="Main crew", unit=s.main.id),
-        members=crew_on(s.plan, s.first.id, s.main.id, day(0)),
-    ),
-    ForgetCrew: lambda s: ForgetCrew(template=next(iter(s.plan.crew_templates))),
-    BookCrew: lambda s: BookCrew(
-        template=next(iter(s.plan.crew_templates)), dates=(day(4), day(9)), unit=s.main.id
-    ),
-    CopyBookings: lambda s: CopyBookings(bookings=(s.bookings[0].id,), days=7),
-    ResizeBooking: lambda s: ResizeBooking(booking=s.bookings[0].id, first=day(2), last=day(8)),
-    SetBookingStatus: lambda s: SetBookingStatus(
-        bookings=tuple(b.id for b in s.bookings), status=BookingStatus.RELEASED
-    ),
-    RemoveBookings: lambda s: RemoveBookings(bookings=(s.bookings[0].id, s.bookings[1].id)),
-    SetOwnTimes: lambda s: SetOwnTimes(
-        booking=s.bookings[0].id, call=Offset(minutes=-30), wrap=None, span=span(2)
-    ),
-    SaveView: lambda _s: SaveView(name="Nights", spec='{"rows": "unit"}'),
-    RemoveView: lambda s: RemoveView(view=next(iter(s.plan.saved_views))),
-    FreeDates: lambda s: FreeDates(booking=s.bookings[0].id, span=span(2)),
-    FillDaySheet: lambda s: FillDaySheet(day=s.days[0].id, call=450, wrap=1200),
-    LogTimes: lambda s: LogTimes(
-        production=s.first.id, person=s.ben.id, date=day(0), kind=DayKind.SICK
-    ),
-    SubmitTimes: lambda s: SubmitTimes(
-        production=s.first.id, people=(s.ana.id, s.ben.id), span=span(0)
-    ),
-    ApproveWeek: lambda s: ApproveWeek(**of_ana(s)),
-    RejectWeek: lambda s: RejectWeek(**of_ana(s), reason="The wrap was 23:30."),
-    LockWeek: lambda s: LockWeek(**of_ana(s)),
-    ReopenWeek: lambda s: ReopenWeek(**of_ana(s)),
-    SetSheetDetails: lambda s: SetSheetDetails(
-        day=s.days[0].id, details=DayDetails(shape=DayShape.CONTINUOUS, on_set_wrap=1170)
-    ),
-    SetCardDetails: lambda s: SetCardDetails(
-        production=s.first.id,
-        person=s.ben.id,
-        date=day(0),
-        details=DayDetails(travel_minutes=45, missed_breaks=1),
-    ),
-    AnswerElection: lambda s: AnswerElection(
-        production=s.first.id,
-        person=s.ana.id,
-        date=day(1),
-        election="meal_waived",
-        answer=False,
-    ),
-    AdoptAgreement: lambda s: AdoptAgreement(production=s.second.id, text=own_deal_memo()),
-    UpdateAgreement: lambda s: UpdateAgreement(production=s.second.id, agreement="deal-memo"),
-    RemoveAgreement: lambda s: RemoveAgreement(production=s.second.id, agreement="deal-memo"),
-    Batch: lambda s: Batch(
-        commands=(
-            RemoveBookings(bookings=(s.bookings[0].id,)),
-            AddPerson(person=Person(id=NEW, name="Dana")),
+        RemoveProduction: lambda s: RemoveProduction(production=s.first.id),
+        AddUnit: lambda s: AddUnit(unit=Unit(id=NEW, production=s.first.id, name="Drone")),
+        EditUnit: lambda s: EditUnit(unit=replace(s.main, name="A unit", position=5)),
+        RemoveUnit: lambda s: RemoveUnit(unit=s.main.id),
+        AddPlace: lambda s: AddPlace(place=Place(id=NEW, production=s.first.id, name="Mill")),
+        EditPlace: lambda s: EditPlace(place=replace(s.place, address="Gate 3")),
+        RemovePlace: lambda s: RemovePlace(place=s.place.id),
+        CopyHolidays: lambda s: CopyHolidays(
+            production=s.first.id, holidays=((day(3), "Kept as it is"), (day(20), "Spring Day"))
         ),
-        words="Two things",
-    ),
-    SetRule: lambda s: SetRule(
-        production=s.first.id,
-        rule=RuleKind.ROLLING_HOURS,
-        severity="BLOCK",
-        limits=(("rolling_days", 14), ("rolling_limit", 6000)),
-    ),
-    SetTravelTime: lambda s: SetTravelTime(
-        production=s.first.id, one=s.place.id, other=another_place(s), minutes=45
-    ),
-    SetBudget: lambda s: SetBudget(
-        production=s.first.id, department=s.gaffer.department, name="Electric", amount=Decimal(9000)
-    ),
-    AcceptFindings: lambda s: AcceptFindings(findings=a_finding(s), reason="Agreed with Ana"),
-    WithdrawAcceptances: lambda s: WithdrawAcceptances(overrides=an_acceptance(s)),
-    ImportPeople: lambda s: (
-        PeopleImport(data=PASTED, filename="pasted.txt", plan=s.plan, production=s.first.id)
-        .run(no_progress, never)
-        .command()
-    ),
-    ImportShoots: lambda s: (
-        ShootsImport(data=EVENTS, filename="events.csv", plan=s.plan, production=s.first.id)
-        .run(no_progress, never)
-        .command()
-    ),
-}
+        AddHoliday: lambda s: AddHoliday(
+            holiday=Holiday(id=NEW, production=s.first.id, date=day(9), name="Fair")
+        ),
+        EditHoliday: lambda s: EditHoliday(holiday=replace(s.holiday, date=day(10))),
+        RemoveHoliday: lambda s: RemoveHoliday(holiday=s.holiday.id),
+        SetNeed: lambda s: SetNeed(
+            production=s.first.id, unit=s.main.id, role=s.gaffer.id, count=1
+        ),
+        AddPerson: lambda s: AddPerson(person=Person(id=NEW, name="Dana", roles=(s.gaffer.id,))),
+        EditPerson: lambda s: EditPerson(
+            person=replace(s.ana, name="Ana Foss-Lind", roles=s.ana.roles[::-1], skills=())
+        ),
+        RemovePeople: lambda s: RemovePeople(people=(s.ana.id, s.cleo.id)),
+        AddStandardRoles: lambda s: None,
+        AddDepartment: lambda s: AddDepartment(department=Department(id=NEW, name="Drones")),
+        EditDepartment: lambda s: EditDepartment(
+            department=replace(s.plan.departments[s.gaffer.department], name="Lighting")
+        ),
+        RemoveDepartment: lambda s: None,
+        AddRole: lambda s: AddRole(
+            role=Role(
+                id=NEW, department=s.gaffer.department, name="Balloon tech", aliases=("balloon",)
+            )
+        ),
+        EditRole: lambda s: EditRole(
+            role=replace(s.gaffer, aliases=("chief lighting technician",))
+        ),
+        RemoveRole: lambda s: RemoveRole(role=s.gaffer.id),
+        AddDeal: lambda s: AddDeal(
+            deal=Deal(
+                id=NEW,
+                production=s.first.id,
+                person=s.ben.id,
+                rate=Decimal("41.25"),
+                valid_from=day(2),
+            )
+        ),
+        EditDeal: lambda s: EditDeal(deal=replace(s.deal, rate=Decimal(500), kit=Decimal(25))),
+        RemoveDeal: lambda s: RemoveDeal(deal=s.deal.id),
+        AddUnavailability: lambda s: AddUnavailability(
+            unavailability=Unavailability(id=NEW, person=s.cleo.id, span=span(0, 2))
+        ),
+        EditUnavailability: lambda s: EditUnavailability(
+            unavailability=replace(s.away, span=span(5, 6))
+        ),
+        RemoveUnavailability: lambda s: RemoveUnavailability(unavailability=s.away.id),
+        AddShootDays: lambda s: AddShootDays(
+            days=(new_day(s, 7, s.main.id), new_day(s, 7, s.splinter.id))
+        ),
+        EditShootDay: lambda s: EditShootDay(day=replace(s.days[1], places=(), note="Rain cover")),
+        MoveCall: lambda s: MoveCall(day=s.days[2].id, call=600),
+        WrapLate: lambda s: WrapLate(
+            day=s.days[1].id,
+            minutes=90,
+            calls=((s.days[2].id, 570),),
+            own_calls=(OwnCall(booking=s.bookings[0].id, date=day(3), call=600),),
+        ),
+        RemoveShootDays: lambda s: RemoveShootDays(days=tuple(d.id for d in s.days[:2])),
+        BookPeople: lambda s: BookPeople(
+            production=s.first.id, people=(s.cleo.id, s.ben.id), spans=(span(7), span(9, 10))
+        ),
+        EditBooking: lambda s: EditBooking(
+            booking=replace(s.bookings[0], call=Clock(minutes=390), note="Early")
+        ),
+        MoveBookings: lambda s: MoveBookings(
+            bookings=tuple(b.id for b in s.bookings), days=-2, person=s.cleo.id
+        ),
+        WriteCells: lambda s: WriteCells(
+            production=s.first.id,
+            words="Write",
+            cells=(
+                CellWrite(
+                    person=s.ana.id, date=day(2), entries=(Written(entry=Entry(note="solo")),)
+                ),
+                CellWrite(person=PersonId(-1), date=day(2), entries=(Written(entry=Entry()),)),
+            ),
+            away=(AwayWrite(person=s.ben.id, date=day(3), kind=UnavailabilityKind.SICK),),
+            people=(Person(id=NEW, name="Fay Munro"),),
+        ),
+        KeepCrew: lambda s: KeepCrew(
+            template=CrewTemplate(id=NEW, production=s.first.id, name="Main crew", unit=s.main.id),
+            members=crew_on(s.plan, s.first.id, s.main.id, day(0)),
+        ),
+        ForgetCrew: lambda s: ForgetCrew(template=next(iter(s.plan.crew_templates))),
+        BookCrew: lambda s: BookCrew(
+            template=next(iter(s.plan.crew_templates)), dates=(day(4), day(9)), unit=s.main.id
+        ),
+        CopyBookings: lambda s: CopyBookings(bookings=(s.bookings[0].id,), days=7),
+        ResizeBooking: lambda s: ResizeBooking(booking=s.bookings[0].id, first=day(2), last=day(8)),
+        SetBookingStatus: lambda s: SetBookingStatus(
+            bookings=tuple(b.id for b in s.bookings), status=BookingStatus.RELEASED
+        ),
+        RemoveBookings: lambda s: RemoveBookings(bookings=(s.bookings[0].id, s.bookings[1].id)),
+        SetOwnTimes: lambda s: SetOwnTimes(
+            booking=s.bookings[0].id, call=Offset(minutes=-30), wrap=None, span=span(2)
+        ),
+        SaveView: lambda _s: SaveView(name="Nights", spec='{"rows": "unit"}'),
+        RemoveView: lambda s: RemoveView(view=next(iter(s.plan.saved_views))),
+        FreeDates: lambda s: FreeDates(booking=s.bookings[0].id, span=span(2)),
+        FillDaySheet: lambda s: FillDaySheet(day=s.days[0].id, call=450, wrap=1200),
+        LogTimes: lambda s: LogTimes(
+            production=s.first.id, person=s.ben.id, date=day(0), kind=DayKind.SICK
+        ),
+        SubmitTimes: lambda s: SubmitTimes(
+            production=s.first.id, people=(s.ana.id, s.ben.id), span=span(0)
+        ),
+        ApproveWeek: lambda s: ApproveWeek(**of_ana(s)),
+        RejectWeek: lambda s: RejectWeek(**of_ana(s), reason="The wrap was 23:30."),
+        LockWeek: lambda s: LockWeek(**of_ana(s)),
+        ReopenWeek: lambda s: ReopenWeek(**of_ana(s)),
+        SetSheetDetails: lambda s: SetSheetDetails(
+            day=s.days[0].id, details=DayDetails(shape=DayShape.CONTINUOUS, on_set_wrap=1170)
+        ),
+        SetCardDetails: lambda s: SetCardDetails(
+            production=s.first.id,
+            person=s.ben.id,
+            date=day(0),
+            details=DayDetails(travel_minutes=45, missed_breaks=1),
+        ),
+        AnswerElection: lambda s: AnswerElection(
+            production=s.first.id,
+            person=s.ana.id,
+            date=day(1),
+            election="meal_waived",
+            answer=False,
+        ),
+        AdoptAgreement: lambda s: AdoptAgreement(production=s.second.id, text=own_deal_memo()),
+        UpdateAgreement: lambda s: UpdateAgreement(production=s.second.id, agreement="deal-memo"),
+        RemoveAgreement: lambda s: RemoveAgreement(production=s.second.id, agreement="deal-memo"),
+        Batch: lambda s: Batch(
+            commands=(
+                RemoveBookings(bookings=(s.bookings[0].id,)),
+                AddPerson(person=Person(id=NEW, name="Dana")),
+            ),
+            words="Two things",
+        ),
+        SetRule: lambda s: SetRule(
+            production=s.first.id,
+            rule=RuleKind.ROLLING_HOURS,
+            severity="BLOCK",
+            limits=(("rolling_days", 14), ("rolling_limit", 6000)),
+        ),
+        SetTravelTime: lambda s: SetTravelTime(
+            production=s.first.id, one=s.place.id, other=another_place(s), minutes=45
+        ),
+        SetBudget: lambda s: SetBudget(
+            production=s.first.id,
+            department=s.gaffer.department,
+            name="Electric",
+            amount=Decimal(9000),
+        ),
+        AcceptFindings: lambda s: AcceptFindings(findings=a_finding(s), reason="Agreed with Ana"),
+        WithdrawAcceptances: lambda s: WithdrawAcceptances(overrides=an_acceptance(s)),
+        ImportPeople: lambda s: (
+            PeopleImport(data=PASTED, filename="pasted.txt", plan=s.plan, production=s.first.id)
+            .run(no_progress, never)
+            .command()
+        ),
+        ImportShoots: lambda s: (
+            ShootsImport(data=EVENTS, filename="events.csv", plan=s.plan, production=s.first.id)
+            .run(no_progress, never)
+            .command()
+        ),
+    }
+)
 
 
 def example(kind, workspace):
@@ -338,6 +358,7 @@ def example(kind, workspace):
     if kind in {ApproveWeek, RejectWeek, LockWeek, ReopenWeek}:
         workspace.do(SubmitTimes(production=s.first.id, people=(s.ana.id,), span=span(0)))
     prepare_holds(kind, s, workspace)
+    prepare_money(kind, s, workspace)
     if kind is RemoveView:
         workspace.do(SaveView(name="Nights", spec="{}"))
     if kind in {UpdateAgreement, RemoveAgreement}:

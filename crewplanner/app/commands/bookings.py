@@ -28,6 +28,7 @@ class BookPeople(Command):
     call: TimeSpec | None = None
     wrap: TimeSpec | None = None
     note: str = ""
+    expires: dt.date | None = None
 
     def label(self) -> str:
         count = len(self.people)
@@ -54,6 +55,7 @@ class BookPeople(Command):
                         call=self.call,
                         wrap=self.wrap,
                         note=self.note,
+                        expires=self.expires,
                     )
                 )
 

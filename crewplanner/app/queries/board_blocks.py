@@ -162,8 +162,8 @@ def _memberships(
             production=booking.production,
             unit=booking.unit if by is RowsBy.UNIT else None,
         )
-        for booking in plan.bookings_of.get(person.id, ())
-        if booking.production in shown and booking.span.overlaps(question.span)
+        for booking in plan.bookings_within(person.id, question.span)
+        if booking.production in shown
     }
     for group in groups or {GroupKey(by=by)}:
         within = shown if group.production is None else frozenset({group.production})

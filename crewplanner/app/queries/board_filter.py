@@ -43,9 +43,8 @@ class BoardSieve:
             return False
         own = [
             booking
-            for booking in self._plan.bookings_of.get(key, ())
+            for booking in self._plan.bookings_within(key, self._question.span)
             if booking.production in self._question.shown
-            and booking.span.overlaps(self._question.span)
         ]
         live = [booking for booking in own if booking.live]
         if wanted.booked_only and not live:

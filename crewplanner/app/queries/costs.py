@@ -77,6 +77,5 @@ def _pencilled(plan: Plan, production: ProductionId, person: PersonId, span: Dat
     reach = DateSpan(first=since, last=span.last + dt.timedelta(days=6))
     return any(
         booking.live and not booking.firm and booking.production == production
-        for booking in plan.bookings_of.get(person, ())
-        if booking.span.overlaps(reach)
+        for booking in plan.bookings_within(person, reach)
     )

@@ -44,8 +44,8 @@ def day_rows(plan: Plan, production: ProductionId) -> tuple[DayRow, ...]:
     days = [day for unit in units for day in plan.days_of.get(unit.id, ())]
     rows: list[DayRow] = []
     for day in sorted(days, key=lambda day: (day.date, positions[day.unit], day.id)):
-        booked = plan.bookings_at.get((production, day.date), ())
-        heads = {b.person for b in booked if plan.day_of(b, day.date) == day}
+        booked = plan.samples_at(production, day.date)
+        heads = {person for person, sample in booked if plan.day_of(sample, day.date) == day}
         place = plan.places.get(day.places[0]) if day.places else None
         holiday = plan.holidays_on.get((production, day.date))
         rows.append(

@@ -108,11 +108,10 @@ def _dated(override: Override) -> tuple[dt.date, int]:
 def production_span(plan: Plan, production: ProductionId) -> DateSpan | None:
     """From the first to the last date of a production's days and bookings; None without any."""
     days = [day.date for day in plan.shoot_days.values() if day.production == production]
-    spans = [b.span for b in plan.bookings.values() if b.production == production and b.live]
+    booked = [date for owner, date in plan.bookings_at if owner == production]
     cards = [card.date for card in plan.timecards.values() if card.production == production]
-    firsts = [*days, *cards, *(span.first for span in spans)]
-    lasts = [*days, *cards, *(span.last for span in spans)]
-    return DateSpan(first=min(firsts), last=max(lasts)) if firsts else None
+    dates = [*days, *cards, *booked]
+    return DateSpan(first=min(dates), last=max(dates)) if dates else None
 
 
 def _name(plan: Plan, key: PersonId | None) -> str:

@@ -49,7 +49,7 @@ def role_among(
 ) -> Role | None:
     """The same of several productions; `unit`: of its bookings alone."""
     booked: RoleId | None = None
-    for booking in plan.bookings_of.get(person.id, ()):
+    for booking in plan.samples_of(person.id):
         ours = booking.production in productions and unit in {None, booking.unit}
         if ours and booking.live and booking.role is not None:
             booked = booking.role

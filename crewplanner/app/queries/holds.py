@@ -167,9 +167,11 @@ def deadline_of(booking: Booking, settings: Production, now: dt.datetime) -> Dea
 
 def _open(plan: Plan, settings: Production, now: dt.datetime) -> Iterator[tuple[Booking, Deadline]]:
     today = production_day(now, settings)
-    for booking in plan.bookings.values():
-        if booking.production != settings.id or booking.status not in TENTATIVE:
-            continue
+
+    def wanted(sample: Booking) -> bool:
+        return sample.production == settings.id and sample.status in TENTATIVE
+
+    for booking in plan.bookings_like(wanted):
         if booking.span.last >= today or expired(booking, today):
             yield booking, deadline_of(booking, settings, now)
 

@@ -140,7 +140,7 @@ class _Look:
     def __init__(self, workspace: Workspace, after: Plan, day: ShootDay) -> None:
         self._plan = after
         self._day = day
-        people = {b.person for b in after.bookings_at.get((day.production, day.date), ())}
+        people = after.people_at(day.production, day.date)
         cards = after.timecards_at.get((day.production, day.date), ())
         self._people = sorted(people.union(card.person for card in cards))
         span = DateSpan(first=day.date, last=day.date + dt.timedelta(days=_DAYS_AHEAD))

@@ -134,9 +134,7 @@ class BoardMaker:
         words = self._plan.productions[key.production or self._production.id].words
         cells: dict[dt.date, tuple[BoardCell, ...]] = {}
         alone = True
-        for booking in self._plan.bookings_of.get(member.person.id, ()):
-            if not booking.span.overlaps(span):
-                continue
+        for booking in self._plan.bookings_within(member.person.id, span):
             for date in _within(booking.span, span):
                 found = self._findings.get((booking.person, date), ())
                 cell = self.cell(booking, date, about(booking.id, found), group)
@@ -211,11 +209,11 @@ class BoardMaker:
         plan, keys = self._plan, [(production, date) for production in self._shown]
         holidays = (plan.holidays_on.get(key) for key in keys)
         minutes: dict[tuple[PersonId, DayId], int] = {}
-        for booking in chain.from_iterable(plan.bookings_at.get(key, ()) for key in keys):
+        for person, booking in chain.from_iterable(plan.samples_at(*key) for key in keys):
             day = plan.day_of(booking, date)
             times = self._of(booking, day) if day is not None else None
             if day is not None and times is not None and times.working:
-                key = (booking.person, day.id)
+                key = (person, day.id)
                 minutes[key] = max(minutes.get(key, 0), times.minutes)
         days = chain.from_iterable(plan.days_on.get(key, ()) for key in keys)
         return BoardDay(
@@ -268,9 +266,11 @@ class BoardMaker:
         )
 
     def _of(self, booking: Booking, day: ShootDay) -> _Times:
+        """What a day is for a booking that covers it; a sample of the booking will do."""
         key = (day.id, booking.call, booking.wrap, booking.day_type)
         if key not in self._times:
-            plans = planned(self._plan, booking, day.date)
+            that_day = DateSpan(first=day.date, last=day.date)
+            plans = planned(self._plan, replace(booking, span=that_day), day.date)
             call, wrap = resolve(booking.call, day.call), resolve(booking.wrap, day.wrap)
             settings = self._plan.productions[day.production]
             night = is_night(settings, call, wrap)

@@ -163,12 +163,15 @@ class _Maker:
         Those who are nearest come first: a producer is on no unit's list of a Saturday.
         """
         date, near = self._day.date, dt.timedelta(days=_DAYS_AHEAD)
+        names = {head.value.casefold() for head in HeadRole}
+        heads = {key for key, role in self._plan.roles.items() if role.name.casefold() in names}
         found = [
             booking
-            for booking in self._plan.bookings.values()
+            for person in self._plan.people.values()
+            if person.id not in self._booked and not heads.isdisjoint(person.roles)
+            for booking in self._plan.bookings_of.get(person.id, ())
             if booking.production == self._production.id
             and booking.firm
-            and booking.person not in self._booked
             and booking.span.first - near <= date <= booking.span.last + near
         ]
         seen: set[PersonId] = set()

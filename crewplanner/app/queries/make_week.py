@@ -120,7 +120,7 @@ class _Maker:
     def _people(self) -> set[PersonId]:
         """Who is booked in the week, and who worked in it without."""
         keys = [(self._production.id, date) for date in self._question.span]
-        booked = {b.person for key in keys for b in self._plan.bookings_at.get(key, ())}
+        booked = {person for key in keys for person in self._plan.people_at(*key)}
         cards = [card for key in keys for card in self._plan.timecards_at.get(key, ())]
         return booked | {card.person for card in cards if card.kind not in ABSENT}
 

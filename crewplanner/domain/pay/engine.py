@@ -111,14 +111,14 @@ def people_of(plan: Plan, production: ProductionId, span: DateSpan) -> set[Perso
         known = {*plan.bookings_of, *plan.timecards_of}
         return {person for person in known if _is_there(plan, production, person, span)}
     keys = [(production, date) for date in span]
-    booked = {booking.person for key in keys for booking in plan.bookings_at.get(key, ())}
+    booked = {person for key in keys for person in plan.people_at(*key)}
     return booked | {card.person for key in keys for card in plan.timecards_at.get(key, ())}
 
 
 def _is_there(plan: Plan, production: ProductionId, person: PersonId, span: DateSpan) -> bool:
     return any(
-        booking.live and booking.production == production and booking.span.overlaps(span)
-        for booking in plan.bookings_of.get(person, ())
+        booking.live and booking.production == production
+        for booking in plan.bookings_within(person, span)
     ) or any(
         card.production == production and card.date in span
         for card in plan.timecards_of.get(person, ())

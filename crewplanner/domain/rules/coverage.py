@@ -72,13 +72,13 @@ def _counted(crews: _Crews, need: Need) -> tuple[int, int]:
 
 def _crews(plan: Plan, production: ProductionId, date: dt.date, roles: frozenset[RoleId]) -> _Crews:
     crews: _Crews = {}
-    for booking in plan.bookings_at.get((production, date), ()):
+    for key, booking in plan.samples_at(production, date):
         role = booking.role
         if role is None:
-            person = plan.people.get(booking.person)
+            person = plan.people.get(key)
             role = person.roles[0] if person and person.roles else None
         day = plan.day_of(booking, date) if role in roles else None
         if role is not None and day is not None:
             people = crews.setdefault((day.unit, role), {})
-            people[booking.person] = people.get(booking.person, False) or booking.firm
+            people[key] = people.get(key, False) or booking.firm
     return crews

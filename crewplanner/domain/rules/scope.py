@@ -113,8 +113,8 @@ class Case:
                 for law in self._laws_of(deal.production, deal)
             ]
             for production, laws in self._bound:
-                bookings = self.plan.bookings_of.get(person, ())
-                if any(booking.production == production for booking in bookings):
+                samples = self.plan.samples_of(person)
+                if any(booking.production == production for booking in samples):
                     found += [(production, law) for law in laws]
             self._under_law[person] = tuple(dict.fromkeys(found))
         return self._under_law[person]
@@ -145,7 +145,7 @@ def _people(plan: Plan, scope: Scope) -> Iterable[PersonId]:
         return plan.bookings_of.keys() | plan.timecards_of.keys()
     around = DateSpan(first=scope.span.first - _LOOK_BACK, last=scope.span.last)
     keys = [(scope.production, date) for date in around]
-    booked = {booking.person for key in keys for booking in plan.bookings_at.get(key, ())}
+    booked = {person for key in keys for person in plan.people_at(*key)}
     return booked | {card.person for key in keys for card in plan.timecards_at.get(key, ())}
 
 

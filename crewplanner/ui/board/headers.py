@@ -54,6 +54,7 @@ class DayHeader:
         self._half = round(5 * self._scale)
         self._sign = max(QFontMetrics(fonts.caption_strong).horizontalAdvance(MOON), 2 * self._half)
         week = (geometry.first + dt.timedelta(days=day) for day in range(7))
+        self._widest_number = QFontMetrics(fonts.day).horizontalAdvance("30")
         caption = QFontMetrics(fonts.caption)
         self._widest_weekday = max(caption.horizontalAdvance(words.weekday(day)) for day in week)
 
@@ -134,7 +135,7 @@ class DayHeader:
         entry = day.entries[0] if day.entries else None
         first, number = QRect(pad, top, room, line), QRect(pad, top + line, room, line + 2)
         used = write(painter, fonts.day, paints.ink, number, str(day.date.day))
-        beside = used + self._sign <= room + 3
+        beside = self._widest_number + self._sign <= room + 3
         if day.date.day == 1:
             month = self._words.month(day.date)
             write(painter, fonts.caption_strong, paints.ink, first, month)

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from crewplanner.app.queries.board import GroupKey
 from crewplanner.domain.bookings import BookingStatus
-from crewplanner.domain.ids import BookingId, DepartmentId, PersonId
+from crewplanner.domain.ids import BookingId, DepartmentId, PersonId, RoleId, UnitId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +27,20 @@ class Draw:
     group: GroupKey | None = None
     call: int | None = None
     wrap: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookOn:
+    """Make a booking of each of these people from first to last date, in one step.
+
+    With a role in that one, else each in their usual one; with a unit for that one.
+    """
+
+    people: tuple[PersonId, ...]
+    first: dt.date
+    last: dt.date
+    role: RoleId | None = None
+    unit: UnitId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,6 +219,7 @@ class ShowDate:
 
 Intent = (
     Draw
+    | BookOn
     | Move
     | Copy
     | MoveTo

@@ -149,7 +149,8 @@ def _texts(cell: BoardCell, kind: Kind, words: BoardWords) -> tuple[str, ...]:
             return (words.status(cell.status), mark)
         case Kind.OUTLINE if cell.day_type is not None:
             name, code = words.day_type(cell.day_type), words.day_code(cell.day_type)
-            return (*(f"{name} {time}" for time in times[:1]), name, code)
+            letter = (code[:1],) if len(code) > 1 else ()
+            return (*(f"{name} {time}" for time in times[:1]), name, code, *letter)
         case Kind.OUTSIDE:
             initials = "".join(word[:1] for word in cell.elsewhere.split()[:3])
             return (f"{mark} {cell.elsewhere}", f"{mark} {initials}", mark)

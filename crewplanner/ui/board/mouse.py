@@ -10,15 +10,9 @@ from crewplanner.ui.board import selection as selecting
 from crewplanner.ui.board.edges import TICK_MS, pulled
 from crewplanner.ui.board.geometry import Zone
 from crewplanner.ui.board.hits import Hit, Part, hit, on_handle
-from crewplanner.ui.board.intents import (
-    Edit,
-    EditCell,
-    Intent,
-    OpenCost,
-    OpenDay,
-    OpenNeed,
-    OpenPerson,
-)
+from crewplanner.ui.board.intents import Intent, OpenCost, OpenDay
+from crewplanner.ui.board.opening import opened
+from crewplanner.ui.board.people_tool import CarriedPeople, PeopleTool
 from crewplanner.ui.board.rows import GroupLine
 from crewplanner.ui.board.scene import Scene
 from crewplanner.ui.board.selection import Selection
@@ -67,6 +61,8 @@ class Mouse(QObject):
     """The names column gets another width; 0 for the one that its names need."""
     pointed = Signal(Qt.CursorShape)
     """The pointer gets another shape."""
+    week_taken = Signal()
+    """The heading of the week is dragged: to be taken out of the window."""
     ghosted = Signal()
     """The ghost has changed."""
 
@@ -83,6 +79,7 @@ class Mouse(QObject):
         self._aside: Intent | None = None
         self._sizing = False
         self._filling = False
+        self._people = CarriedPeople()
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._scroll_on)
@@ -98,10 +95,16 @@ class Mouse(QObject):
             return None
         return self._tool.ghost()
 
+    def bring(self, tool: Tool) -> None:
+        """Take up a drag that has begun in another widget; `move` and `release` go on with it."""
+        self._finish()
+        self._tool = tool
+
     def press(self, at: QPoint, modifiers: Qt.KeyboardModifier) -> None:
         """The left button went down."""
         self._finish()
         found = self._hit(at)
+        self._people.press(self._scene.rows, self._scene.selection, found.spot)
         self._from = self._at = at
         self._pressed, self._modifiers = found, modifiers
         self._filling = self._on_handle(at)
@@ -114,6 +117,8 @@ class Mouse(QObject):
                 self._press_frozen(found)
             case Zone.BODY:
                 self._press_body(found, modifiers)
+            case Zone.CORNER if at.y() < self._scene.geometry.header:
+                pass
             case Zone.FOOTER if found.spot.day is not None and self._scene.around.costs is not None:
                 self._pressed = None
                 self.asked.emit(OpenCost(date=self._scene.rows.dates[found.spot.day]))
@@ -129,12 +134,16 @@ class Mouse(QObject):
             self._drag(modifiers)
         elif self._pressed is not None:
             far = (at - self._from).manhattanLength() >= QApplication.startDragDistance()
-            if far:
+            if far and self._pressed.spot.zone is Zone.CORNER:
+                self._finish()
+                self.week_taken.emit()
+            elif far:
                 self._tool = self._tool_for(self._pressed)
                 if isinstance(self._tool, MoveTool):
                     self.carried.emit(self._tool.bookings)
                 self._drag(modifiers)
         else:
+            self._at = at
             self._hover(self._hit(at))
 
     def switch(self, modifiers: Qt.KeyboardModifier) -> None:
@@ -173,6 +182,9 @@ class Mouse(QObject):
                 self.asked.emit(intent)
         elif pressed is not None and pressed.spot.zone is Zone.BODY and not self._filling:
             self._click(pressed)
+        elif pressed is not None and self._people.among:
+            self._people.among = False
+            self._press_frozen(pressed)
         self._hover(self._hit(at))
 
     def double_click(self, at: QPoint) -> None:
@@ -184,8 +196,10 @@ class Mouse(QObject):
             self.widened.emit(0)
         elif spot.zone is Zone.HEADER and spot.day is not None:
             self.asked.emit(OpenDay(date=rows.dates[spot.day]))
-        elif spot.row is not None:
-            self._open(found, spot.row)
+        else:
+            intent = opened(rows, found)
+            if intent is not None:
+                self.asked.emit(intent)
 
     def cancel(self) -> bool:
         """Give the drag up; whether there was one. Until the next press nothing happens."""
@@ -225,6 +239,8 @@ class Mouse(QObject):
                 self._pressed = None
                 self.folded.emit(line.group.key)
                 return
+        if spot.zone is Zone.NAMES and self._people.among:
+            return
         tool = self._tool_for(found)
         marked = None if tool is None else tool.marked()
         if marked is None:
@@ -283,7 +299,8 @@ class Mouse(QObject):
         if row is None or rows.person(row) is None:
             return None
         if zone is Zone.NAMES:
-            return MarkTool(rows, row, 0, people=True)
+            carried = self._people.tool(rows, self._scene.selection) if self._people.among else None
+            return carried or MarkTool(rows, row, 0, people=True)
         return None if day is None else self._tool_in_body(pressed, row, day)
 
     def _tool_in_body(self, pressed: Hit, row: int, day: int) -> Tool | None:
@@ -304,12 +321,14 @@ class Mouse(QObject):
         return None if person is None else DrawTool(rows, row, person.person, day)
 
     def _drag(self, modifiers: Qt.KeyboardModifier) -> None:
-        tool, geometry = self._tool, self._scene.geometry
+        tool, geometry = self._taken(), self._scene.geometry
         if tool is None:
             self._pressed = None
             return
         line, day = geometry.nearest(self._at.x(), self._at.y())
         over_header = 0 <= self._at.y() < geometry.header and self._at.x() >= geometry.names
+        if isinstance(tool, PeopleTool) and self._at.x() < geometry.names:
+            over_header = True
         before = (self.ghost(), tool.marked(), self._aside)
         self._aside = self._asked_beside()
         tool.drag(None if over_header else line, day, copy=bool(modifiers & _CONTROL))
@@ -324,6 +343,14 @@ class Mouse(QObject):
             self._timer.start()
         else:
             self._timer.stop()
+
+    def _taken(self) -> Tool | None:
+        """The tool; marking names becomes carrying people when it leaves their column."""
+        scene, pressed, tool = self._scene, self._pressed, self._tool
+        from_names = pressed is not None and pressed.spot.zone is Zone.NAMES
+        if from_names and isinstance(tool, MarkTool) and self._at.x() >= scene.geometry.names:
+            self._tool = self._people.tool(scene.rows, scene.selection) or tool
+        return self._tool
 
     def _pull(self) -> tuple[int, int]:
         """How far one tick scrolls, from how near or beyond the edge of the body the pointer is."""
@@ -347,22 +374,9 @@ class Mouse(QObject):
             self.pointed.emit(Qt.CursorShape.CrossCursor)
         elif found.spot.zone is Zone.DIVIDER:
             self.pointed.emit(Qt.CursorShape.SplitHCursor)
+        elif found.spot.zone is Zone.CORNER and self._at.y() < self._scene.geometry.header:
+            self.pointed.emit(Qt.CursorShape.OpenHandCursor)
         elif found.part in {Part.START, Part.END}:
             self.pointed.emit(Qt.CursorShape.SizeHorCursor)
         else:
             self.pointed.emit(Qt.CursorShape.ArrowCursor)
-
-    def _open(self, found: Hit, row: int) -> None:
-        scene, spot = self._scene, found.spot
-        line, person = scene.rows.lines[row], scene.rows.person(row)
-        date = None if spot.day is None else scene.rows.dates[spot.day]
-        if isinstance(line, GroupLine):
-            if date is not None:
-                self.asked.emit(OpenNeed(department=line.group.department, date=date))
-        elif person is not None and spot.zone is Zone.NAMES:
-            self.asked.emit(OpenPerson(person=person.person))
-        elif found.cell is not None:
-            if not found.cell.elsewhere:
-                self.asked.emit(Edit(booking=found.cell.booking))
-        elif person is not None and date is not None:
-            self.asked.emit(EditCell(person=person.person, date=date))

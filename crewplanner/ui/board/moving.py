@@ -7,6 +7,7 @@ from types import MappingProxyType
 from crewplanner.app.queries.board import BoardGroup
 from crewplanner.ui.board import selection as selecting
 from crewplanner.ui.board.actions import Action
+from crewplanner.ui.board.geometry import Preset
 from crewplanner.ui.board.rows import GroupLine, Rows
 from crewplanner.ui.board.selection import NOTHING, Selection
 
@@ -40,6 +41,14 @@ def group_of(rows: Rows, selection: Selection) -> BoardGroup | None:
     return next((line.group for line in above if isinstance(line, GroupLine)), None)
 
 
+PRESETS = {
+    Action.WEEK: Preset.WEEK,
+    Action.TWO_WEEKS: Preset.TWO_WEEKS,
+    Action.MONTH: Preset.MONTH,
+    Action.SEASON: Preset.SEASON,
+    Action.WHOLE: Preset.WHOLE,
+}
+WEEKS = {Action.PREVIOUS_WEEK: -7, Action.NEXT_WEEK: 7}
 MOVES = frozenset(tuple(Action)[: tuple(Action).index(Action.TODAY) + 1])
 """Actions that take the cursor to another cell."""
 

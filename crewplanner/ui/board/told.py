@@ -32,6 +32,8 @@ def about(scene: Scene, at: QPoint) -> str:
         sky = scene.around.skies.get(info.date)
         about = scene.words.about_day(info)
         return f"{about}\n\n{sky.about}" if sky is not None else about
+    if found.spot.zone is Zone.CORNER and at.y() < scene.geometry.header:
+        return _("Drag the week out as a PDF for the crew, with Shift as a calendar")
     if found.spot.zone is Zone.FOOTER and day is not None:
         return _about_foot(scene, day)
     person = None if row is None else scene.rows.person(row)

@@ -21,25 +21,16 @@ from crewplanner.ui.board import selection as selecting
 from crewplanner.ui.board.actions import Action
 from crewplanner.ui.board.asking import intent_of, typed
 from crewplanner.ui.board.canvas import Canvas, Sight
-from crewplanner.ui.board.geometry import Preset
 from crewplanner.ui.board.intents import Intent, ShowDate
 from crewplanner.ui.board.keyboard import Keyboard, typed_letter
 from crewplanner.ui.board.mouse import Beside, Mouse
-from crewplanner.ui.board.moving import group_of, selection_of
+from crewplanner.ui.board.moving import PRESETS, WEEKS, group_of, selection_of
 from crewplanner.ui.board.paints import BoardPaints
 from crewplanner.ui.board.selection import Selection
 from crewplanner.ui.board.told import about, describe, plain
 from crewplanner.ui.board.tools import Ghost
 from crewplanner.ui.board.words import BoardWords
 
-_PRESETS = {
-    Action.WEEK: Preset.WEEK,
-    Action.TWO_WEEKS: Preset.TWO_WEEKS,
-    Action.MONTH: Preset.MONTH,
-    Action.SEASON: Preset.SEASON,
-    Action.WHOLE: Preset.WHOLE,
-}
-_WEEKS = {Action.PREVIOUS_WEEK: -7, Action.NEXT_WEEK: 7}
 _NOTCH = 120
 _SWITCHES = (Qt.Key.Key_Control, Qt.Key.Key_Meta)
 
@@ -59,6 +50,8 @@ class Board(Canvas):
     """Other rows are shown, or other values in them, or others are dimmed."""
     hours_wanted = Signal(object, int)
     """The hours of a date are wanted, which is at that window x (-1: anywhere)."""
+    week_taken = Signal()
+    """The heading of the week is dragged, to be taken out of the window as a file."""
     menu_wanted = Signal(QPoint)
     """A menu for what is selected is wanted at this global position."""
 
@@ -76,6 +69,7 @@ class Board(Canvas):
         self._mouse.asked.connect(self.requested)
         self._mouse.previewed.connect(self._preview)
         self._mouse.carried.connect(self.carried)
+        self._mouse.week_taken.connect(self.week_taken)
         self._mouse.beside = self._ask_beside
         self.beside: Beside | None = None
         """What letting bookings go at a global point beside the cells asks for."""
@@ -91,6 +85,11 @@ class Board(Canvas):
     def dragging(self) -> bool:
         """Whether a drag is under way."""
         return self._mouse.dragging
+
+    @property
+    def mouse(self) -> Mouse:
+        """Its hand, for drags that come from elsewhere."""
+        return self._mouse
 
     def set_view(self, view: BoardView) -> None:
         """Show another view; scroll position, cursor and selection stay by date and id."""
@@ -309,8 +308,8 @@ class Board(Canvas):
         """Actions that change what is seen, and nothing else."""
         scene, span = self.scene, self.scene.rows.view.span
         cursor = scene.selection.cursor
-        if action in _PRESETS:
-            self.zoom(_PRESETS[action])
+        if action in PRESETS:
+            self.zoom(PRESETS[action])
         elif action is Action.DAY:
             date = cursor.date if cursor is not None else self.visible_span.first
             self.hours_wanted.emit(date, -1)
@@ -322,8 +321,8 @@ class Board(Canvas):
             return self._fold_cursor()
         elif action is Action.TODAY and scene.rows.view.today not in span:
             self.requested.emit(ShowDate(date=scene.rows.view.today))
-        elif action in _WEEKS and cursor is not None:
-            date = cursor.date + dt.timedelta(days=_WEEKS[action])
+        elif action in WEEKS and cursor is not None:
+            date = cursor.date + dt.timedelta(days=WEEKS[action])
             if date in span:
                 return False
             self.requested.emit(ShowDate(date=date))

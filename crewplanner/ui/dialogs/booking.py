@@ -12,29 +12,30 @@ from crewplanner.app.commands.bookings import BookPeople, EditBooking
 from crewplanner.app.errors import Refused
 from crewplanner.app.ledgers import Ledgers
 from crewplanner.app.queries.asked_again import new_dates
+from crewplanner.app.queries.bookable import bookable, missing_of
 from crewplanner.app.recurrence import on_and_off, runs, weekly
 from crewplanner.app.trial import tried
-from crewplanner.app.words import department_name, role_name, word
+from crewplanner.app.words import word
 from crewplanner.domain.bookings import HIGHEST_RANK, TENTATIVE, Booking, BookingStatus
 from crewplanner.domain.ids import NEW, BookingId, PersonId, RoleId, UnitId
 from crewplanner.domain.plan import Plan
-from crewplanner.domain.productions import FilmWords
 from crewplanner.domain.values import DateSpan
 from crewplanner.i18n import _, ngettext
 from crewplanner.ui.asked_again import AskedLine
 from crewplanner.ui.dialogs.booking_start import BookingStart
 from crewplanner.ui.dialogs.choices import unit_options, usual_role_options
+from crewplanner.ui.dialogs.crew_picker import CrewPicker
 from crewplanner.ui.dialogs.dialog import FormDialog, FormError, read_field
 from crewplanner.ui.look import Look
 from crewplanner.ui.widgets.buttons import Button
 from crewplanner.ui.widgets.choice_box import ChoiceBox
 from crewplanner.ui.widgets.date_edit import DateEdit
 from crewplanner.ui.widgets.message_bar import MessageArea, MessageKind
-from crewplanner.ui.widgets.person_picker import Choice, PersonPicker
 from crewplanner.ui.widgets.text import label, selectable
 from crewplanner.ui.widgets.time_edit import TimeEdit
 
 _PAUSE_MS = 150
+_LIST_WIDTH = 420
 _AGAIN = "again"
 _ASKED = (
     BookingStatus.PENCIL,
@@ -71,7 +72,8 @@ class BookingDialog(FormDialog[Command]):
         production = plan.productions[start.production]
         self._words = production.words
         weekday = production.first_weekday
-        self._person = PersonPicker(look, _("Type a few letters of a name"))
+        self.crew = CrewPicker(look) if self._picks else None
+        self._unit_chosen = False
         self._first = DateEdit(look, today, first_weekday=weekday)
         self._last = DateEdit(look, today, first_weekday=weekday)
         self._pattern = ChoiceBox[str](look, _patterns(), "every")
@@ -98,7 +100,9 @@ class BookingDialog(FormDialog[Command]):
 
     def result_of_form(self) -> Command:
         errors: dict[str, str] = {}
-        people = self._picked(errors) if self._picks else self._start.people
+        people = self.crew.people() if self.crew is not None else self._start.people
+        if not people:
+            errors[""] = _("Tick somebody in the list first.")
         first = read_field(self._first.date, "first", errors)
         last = read_field(self._last.date, "last", errors)
         call = read_field(self._call.spec, "call", errors)
@@ -139,16 +143,21 @@ class BookingDialog(FormDialog[Command]):
             unit=self._unit.value(),
             call=call,
             note=self._note.text().strip(),
+            expires=expires if self._status.value() in TENTATIVE else None,
         )
+
+    def focus_start(self) -> None:
+        if self.crew is not None:
+            self.crew.focus_start()
+        else:
+            super().focus_start()
 
     def _build(self) -> None:
         form, editing = self.form, self._start.booking is not None
-        if self._picks:
-            form.add("person", _("&Person"), self._person)
-            choices = person_choices(self._plan, self._words)
-            self._person.set_choices(choices)
-            given = self._start.people
-            self._person.set_choice(next((c for c in choices if c.id in given), None))
+        if self.crew is not None:
+            self.put_beside(self.crew, _LIST_WIDTH)
+            self.crew.set_people(self._start.people)
+            self.crew.changed.connect(self._pause.start)
         form.add("first", _("&First day"), self._first)
         form.add("last", _("&Last day"), self._last)
         if not editing:
@@ -156,9 +165,8 @@ class BookingDialog(FormDialog[Command]):
         form.add("status", _("&Status"), self._status)
         rank_help = _("1 has first refusal; the next moves up when it is released")
         form.add("rank", _("&Option"), self._rank, help_text=rank_help)
-        if editing:
-            until_help = _("The last day of the hold; empty if nobody said one")
-            form.add("expires", _("S&tands until"), self._expires, help_text=until_help)
+        until_help = _("The last day of the hold; empty if nobody said one")
+        form.add("expires", _("S&tands until"), self._expires, help_text=until_help)
         form.add("role", _("&Role"), self._role)
         form.add("unit", _("&Unit"), self._unit)
         call_help = _("Empty follows the unit; +45 or -0:30 stays relative to it, 6:15 is fixed")
@@ -171,8 +179,8 @@ class BookingDialog(FormDialog[Command]):
         self._pattern.chosen.connect(self._count_days)
         self._first.date_changed.connect(self._follow_first)
         self._last.date_changed.connect(self._count_days)
+        self._unit.chosen.connect(self._note_unit)
         for signal in (
-            self._person.picked,
             self._first.date_changed,
             self._last.date_changed,
             self._pattern.chosen,
@@ -198,7 +206,7 @@ class BookingDialog(FormDialog[Command]):
         if not line:
             self._notes.clear_message(_AGAIN)
             return
-        grows = not self._notes.text(_AGAIN)
+        grows = self.crew is None and not self._notes.text(_AGAIN)
         self._notes.show_message(line, MessageKind.INFO, key=_AGAIN)
         if grows:
             room = self.screen().availableGeometry().height() - self.look.px(80)
@@ -224,7 +232,6 @@ class BookingDialog(FormDialog[Command]):
         self._first.set_date(self._start.span.first)
         self._last.set_date(self._start.span.last)
         if booking is None:
-            self._unit.setCurrentIndex(0)
             self._call.setText(self._start.call)
         else:
             self._status.set_value(booking.status)
@@ -235,22 +242,24 @@ class BookingDialog(FormDialog[Command]):
             self._call.set_spec(booking.call)
             self._note.setText(booking.note)
         self._follow_status(self._status.value())
+        self._follow_unit()
         self._count_days()
         self._pause.start()
 
     def _follow_status(self, status: object) -> None:
         ranked = status in {BookingStatus.PENCIL, BookingStatus.CHALLENGED}
         self.form.set_row_visible("rank", ranked)
-        if self._start.booking is not None:
-            self.form.set_row_visible("expires", status in TENTATIVE)
+        self.form.set_row_visible("expires", status in TENTATIVE)
 
     def _follow_first(self, first: dt.date | None) -> None:
         last = _quiet(self._last.date)
         if first and last and last < first:
             self._last.set_date(first)
+        self._follow_unit()
         self._count_days()
 
     def _count_days(self, _value: object = None) -> None:
+        self._show_crew()
         first, last = _quiet(self._first.date), _quiet(self._last.date)
         if first is None or last is None or last < first:
             self._echo.setText("")
@@ -287,12 +296,34 @@ class BookingDialog(FormDialog[Command]):
             if day is not None and day.working:
                 yield date
 
-    def _picked(self, errors: dict[str, str]) -> tuple[PersonId, ...]:
-        choice = self._person.choice()
-        if choice is None:
-            errors["person"] = _("Pick somebody from the list.")
-            return ()
-        return (PersonId(int(str(choice.id))),)
+    def _note_unit(self, _unit: object) -> None:
+        self._unit_chosen = True
+        self._show_crew()
+
+    def _follow_unit(self) -> None:
+        """Without the user's word: the first unit, or the first one that works on the first day."""
+        first = _quiet(self._first.date)
+        if self._start.booking is not None or self._unit_chosen or first is None:
+            return
+        days = self._plan.days_on.get((self._start.production, first), ())
+        units = [day.unit for day in days if day.working]
+        wanted = self._start.unit or next(iter(units), None)
+        if wanted is None:
+            self._unit.setCurrentIndex(0)
+        else:
+            self._unit.set_value(wanted)
+
+    def _show_crew(self) -> None:
+        """Say who is free on the dates that the form says now, and who is missing."""
+        first, last = _quiet(self._first.date), _quiet(self._last.date)
+        if self.crew is None or first is None or last is None or last < first:
+            return
+        span, production = DateSpan(first=first, last=last), self._start.production
+        unit = self._unit.value()
+        self.crew.show_crew(
+            bookable(self._plan, production, unit, span),
+            missing_of(self._plan, production, unit, span),
+        )
 
     def _statuses(self, booking: Booking | None) -> list[tuple[BookingStatus, str]]:
         offered = list(_ASKED)
@@ -309,17 +340,6 @@ def _patterns() -> list[tuple[str, str]]:
         ("six", _("Six days on, one off")),
         ("second", _("Every second week")),
     ]
-
-
-def person_choices(plan: Plan, words: FilmWords) -> list[Choice]:
-    """Everybody to be picked from, with role and department."""
-    found: list[Choice] = []
-    for person in plan.people.values():
-        role = plan.roles.get(next(iter(person.roles), RoleId(NEW)))
-        where = department_name(plan.departments.get(role.department), words) if role else ""
-        detail = ", ".join(part for part in (role_name(role, words), where) if part)
-        found.append(Choice(id=person.id, name=person.name, detail=detail))
-    return found
 
 
 def _people_text(plan: Plan, people: tuple[PersonId, ...]) -> str:

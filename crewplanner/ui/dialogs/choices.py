@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from zoneinfo import available_timezones
 
 from crewplanner.app.words import department_name, role_name, weekday_text
-from crewplanner.domain.ids import DepartmentId, PersonId, ProductionId, RoleId, UnitId
+from crewplanner.domain.ids import NEW, DepartmentId, PersonId, ProductionId, RoleId, UnitId
 from crewplanner.domain.people import Role
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import FilmWords
 from crewplanner.i18n import _
+from crewplanner.ui.widgets.person_picker import Choice
 
 CURRENCIES = (
     "USD",
@@ -86,3 +87,14 @@ def zone_options() -> list[tuple[str, str]]:
 def weekday_options() -> list[tuple[int, str]]:
     """Monday to Sunday, Monday = 0."""
     return [(day, weekday_text(day, long=True)) for day in range(7)]
+
+
+def person_choices(plan: Plan, words: FilmWords) -> list[Choice]:
+    """Everybody to be picked from, with role and department."""
+    found: list[Choice] = []
+    for person in plan.people.values():
+        role = plan.roles.get(next(iter(person.roles), RoleId(NEW)))
+        where = department_name(plan.departments.get(role.department), words) if role else ""
+        detail = ", ".join(part for part in (role_name(role, words), where) if part)
+        found.append(Choice(id=person.id, name=person.name, detail=detail))
+    return found

@@ -48,6 +48,8 @@ class FormDialog(QDialog, Generic[ResultT]):
         cancel.clicked.connect(self.reject)
         self.extra = QHBoxLayout()
         self.extra.setSpacing(8)
+        self._middle = QHBoxLayout()
+        self._middle.setSpacing(20)
         self._lay_out(title, about, cancel)
         self.resize(look.px(width), self.sizeHint().height())
         shortcut = QShortcut(QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Return), self)
@@ -60,15 +62,26 @@ class FormDialog(QDialog, Generic[ResultT]):
     def ask(self) -> ResultT | None:
         """Show it and wait; the answer, or None when it was left."""
         self.fit()
-        self.form.focus_first()
+        self.focus_start()
         accepted = self.exec() == QDialog.DialogCode.Accepted
         answer = self._answer if accepted else None
         self.deleteLater()
         return answer
 
+    def focus_start(self) -> None:
+        """Put the keyboard where work in this dialog begins: into the first field."""
+        self.form.focus_first()
+
+    def put_beside(self, widget: QWidget, width: int) -> None:
+        """Put something to choose from before the form; the dialog grows by `width` (design px)."""
+        self._middle.insertWidget(0, widget, 1)
+        room = self.screen().availableGeometry().width() - self.look.px(40)
+        self.resize(min(self.width() + self.look.px(width), room), self.height())
+
     def fit(self) -> None:
         """Take the height that the form needs, as far as the screen has it."""
-        wanted = self.form.sizeHint().height() + self.look.px(150)
+        about = self._about.sizeHint().height() + self.look.px(10) if self._about else 0
+        wanted = self.form.sizeHint().height() + about + self.look.px(150)
         room = self.screen().availableGeometry().height() - self.look.px(80)
         self.resize(self.width(), min(wanted, room))
 
@@ -90,8 +103,9 @@ class FormDialog(QDialog, Generic[ResultT]):
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)
         column.addWidget(label(title, "title"))
-        if about:
-            column.addWidget(label(about, "muted", wrap=True))
+        self._about = label(about, "muted", wrap=True) if about else None
+        if self._about is not None:
+            column.addWidget(self._about)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -103,7 +117,8 @@ class FormDialog(QDialog, Generic[ResultT]):
         inside.addWidget(self.form)
         inside.addStretch(1)
         area.setWidget(held)
-        column.addWidget(area, 1)
+        self._middle.addWidget(area, 1)
+        column.addLayout(self._middle, 1)
         column.addWidget(self._error)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)

@@ -127,7 +127,7 @@ class MoveDialog(FormDialog[Moving]):
             command = self.result_of_form()
         except FormError:
             self._start.prices.stop()
-            self.price.show_text(PriceText(money=_("Say another date or person.")))
+            self.price.show_text(PriceText(money="", lines=(_("Say another date or person."),)))
             return
         self.price.show_text(None)
         self._start.prices.ask(command)

@@ -1,5 +1,6 @@
 """Board: people against days. What the page can do lies in its parts; see `board_page`."""
 
+import datetime as dt
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -8,9 +9,11 @@ from PySide6.QtWidgets import QWidget
 from crewplanner.app.changes import ChangeSet
 from crewplanner.domain.ids import ProductionId
 from crewplanner.i18n import _
+from crewplanner.ui.board.geometry import Preset
 from crewplanner.ui.board.view import Board
 from crewplanner.ui.pages.board_page.context import BoardContext
 from crewplanner.ui.pages.board_page.costs import Costs
+from crewplanner.ui.pages.board_page.going import Going
 from crewplanner.ui.pages.board_page.menu import BoardKeys
 from crewplanner.ui.pages.board_page.parts import PARTS
 from crewplanner.ui.pages.board_page.places import BoardPlaces
@@ -35,6 +38,7 @@ class BoardPage(Page):
     saved: Saved
     costs: Costs
     printing: Printing
+    going: Going
     page_actions = tuple(chain.from_iterable(part.actions for part in PARTS.values()))
 
     def __init__(self, services: Services) -> None:
@@ -63,6 +67,7 @@ class BoardPage(Page):
     def refresh(self, change: ChangeSet | None) -> None:
         production, plan = self.context.production, self.context.plan
         self._book.setEnabled(bool(production and plan.people and self.context.editable))
+        self.header.set_bare(production is None or not plan.people)
         if production is None:
             self._show_empty(no_production(self.look))
         elif not plan.people:
@@ -70,6 +75,21 @@ class BoardPage(Page):
         else:
             self.show_body()
             self.context.follow(change, production)
+
+    def begin_production(self) -> None:
+        """Ask for a new production and go on with it."""
+        command = ask_production(self)
+        change = self.do(command) if command else None
+        if change is not None:
+            self.services.session.set_production(ProductionId(change.added["productions"][0]))
+
+    def show_week(self, date: dt.date) -> None:
+        """Show the week of a date; its hours and money stand below."""
+        self.services.session.set_date(date)
+        self.catch_up()
+        self.going.zoom_to(Preset.WEEK.name)
+        if self.board is not None:
+            self.board.show_date(self.services.session.week.first)
 
     def focus_start(self) -> None:
         """The keyboard belongs to the board, where there is one to work on."""
@@ -107,10 +127,7 @@ class BoardPage(Page):
 
     def _follow_step(self, step: str) -> None:
         if step == "production":
-            command = ask_production(self)
-            change = self.do(command) if command else None
-            if change is not None:
-                self.services.session.set_production(ProductionId(change.added["productions"][0]))
+            self.begin_production()
         elif step == "crew":
             self.services.go("crew")
         else:

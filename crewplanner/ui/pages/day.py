@@ -12,16 +12,18 @@ from crewplanner.app.queries.day import DayView, UnitDay, day_view
 from crewplanner.app.queries.days import DayRow, day_rows
 from crewplanner.app.queries.derivation import Asked, Figure
 from crewplanner.app.weeks import production_day
-from crewplanner.domain.ids import ProductionId
+from crewplanner.domain.ids import DayId, ProductionId
 from crewplanner.domain.pay import Basis
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Production
 from crewplanner.domain.values import DateSpan
 from crewplanner.i18n import N_, _, ngettext
 from crewplanner.ui.actions import ActionSpec
+from crewplanner.ui.dialogs.booking_start import BookingStart
 from crewplanner.ui.dialogs.day import DayDialog
 from crewplanner.ui.dialogs.place import PlaceDialog, UnitDialog
 from crewplanner.ui.models.table import TableModel, TableProxy
+from crewplanner.ui.pages.booking_asked import ask_booking, booked_text
 from crewplanner.ui.pages.called_table import Called, called, called_columns, day_columns
 from crewplanner.ui.pages.day_head import DayHead
 from crewplanner.ui.pages.late_asked import ask_late_wrap, late_action
@@ -57,6 +59,15 @@ class DayPage(Page):
             icon="edit",
             keys=("Ctrl+E",),
             menu="edit",
+        ),
+        ActionSpec(
+            id="book-on-day",
+            text=N_("&Book crew…"),
+            handler="book",
+            icon="crew",
+            keys=("Ctrl+B",),
+            menu="edit",
+            help=N_("Tick everybody who works on the day that is shown"),
         ),
         ActionSpec(
             id="call-later",
@@ -122,8 +133,21 @@ class DayPage(Page):
             self._today,
             parent=self,
         ).ask()
+        change = self.do(command) if command is not None else None
+        if change is not None:
+            self._go_to_first(change)
+
+    def book(self) -> None:
+        """Ask whom to book on the day that is shown."""
+        production, shown = self._production(), self._shown
+        if production is None or shown is None or not self._editable:
+            return
+        span = DateSpan(first=shown.day.date, last=shown.day.date)
+        start = BookingStart(production=production.id, span=span, unit=shown.day.unit)
+        plan = self.services.workspace.plan
+        command = ask_booking(self, plan, self._today, start)
         if command is not None:
-            self.do(command)
+            self.do(command, toast=booked_text(command))
 
     def edit_day(self) -> None:
         """Ask for changes to the day that is shown."""
@@ -199,6 +223,7 @@ class DayPage(Page):
         self.crew.opened.connect(self._open_person)
         offer_why(self.crew, self.services)
         self._head.edit.clicked.connect(self.edit_day)
+        self._head.book.clicked.connect(self.book)
         self._head.earlier.clicked.connect(self.call_earlier)
         self._head.later.clicked.connect(self.call_later)
         self._head.late.clicked.connect(self.wrap_late)
@@ -253,8 +278,28 @@ class DayPage(Page):
             self._crew_model = TableModel(columns, key=lambda one: one[2].booking, parent=self)
             self.crew.setModel(TableProxy(self._crew_model, self))
             self.crew.show_columns(columns, "department")
-            self.crew.set_hint(_("Nobody is booked on this day yet. Book crew on the board."))
+            self.crew.set_hint(_("Nobody is booked on this day yet: Book crew above."))
         self._crew_model.set_rows(called([shown]))
+
+    def show_day(self, day: DayId) -> None:
+        """Show that day, if it is among those of the production."""
+        self.services.session.set_date(self.services.workspace.plan.shoot_days[day].date)
+        self.catch_up()
+        if self._day_model is not None:
+            row = next((row for row in self._day_model.rows if row.day == day), None)
+            if row is not None:
+                self.days.select_object(row)
+
+    def _go_to_first(self, change: ChangeSet) -> None:
+        """Go to the first of the days that were added, and say how many there are."""
+        plan = self.services.workspace.plan
+        days = [plan.shoot_days[DayId(key)] for key in change.added.get("shoot_days", ())]
+        if not days:
+            return
+        first = min(days, key=lambda day: day.date)
+        self.show_day(first.id)
+        said = ngettext("Added {count} day", "Added {count} days", len(days))
+        self.services.toast.say(said.format(count=len(days)), undo=True)
 
     def _choose_day(self) -> None:
         row = self.days.current()

@@ -41,6 +41,8 @@ class DayHead(Surface):
         self.late = link_button(look, _("What if late?"))
         self.late.setToolTip(_("What if we wrap late? Whose rest breaks, what it costs (Ctrl+L)"))
         self.edit = Button(look, _("Edit day"), icon="edit:muted")
+        self.book = Button(look, _("Book crew"), icon="crew:muted")
+        self.book.setToolTip(_("Tick everybody who works on this day (Ctrl+B)"))
         self.checked = Button(look, _("Times are right"), icon="check:muted")
         self._top = QHBoxLayout()
         self._lay_out()
@@ -74,6 +76,7 @@ class DayHead(Surface):
         for button in (self.earlier, self.later):
             button.setEnabled(editable and day.call is not None)
         self.edit.setEnabled(editable)
+        self.book.setEnabled(editable)
         self.late.setEnabled(day.working and day.wrap is not None)
         self.checked.setVisible(day.check_times)
         self.checked.setEnabled(editable)
@@ -106,6 +109,7 @@ class DayHead(Surface):
         start = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
         self._top.addWidget(self._title, 1)
         self._top.addWidget(self.checked, 0, start)
+        self._top.addWidget(self.book, 0, start)
         self._top.addWidget(self.edit, 0, start)
         column.addLayout(self._top)
         column.addWidget(self._about)

@@ -1,8 +1,12 @@
 """Findings as an inbox: new ones, accepted ones, and those that were solved since."""
 
 import datetime as dt
+from collections.abc import Collection
+
+from PySide6.QtGui import QShowEvent
 
 from crewplanner.app.changes import ChangeSet
+from crewplanner.app.commands.base import Command
 from crewplanner.app.commands.findings import AcceptFindings, WithdrawAcceptances
 from crewplanner.app.queries.findings import (
     FindingRow,
@@ -11,26 +15,33 @@ from crewplanner.app.queries.findings import (
     solved_acceptances,
     solved_rows,
 )
-from crewplanner.app.remedies import remedy_text
+from crewplanner.app.remedies import Remedy, remedies, remedy_text
+from crewplanner.app.weeks import production_day
 from crewplanner.app.words import word
-from crewplanner.domain.findings import Severity
-from crewplanner.domain.overrides import OPEN, FindingState
+from crewplanner.domain.findings import RuleKind, Severity
+from crewplanner.domain.overrides import OPEN, FindingState, Key, key_of
 from crewplanner.domain.values import DateSpan
 from crewplanner.i18n import N_, _, ngettext
 from crewplanner.ui.actions import ActionSpec
+from crewplanner.ui.dialogs.booking_start import BookingStart
 from crewplanner.ui.dialogs.reason import ReasonDialog
 from crewplanner.ui.models.table import TableModel, TableProxy
+from crewplanner.ui.pages.booking_asked import ask_booking, booked_text
 from crewplanner.ui.pages.findings_table import finding_columns
 from crewplanner.ui.pages.page import Page
+from crewplanner.ui.pages.remedy_strip import RemedyStrip
 from crewplanner.ui.services import Services
 from crewplanner.ui.session import Selection
 from crewplanner.ui.widgets.buttons import Button
 from crewplanner.ui.widgets.empty_state import EmptyState
 from crewplanner.ui.widgets.filter_bar import FilterBar
+from crewplanner.ui.widgets.search_box import SearchBox
 from crewplanner.ui.widgets.segmented import Segmented
 from crewplanner.ui.widgets.table_view import TableView
 
 _EVER = DateSpan(first=dt.date.min, last=dt.date.max)
+_ONLY = "only"
+_NAMED = 3
 _BOXES = (FindingState.NEW, FindingState.ACCEPTED, FindingState.SOLVED)
 
 
@@ -53,6 +64,14 @@ class FindingsPage(Page):
             keys=("Ctrl+Shift+X",),
             menu="edit",
         ),
+        ActionSpec(
+            id="find-finding",
+            text=N_("&Find a finding"),
+            handler="find",
+            icon="search",
+            keys=("Ctrl+F",),
+            menu="edit",
+        ),
     )
     key_notes = ((N_("The place on the board"), "Enter"),)
 
@@ -63,6 +82,8 @@ class FindingsPage(Page):
             look, tuple((state.value, word(state)) for state in _BOXES), name=_("Findings shown")
         )
         self._bar = FilterBar(look)
+        self.search = SearchBox(look, _("Person, rule or date"))
+        self._bar.add_widget(self.search)
         for severity in Severity:
             self._bar.add_chip(severity.value, word(severity), on=True)
         self.accept_button = Button(look, _("Accept…"), icon="check:ink")
@@ -77,6 +98,8 @@ class FindingsPage(Page):
             self.header.add_tool(widget)
         self.table = TableView(look, _("Findings"))
         self._rows: tuple[FindingRow, ...] = ()
+        self._only: frozenset[Key] = frozenset()
+        self._chips: dict[str, Button] = {}
         self._columns = finding_columns(self._tip)
         self._model = TableModel(self._columns, key=lambda row: row.key, parent=self)
         self._proxy = TableProxy(self._model, self)
@@ -84,6 +107,13 @@ class FindingsPage(Page):
         self.table.show_columns(self._model.columns, "severity")
         self.body.addWidget(self._bar)
         self.body.addWidget(self.table, 1)
+        self.strip = RemedyStrip(look)
+        self.body.addWidget(self.strip)
+        self.search.sought.connect(self._filter)
+        self.search.left.connect(self.table.setFocus)
+        self.strip.chosen.connect(self._clear)
+        self.strip.place_asked.connect(self._open_current)
+        self.strip.crew_asked.connect(self._book_missing)
         self._bar.changed.connect(self._filter)
         self.box.chosen.connect(self._filter)
         self.table.opened.connect(self._open)
@@ -98,6 +128,7 @@ class FindingsPage(Page):
         plan = workspace.plan
         known = production if production in plan.productions else None
         span = production_span(plan, known) if known else None
+        self.header.set_bare(known is None)
         if span is None or known is None:
             self.count_changed.emit(0, False)
             self._say_nothing(_("Nothing to check yet"), _("Findings come from days and bookings."))
@@ -125,13 +156,15 @@ class FindingsPage(Page):
             return
         count = len(rows)
         title = ngettext("Accept finding", "Accept {count} findings", count).format(count=count)
-        about = "\n".join(row.text for row in rows[:3])
+        about = "\n".join(row.text for row in rows[:_NAMED])
+        if count > _NAMED:
+            about += "\n" + _("and {count} more").format(count=count - _NAMED)
         reason = ReasonDialog(self.look, title, _("Accept"), about, self).ask()
         if reason is not None:
             findings = tuple(row.finding for row in rows if row.finding is not None)
             said = ngettext("Accepted a finding", "Accepted {count} findings", count)
-            self.do(
-                AcceptFindings(findings=findings, reason=reason), toast=said.format(count=count)
+            self._go_on_after(
+                AcceptFindings(findings=findings, reason=reason), said.format(count=count)
             )
 
     def withdraw(self) -> None:
@@ -139,6 +172,42 @@ class FindingsPage(Page):
         keys = tuple(row.override.id for row in self.table.chosen() if row.override is not None)
         if keys:
             self.do(WithdrawAcceptances(overrides=keys), toast=_("Withdrew the acceptance"))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.services.toast.keep_above(self.strip)
+
+    def find(self) -> None:
+        """Put the keyboard into the search."""
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def show_only(self, keys: Collection[Key], words: str) -> None:
+        """Show the new findings of these keys; a chip with the words lets go of that again."""
+        self._only = frozenset(keys)
+        if _ONLY not in self._chips:
+            self._chips[_ONLY] = self._bar.add_chip(_ONLY, words)
+        self.box.set_value(FindingState.NEW.value)
+        self.search.clear()
+        self._bar.set_on(self._bar.on() | {_ONLY})
+        self._filter()
+        if self.table.current() is None and self._proxy.rowCount():
+            self.table.selectRow(0)
+        self.table.setFocus()
+
+    def _clear(self, remedy: Remedy) -> None:
+        if remedy.command is not None:
+            self._go_on_after(remedy.command, _("Done: {text}").format(text=remedy.text))
+
+    def _go_on_after(self, command: Command, toast: str) -> None:
+        """Do it; where a line goes with it, the cursor is on the next one."""
+        at = self.table.currentIndex().row()
+        if self.do(command, toast=toast) is None or not self._rows:
+            return
+        self.table.setFocus()
+        last = self._proxy.rowCount() - 1
+        if last >= 0 and (len(self.table.chosen()) != 1 or self.table.currentIndex().row() != at):
+            self.table.selectRow(min(max(at, 0), last))
 
     def _new(self) -> list[FindingRow]:
         return [row for row in self._rows if row.state in OPEN]
@@ -154,12 +223,21 @@ class FindingsPage(Page):
         state.chosen.connect(self.services.go)
         self.show_empty(state)
 
-    def _filter(self) -> None:
+    def _filter(self, _text: str = "") -> None:
         wanted, box = self._bar.on(), FindingState(self.box.value())
         shown_states = OPEN if box is FindingState.NEW else frozenset({box})
         here = [row for row in self._rows if row.state in shown_states]
         self._show_rows(here)
-        self._proxy.set_test(lambda row: row.severity.value in wanted or row.finding is None)
+        only = self._only if _ONLY in wanted else None
+
+        def fits(row: FindingRow) -> bool:
+            if row.finding is None:
+                return only is None
+            within = only is None or key_of(row.finding) in only
+            return within and row.severity.value in wanted
+
+        self._proxy.set_test(fits)
+        self._proxy.set_words(self.search.text())
         self.table.set_hint(self._hint(box))
         for state in _BOXES:
             states = OPEN if state is FindingState.NEW else frozenset({state})
@@ -199,6 +277,49 @@ class FindingsPage(Page):
         chosen, editable = self.table.chosen(), self.services.workspace.read_only_reason is None
         self.accept_button.setEnabled(editable and any(row.state in OPEN for row in chosen))
         self.withdraw_button.setEnabled(editable and any(row.override for row in chosen))
+        self._say_remedies(chosen, editable=editable)
+
+    def _say_remedies(self, chosen: list[FindingRow], *, editable: bool) -> None:
+        """Below the list: what clears the one finding that is chosen."""
+        if len(chosen) > 1:
+            count = ngettext("{count} finding chosen", "{count} findings chosen", len(chosen))
+            self.strip.show_words(
+                count.format(count=len(chosen)),
+                _("Accept… lets them stay, with one reason for all of them."),
+            )
+        elif not chosen:
+            self.strip.show_words(_("Choose a finding: what clears it is said here."))
+        elif chosen[0].finding is None:
+            self.strip.show_words(chosen[0].text)
+        else:
+            row, plan = chosen[0], self.services.workspace.plan
+            ways = remedies(row.finding, plan) if row.finding is not None else ()
+            self.strip.show_remedies(row.text, ways, editable=editable)
+            missing = row.finding is not None and row.finding.rule is RuleKind.COVERAGE
+            self.strip.crew.setVisible(missing and editable)
+
+    def _book_missing(self) -> None:
+        """Ask whom to book where crew is missing."""
+        row = self.table.current()
+        finding = row.finding if isinstance(row, FindingRow) else None
+        if finding is None:
+            return
+        span = DateSpan(first=finding.date, last=finding.date)
+        start = BookingStart(production=finding.production, span=span, unit=finding.unit)
+        command = ask_booking(self, self.services.workspace.plan, self._today, start)
+        if command is not None:
+            self._go_on_after(command, booked_text(command))
+
+    def _today(self) -> dt.date:
+        production = self.services.session.production
+        found = self.services.workspace.plan.productions.get(production) if production else None
+        now = self.services.workspace.context.clock()
+        return production_day(now, found) if found else now.date()
+
+    def _open_current(self) -> None:
+        row = self.table.current()
+        if isinstance(row, FindingRow):
+            self._open(row)
 
     def _open(self, row: FindingRow) -> None:
         people = (row.person,) if row.person is not None else ()

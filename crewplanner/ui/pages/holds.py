@@ -153,6 +153,7 @@ class HoldsPage(Page):
     def refresh(self, change: ChangeSet | None) -> None:
         del change
         production, workspace = self._production(), self.services.workspace
+        self.header.set_bare(production is None)
         if production is None:
             self.count_changed.emit(0, False)
             self._say_nothing(_("No production yet"), _("Holds are of a production."))

@@ -127,6 +127,7 @@ class LedgerPage(Page):
         del change
         workspace, session = self.services.workspace, self.services.session
         plan, settings = workspace.plan, self._production()
+        self.header.set_bare(settings is None)
         if settings is None:
             self._tell_empty(_("No production yet"))
             return

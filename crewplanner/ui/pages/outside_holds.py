@@ -78,7 +78,7 @@ class OutsideHoldsPane(QWidget):
 
     def ask(self, start: OutsideHold, production: Production) -> None:
         """Ask for a hold, or for changes to one that has an id."""
-        from crewplanner.ui.dialogs.booking import person_choices  # noqa: PLC0415 - to start quickly
+        from crewplanner.ui.dialogs.choices import person_choices  # noqa: PLC0415 - to start quickly
         from crewplanner.ui.dialogs.holds import OutsideHoldDialog  # noqa: PLC0415 - as above
 
         people = person_choices(self._services.workspace.plan, production.words)

@@ -166,6 +166,7 @@ class TimecardsPage(Page):
         del change
         workspace, session = self.services.workspace, self.services.session
         production = session.production
+        self.header.set_bare(production not in workspace.plan.productions)
         if production is None or production not in workspace.plan.productions:
             self._tell_empty(no_days(self.look))
             return

@@ -13,8 +13,10 @@ from crewplanner.paths import PROJECT_TYPE
 from crewplanner.ui.clock_words import clock_text
 from crewplanner.ui.look import Look
 from crewplanner.ui.models.table import Column, TableModel
+from crewplanner.ui.pages.first_steps import step_titles
 from crewplanner.ui.recent_files import RecentFile, RecentFiles
 from crewplanner.ui.widgets.buttons import Button, primary_button
+from crewplanner.ui.widgets.flow import Flow
 from crewplanner.ui.widgets.message_bar import MessageArea, MessageKind
 from crewplanner.ui.widgets.surface import Surface
 from crewplanner.ui.widgets.table_view import TableView
@@ -39,6 +41,7 @@ class WelcomePage(QWidget):
         self.new = primary_button(look, _("New project…"), "add")
         self.sample = Button(look, _("Open the sample project"), icon="day:ink")
         self.open = Button(look, _("Open…"), icon="folder:ink")
+        self.try_it = Button(look, _("Try it on the sample project"), icon="day:ink")
         self.recover = Button(look, _("Recover a backup…"), icon="backup:ink")
         self.model = TableModel(_columns(), key=lambda file: file.path, parent=self)
         self.table = TableView(look, _("Recent projects"))
@@ -56,6 +59,8 @@ class WelcomePage(QWidget):
         for name, button in self._steps.items():
             button.setObjectName(name)
             button.clicked.connect(self._ask)
+        self.try_it.setObjectName("open-sample")
+        self.try_it.clicked.connect(self._ask)
         self.table.opened.connect(self._choose)
         self.table.deleted.connect(self._forget)
         self.setAcceptDrops(True)
@@ -132,6 +137,8 @@ class WelcomePage(QWidget):
         right.addWidget(frame, 1)
         hint = _("Enter opens, Del takes off this list. Or drag a project file here.")
         right.addWidget(label(hint, "caption", wrap=True))
+        right.addSpacing(8)
+        right.addWidget(self._first_steps())
         self._middle = QWidget()
         row = QHBoxLayout(self._middle)
         row.setContentsMargins(48, 40, 48, 32)
@@ -144,6 +151,31 @@ class WelcomePage(QWidget):
         centered = QHBoxLayout()
         centered.addWidget(self._middle)
         column.addLayout(centered, 1)
+
+    def _first_steps(self) -> QWidget:
+        """The checklist: what there is to do first, and the way to begin."""
+        card = Surface(self._look, "surface", lines=("all",), radius=8)
+        lines = QVBoxLayout(card)
+        lines.setContentsMargins(16, 12, 16, 12)
+        lines.setSpacing(4)
+        lines.addWidget(label(_("First steps: a night shoot in five minutes"), "heading"))
+        said = _(
+            "Over the pages of a new project and of the sample stands which step is next, "
+            "with a button that leads to it."
+        )
+        lines.addWidget(label(said, "muted", wrap=True))
+        lines.addSpacing(4)
+        row = Flow(gap=24, line_gap=8)
+        listed = QWidget()
+        steps = QVBoxLayout(listed)
+        steps.setContentsMargins(0, 0, 0, 0)
+        steps.setSpacing(4)
+        for number, title in enumerate(step_titles(), start=1):
+            steps.addWidget(label(f"{number}.  {title}"))
+        row.addWidget(listed)
+        row.add_end(self.try_it)
+        lines.addLayout(row)
+        return card
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.px(480), self._look.px(320))

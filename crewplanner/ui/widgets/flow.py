@@ -1,11 +1,13 @@
 """Flow: widgets in lines like words, some of them at the far end; what does not fit goes below."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QLineEdit, QStyle, QWidget
 
 
 class Flow(QLayout):
     """Lays out in the direction of reading; what `add_end` adds stands at the other edge.
+
+    A field with a least width is as narrow as that where all then stand in one line.
 
     Lines stand out by `outdent` pixels at both edges: as much as a link has around its words.
     """
@@ -20,6 +22,7 @@ class Flow(QLayout):
         self._line_gap = line_gap
         self._outdent = outdent
         self._to_end = False
+        self._tight = False
 
     def add_end(self, widget: QWidget) -> None:
         """Add a widget to the group at the far edge."""
@@ -77,7 +80,7 @@ class Flow(QLayout):
         lines: list[list[QLayoutItem]] = []
         used = 0
         for item in self._shown(items):
-            wanted = item.sizeHint().width()
+            wanted = self._wanted(item)
             if not lines or used + self._gap + wanted > width:
                 lines.append([])
                 used = -self._gap
@@ -86,12 +89,22 @@ class Flow(QLayout):
         return lines
 
     def _width(self, line: list[QLayoutItem]) -> int:
-        return sum(item.sizeHint().width() + self._gap for item in line) - self._gap
+        return sum(self._wanted(item) + self._gap for item in line) - self._gap
+
+    def _wanted(self, item: QLayoutItem) -> int:
+        widget, wished = item.widget(), item.sizeHint().width()
+        least = widget.minimumWidth() if isinstance(widget, QLineEdit) else 0
+        return min(least, wished) if self._tight and least else wished
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:
         """Put the lines into the rectangle; returns the height that they need."""
         margins = self.contentsMargins()
         area = rect.marginsRemoved(margins).adjusted(-self._outdent, 0, self._outdent, 0)
+        shown = self._shown(self._start) + self._shown(self._end)
+        self._tight = False
+        if shown and self._width(shown) + self._gap > area.width():
+            self._tight = True
+            self._tight = self._width(shown) + self._gap <= area.width()
         starts, ends = self._lines(self._start, area.width()), self._lines(self._end, area.width())
         rows: list[tuple[list[QLayoutItem], list[QLayoutItem]]] = [(line, []) for line in starts]
         if starts and len(ends) == 1:
@@ -116,7 +129,7 @@ class Flow(QLayout):
         direction = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
         for item in line:
             size = item.sizeHint()
-            width = min(size.width(), area.width())
+            width = min(self._wanted(item), area.width())
             spot = QRect(QPoint(x, y + (height - size.height()) // 2), QSize(width, size.height()))
             item.setGeometry(QStyle.visualRect(direction, area, spot))
             x += width + self._gap

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -148,6 +148,7 @@ class Toast(Surface):
 
     def __init__(self, look: Look, host: QWidget) -> None:
         super().__init__(look, "tip.fill", radius=8, parent=host)
+        self._above: QWidget | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._leave)
@@ -176,6 +177,11 @@ class Toast(Surface):
         self.raise_()
         self._timer.start(TOAST_SECONDS * 1000)
 
+    def keep_above(self, widget: QWidget) -> None:
+        """Do not cover this while it is shown: it says what to do next. It lives as long as we."""
+        self._above = widget
+        self._settle()
+
     @property
     def words(self) -> str:
         """What it says or said last."""
@@ -192,7 +198,11 @@ class Toast(Surface):
         if host is None:
             return
         x = (host.width() - self.width()) // 2
-        self.move(max(0, x), host.height() - self.height() - self.look.px(44))
+        foot = host.height() - self.look.px(44)
+        above = self._above
+        if above is not None and above.isVisible():
+            foot = min(foot, above.mapTo(host, QPoint(0, -self.look.px(10))).y())
+        self.move(max(0, x), foot - self.height())
 
     def _leave(self) -> None:
         if self.underMouse() or self._undo.hasFocus():

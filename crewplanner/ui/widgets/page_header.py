@@ -34,6 +34,7 @@ class PageHeader(Surface):
         self._finder.clicked.connect(self.find_asked)
         self._flow.add_end(self._finder)
         self._primary: QWidget | None = None
+        self._put_away: tuple[QWidget, ...] = ()
 
     @property
     def title(self) -> str:
@@ -66,6 +67,22 @@ class PageHeader(Surface):
     def primary(self) -> QWidget | None:
         """The page's primary button, where it has one."""
         return self._primary
+
+    def set_bare(self, bare: bool) -> None:
+        """Put tools and buttons away while there is nothing for them to work on; or show them."""
+        if not bare:
+            for widget in self._put_away:
+                widget.show()
+            self._put_away = ()
+        elif not self._put_away:
+            items = (self._flow.itemAt(index) for index in range(self._flow.count()))
+            widgets = [item.widget() for item in items if item is not None]
+            kept = (self._title, self._finder)
+            self._put_away = tuple(
+                one for one in widgets if one is not None and one not in kept and not one.isHidden()
+            )
+            for widget in self._put_away:
+                widget.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -21,7 +21,10 @@ class PriceNote(Surface):
         self._warnings = label("", "error", wrap=True)
         self._cleared = label("", "muted", wrap=True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 9)
+        if lines:
+            column.setContentsMargins(12, 8, 12, 9)
+        else:
+            column.setContentsMargins(0, 6, 0, 6)
         column.setSpacing(3)
         for part in self._parts:
             column.addWidget(part)

@@ -31,7 +31,7 @@ class SearchBox(QLineEdit):
         self.setAccessibleName(placeholder)
         self.setToolTip(placeholder)
         self.setClearButtonEnabled(True)
-        self.setMinimumWidth(look.px(160))
+        self.setMinimumWidth(look.px(130))
         self.setMaximumWidth(look.px(280))
         self._icon = QAction(self)
         self.addAction(self._icon, QLineEdit.ActionPosition.LeadingPosition)
@@ -59,6 +59,10 @@ class SearchBox(QLineEdit):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def find(self) -> None:
+        """Tell what is sought at once, without the pause."""
+        self._tell()
 
     def _wait(self, text: str) -> None:
         if text:

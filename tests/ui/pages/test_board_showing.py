@@ -8,6 +8,9 @@ from PySide6.QtCore import QPoint, Qt
 from crewplanner.app.queries.board import Arrangement, BoardFilter, BoardGroup, BoardRow, RowsBy
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.ui.board.intents import Draw
+from crewplanner.ui.page_list import PAGES
+from crewplanner.ui.project_frame import ProjectFrame
+from crewplanner.ui.window_state import WindowState
 
 TODAY = dt.date(2026, 11, 25)
 
@@ -214,3 +217,24 @@ def test_a_view_is_kept_taken_and_forgotten(shown, sample, qtbot):
     assert not sample.plan.saved_views
     sample.undo()
     assert [one.name for one in sample.plan.saved_views.values()] == ["Units"]
+
+
+# --- the height of rows ------------------------------------------------------------------------
+
+
+def test_rows_are_as_high_as_was_chosen_and_stay_so(sample, look, tmp_path):
+    heights, frames = [], []
+    for choices in (("compact", "comfortable"), ("normal",)):
+        made = ProjectFrame(look, sample, PAGES, WindowState(tmp_path))
+        frames.append(made)
+        made.go("board")
+        made.show()
+        heights.append(made.page().board.scene.sizes.row)
+        for name in choices:
+            made.page_actions()[f"rows-{name}"].trigger()
+            heights.append(made.page().board.scene.sizes.row)
+    assert heights == [30, 24, 38, 38, 30]
+    for made in frames:
+        made.close_project()
+        made.close()
+        made.deleteLater()

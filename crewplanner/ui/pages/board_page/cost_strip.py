@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from crewplanner.app.money_text import money
 from crewplanner.app.words import date_text
@@ -12,6 +12,7 @@ from crewplanner.i18n import _, ngettext
 from crewplanner.ui.board.foot import UNKNOWN
 from crewplanner.ui.look import Look
 from crewplanner.ui.widgets.buttons import Button
+from crewplanner.ui.widgets.flow import Flow
 from crewplanner.ui.widgets.surface import Surface
 from crewplanner.ui.widgets.text import label
 
@@ -34,14 +35,12 @@ class CostStrip(Surface):
         self.sum = Button(look, UNKNOWN, "quiet")
         self.sum.setToolTip(_("Who, and why (Alt+Shift+C)"))
         self.money = Button(look, _("Hide money"), "quiet")
-        row = QHBoxLayout(self)
+        row = Flow(self, gap=16, line_gap=0)
         row.setContentsMargins(12, 2, 8, 2)
-        row.setSpacing(16)
         row.addWidget(self._dates)
         row.addWidget(self._work)
-        row.addStretch(1)
-        row.addWidget(self.sum)
-        row.addWidget(self.money)
+        row.add_end(self.sum)
+        row.add_end(self.money)
         self.sum.clicked.connect(self.opened)
         self.money.clicked.connect(self.toggled)
 

@@ -139,7 +139,8 @@ class Filtering(BoardPart):
         departments = sorted(plan.departments.values(), key=lambda one: (one.position, one.id))
         order = {one.id: number for number, one in enumerate(departments)}
         used = {role for person in plan.people.values() for role in person.roles}
-        used |= {booking.role for booking in plan.bookings.values() if booking.role is not None}
+        for person in plan.bookings_of:
+            used.update(like.role for like in plan.samples_of(person) if like.role is not None)
         roles = sorted(
             (plan.roles[key] for key in used if key in plan.roles),
             key=lambda one: (order.get(one.department, 0), one.position, one.id),

@@ -36,7 +36,7 @@ _GROUPS = (
 _INNER = (
     (N_("Status"), _GROUPS[1]),
     (
-        N_("By a day"),
+        N_("A day earlier or later"),
         (Action.MOVE_EARLIER, Action.MOVE_LATER, Action.SHORTEN, Action.LENGTHEN),
     ),
     (N_("Fill"), _GROUPS[4]),

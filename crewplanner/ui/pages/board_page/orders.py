@@ -23,6 +23,7 @@ from crewplanner.domain.productions import Production
 from crewplanner.domain.values import DAY, DateSpan, format_minutes
 from crewplanner.i18n import _, ngettext
 from crewplanner.ui.board.intents import (
+    BookOn,
     Copy,
     Draw,
     Intent,
@@ -52,9 +53,8 @@ def order(intent: Intent, plan: Plan, production: Production | None) -> Order | 
     A booking that is drawn is a first pencil with the main unit: it can be changed or undone.
     """
     match intent:
-        case Draw() if production is not None:
-            command = _drawing(intent, plan, production)
-            return Order(command=command, toast=_drawn(command, plan))
+        case Draw() | BookOn() if production is not None:
+            return _booking(intent, plan, production)
         case Move(bookings=bookings, days=days, person=person):
             return Order(command=MoveBookings(bookings=bookings, days=days, person=person))
         case Copy(bookings=bookings, days=days, person=person):
@@ -95,6 +95,16 @@ def marked_cells(board: Board) -> tuple[tuple[PersonId, ...], DateSpan] | None:
     return (people, dates) if people else None
 
 
+def _booking(intent: Draw | BookOn, plan: Plan, production: Production) -> Order | None:
+    if isinstance(intent, Draw):
+        command = _drawing(intent, plan, production)
+        return Order(command=command, toast=_drawn(command, plan))
+    if not intent.people:
+        return None
+    command = _booking_of(intent, plan, production)
+    return Order(command=command, toast=_booked(command))
+
+
 def _drawing(intent: Draw, plan: Plan, production: Production) -> BookPeople:
     """Times that were drawn are kept against those of the unit that books, where it has any."""
     booker, unit = booker_of(plan, production, intent.group)
@@ -109,6 +119,22 @@ def _drawing(intent: Draw, plan: Plan, production: Production) -> BookPeople:
         call=None if call is None else own_time(call, day.call if day else None, None),
         wrap=None if wrap is None else own_time(wrap, day.wrap if day else None, None),
     )
+
+
+def _booking_of(intent: BookOn, plan: Plan, production: Production) -> BookPeople:
+    return BookPeople(
+        production=production.id,
+        people=intent.people,
+        spans=(DateSpan(first=intent.first, last=intent.last),),
+        role=intent.role,
+        unit=intent.unit or _main_unit(plan, production.id),
+    )
+
+
+def _booked(command: BookPeople) -> str:
+    count, dates = len(command.people), _dates(command.spans[0])
+    said = ngettext("Booked {count} person, {dates}", "Booked {count} people, {dates}", count)
+    return said.format(count=count, dates=dates)
 
 
 def _timed(intent: SetTimes, plan: Plan) -> Order:

@@ -12,11 +12,13 @@ from crewplanner.ui.pages.board_page.dropping import Dropping
 from crewplanner.ui.pages.board_page.filtering import Filtering
 from crewplanner.ui.pages.board_page.finding import Finding
 from crewplanner.ui.pages.board_page.going import Going
+from crewplanner.ui.pages.board_page.heights import Heights
 from crewplanner.ui.pages.board_page.holding import Holding
 from crewplanner.ui.pages.board_page.hours import Hours
 from crewplanner.ui.pages.board_page.late import Late
 from crewplanner.ui.pages.board_page.listing import Listing
 from crewplanner.ui.pages.board_page.part import BoardPart
+from crewplanner.ui.pages.board_page.people import People
 from crewplanner.ui.pages.board_page.pricing import Pricing
 from crewplanner.ui.pages.board_page.printing import Printing
 from crewplanner.ui.pages.board_page.relocating import Relocating
@@ -24,6 +26,7 @@ from crewplanner.ui.pages.board_page.repeating import Repeating
 from crewplanner.ui.pages.board_page.saved import Saved
 from crewplanner.ui.pages.board_page.sky import Skies
 from crewplanner.ui.pages.board_page.typing import Typing
+from crewplanner.ui.pages.board_page.week_file import WeekFile
 from crewplanner.ui.pages.board_page.why_not import WhyNotPart
 from crewplanner.ui.pages.board_page.writing import Writing
 
@@ -38,6 +41,7 @@ PARTS: Mapping[str, type[BoardPart]] = MappingProxyType(
         "holding": Holding,
         "going": Going,
         "arranging": Arranging,
+        "heights": Heights,
         "saved": Saved,
         "filtering": Filtering,
         "finding": Finding,
@@ -45,11 +49,13 @@ PARTS: Mapping[str, type[BoardPart]] = MappingProxyType(
         "choosing": Choosing,
         "costs": Costs,
         "skies": Skies,
+        "people": People,
         "late": Late,
         "why_not": WhyNotPart,
         "pricing": Pricing,
         "listing": Listing,
         "printing": Printing,
+        "week_file": WeekFile,
         "details": Details,
     }
 )

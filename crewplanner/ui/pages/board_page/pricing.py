@@ -6,7 +6,16 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from crewplanner.app.commands.base import Command
 from crewplanner.app.move_words import PriceText
 from crewplanner.ui.board.beside import beside
-from crewplanner.ui.board.intents import Copy, Draw, Intent, Move, Resize, SetStatus, SetTimes
+from crewplanner.ui.board.intents import (
+    BookOn,
+    Copy,
+    Draw,
+    Intent,
+    Move,
+    Resize,
+    SetStatus,
+    SetTimes,
+)
 from crewplanner.ui.board.view import Board
 from crewplanner.ui.pages.board_page.context import BoardContext
 from crewplanner.ui.pages.board_page.orders import is_large, order
@@ -15,6 +24,7 @@ from crewplanner.ui.prices import AT_ONCE_S, Prices
 from crewplanner.ui.widgets.price_note import PriceNote
 
 _WIDTH = 340
+_PRICED = (Move, Copy, Resize, Draw, BookOn, SetStatus, SetTimes)
 _STAYS_MS = 8000
 """How long the price of a move by key is shown, unless the cursor goes on before."""
 _FEW = 3
@@ -101,7 +111,7 @@ class Pricing(BoardPart):
     def _command(self, intent: Intent) -> Command | None:
         """What the intent would do, where it can be told before."""
         board, context = self.context.board, self.context
-        if board is None or not isinstance(intent, (Move, Copy, Resize, Draw, SetStatus, SetTimes)):
+        if board is None or not isinstance(intent, _PRICED):
             return None
         if isinstance(intent, Draw) and is_large(board, intent.first, intent.last):
             return None

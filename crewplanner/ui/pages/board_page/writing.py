@@ -27,7 +27,7 @@ from crewplanner.ui.pages.board_page.context import BoardContext
 from crewplanner.ui.pages.board_page.menu import fill_menu
 from crewplanner.ui.pages.board_page.orders import is_large, marked_cells, order
 from crewplanner.ui.pages.board_page.part import BoardPart
-from crewplanner.ui.pages.board_page.questions import ask_booking
+from crewplanner.ui.pages.booking_asked import ask_booking, booked_text
 from crewplanner.ui.session import Selection
 
 
@@ -138,7 +138,7 @@ class Writing(BoardPart):
             start = replace(start, told=told, sums=sums)
         command = ask_booking(context.page, context.plan, context.today, start)
         if command is not None:
-            context.do(command)
+            context.do(command, booked_text(command))
         context.focus()
 
     def _fill_menu(self, menu: QMenu) -> None:
