@@ -19,6 +19,7 @@ _SIZES = {
     PaperSize.A4: (6.8, 8.4),
     PaperSize.LETTER: (6.8, 8.4),
     PaperSize.A3: (9.0, 11.5),
+    PaperSize.TABLOID: (9.0, 11.5),
 }
 """Smallest and largest type, in points."""
 _ROW = 1.86

@@ -16,11 +16,12 @@ class Audience(StrEnum):
 
 
 class PaperSize(StrEnum):
-    """The sheet of a printed paper, always lying on its long side."""
+    """The sheet of a printed paper."""
 
     A4 = "a4"
     LETTER = "letter"
     A3 = "a3"
+    TABLOID = "tabloid"
 
 
 class ClockFace(StrEnum):
@@ -30,13 +31,38 @@ class ClockFace(StrEnum):
     H12 = "12"
 
 
+class LogoKind(StrEnum):
+    """What a logo's bytes are."""
+
+    PNG = "png"
+    JPEG = "jpg"
+    SVG = "svg"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Logo:
+    """The production's picture, checked when it was taken in."""
+
+    kind: LogoKind
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """Which revision it is: the color's word, and the color (`#rrggbb`) of a band at the head."""
+
+    name: str
+    color: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
     """The choices of one export. Equal options and an equal view give equal bytes.
 
     `department` names the only one shown and is required for that audience. `person` leaves one
     person's rows. `issued_at` is aware; it dates the document, so nothing reads a clock. `version`
-    and `supersedes` are free words such as "v4 pink".
+    and `supersedes` are free words such as "v4 pink". `large` sets everything in 18 points or more,
+    for those who need it. `revision` is the color of an issued paper.
     """
 
     audience: Audience
@@ -48,6 +74,9 @@ class Options:
     issued_by: str = ""
     version: str = ""
     supersedes: str = ""
+    large: bool = False
+    logo: Logo | None = None
+    revision: Revision | None = None
 
     def __post_init__(self) -> None:
         if self.issued_at.tzinfo is None:

@@ -10,7 +10,12 @@ from dataclasses import dataclass
 from crewplanner.exports.options import PaperSize
 from crewplanner.exports.week_paper import PaperRow, PaperSlot, WeekPaper
 
-SHEETS = {PaperSize.A4: (297.0, 210.0), PaperSize.LETTER: (279.4, 215.9), PaperSize.A3: (420, 297)}
+SHEETS = {
+    PaperSize.A4: (297.0, 210.0),
+    PaperSize.LETTER: (279.4, 215.9),
+    PaperSize.A3: (420, 297),
+    PaperSize.TABLOID: (431.8, 279.4),
+}
 """Width and height of the sheets lying on their long side, in millimeters."""
 
 MARGIN = 9.0
@@ -21,6 +26,7 @@ _SIZES = {
     PaperSize.A4: (6.3, 6.8, 8.4),
     PaperSize.LETTER: (6.3, 6.8, 8.4),
     PaperSize.A3: (8, 8.6, 11),
+    PaperSize.TABLOID: (8, 8.6, 11),
 }
 """Smallest, usual and largest type, in points."""
 _NAME = (15.0, 20.5)
@@ -92,7 +98,7 @@ def name_ems(row: PaperRow) -> float:
 
 def _phone_width(paper: WeekPaper, sheet: PaperSize) -> float:
     """Phones have a column on the wall sheet only; elsewhere the crew list has them."""
-    if sheet is not PaperSize.A3:
+    if sheet not in {PaperSize.A3, PaperSize.TABLOID}:
         return 0.0
     return round(_LESS * max((ems(row.phone) for row in paper.rows), default=0.0) + 1.3, 2)
 

@@ -1,35 +1,21 @@
 """Papers as workbooks: real dates and times, formulas with their values, ready to print."""
 
-import datetime as dt
-import io
 from collections.abc import Callable
-from typing import Any
 
 from crewplanner.app.queries.hot_cost import HotCostView
 from crewplanner.app.queries.ledger import LedgerView
 from crewplanner.app.queries.week import WeekView
 from crewplanner.exports.hot_cost import hot_cost_paper
 from crewplanner.exports.ledger import ledger_paper
-from crewplanner.exports.options import Options, PaperSize
-from crewplanner.exports.texts import one_line
+from crewplanner.exports.options import Options
 from crewplanner.exports.week import week_paper
 from crewplanner.exports.week_paper import WeekPaper
+from crewplanner.exports.xlsx_book import workbook
 from crewplanner.exports.xlsx_cells import ALERT, BOLD, MUTED, PLAIN, WRAPPED, Pen
 from crewplanner.exports.xlsx_grid import WeekSheet
 from crewplanner.exports.xlsx_hot_cost import PeopleSheet, SummarySheet, write_notes
 from crewplanner.exports.xlsx_ledger import LedgerSheet, write_dates
 from crewplanner.exports.xlsx_list import write_list
-from crewplanner.i18n import _
-
-_PAPER_CODES = {PaperSize.LETTER: 1, PaperSize.A3: 8, PaperSize.A4: 9}
-_TYPED_ONLY = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
-_FOOTER_PART = 100
-"""Excel allows 255 characters for the three parts of a footer, its codes counted."""
 
 
 def week_xlsx(view: WeekView, options: Options) -> bytes:
@@ -44,7 +30,7 @@ def week_xlsx(view: WeekView, options: Options) -> bytes:
             _write_notes(page("Notes"), paper)
 
     title = f"{paper.title}: {paper.week}, {paper.dates}"
-    return _workbook(title, (foot, paper.notice), options, write)
+    return workbook(title, (foot, paper.notice), options, write)
 
 
 def hot_cost_xlsx(view: HotCostView, options: Options) -> bytes:
@@ -60,7 +46,7 @@ def hot_cost_xlsx(view: HotCostView, options: Options) -> bytes:
             write_notes(page("Notes"), paper)
 
     title = f"{view.title}: {paper.heading}, {paper.date}"
-    return _workbook(title, (foot, paper.notice), options, write)
+    return workbook(title, (foot, paper.notice), options, write)
 
 
 def ledger_xlsx(view: LedgerView, options: Options) -> bytes:
@@ -73,51 +59,7 @@ def ledger_xlsx(view: LedgerView, options: Options) -> bytes:
         write_dates(page("Dates"), paper)
 
     title = f"{view.title}: {paper.heading}, {paper.dates}"
-    return _workbook(title, (foot, paper.notice), options, write)
-
-
-def _workbook(
-    title: str,
-    feet: tuple[str, str],
-    options: Options,
-    write: Callable[[Callable[[str], Pen]], None],
-) -> bytes:
-    """A workbook whose sheets `write` makes by name, one after the other."""
-    import xlsxwriter  # noqa: PLC0415 - slow to import, not needed at start-up
-
-    out = io.BytesIO()
-    workbook: Any = xlsxwriter.Workbook(out, _TYPED_ONLY)
-    created = options.issued_at.astimezone(dt.UTC).replace(tzinfo=None)
-    workbook.set_properties({"title": one_line(title), "created": created})
-    write(lambda name: _page(workbook, name, feet, options))
-    workbook.close()
-    return out.getvalue()
-
-
-def footer_text(text: str) -> str:
-    """A text for the foot of a page, in which nothing is read as one of Excel's codes."""
-    kept = ""
-    for char in one_line(text):
-        # The writer takes &G and &[ for pictures, even behind a doubled ampersand.
-        apart = "\u200b" if kept.endswith("&") and char in "G[" else ""
-        more = apart + ("&&" if char == "&" else char)
-        if len((kept + more).encode("utf-16-le")) > 2 * _FOOTER_PART:
-            break
-        kept += more
-    return kept
-
-
-def _page(workbook: Any, name: str, feet: tuple[str, str], options: Options) -> Pen:
-    sheet = workbook.add_worksheet(name)
-    sheet.hide_gridlines(2)
-    sheet.set_landscape()
-    sheet.set_paper(_PAPER_CODES[options.paper])
-    sheet.set_margins(left=0.35, right=0.35, top=0.4, bottom=0.6)
-    sheet.fit_to_pages(1, 0)
-    left, middle = feet
-    page = footer_text(_("Page {page} of {pages}")).format(page="&P", pages="&N")
-    sheet.set_footer(f"&L{footer_text(left)}&C{footer_text(middle)}&R{page}")
-    return Pen(workbook, sheet)
+    return workbook(title, (foot, paper.notice), options, write)
 
 
 def _write_notes(pen: Pen, paper: WeekPaper) -> None:

@@ -63,9 +63,9 @@ class Time:
     def pattern(self) -> str:
         """Excel's pattern for it."""
         return (
-            _quoted(self.before and f"{self.before} ")
+            quoted(self.before and f"{self.before} ")
             + TIME
-            + _quoted(self.after and f" {self.after}")
+            + quoted(self.after and f" {self.after}")
         )
 
 
@@ -102,7 +102,7 @@ class Pen:
     def __init__(self, workbook: Any, sheet: Any) -> None:
         # XlsxWriter says only a part of its types, and some of them wrongly.
         self.sheet = sheet
-        self._workbook = workbook
+        self.book = workbook
         self._formats: dict[tuple[str, tuple[Dress, ...]], Any] = {}
 
     def put(self, row: int, column: int, value: Value, *looks: Dress) -> None:
@@ -147,7 +147,7 @@ class Pen:
                 properties.update(look)
             if pattern:
                 properties["num_format"] = pattern
-            self._formats[key] = self._workbook.add_format(properties)
+            self._formats[key] = self.book.add_format(properties)
         return self._formats[key]
 
 
@@ -171,6 +171,11 @@ def slot_look(look: Look, *, own: bool, night: bool) -> Dress:
     return (*_LOOKS[look], *(BOLD if own else ()), *(_NIGHT if night else ()))
 
 
+def tint_look(name: str) -> Dress:
+    """Fill and border of a tint of `paper_tables`, or of what is `changed`."""
+    return _TINTS[name]
+
+
 def _bordered(style: int, color: str, *fill: tuple[str, str | int]) -> Dress:
     return (("border", style), ("border_color", color), *fill)
 
@@ -185,6 +190,20 @@ _LOOKS: Mapping[Look, Dress] = MappingProxyType(
     }
 )
 
+_TINTS: Mapping[str, Dress] = MappingProxyType(
+    {
+        "confirmed": _LOOKS[Look.CONFIRMED],
+        "hold": _LOOKS[Look.FIRST],
+        "second": _LOOKS[Look.SECOND],
+        "away": AWAY,
+        "off": (("bg_color", "#E7E7E3"),),
+        "alert": (*_bordered(2, "#B3410A"), *ALERT),
+        "good": _bordered(1, "#8A8D92"),
+        "changed": (("left", 5), ("left_color", "#1B1C1E")),
+    }
+)
 
-def _quoted(sign: str) -> str:
+
+def quoted(sign: str) -> str:
+    """Letters inside a pattern of a number, which stays a number."""
     return f'"{_NOT_IN_A_PATTERN.sub("", sign)}"' if sign else ""

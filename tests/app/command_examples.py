@@ -68,7 +68,7 @@ from crewplanner.app.commands.productions import (
     SetNeed,
 )
 from crewplanner.app.commands.rules import SetBudget, SetRule, SetTravelTime
-from crewplanner.app.commands.saved_views import RemoveView, SaveView
+from crewplanner.app.commands.saved_views import RemoveView, RenameView, SaveView
 from crewplanner.app.commands.templates import BookCrew, ForgetCrew, KeepCrew
 from crewplanner.app.commands.timecards import (
     AnswerElection,
@@ -272,6 +272,7 @@ EXAMPLES = (
             booking=s.bookings[0].id, call=Offset(minutes=-30), wrap=None, span=span(2)
         ),
         SaveView: lambda _s: SaveView(name="Nights", spec='{"rows": "unit"}'),
+        RenameView: lambda s: RenameView(view=next(iter(s.plan.saved_views)), name="Dusk"),
         RemoveView: lambda s: RemoveView(view=next(iter(s.plan.saved_views))),
         FreeDates: lambda s: FreeDates(booking=s.bookings[0].id, span=span(2)),
         FillDaySheet: lambda s: FillDaySheet(day=s.days[0].id, call=450, wrap=1200),
@@ -359,7 +360,7 @@ def example(kind, workspace):
         workspace.do(SubmitTimes(production=s.first.id, people=(s.ana.id,), span=span(0)))
     prepare_holds(kind, s, workspace)
     prepare_money(kind, s, workspace)
-    if kind is RemoveView:
+    if kind in {RemoveView, RenameView}:
         workspace.do(SaveView(name="Nights", spec="{}"))
     if kind in {UpdateAgreement, RemoveAgreement}:
         workspace.do(AdoptAgreement(production=s.second.id, text=own_deal_memo()))

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crewplanner.app.board_look import BoardLook, look_from_json
-from crewplanner.app.commands.saved_views import RemoveView, SaveView
+from crewplanner.app.commands.saved_views import RemoveView, RenameView, SaveView
 from crewplanner.app.errors import Refused
 from crewplanner.app.queries.board import Arrangement, BoardFilter, GroupKey, RowsBy
 from crewplanner.domain.bookings import BookingStatus
@@ -83,3 +83,18 @@ def test_a_view_of_the_same_name_is_replaced_and_can_be_removed(planned):
 def test_a_view_without_name_or_sense_is_refused(planned, name, spec):
     with pytest.raises(Refused):
         planned.do(SaveView(name=name, spec=spec))
+
+
+def test_a_view_gets_another_name_which_no_other_has(planned):
+    planned.do(SaveView(name="Nights", spec="{}"))
+    planned.do(SaveView(name="Days", spec="{}"))
+    nights, days = planned.plan.saved_views.values()
+    planned.do(RenameView(view=nights.id, name=" Dusk "))
+    assert planned.plan.saved_views[nights.id].name == "Dusk"
+    for name in ("days", " "):
+        with pytest.raises(Refused):
+            planned.do(RenameView(view=nights.id, name=name))
+    planned.do(RenameView(view=days.id, name="DAYS"))
+    planned.undo()
+    planned.undo()
+    assert planned.plan.saved_views[nights.id].name == "Nights"

@@ -81,11 +81,12 @@ class EditBooking(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoveBookings(Command):
-    """Move bookings by whole days, keeping their length; to another person if one is named."""
+    """Move bookings by whole days, keeping their length; to another person or unit if named."""
 
     bookings: tuple[BookingId, ...]
     days: int = 0
     person: PersonId | None = None
+    unit: UnitId | None = None
 
     def label(self) -> str:
         count = len(self.bookings)
@@ -94,28 +95,30 @@ class MoveBookings(Command):
     def run(self, tx: Transaction) -> None:
         for booking_id in self.bookings:
             booking = tx.bookings.get(booking_id)
-            tx.bookings.save(domain.moved(booking, self.days, self.person))
+            moved = domain.moved(booking, self.days, self.person)
+            tx.bookings.save(_with_unit(tx, moved, self.unit))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CopyBookings(Command):
-    """Copy bookings so many days later; for another person if one is named."""
+    """Copy bookings so many days later; for another person or unit if one is named."""
 
     bookings: tuple[BookingId, ...]
     days: int = 0
     person: PersonId | None = None
+    unit: UnitId | None = None
 
     def label(self) -> str:
         count = len(self.bookings)
         return ngettext("Copy booking", "Copy {count} bookings", count).format(count=count)
 
     def run(self, tx: Transaction) -> None:
-        if self.days == 0 and self.person is None:
+        if self.days == 0 and self.person is None and self.unit is None:
             raise Refused(_("A copy needs another date or another person."))
         for booking_id in self.bookings:
             booking = tx.bookings.get(booking_id)
             copy = replace(domain.moved(booking, self.days, self.person), id=BookingId(NEW))
-            tx.bookings.add(copy)
+            tx.bookings.add(_with_unit(tx, copy, self.unit))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,6 +218,14 @@ class FreeDates(Command):
             tx.bookings.save(replace(booking, span=rest[0]))
             for span in rest[1:]:
                 tx.bookings.add(replace(booking, id=BookingId(NEW), span=span))
+
+
+def _with_unit(tx: Transaction, booking: Booking, unit: UnitId | None) -> Booking:
+    """The booking with that unit, or as it is; Refused if the unit is another production's."""
+    if unit is None:
+        return booking
+    check_unit(tx, booking.production, unit)
+    return replace(booking, unit=unit)
 
 
 def check_unit(tx: Transaction, production: ProductionId, unit: UnitId | None) -> None:

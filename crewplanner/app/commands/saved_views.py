@@ -41,6 +41,27 @@ class SaveView(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RenameView(Command):
+    """Give a view another name, which no other view may have."""
+
+    view: SavedViewId
+    name: str
+
+    def label(self) -> str:
+        return _("Rename view")
+
+    def run(self, tx: Transaction) -> None:
+        name = self.name.strip()
+        if not name:
+            raise Refused(_("A view needs a name."))
+        view = tx.saved_views.get(self.view)
+        for other in tx.saved_views.all():
+            if other.id != view.id and other.name.casefold() == name.casefold():
+                raise Refused(_("Another view is called “{name}”.").format(name=other.name))
+        tx.saved_views.save(replace(view, name=name))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RemoveView(Command):
     """Forget a view; the board stays as it is."""
 

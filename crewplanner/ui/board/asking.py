@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from types import MappingProxyType
 
+from crewplanner.app.queries.board import RowsBy
 from crewplanner.domain.bookings import BookingStatus
-from crewplanner.domain.ids import BookingId, PersonId
+from crewplanner.domain.ids import BookingId, PersonId, UnitId
 from crewplanner.ui.board import selection as selecting
 from crewplanner.ui.board.actions import Action
 from crewplanner.ui.board.intents import (
@@ -152,7 +153,19 @@ def _beside(
         return None
     beside = next(rows.people(step, line + step), None)
     row = None if beside is None else rows.person(beside)
-    return None if row is None else make(bookings=_picked(selection), days=0, person=row.person)
+    if row is None or beside is None:
+        return None
+    unit = unit_between(rows, line, beside)
+    return make(bookings=_picked(selection), days=0, person=row.person, unit=unit)
+
+
+def unit_between(rows: Rows, line: int, target: int) -> UnitId | None:
+    """The unit of the target line where that is another unit's; None where the unit stays."""
+    was, row = rows.person(line), rows.person(target)
+    group = row.group if row is not None else None
+    if group is None or was is None or group.by is not RowsBy.UNIT or group == was.group:
+        return None
+    return group.unit
 
 
 def _resize(rows: Rows, selection: Selection, *, days: int) -> Resize | None:

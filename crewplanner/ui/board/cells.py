@@ -31,6 +31,8 @@ RADIUS = 4.0
 _TINY = 24
 _SPARE = 5
 """So many pixels beside small letters are left free."""
+NARROW_TIMES = ("1:11", "7:47", "0:00")
+"""No time of the clock is narrower than the narrowest of these, or by less than two pixels."""
 _LETTERS = 3
 """Words no longer than this are marks, and stand in the middle where there is little room."""
 _SLIM = 0.62
@@ -47,6 +49,10 @@ class CellPictures:
     def __init__(self, paints: BoardPaints, sizes: Sizes, pictures: Pictures) -> None:
         self._artist = CellArtist(paints, sizes)
         self._pictures = pictures
+
+    def tell_times(self, column: int) -> bool:
+        """Whether in days so wide any time of the clock may find room; no means none does."""
+        return self._artist.tell_times(column)
 
     def get(self, look: Look) -> QPixmap:
         """The picture of a look: a column wide, `MARGIN` higher than the box on either side."""
@@ -79,6 +85,11 @@ class CellArtist:
             Kind.AWAY: paints.away,
             Kind.AWAY_PART: paints.away,
         }
+
+    def tell_times(self, column: int) -> bool:
+        """Whether in days so wide any time of the clock may find room; no means none does."""
+        narrowest = min(self._smaller[0].exact(text) for text in NARROW_TIMES)
+        return narrowest + _SPARE <= self._sizes.lane_box(0, 1, column).width + 2
 
     def told(self, look: Look) -> Look:
         """The look without the wordings for which a cell so narrow has no room at all.

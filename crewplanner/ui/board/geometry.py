@@ -289,6 +289,19 @@ def multiple(pixels: int, quantum: int, *, up: bool = False) -> int:
     return -(-pixels // quantum) * quantum if up else pixels // quantum * quantum
 
 
+_TARGET = 24
+"""So many pixels of the end of a booking that is picked take hold of it."""
+
+
+def picked_zone(width: int) -> tuple[int, int]:
+    """Pixels inside and outside of an end of a picked booking of that width that take hold of it.
+
+    A third of it is left to be carried by; what is missing to the whole target lies outside.
+    """
+    inside = min(_TARGET, width // 3)
+    return inside, _TARGET - inside
+
+
 def edge_zone(width: int, *, free_beside: bool) -> tuple[int, int]:
     """Pixels inside and outside of a booking's end that take hold of it; together at least six.
 

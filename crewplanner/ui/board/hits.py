@@ -1,10 +1,12 @@
 """What lies under the pointer: a cell, a booking's body or one of its ends."""
 
+from collections.abc import Collection
 from enum import Enum, auto
 from typing import NamedTuple
 
 from crewplanner.app.queries.board import BoardCell
-from crewplanner.ui.board.geometry import Box, Geometry, Spot, Zone, edge_zone
+from crewplanner.domain.ids import BookingId
+from crewplanner.ui.board.geometry import Box, Geometry, Spot, Zone, edge_zone, picked_zone
 from crewplanner.ui.board.lanes import Sizes
 from crewplanner.ui.board.rows import PersonLine, Rows
 from crewplanner.ui.board.selection import Selection, block
@@ -32,14 +34,27 @@ class Hit(NamedTuple):
     lane: int = 0
 
 
-def hit(rows: Rows, geometry: Geometry, sizes: Sizes, x: int, y: int) -> Hit:
-    """What lies under a window pixel. Bookings of other productions have a body, but no ends."""
-    spot = geometry.spot(x, y)
+def hit(
+    rows: Rows,
+    geometry: Geometry,
+    sizes: Sizes,
+    at: tuple[int, int],
+    picked: Collection[BookingId] = (),
+) -> Hit:
+    """What lies under a window pixel. Bookings of other productions have a body, but no ends.
+
+    The ends of those that are picked are larger.
+    """
+    spot = geometry.spot(*at)
     if spot.zone is not Zone.BODY or spot.row is None or spot.day is None:
         return Hit(spot)
     line = rows.lines[spot.row]
     if not isinstance(line, PersonLine):
         return Hit(spot)
+    if picked and line.count == 1:
+        large = _large_end(rows, geometry, spot, picked)
+        if large is not None:
+            return large
     cells = rows.cells(spot.row, spot.day)
     for lane, cell in enumerate(cells):
         if _in_lane(line, cell, sizes, geometry.column, spot.dy):
@@ -83,6 +98,27 @@ def _in_lane(line: PersonLine, cell: BoardCell, sizes: Sizes, column: int, dy: i
         return True
     box = sizes.lane_box(line.lane(cell.booking), line.count, column)
     return box.y - sizes.between <= dy < box.bottom
+
+
+def _large_end(
+    rows: Rows, geometry: Geometry, spot: Spot, picked: Collection[BookingId]
+) -> Hit | None:
+    """The end of a picked booking of the line, where nothing else lies under the pointer."""
+    day, column, start = spot.day or 0, geometry.column, rows.view.span.first
+    under = {cell.booking for cell in rows.cells(spot.row or 0, day)}
+    x = day * column + spot.dx
+    for booking in picked:
+        cell = rows.cell_of(booking)
+        if cell is None or rows.line_of(booking) != spot.row or not under <= {booking}:
+            continue
+        first, last = (cell.span.first - start).days, (cell.span.last - start).days
+        left, right = first * column, (last + 1) * column
+        inside, outside = picked_zone(right - left)
+        if left - outside <= x < left + inside:
+            return Hit(spot, Part.START, cell)
+        if right - inside <= x < right + outside:
+            return Hit(spot, Part.END, cell)
+    return None
 
 
 def _part(rows: Rows, column: int, place: tuple[int, int, int], cell: BoardCell) -> Part:

@@ -45,20 +45,22 @@ class BookOn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
-    """Move bookings by whole days (earlier when negative) and, if said, to another person."""
+    """Move bookings by whole days (earlier when negative) and, if said, to a person or unit."""
 
     bookings: tuple[BookingId, ...]
     days: int
     person: PersonId | None = None
+    unit: UnitId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copy:
-    """Repeat bookings so many days later and, if said, for another person."""
+    """Repeat bookings so many days later and, if said, for another person or unit."""
 
     bookings: tuple[BookingId, ...]
     days: int
     person: PersonId | None = None
+    unit: UnitId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -88,24 +88,26 @@ def packed(
     Live bookings come above dead ones and others' holds, earlier above later, longer above shorter.
     Only the dates on which bookings meet decide.
     """
-    crowded = [(date, met) for date, met in cells.items() if len(met) > 1]
+    crowded = [item for item in cells.items() if len(item[1]) > 1]
     if not crowded:
         return ALONE
     dates: dict[BookingId, set[dt.date]] = {}
     order: dict[BookingId, tuple[bool, dt.date, int, int]] = {}
     for date, met in crowded:
         for cell in met:
-            drawn = dates.setdefault(cell.booking, set())
+            booking = cell.booking
+            drawn = dates.get(booking)
+            if drawn is None:
+                drawn = dates[booking] = set()
+                dead = cell.status not in LIVE or cell.outside is not None
+                order[booking] = (dead, cell.span.first, -len(cell.span), booking)
             if not cell.idle or slim(cell, cells):
                 drawn.add(date)
-            if cell.booking not in order:
-                dead = cell.status not in LIVE or cell.outside is not None
-                order[cell.booking] = (dead, cell.span.first, -len(cell.span), cell.booking)
     lanes: list[set[dt.date]] = []
     found: dict[BookingId, int] = {}
     for booking in sorted(order, key=order.__getitem__):
         mine = dates[booking]
-        lane = next((i for i, taken in enumerate(lanes) if not taken & mine), len(lanes))
+        lane = next((i for i, taken in enumerate(lanes) if taken.isdisjoint(mine)), len(lanes))
         if lane == len(lanes):
             lanes.append(set())
         lanes[lane] |= mine

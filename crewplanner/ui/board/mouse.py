@@ -229,7 +229,8 @@ class Mouse(QObject):
 
     def _hit(self, at: QPoint) -> Hit:
         scene = self._scene
-        return hit(scene.rows, scene.geometry, scene.sizes, at.x(), at.y())
+        place, picked = (at.x(), at.y()), scene.selection.picked
+        return hit(scene.rows, scene.geometry, scene.sizes, place, picked)
 
     def _press_frozen(self, found: Hit) -> None:
         scene, spot = self._scene, found.spot

@@ -11,11 +11,13 @@ from crewplanner.ui.board.lanes import Sizes
 from crewplanner.ui.board.paints import BoardPaints
 from crewplanner.ui.board.rows import PersonLine, Rows
 from crewplanner.ui.board.selection import Selection, block, cell_at, position
-from crewplanner.ui.board.tools import Bar, Ghost
+from crewplanner.ui.board.tools import Bar, Ghost, bar_of
 from crewplanner.ui.board.words import BoardWords
 
 _CENTER = int(Qt.AlignmentFlag.AlignCenter)
 PILL_GAP = 6
+_MOST_ENDS = 40
+_END_HEIGHT = 12
 
 
 class Overlay:
@@ -55,9 +57,24 @@ class Overlay:
         painter.setPen(QPen(color, 2 if focused else 1))
         painter.drawRoundedRect(ring, 4, 4)
         if focused:
+            self._paint_ends(painter, selection)
             self._paint_handle(painter, selection)
         painter.restore()
         self._paint_edges(painter, *where, color=color)
+
+    def _paint_ends(self, painter: QPainter, selection: Selection) -> None:
+        """The ends by which bookings that are picked are stretched."""
+        painter.setPen(QPen(self._paints.focus, 1))
+        painter.setBrush(self._paints.surface)
+        for booking in sorted(selection.picked)[:_MOST_ENDS]:
+            bar = bar_of(self._rows, booking)
+            if bar is None:
+                continue
+            place = self._bar_rect(bar)
+            high = min(_END_HEIGHT, place.height() - 4)
+            top = place.center().y() - high / 2
+            for x in (place.left(), place.right()):
+                painter.drawRoundedRect(QRectF(x - 1.5, top, 4, high), 2, 2)
 
     def _paint_handle(self, painter: QPainter, selection: Selection) -> None:
         """The handle by which what is marked is repeated."""

@@ -1,6 +1,6 @@
 """The body of the board in content coordinates: ground, lines, coverage, cells, today."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from operator import attrgetter
 
 from PySide6.QtCore import QRect
@@ -22,11 +22,17 @@ from crewplanner.ui.board.words import BoardWords
 Finished = tuple[tuple[QPixmap, int], ...]
 """What is copied into one cell: pictures and how far below the cell's upper edge."""
 
+_OTHER = ("status", "rank", "first", "last", "day_type", "own_call", "night", "evening", "idle")
 _FACTS = attrgetter(
-    *("status", "rank", "first", "last", "day_type", "call", "wrap", "own_call", "check_times"),
-    *("night", "evening", "idle", "elsewhere", "severity", "accepted"),
+    *(*_OTHER, "elsewhere", "outside", "severity", "accepted"), "call", "wrap", "check_times"
 )
 """All of a booking on a date that decides how it looks."""
+_BRIEF = attrgetter(*_OTHER, "elsewhere", "outside", "severity", "accepted")
+
+
+def _facts_without_times(cell: BoardCell) -> tuple[object, ...]:
+    """The same where no time is written: whether there is one still decides the words."""
+    return _BRIEF(cell), cell.call is None
 
 
 class BodyPainter:
@@ -55,6 +61,8 @@ class BodyPainter:
         self._meters = Meters(paints, pictures, geometry.column, sizes.row - 1)
         self._finished: dict[int, dict[int, Finished]] = {}
         self._made: dict[Hashable, Finished] = {}
+        timed = self._cells.tell_times(geometry.column)
+        self._facts: Callable[[BoardCell], Hashable] = _FACTS if timed else _facts_without_times
         self._selected: frozenset[BookingId] = frozenset()
         self._found: frozenset[PersonId] | None = None
 
@@ -138,11 +146,20 @@ class BodyPainter:
                 finished[day] = () if counts is None else self._covered(counts)
             return
         booked, away = found.row.cells, found.row.away
+        made, facts, plain = self._made, self._facts, not found.lanes
         for day in days:
             date = dates[day]
             cells, gone = booked.get(date, ()), away.get(date) if away else None
             if gone is None and len(cells) == 1:
-                finished[day] = self._booking(found, cells[0], away=False)
+                cell = cells[0]
+                if plain and not cell.idle and cell.booking not in self._selected:
+                    fact = facts(cell)
+                    shown = made.get(fact)
+                    if shown is None:
+                        shown = made[fact] = self._booking(found, cell, away=False)
+                    finished[day] = shown
+                else:
+                    finished[day] = self._booking(found, cell, away=False)
                 continue
             shown = () if gone is None else self._away(found, gone)
             for cell in cells:
@@ -158,17 +175,21 @@ class BodyPainter:
 
     def _away(self, line: PersonLine, away: BoardAway) -> Finished:
         """What lies behind the bookings of a date on which somebody is away."""
-        sizes = self._sizes
-        height = sizes.row_height(line.count) - sizes.above - sizes.below
-        look = away_look(away, self._words, column=self._geometry.column, height=height)
-        return ((self._cells.get(look), sizes.above - MARGIN),)
+        key = (away.kind, away.part, line.count)
+        made = self._made.get(key)
+        if made is None:
+            sizes = self._sizes
+            height = sizes.row_height(line.count) - sizes.above - sizes.below
+            look = away_look(away, self._words, column=self._geometry.column, height=height)
+            made = self._made[key] = ((self._cells.get(look), sizes.above - MARGIN),)
+        return made
 
     def _booking(self, line: PersonLine, cell: BoardCell, *, away: bool) -> Finished:
         """The picture of a booking on a date; found by its facts, without working out its look."""
         lane = line.lanes.get(cell.booking, 0) if line.lanes else 0
         selected = cell.booking in self._selected
         small = cell.idle and slim(cell, line.row.cells)
-        facts = (_FACTS(cell), lane, line.count, selected, away, small)
+        facts = (self._facts(cell), lane, line.count, selected, away, small)
         made = self._made.get(facts)
         if made is None:
             column = self._geometry.column

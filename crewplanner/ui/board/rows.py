@@ -78,6 +78,15 @@ class Replaced:
     cells: Mapping[int, tuple[int, ...]]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Index:
+    """The line of each row of a person, the first one of each person, and that of each heading."""
+
+    rows: dict[RowKey, int]
+    people: dict[PersonId, int]
+    groups: dict[GroupKey, int]
+
+
 class Rows:
     """A board view in the order in which it is painted, without the people of folded groups."""
 
@@ -90,10 +99,8 @@ class Rows:
         self.shades = [shade_of(day) for day in self.days]
         self._sources: list[BoardGroup | BoardRow] = list(view.rows)
         self.lines: list[Line] = []
-        self._of_person: dict[PersonId, int] = {}
         self._places: dict[RowKey | GroupKey, int] = {}
-        self._of_row: dict[RowKey, int] = {}
-        self._of_group: dict[GroupKey, int] = {}
+        self._indexed: _Index | None = None
         self._of_booking: dict[BookingId, int] | None = None
         self._gather()
 
@@ -118,8 +125,9 @@ class Rows:
 
         Somebody may have a line in each of several groups.
         """
-        found = self._of_row.get((person, group))
-        return self._of_person.get(person) if found is None else found
+        index = self._index()
+        found = index.rows.get((person, group))
+        return index.people.get(person) if found is None else found
 
     def cells(self, line: int, day: int) -> tuple[BoardCell, ...]:
         """What is booked in a cell, upper lane first."""
@@ -240,13 +248,23 @@ class Rows:
         for source in self._sources:
             if isinstance(source, BoardGroup):
                 hidden = source.key in self.folded
-                self._of_group[source.key] = len(self.lines)
                 self.lines.append(GroupLine(group=source, folded=hidden))
             elif not hidden:
                 lanes, count = ALONE if source.alone else packed(source.cells)
-                self._of_person.setdefault(source.person, len(self.lines))
-                self._of_row[source.key] = len(self.lines)
                 self.lines.append(PersonLine(row=source, lanes=lanes, count=count))
+
+    def _index(self) -> "_Index":
+        """Who is where; gathered when first asked for, and not to paint."""
+        found = self._indexed
+        if found is None:
+            found = self._indexed = _Index(rows={}, people={}, groups={})
+            for number, line in enumerate(self.lines):
+                if isinstance(line, GroupLine):
+                    found.groups[line.group.key] = number
+                else:
+                    found.people.setdefault(line.row.person, number)
+                    found.rows[line.row.key] = number
+        return found
 
     def _reindex(self, index: int, before: Line, after: Line) -> None:
         """Bookings of one line are others; a booking that moved may be in its new line already."""
@@ -271,8 +289,9 @@ class Rows:
         people: Mapping[RowKey, BoardRow],
         groups: Mapping[GroupKey, BoardGroup],
     ) -> list[int]:
-        found = [self._of_row[key] for key in people if key in self._of_row]
-        found += [self._of_group[key] for key in groups if key in self._of_group]
+        index = self._index()
+        found = [index.rows[key] for key in people if key in index.rows]
+        found += [index.groups[key] for key in groups if key in index.groups]
         return sorted(found)
 
 

@@ -25,7 +25,7 @@ def describe(scene: Scene) -> str:
 
 def about(scene: Scene, at: QPoint) -> str:
     """What the tooltip says of a place of the window; empty where there is nothing to say."""
-    found = hit(scene.rows, scene.geometry, scene.sizes, at.x(), at.y())
+    found = hit(scene.rows, scene.geometry, scene.sizes, (at.x(), at.y()))
     _zone, row, day, *_rest = found.spot
     if found.spot.zone is Zone.HEADER and day is not None:
         info = scene.rows.days[day]

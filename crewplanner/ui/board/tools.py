@@ -11,7 +11,7 @@ from typing import Protocol
 
 from crewplanner.domain.ids import BookingId, PersonId
 from crewplanner.ui.board import selection as selecting
-from crewplanner.ui.board.asking import fill_of
+from crewplanner.ui.board.asking import fill_of, unit_between
 from crewplanner.ui.board.intents import Copy, Draw, Fill, Intent, Move, Resize
 from crewplanner.ui.board.rows import Rows
 from crewplanner.ui.board.selection import Block, Selection
@@ -158,10 +158,11 @@ class MoveTool:
     def intent(self) -> Intent | None:
         """Nothing where it is dropped in its own place."""
         person = self._new_person()
-        if not self._days and person is None:
+        unit = unit_between(self._rows, self._line, self._target)
+        if not self._days and person is None and unit is None:
             return None
         make = Copy if self._copy else Move
-        return make(bookings=self._bookings, days=self._days, person=person)
+        return make(bookings=self._bookings, days=self._days, person=person, unit=unit)
 
     def marked(self) -> None:
         """Nothing."""

@@ -41,3 +41,24 @@ class ViewNameDialog(FormDialog[str]):
     def _say(self) -> None:
         again = self.name.text().strip().casefold() in self._known
         self.accept_button.setText(_("Replace") if again else _("Save"))
+
+
+class ViewRenameDialog(FormDialog[str]):
+    """Asks for another name; one that another view has is refused."""
+
+    def __init__(
+        self, look: Look, others: Iterable[str], name: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(look, _("Rename view"), _("Rename"), width=420, parent=parent)
+        self._others = frozenset(one.casefold() for one in others)
+        self.name = QLineEdit(name)
+        self.name.setMaxLength(_LONGEST)
+        self.form.add("name", _("&Name"), self.name)
+
+    def result_of_form(self) -> str:
+        name = self.name.text().strip()
+        if not name:
+            raise FormError({"name": _("Say what the view is called.")})
+        if name.casefold() in self._others:
+            raise FormError({"name": _("Another view is called so.")})
+        return name

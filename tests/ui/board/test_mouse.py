@@ -327,3 +327,10 @@ def test_a_menu_is_for_what_was_hit_unless_it_is_picked(qtbot, hands, board):
 def _context(board, at):
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, board.viewport().mapToGlobal(at))
     QApplication.sendEvent(board.viewport(), event)
+
+
+def test_several_bookings_are_taken_to_the_header_and_keep_their_distances(hands, asked, board):
+    hands.click(hands.at(1, 1))
+    hands.click(hands.at(3, 6), CTRL)
+    hands.drag(hands.at(3, 7), hands.at(2, 7), hands.header(9))
+    assert asked == [Move(bookings=(11, 31), days=2)]

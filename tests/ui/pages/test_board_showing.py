@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from crewplanner.app.queries.board import Arrangement, BoardFilter, BoardGroup, BoardRow, RowsBy
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.ui.board.intents import Draw
+from crewplanner.ui.board.tools import MoveTool
 from crewplanner.ui.page_list import PAGES
 from crewplanner.ui.project_frame import ProjectFrame
 from crewplanner.ui.window_state import WindowState
@@ -217,6 +218,45 @@ def test_a_view_is_kept_taken_and_forgotten(shown, sample, qtbot):
     assert not sample.plan.saved_views
     sample.undo()
     assert [one.name for one in sample.plan.saved_views.values()] == ["Units"]
+
+
+def test_a_drag_into_the_row_of_another_unit_changes_the_unit_in_one_step(shown, sample):
+    shown.context.arrangement = Arrangement(rows_by=RowsBy.UNIT)
+    main, *_others, second = [u.id for u in sample.plan.units.values() if u.production == 1]
+    rows, digest = shown.board.scene.rows, sample.digest()
+    lines = {rows.person(line).group.unit: line for line in rows.people()}
+    target, line = (
+        lines[second],
+        next(line for line in rows.people() if rows.person(line).group.unit == main),
+    )
+    cell = next(
+        cell
+        for cells in rows.person(line).cells.values()
+        for cell in cells
+        if cell.unit == main and not cell.elsewhere
+    )
+    tool = MoveTool(rows, (cell.booking,), line, 3)
+    tool.drag(target, 3)
+    person = rows.person(target).person
+    moved = tool.intent()
+    assert (moved.unit, moved.days) == (second, 0)
+    shown.board.requested.emit(moved)
+    found = sample.plan.bookings[cell.booking]
+    assert (found.unit, found.person) == (second, person)
+    sample.undo()
+    assert sample.digest() == digest
+
+
+def test_a_saved_view_is_renamed_in_its_menu(shown, sample, answer):
+    shown.saved.keep("Nights")
+    shown.saved._fill()
+    (rename,) = (a for a in shown.saved._menu.actions() if a.text() == "Rename")
+    (entry,) = rename.menu().actions()
+    answer(lambda dialog: dialog.name.setText("Dusk"))
+    shown.saved._chosen(entry)
+    assert [view.name for view in sample.plan.saved_views.values()] == ["Dusk"]
+    sample.undo()
+    assert [view.name for view in sample.plan.saved_views.values()] == ["Nights"]
 
 
 # --- the height of rows ------------------------------------------------------------------------

@@ -1,10 +1,12 @@
 """What lies under the pointer on a day by the hour, and what a double click there asks for."""
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint
 
-from crewplanner.ui.board.geometry import Zone
+from crewplanner.domain.ids import BookingId
+from crewplanner.ui.board.geometry import Zone, picked_zone
 from crewplanner.ui.board.hours.bars import HourBar
 from crewplanner.ui.board.hours.drags import Grip
 from crewplanner.ui.board.hours.painting import DayPicture
@@ -24,8 +26,11 @@ class Held(NamedTuple):
     at: QPoint
 
 
-def held_at(shown: DayPicture, at: QPoint) -> Held | None:
-    """What a press would take hold of; None beside the lines of people."""
+def held_at(shown: DayPicture, at: QPoint, picked: Collection[BookingId] = ()) -> Held | None:
+    """What a press would take hold of; None beside the lines of people.
+
+    The ends of bars that are picked are larger.
+    """
     geometry, scale = shown.geometry, shown.scale
     spot = geometry.spot(at.x(), at.y())
     if spot.row is None or shown.rows.person(spot.row) is None:
@@ -39,8 +44,11 @@ def held_at(shown: DayPicture, at: QPoint) -> Held | None:
         left, right = scale.x_of(bar.start), scale.x_of(bar.end)
         box = shown.sizes.lane_box(bar.lane, len(bars), max(right - left, 6))
         inside = box.y - shown.sizes.between <= spot.dy < box.bottom or len(bars) == 1
-        if inside and left - _EDGE // 2 <= x < right + _EDGE // 2:
-            return Held(spot.row, bar, _grip(bar, x - left, right - x), minute, at)
+        edge, beyond = _EDGE, _EDGE // 2
+        if bar.cell.booking in picked:
+            edge, beyond = picked_zone(right - left)
+        if inside and left - max(beyond, 3) <= x < right + max(beyond, 3):
+            return Held(spot.row, bar, _grip(bar, x - left, right - x, edge), minute, at)
     return Held(spot.row, None, None, minute, at)
 
 
@@ -59,9 +67,9 @@ def line_intent(shown: DayPicture, at: QPoint) -> Intent | None:
     return Draw(person=person.person, first=shown.date, last=shown.date, group=person.group)
 
 
-def _grip(bar: HourBar, from_left: int, from_right: int) -> Grip | None:
+def _grip(bar: HourBar, from_left: int, from_right: int, edge: int) -> Grip | None:
     if not bar.movable:
         return None
-    if from_right <= _EDGE and from_right < from_left:
+    if from_right <= edge and from_right < from_left:
         return Grip.WRAP
-    return Grip.CALL if from_left <= _EDGE else Grip.BODY
+    return Grip.CALL if from_left <= edge else Grip.BODY

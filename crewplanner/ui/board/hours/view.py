@@ -131,7 +131,7 @@ class HoursBoard(HoursCanvas):
         if event.button() is not Qt.MouseButton.LeftButton:
             return
         at = event.position().toPoint()
-        held = self._held = held_at(self._shown, at)
+        held = self._held = held_at(self._shown, at, self._board.scene.selection.picked)
         if held is None:
             self._press_frozen(at)
         else:
@@ -142,7 +142,7 @@ class HoursBoard(HoursCanvas):
         at = event.position().toPoint()
         held = self._held
         if held is None or not event.buttons() & Qt.MouseButton.LeftButton:
-            over = held_at(self._shown, at)
+            over = held_at(self._shown, at, self._board.scene.selection.picked)
             edge = over is not None and over.grip in {Grip.CALL, Grip.WRAP}
             shape = Qt.CursorShape.SizeHorCursor if edge else Qt.CursorShape.ArrowCursor
             self.viewport().setCursor(shape)
@@ -174,7 +174,7 @@ class HoursBoard(HoursCanvas):
         """The board's menu, for the bar that was hit or the cursor's."""
         self._cancel()
         if event.reason() is QContextMenuEvent.Reason.Mouse:
-            held = held_at(self._shown, event.pos())
+            held = held_at(self._shown, event.pos(), self._board.scene.selection.picked)
             if held is not None:
                 self._choose(held)
         self._board.menu_wanted.emit(event.globalPos())

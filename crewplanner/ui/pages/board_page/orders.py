@@ -55,10 +55,11 @@ def order(intent: Intent, plan: Plan, production: Production | None) -> Order | 
     match intent:
         case Draw() | BookOn() if production is not None:
             return _booking(intent, plan, production)
-        case Move(bookings=bookings, days=days, person=person):
-            return Order(command=MoveBookings(bookings=bookings, days=days, person=person))
-        case Copy(bookings=bookings, days=days, person=person):
-            command = CopyBookings(bookings=bookings, days=days, person=person)
+        case Move(bookings=bookings, days=days, person=person, unit=unit):
+            command = MoveBookings(bookings=bookings, days=days, person=person, unit=unit)
+            return Order(command=command)
+        case Copy(bookings=bookings, days=days, person=person, unit=unit):
+            command = CopyBookings(bookings=bookings, days=days, person=person, unit=unit)
             return Order(command=command, toast=_copied(bookings))
         case Resize(booking=booking, first=first, last=last):
             return Order(command=ResizeBooking(booking=booking, first=first, last=last))

@@ -6,7 +6,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from crewplanner.app.board_look import BoardLook, look_from_json
-from crewplanner.app.commands.saved_views import RemoveView, SaveView
+from crewplanner.app.commands.saved_views import RemoveView, RenameView, SaveView
 from crewplanner.app.queries.board import GroupKey
 from crewplanner.domain.ids import SavedViewId
 from crewplanner.domain.templates import SavedView
@@ -108,6 +108,22 @@ class Saved(BoardPart):
         context.focus()
         self._say()
 
+    def rename(self, key: SavedViewId) -> None:
+        """Ask for another name of a view."""
+        from crewplanner.ui.dialogs.view_name import ViewRenameDialog  # noqa: PLC0415 - to start quickly
+
+        context = self.context
+        view = context.plan.saved_views.get(key)
+        if view is None or not context.editable:
+            return
+        others = (other.name for other in self.views if other.id != key)
+        name = ViewRenameDialog(context.look, others, view.name, context.page).ask()
+        if name is not None and name != view.name:
+            toast = _("The view is called “{name}” now").format(name=name)
+            context.page.do(RenameView(view=key, name=name), toast=toast)
+            self._say()
+        context.focus()
+
     def forget(self, key: SavedViewId) -> None:
         """Forget a view; undo brings it back."""
         view = self.context.plan.saved_views.get(key)
@@ -136,6 +152,9 @@ class Saved(BoardPart):
         save.setData(("save", 0))
         save.setEnabled(self.context.editable)
         if views and self.context.editable:
+            rename = self._menu.addMenu(_("Rename"))
+            for view in views:
+                rename.addAction(view.name.replace("&", "&&")).setData(("rename", view.id))
             remove = self._menu.addMenu(_("Remove"))
             for view in views:
                 remove.addAction(view.name.replace("&", "&&")).setData(("forget", view.id))
@@ -144,6 +163,8 @@ class Saved(BoardPart):
         match action.data():
             case ("take", key):
                 self.take(SavedViewId(int(key)))
+            case ("rename", key):
+                self.rename(SavedViewId(int(key)))
             case ("forget", key):
                 self.forget(SavedViewId(int(key)))
             case ("save", _key):
