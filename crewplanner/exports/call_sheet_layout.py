@@ -20,6 +20,8 @@ from crewplanner.i18n import _, pgettext
 _MARGIN = 10.0
 _ONE_COLUMN = 24
 """A crew that is so small stands in one column with room for all that is known."""
+_ONE_BACK = 110
+"""So many people may find room on one back; more flow from page to page."""
 
 Data = dict[str, Any]
 
@@ -49,7 +51,7 @@ def call_sheet_layout(paper: CallSheetPaper) -> Data:
         "running": one_line("  ".join(filter(None, running))),
         "notice": paper.notice,
         "company": [one_line(text) for text in paper.company],
-        "call-label": _("Unit call") if view.words is FilmWords.UK else _("General crew call"),
+        "call-label": call_title(paper),
         "call": _said(paper.call, face),
         "day-note": one_line(" · ".join(filter(None, (view.day_title, view.note, view.holiday)))),
         "times": _facts(paper.times, face),
@@ -70,21 +72,24 @@ def call_sheet_layout(paper: CallSheetPaper) -> Data:
             for block in paper.blocks
         ],
         "one-column": people <= _ONE_COLUMN,
+        "flows": people > _ONE_BACK,
         "with-pickup": any(row.pickup for block in paper.blocks for row in block.rows),
         "with-phone": any(row.phone for block in paper.blocks for row in block.rows),
         "foot": _facts(paper.foot, face),
         "ahead": [_ahead(one) for one in paper.ahead],
         "signed": [[one_line(title), one_line(name)] for title, name in paper.signed],
-        "labels": _labels(),
+        "labels": _labels(paper),
+        "logo": _logo(paper),
+        "revision": paper.options.revision.color if paper.options.revision else None,
     }
 
 
-def _labels() -> Data:
+def _labels(paper: CallSheetPaper) -> Data:
     return {
         "heads": _("Production"),
         "times": _("Times"),
         "sky": _("Weather and light"),
-        "hospital": _("Nearest hospital with A&E"),
+        "hospital": hospital_title(paper.view.words),
         "safety": _("Safety"),
         "places": _("Places"),
         "needs": _("Requirements"),
@@ -123,11 +128,28 @@ def _said(said: Said, face: ClockFace) -> Data:
     return found
 
 
+def call_title(paper: CallSheetPaper) -> str:
+    """What the call of all is called."""
+    return _("Unit call") if paper.view.words is FilmWords.UK else _("General crew call")
+
+
+def hospital_title(words: FilmWords) -> str:
+    """What stands over the hospital."""
+    if words is FilmWords.UK:
+        return _("Nearest hospital with A&E")
+    return _("Nearest hospital with ER")
+
+
 def text_of(said: Said, face: ClockFace) -> str:
     """What is said as people read it."""
     if isinstance(said.value, int):
         return clock_text(said.value, face)
     return said.value or ""
+
+
+def _logo(paper: CallSheetPaper) -> Data | None:
+    logo = paper.options.logo
+    return {"format": logo.kind.value, "bytes": list(logo.data)} if logo else None
 
 
 def _facts(facts: tuple[SheetFact, ...], face: ClockFace) -> list[list[Any]]:

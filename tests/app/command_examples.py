@@ -103,6 +103,7 @@ from crewplanner.domain.values import Clock, Offset
 from tests.app.conftest import day, span
 from tests.app.hold_examples import HOLD_EXAMPLES, prepare_holds
 from tests.app.money_examples import MONEY_EXAMPLES, prepare_money
+from tests.app.sheet_examples import SHEET_EXAMPLES, prepare_sheets
 
 PASTED = b"CAMERA\nDIT           Dana Quist      07700 900321   07:30\n"
 EVENTS = b"Title,Start,End\nPick-ups,2026-03-09 08:00,2026-03-09 19:00\n"
@@ -160,6 +161,7 @@ def an_acceptance(s):
 EXAMPLES = (
     HOLD_EXAMPLES
     | MONEY_EXAMPLES
+    | SHEET_EXAMPLES
     | {
         AddProduction: lambda s: AddProduction(production=Production(id=NEW, title="Third")),
         EditProduction: lambda s: EditProduction(
@@ -360,6 +362,7 @@ def example(kind, workspace):
         workspace.do(SubmitTimes(production=s.first.id, people=(s.ana.id,), span=span(0)))
     prepare_holds(kind, s, workspace)
     prepare_money(kind, s, workspace)
+    prepare_sheets(kind, s, workspace)
     if kind in {RemoveView, RenameView}:
         workspace.do(SaveView(name="Nights", spec="{}"))
     if kind in {UpdateAgreement, RemoveAgreement}:
