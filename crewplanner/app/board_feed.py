@@ -10,6 +10,7 @@ from crewplanner.app.changes import ChangeSet
 from crewplanner.app.queries.board import Arrangement, BoardFilter, BoardRow, BoardView
 from crewplanner.app.queries.board_blocks import BoardQuestion
 from crewplanner.app.queries.make_board import board
+from crewplanner.app.queries.row_cells import findings_of
 from crewplanner.app.queries.update_board import BoardChange, BoardUpdate, board_update, remarked
 from crewplanner.app.touched import Touched
 from crewplanner.app.weeks import production_day
@@ -213,8 +214,7 @@ def _marks(view: BoardView | None, people: frozenset[PersonId]) -> Iterator[Find
     rows = view.rows if view is not None and people else ()
     for row in rows:
         if isinstance(row, BoardRow) and row.person in people:
-            found = (f for cells in row.cells.values() for cell in cells for f in cell.findings)
-            yield from dict.fromkeys(found)
+            yield from findings_of(row)
 
 
 def _in_weeks(span: DateSpan, first_weekday: int) -> DateSpan:

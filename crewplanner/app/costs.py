@@ -75,7 +75,7 @@ class CrewCosts:
             people = (
                 person
                 for person in plan.bookings_of
-                if any(sample.production == production for sample in plan.samples_of(person))
+                if any(sample.production == production for sample in plan.kinds_of(person))
             )
             self._kept[production] = _Kept(frozenset(people))
         return self._kept[production]

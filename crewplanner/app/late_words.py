@@ -80,11 +80,11 @@ def way_cost(price: MovePrice, plan: Plan) -> str:
     return " · ".join(part for part in (money_line(price.amounts), way_detail(price, plan)) if part)
 
 
-def way_detail(price: MovePrice, plan: Plan) -> str:
+def way_detail(price: MovePrice, plan: Plan, *, with_money: bool = True) -> str:
     """How much of the cost is for missing rest, how many rests are short then, and what else."""
     parts: list[str] = []
     owed = [money(amount, currency, sign=True) for currency, amount in price.penalties if amount]
-    if owed:
+    if owed and with_money:
         parts.append(_("of it {money} for short rest").format(money=", ".join(owed)))
     more = sum(one.rule is RuleKind.REST for one in price.came)
     more -= sum(one.rule is RuleKind.REST for one in price.gone)

@@ -4,9 +4,9 @@ import datetime as dt
 from dataclasses import dataclass
 
 from crewplanner.app.laws import Laws
+from crewplanner.domain.booked import source
 from crewplanner.domain.ids import PersonId
 from crewplanner.domain.ledger import Ledger, PersonLedger
-from crewplanner.domain.packed_bookings import source
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.values import DateSpan
 

@@ -13,9 +13,9 @@ from crewplanner.app.importing.folding import cleaned, folded
 from crewplanner.app.words import department_name, person_name, role_name
 from crewplanner.domain.bookings import HIGHEST_RANK, BookingStatus
 from crewplanner.domain.ids import ProductionId
-from crewplanner.domain.people import Person, Role
+from crewplanner.domain.people import Department, Person, Role
 from crewplanner.domain.plan import Plan
-from crewplanner.domain.productions import FilmWords, Production, Unit
+from crewplanner.domain.productions import FilmWords, Place, Production, Unit
 from crewplanner.i18n import _
 
 ThingT = TypeVar("ThingT")
@@ -105,6 +105,16 @@ def unit_named(plan: Plan, production: ProductionId, text: str) -> Unit:
     )
 
 
+def place_named(plan: Plan, production: ProductionId, text: str) -> Place:
+    """The place of the production with that name. Raises Refused with a sentence."""
+    places = [place for place in plan.places.values() if place.production == production]
+    return _the_one(
+        [Named(thing=place, names=(place.name,)) for place in places],
+        text,
+        none=_("This production has no place called “{text}”."),
+    )
+
+
 def role_named(plan: Plan, text: str, words: FilmWords) -> Role:
     """The role with that name, in either film words, or one it also goes by. Raises Refused."""
     return _the_one(
@@ -121,7 +131,12 @@ def role_named(plan: Plan, text: str, words: FilmWords) -> Role:
 
 def department_named(plan: Plan, text: str, words: FilmWords) -> str:
     """The name, in those film words, of the department meant. Raises Refused."""
-    found = _the_one(
+    return department_name(department_meant(plan, text, words), words)
+
+
+def department_meant(plan: Plan, text: str, words: FilmWords) -> Department:
+    """The department with that name, in either film words. Raises Refused."""
+    return _the_one(
         [
             Named(thing=one, names=(department_name(one, words), one.name, one.name_uk))
             for one in plan.departments.values()
@@ -129,7 +144,6 @@ def department_named(plan: Plan, text: str, words: FilmWords) -> str:
         text,
         none=_("There is no department called “{text}”."),
     )
-    return department_name(found, words)
 
 
 def status_named(text: str) -> tuple[BookingStatus, int]:

@@ -274,7 +274,7 @@ def crew_of(plan: Plan, production: ProductionId | None, span: DateSpan) -> froz
     """Who is live booked for a production (None: any) in a span, or has a card there."""
     owners = [production] if production is not None else list(plan.productions)
     keys = [(owner, date) for owner in owners for date in span]
-    booked = {person for key in keys for person in plan.people_at(*key)}
+    booked = set[PersonId]().union(*(plan.people_within(owner, span) for owner in owners))
     return frozenset(
         booked | {card.person for key in keys for card in plan.timecards_at.get(key, ())}
     )

@@ -96,7 +96,16 @@ def subject_of(finding: Finding) -> str:
 
 
 def measure_of(finding: Finding) -> int:
-    """How bad a finding is, in the unit of its rule; the more, the worse."""
+    """How bad a finding is, in the unit of its rule; the more, the worse.
+
+    One that is a note because of a hold is milder than any that is more than a note.
+    """
+    amount = _amount_of(finding)
+    milder = finding.rule in _MILDER_OF_HOLDS and finding.natural is Severity.INFO
+    return amount - _FAR if milder else amount
+
+
+def _amount_of(finding: Finding) -> int:
     match finding.rule:
         case RuleKind.REST | RuleKind.WEEKLY_REST | RuleKind.TRAVEL | RuleKind.NOTICE:
             return finding.limit - finding.actual
@@ -119,5 +128,16 @@ def state_of(finding: Finding, overrides: Iterable[Override]) -> FindingState:
     return FindingState.WORSE if worse else FindingState.ACCEPTED
 
 
+_FAR = 1_000_000_000
+_MILDER_OF_HOLDS = frozenset(
+    {
+        RuleKind.REST,
+        RuleKind.WEEKLY_REST,
+        RuleKind.TRAVEL,
+        RuleKind.COVERAGE,
+        RuleKind.CONSECUTIVE_DAYS,
+    }
+)
+"""The rules whose findings are notes as long as not everything that meets is confirmed."""
 _SEVERITIES = tuple(Severity)
 _HARDEST = len(_SEVERITIES) - 1

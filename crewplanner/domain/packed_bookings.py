@@ -7,16 +7,15 @@ Nothing here changes: edits are laid over it, see `layers`.
 
 from array import array
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields
-from functools import partial
 from itertools import compress, islice, pairwise
 from operator import lt, ne
 from typing import TypeVar, cast, final
 
+from crewplanner.domain.booking_columns import BookingColumns
 from crewplanner.domain.bookings import Booking
 from crewplanner.domain.ids import BookingId, PersonId
-from crewplanner.domain.layers import Layered
 from crewplanner.domain.plan_indexes import DateKey
 from crewplanner.domain.values import DateSpan
 
@@ -63,7 +62,7 @@ class BookingPacker:
             raise ValueError("bookings do not come by person")
         ends = [*starts[1:], size]
         rows = dict(zip(people, map(range, starts, ends), strict=False))
-        columns = _Columns(
+        columns = BookingColumns(
             ids=self._ids,
             owners=self._owners,
             kinds=self._kinds,
@@ -71,71 +70,24 @@ class BookingPacker:
             samples=tuple(self._samples),
             spans=tuple(self._spans),
         )
-        if any(not columns.in_order(one) for one in rows.values()):
+        if not all(map(columns.in_order, rows.values())):
             raise ValueError("a person's bookings do not come by date")
         return PackedBookings(columns, rows)
-
-
-@final
-class _Columns:
-    """One row a booking, by person, first date and id."""
-
-    __slots__ = ("_flags", "_makers", "dates", "ids", "kinds", "owners", "samples", "spans")
-
-    def __init__(
-        self,
-        *,
-        ids: "array[int]",
-        owners: "array[int]",
-        kinds: "array[int]",
-        dates: "array[int]",
-        samples: tuple[Booking, ...],
-        spans: tuple[DateSpan, ...],
-    ) -> None:
-        self.ids = ids
-        self.owners = owners
-        self.kinds = kinds
-        self.dates = dates
-        self.samples = samples
-        self.spans = spans
-        self._makers = tuple(_maker(sample) for sample in samples)
-        self._flags: tuple[DateSpan | None, bytes] = (None, b"")
-
-    def in_order(self, rows: range) -> bool:
-        """Whether rows of a person come by first date and id."""
-        firsts = [self.spans[number].first for number in self.dates[rows.start : rows.stop]]
-        keys = list(zip(firsts, self.ids[rows.start : rows.stop], strict=True))
-        return all(map(lt, keys, keys[1:]))
-
-    def made(self, row: int) -> Booking:
-        """The booking of a row."""
-        return self._makers[self.kinds[row]](
-            id=self.ids[row], person=self.owners[row], span=self.spans[self.dates[row]]
-        )
-
-    def overlapping(self, rows: range, span: DateSpan) -> Iterator[int]:
-        """Those of a person's rows whose dates overlap a span; asked again, it costs less."""
-        known, flags = self._flags
-        if known != span:
-            flags = bytes(one.overlaps(span) for one in self.spans)
-            self._flags = (span, flags)
-        numbers = self.dates[rows.start : rows.stop]
-        return compress(rows, map(flags.__getitem__, numbers))
-
-    def sampled(self, rows: Sequence[int]) -> Iterator[tuple[PersonId, Booking]]:
-        """Whose the rows are, and the samples of their bookings."""
-        owners = map(self.owners.__getitem__, rows)
-        samples = map(self.samples.__getitem__, map(self.kinds.__getitem__, rows))
-        return zip(cast("Iterator[PersonId]", owners), samples, strict=True)
 
 
 class PackedGroups(Mapping[KeyT, tuple[Booking, ...]]):
     """Bookings by what they belong to; some of the groups that were asked for are kept."""
 
-    __slots__ = ("_columns", "_held", "_kept", "_rows")
+    __slots__ = ("_columns", "_held", "_kept", "_meeting", "_rows")
 
-    def __init__(self, columns: _Columns, rows: Mapping[KeyT, Sequence[int]]) -> None:
+    def __init__(
+        self,
+        columns: BookingColumns,
+        rows: Mapping[KeyT, Sequence[int]],
+        meeting: frozenset[KeyT] = frozenset(),
+    ) -> None:
         self._columns = columns
+        self._meeting = meeting
         self._rows = rows
         self._kept: dict[KeyT, tuple[Booking, ...]] = {}
         self._held = 0
@@ -159,9 +111,43 @@ class PackedGroups(Mapping[KeyT, tuple[Booking, ...]]):
     def __len__(self) -> int:
         return len(self._rows)
 
+    def latest(self, key: KeyT) -> Iterator[Booking]:
+        """The samples of the bookings of a group, the last one first."""
+        return self._columns.like(self._rows.get(key, range(0))[::-1])
+
     def sampled(self, key: KeyT) -> Iterator[tuple[PersonId, Booking]]:
         """Whose the bookings of a group are, and their samples; makes no values."""
         return self._columns.sampled(self._rows.get(key, ()))
+
+    def owners(self, key: KeyT) -> set[PersonId]:
+        """Whose the bookings of a group are."""
+        found = map(self._columns.owners.__getitem__, self._rows.get(key, ()))
+        return cast("set[PersonId]", set(found))
+
+    def counts(self, key: KeyT) -> Sequence[tuple[Booking, int]] | None:
+        """How many bookings of a group are alike, by sample; None where a person has two."""
+        rows, columns = self._rows.get(key, ()), self._columns
+        if len(self.owners(key)) < len(rows):
+            return None
+        counted = Counter(map(columns.kinds.__getitem__, rows))
+        return [(columns.samples[kind], count) for kind, count in counted.items()]
+
+    def kinds(self, key: KeyT) -> Iterator[Booking]:
+        """The samples of a group, each once."""
+        found = set(map(self._columns.kinds.__getitem__, self._rows.get(key, ())))
+        return map(self._columns.samples.__getitem__, found)
+
+    def apart(self, key: KeyT) -> bool:
+        """Whether no two of a person's bookings share a date."""
+        return key not in self._meeting
+
+    def ids_within(self, key: KeyT, span: DateSpan) -> Iterator[BookingId]:
+        """The ids of a person's bookings that overlap a span; makes no values."""
+        rows = self._rows.get(key, range(0))
+        if not isinstance(rows, range):
+            return (one.id for one in self.within(key, span))
+        found = map(self._columns.ids.__getitem__, self._columns.overlapping(rows, span))
+        return cast("Iterator[BookingId]", found)
 
     def within(self, key: KeyT, span: DateSpan) -> tuple[Booking, ...]:
         """Those of a person's that overlap a span."""
@@ -180,10 +166,11 @@ class PackedBookings(Mapping[BookingId, Booking]):
 
     __slots__ = ("_columns", "_ids", "_order", "of_people", "on_dates")
 
-    def __init__(self, columns: _Columns, people: Mapping[PersonId, range]) -> None:
+    def __init__(self, columns: BookingColumns, people: Mapping[PersonId, range]) -> None:
         self._columns = columns
         self._ids, self._order = _by_id(columns.ids)
-        self.of_people: PackedGroups[PersonId] = PackedGroups(columns, people)
+        meeting = frozenset(one for one, rows in people.items() if not columns.apart(rows))
+        self.of_people: PackedGroups[PersonId] = PackedGroups(columns, people, meeting)
         self.on_dates: PackedGroups[DateKey] = PackedGroups(columns, _by_date(columns))
 
     def __getitem__(self, key: BookingId) -> Booking:
@@ -215,61 +202,6 @@ class PackedBookings(Mapping[BookingId, Booking]):
         return self._order[place] if found else None
 
 
-def within(
-    groups: Mapping[PersonId, tuple[Booking, ...]], person: PersonId, span: DateSpan
-) -> tuple[Booking, ...]:
-    """A person's bookings that overlap a span, in their order."""
-    below = _below(groups, person)
-    if isinstance(below, PackedGroups):
-        return below.within(person, span)
-    return tuple(one for one in groups.get(person, ()) if one.span.overlaps(span))
-
-
-def sampled(
-    groups: Mapping[KeyT, tuple[Booking, ...]], key: KeyT
-) -> Iterable[tuple[PersonId, Booking]]:
-    """Whose the bookings of a group are, each with a booking like it in all but id and dates."""
-    below = _below(groups, key)
-    if isinstance(below, PackedGroups):
-        return below.sampled(key)
-    return [(one.person, one) for one in groups.get(key, ())]
-
-
-def like(
-    bookings: Mapping[BookingId, Booking], wanted: Callable[[Booking], bool]
-) -> Iterator[Booking]:
-    """The bookings of a kind; `wanted` looks at neither id, person nor dates."""
-    if isinstance(bookings, Layered) and isinstance(bookings.below, PackedBookings):
-        differences = bookings.differences
-        yield from (one for one in bookings.below.like(wanted) if one.id not in differences)
-        yield from (one for one in differences.values() if one is not None and wanted(one))
-    elif isinstance(bookings, PackedBookings):
-        yield from bookings.like(wanted)
-    else:
-        yield from filter(wanted, bookings.values())
-
-
-def source(groups: Mapping[KeyT, tuple[Booking, ...]], key: KeyT) -> object:
-    """What a group comes from: the same object as long as the group is the same."""
-    below = _below(groups, key)
-    return below if isinstance(below, PackedGroups) else groups.get(key)
-
-
-def _below(
-    groups: Mapping[KeyT, tuple[Booking, ...]], key: KeyT
-) -> Mapping[KeyT, tuple[Booking, ...]]:
-    """The groups under all differences, where the group of the key does not differ."""
-    if isinstance(groups, Layered) and key not in groups.differences:
-        return groups.below
-    return groups
-
-
-def _maker(sample: Booking) -> Callable[..., Booking]:
-    """Makes bookings like a sample of an id, a person and a span."""
-    left = {name: getattr(sample, name) for name in _SHARED}
-    return partial(Booking, **left)
-
-
 def _by_id(ids: "array[int]") -> tuple["array[int]", Sequence[int]]:
     """The ids in order, and in which row each is."""
     if all(map(lt, ids, islice(ids, 1, None))):
@@ -278,7 +210,7 @@ def _by_id(ids: "array[int]") -> tuple["array[int]", Sequence[int]]:
     return array("q", map(ids.__getitem__, order)), order
 
 
-def _by_date(columns: _Columns) -> Mapping[DateKey, "array[int]"]:
+def _by_date(columns: BookingColumns) -> Mapping[DateKey, "array[int]"]:
     """The rows of live bookings under each date that they cover, by person and id."""
     found: dict[DateKey, array[int]] = {}
     takers: dict[tuple[int, int], tuple[Callable[[int], None], ...]] = {}
@@ -300,6 +232,3 @@ def _by_date(columns: _Columns) -> Mapping[DateKey, "array[int]"]:
             places = sorted((columns.owners[row], columns.ids[row], row) for row in rows)
             found[key] = array("i", [row for _owner, _id, row in places])
     return found
-
-
-_SHARED = tuple(f.name for f in fields(Booking) if f.name not in {"id", "person", "span"})

@@ -6,12 +6,13 @@ A worker on another thread may keep one as long as it likes.
 
 import datetime as dt
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from types import MappingProxyType
 from typing import Any
 
 from crewplanner.domain.approvals import Approval, TimesState, latest_on, state_on
+from crewplanner.domain.booked import Booked
 from crewplanner.domain.bookings import Booking
 from crewplanner.domain.budgets import Allowance, BudgetRevision, Fringe
 from crewplanner.domain.call_sheets import CallSheet
@@ -59,7 +60,7 @@ from crewplanner.domain.imports import ImportRecord
 from crewplanner.domain.issued import IssuedPaper
 from crewplanner.domain.layers import changed
 from crewplanner.domain.overrides import Override
-from crewplanner.domain.packed_bookings import PackedBookings, like, sampled, within
+from crewplanner.domain.packed_bookings import PackedBookings
 from crewplanner.domain.people import Deal, Department, Person, Role, Unavailability
 from crewplanner.domain.plan_indexes import INDEXES, Changes, DateKey
 from crewplanner.domain.productions import (
@@ -75,11 +76,10 @@ from crewplanner.domain.reviews import Comment, Member, Review, SignOff
 from crewplanner.domain.scenarios import Scenario
 from crewplanner.domain.templates import CrewTemplate, SavedView, TemplateMember
 from crewplanner.domain.timecards import Timecard, WorkedDay, worked_day
-from crewplanner.domain.values import DateSpan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Plan(Booked):
     """Every record of a project by id, and the same records by what they belong to.
 
     The table fields carry the names of the store's tables. Do not change a mapping: see `replaced`.
@@ -235,35 +235,6 @@ class Plan:
             bookings_of=bookings.of_people,
             bookings_at=bookings.on_dates,
         )
-
-    def bookings_within(self, person: PersonId, span: DateSpan) -> tuple[Booking, ...]:
-        """The person's bookings, live or not, that overlap a span."""
-        return within(self.bookings_of, person, span)
-
-    def bookings_like(self, wanted: Callable[[Booking], bool]) -> Iterator[Booking]:
-        """The bookings of a kind; `wanted` looks at neither their id, person nor dates."""
-        return like(self.bookings, wanted)
-
-    def samples_of(self, person: PersonId) -> Iterator[Booking]:
-        """For each of the person's bookings one like it in all but id, person and dates.
-
-        Costs far less than the bookings where there are many.
-        """
-        return (sample for _person, sample in sampled(self.bookings_of, person))
-
-    def samples_at(
-        self, production: ProductionId, date: dt.date
-    ) -> Iterable[tuple[PersonId, Booking]]:
-        """Who claims a date, each with a booking like theirs in all but id, person and dates."""
-        return sampled(self.bookings_at, (production, date))
-
-    def people_at(self, production: ProductionId, date: dt.date) -> set[PersonId]:
-        """Who has a live booking that covers the date."""
-        return {person for person, _sample in self.samples_at(production, date)}
-
-    def booking_on(self, person: PersonId, date: dt.date) -> tuple[Booking, ...]:
-        """The person's live bookings that cover the date."""
-        return tuple(b for b in self.bookings_of.get(person, ()) if b.live and date in b.span)
 
     def day_of(self, booking: Booking, date: dt.date) -> ShootDay | None:
         """The day that the booking works on a date: its unit's; without a unit the first one."""

@@ -19,7 +19,7 @@ from crewplanner.domain.ids import ProductionId
 from crewplanner.domain.productions import Production
 from crewplanner.i18n import _, ngettext
 from crewplanner.ui.actions import Actions
-from crewplanner.ui.asked_again import AskedAgainTeller
+from crewplanner.ui.asked_again_teller import AskedAgainTeller
 from crewplanner.ui.bridge import Bridge
 from crewplanner.ui.clock_words import ago, clock_text, span_text
 from crewplanner.ui.jobs import JobRunner, RunningJob

@@ -2,14 +2,16 @@
 
 import datetime as dt
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QMessageLogContext, QSize, QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog
 
 from crewplanner.app.agreements import agreements_for, shipped
 from crewplanner.app.commands.timecards import SetCardDetails
@@ -21,6 +23,7 @@ from crewplanner.app.workspace import Context, Workspace
 from crewplanner.domain.day_details import DayDetails
 from crewplanner.domain.days import ShootDay
 from crewplanner.domain.ids import ProductionId
+from crewplanner.domain.overrides import FindingState
 from crewplanner.domain.pay import Basis
 from crewplanner.domain.pay.asked import asked_by
 from crewplanner.domain.pay.engine import price_week
@@ -28,7 +31,7 @@ from crewplanner.domain.people import Person
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Production
 from crewplanner.domain.values import DateSpan
-from crewplanner.ui.board_shots import board_states
+from crewplanner.ui.board_shots import board_states, calm
 from crewplanner.ui.dialogs.booking import BookingDialog
 from crewplanner.ui.dialogs.booking_start import BookingStart
 from crewplanner.ui.dialogs.choices import person_choices
@@ -46,12 +49,15 @@ from crewplanner.ui.gallery import settle, take
 from crewplanner.ui.look import Look
 from crewplanner.ui.main_window import MainWindow
 from crewplanner.ui.pages.board import BoardPage
+from crewplanner.ui.pages.findings import FindingsPage
 from crewplanner.ui.pages.holds import HoldsPage
+from crewplanner.ui.pages.page import Page
 from crewplanner.ui.pages.timecards import TimecardsPage
 from crewplanner.ui.prices import Prices
 from crewplanner.ui.project_frame import ProjectFrame
 from crewplanner.ui.run import make_application, window_parts
 from crewplanner.ui.slices import Slices
+from crewplanner.ui.special_shots import accept_some, laid_over, look_while, special_projects
 from crewplanner.ui.theme import ThemeChoice
 from crewplanner.ui.tool_shots import tool_dialogs
 from crewplanner.ui.window_state import WindowState
@@ -59,6 +65,7 @@ from crewplanner.ui.window_state import WindowState
 LARGE = QSize(1920, 1080)
 SMALL = QSize(1280, 720)
 _LATE = 180
+_LARGE_TEXT = 2.0
 _DAYS_ON = 5
 _NOT_OFFSCREEN = ("propagateSizeHints", "support raise()", "support grabbing the keyboard")
 
@@ -95,7 +102,8 @@ def take_all(project: Path, folder: Path) -> list[Path]:
             return [
                 path
                 for one in ROUNDS
-                for path in _take_round(application, project, folder, Path(home), one)
+                for taken in (_take_round, _special)
+                for path in taken(application, project, folder, Path(home), one)
             ]
     finally:
         qInstallMessageHandler(before)
@@ -119,10 +127,12 @@ def _take_round(
     window.show()
     window.activateWindow()
     yield take(window, folder / f"welcome-{one.name}.png", one.size)
-    workspace = Workspace.open(project, context)
+    workspace = Workspace.open(shutil.copy(project, home / f"{one.name}.crewplan"), context)
     window.show_project(workspace)
     frame = window.frame()
     if frame is not None:
+        if frame.session.production is not None:
+            accept_some(workspace, frame.session.production)
         yield from _pages(window, frame, folder, one)
         yield from _dialogs(look, frame, folder, one)
         for name, dialog in tool_dialogs(frame.services, home / one.name):
@@ -134,7 +144,31 @@ def _take_round(
     look.deleteLater()
 
 
-def _pages(window: QWidget, frame: ProjectFrame, folder: Path, one: Round) -> Iterator[Path]:
+def _special(
+    application: QApplication, project: Path, folder: Path, home: Path, one: Round
+) -> Iterator[Path]:
+    """The board of projects with little or very much in them, and at twice the size of text."""
+    context = Context(user="Tamsin", clock=_now, backups=home / "backups")
+    for name, path in special_projects(project, home / f"special-{one.name}", context):
+        state = WindowState(home / one.name / name)
+        look = Look(one.theme, parent=application)
+        look.resize_text(_LARGE_TEXT if name == "large-text" else 1.0)
+        look.dress(application)
+        window = MainWindow(window_parts(context, look, state, home / one.name))
+        window.show_project(Workspace.open(path, context, read_only=name == "read-only"))
+        frame = window.frame()
+        window.resize(one.size)
+        window.show()
+        page = frame.page() if frame is not None else None
+        if isinstance(page, BoardPage):
+            calm(page)
+        yield take(window, folder / f"board-{name}-{one.name}.png", one.size)
+        window.close()
+        window.deleteLater()
+        look.deleteLater()
+
+
+def _pages(window: MainWindow, frame: ProjectFrame, folder: Path, one: Round) -> Iterator[Path]:
     production = frame.session.production
     plan = frame.workspace.plan
     for name in frame.page_names:
@@ -147,17 +181,35 @@ def _pages(window: QWidget, frame: ProjectFrame, folder: Path, one: Round) -> It
         while any(slices.running for slices in window.findChildren(Slices)):
             settle()
         yield take(window, folder / f"{name}-{one.name}.png", one.size)
+        for state in _states(page):
+            yield take(window, folder / f"{state}-{one.name}.png", one.size)
         if isinstance(page, BoardPage):
-            for state in board_states(page):
-                yield take(window, folder / f"board-{state}-{one.name}.png", one.size)
-        if isinstance(page, HoldsPage):
+            for over, ask in laid_over(window, page):
+                path = folder / f"board-{over}-{one.name}.png"
+                look_while(ask, partial(take, window, path, one.size))
+                yield path
+
+
+def _states(page: Page | None) -> Iterator[str]:
+    """What else the page can show: each with the name of its picture."""
+    match page:
+        case BoardPage():
+            yield from (f"board-{state}" for state in board_states(page))
+        case FindingsPage():
+            for box in (FindingState.ACCEPTED, FindingState.SOLVED):
+                page.box.set_value(box.value)
+                page.box.chosen.emit(box.value)
+                yield f"findings-{box.value}"
+        case HoldsPage():
             page.switch_view()
-            yield take(window, folder / f"holds-others-{one.name}.png", one.size)
+            yield "holds-others"
             page.switch_view()
-        if isinstance(page, TimecardsPage):
+        case TimecardsPage():
             page.show_hot_cost()
-            yield take(window, folder / f"hot-cost-{one.name}.png", one.size)
+            yield "hot-cost"
             page.show_hot_cost()
+        case _:
+            pass
 
 
 def _dialogs(look: Look, frame: ProjectFrame, folder: Path, one: Round) -> Iterator[Path]:

@@ -11,6 +11,8 @@ from crewplanner.ui.theme import ThemeChoice
 _FILE = "window.ini"
 SMALLEST, LARGEST = 0.85, 2.0
 
+_MONEY_HIDDEN = "board-money-hidden"
+
 
 class WindowState:
     """Values of an ini file. What it lacks or holds in another form is taken as never set."""
@@ -85,6 +87,15 @@ class WindowState:
         """The width in pixels that the user gave something of that name; 0 where none was."""
         value = str(self._settings.value(f"width/{name}", 0))
         return int(value) if value.isdecimal() else 0
+
+    @property
+    def money_hidden(self) -> bool:
+        """Whether amounts are kept off the screen."""
+        return self.width(_MONEY_HIDDEN) == 1
+
+    def hide_money(self, hidden: bool) -> None:
+        """Keep amounts off the screen from now on, or show them again."""
+        self.set_width(_MONEY_HIDDEN, int(hidden))
 
     def set_width(self, name: str, width: int) -> None:
         """Remember a width in pixels."""

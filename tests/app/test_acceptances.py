@@ -1,17 +1,19 @@
 """Findings that stay knowingly: reason, who and when; back only if they get worse."""
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
 
 from crewplanner.app.accepted_words import accepted_text, told_text
-from crewplanner.app.commands.bookings import RemoveBookings
-from crewplanner.app.commands.days import EditShootDay
+from crewplanner.app.commands.bookings import EditBooking, RemoveBookings, SetBookingStatus
+from crewplanner.app.commands.days import EditShootDay, MoveCall
 from crewplanner.app.commands.findings import AcceptFindings, WithdrawAcceptances
 from crewplanner.app.commands.rules import SetRule
 from crewplanner.app.errors import Refused
 from crewplanner.app.queries.findings import finding_rows, solved_acceptances
 from crewplanner.domain.acceptances import acceptance_of, is_open, state_in
+from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.findings import OFF, RuleKind, Severity
 from crewplanner.domain.overrides import FindingState
 from tests.app.conftest import NOON, span
@@ -88,3 +90,53 @@ def test_confirming_tells_and_what_was_told_stays_told(planned):
     told = {b.told_at for b in planned.plan.bookings.values() if b.firm}
     assert told == {NOON}
     assert {b.told_at for b in planned.plan.bookings.values() if not b.firm} == {None}
+
+
+def test_missing_crew_that_a_hold_fills_is_worse_without_the_hold(planned):
+    key = next(iter(planned.plan.productions))
+    ben = next(p.id for p in planned.plan.people.values() if p.name == "Ben Osei")
+    bookings = tuple(one.id for one in planned.plan.bookings_of[ben])
+    planned.do(SetBookingStatus(bookings=bookings, status=BookingStatus.PENCIL))
+    held, _key = first(planned, RuleKind.COVERAGE)
+    assert held.severity is Severity.INFO
+    planned.do(AcceptFindings(findings=(held,), reason="May fall away"))
+    assert state_in(planned.plan, held) is FindingState.ACCEPTED
+    planned.do(SetBookingStatus(bookings=bookings, status=BookingStatus.RELEASED))
+    short = next(f for f in planned.findings(key, WEEK) if f.rule is RuleKind.COVERAGE)
+    assert (short.actual, short.limit, short.date) == (held.actual, held.limit, held.date)
+    assert state_in(planned.plan, short) is FindingState.WORSE
+
+
+@pytest.fixture
+def tomorrow(planned):
+    """The first day of the bookings, its call still to come."""
+    day = next(d for d in planned.plan.shoot_days.values() if d.date == span(0).first)
+    early = NOON.replace(year=2025)
+    for booking in list(planned.plan.bookings.values()):
+        if booking.firm:
+            planned.do(EditBooking(booking=replace(booking, told_at=early)))
+    return day, early
+
+
+def told(planned):
+    return {b.told_at for b in planned.plan.bookings.values() if b.firm}
+
+
+def test_who_begins_on_a_day_is_told_anew_when_its_call_moves(planned, tomorrow, clock):
+    day, early = tomorrow
+    clock.now = dt.datetime(2026, 3, 1, 12, tzinfo=dt.UTC)
+    planned.do(MoveCall(day=day.id, call=day.call - 30))
+    assert told(planned) == {clock.now}
+    planned.undo()
+    assert told(planned) == {early}
+
+
+def test_a_later_day_or_a_call_that_has_passed_tells_nobody(planned, tomorrow, clock):
+    day, early = tomorrow
+    clock.now = dt.datetime(2026, 3, 1, 12, tzinfo=dt.UTC)
+    later = next(d for d in planned.plan.shoot_days.values() if d.date == span(1).first)
+    planned.do(MoveCall(day=later.id, call=later.call + 30))
+    assert told(planned) == {early}
+    clock.now = dt.datetime(2026, 3, 9, 12, tzinfo=dt.UTC)
+    planned.do(MoveCall(day=day.id, call=day.call + 15))
+    assert told(planned) == {early}

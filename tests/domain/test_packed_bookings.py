@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crewplanner.domain.booked import source
 from crewplanner.domain.bookings import Booking, BookingStatus
 from crewplanner.domain.layers import Layered, changed
-from crewplanner.domain.packed_bookings import BookingPacker, source
+from crewplanner.domain.packed_bookings import BookingPacker
 from crewplanner.domain.plan import Plan, make_plan
 from crewplanner.domain.values import DateSpan, Offset
 from tests.effort import tries
@@ -89,12 +90,24 @@ def test_a_packed_plan_cannot_be_told_from_a_plain_one(bookings, steps):
             assert other.people_at(*key) == {b.person for b in group}
             pairs = other.samples_at(*key)
             assert like(b for _person, b in pairs) == like(group)
+            counts = other.counts_at(*key)
+            assert (counts is None) == (len({b.person for b in group}) < len(group))
+            if counts is not None:
+                assert like(b for b, count in counts for _ in range(count)) == like(group)
         for person, group in one.bookings_of.items():
-            assert like(other.samples_of(person)) == like(group)
+            backwards = list(map(shared, other.samples_of(person)))
+            assert backwards == [shared(b) for b in reversed(group)]
             span = DateSpan(first=march(3), last=march(5))
             within = tuple(b for b in group if b.span.overlaps(span))
             assert one.bookings_within(person, span) == within
             assert other.bookings_within(person, span) == within
+            assert tuple(other.ids_within(person, span)) == tuple(b.id for b in within)
+            assert set(like(other.kinds_of(person))) == set(like(group))
+            meet = any(a.span.overlaps(b.span) for n, a in enumerate(group) for b in group[n + 1 :])
+            assert one.apart(person) == other.apart(person) == (not meet)
+        for production in (1, 2, 3):
+            around = DateSpan(first=march(2), last=march(6))
+            assert one.people_within(production, around) == other.people_within(production, around)
         firm = {b.id for b in other.bookings_like(attrgetter("firm"))}
         assert firm == {b.id for b in one.bookings_like(attrgetter("firm"))}
         assert firm == {b.id for b in one.bookings.values() if b.firm}

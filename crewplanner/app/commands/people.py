@@ -9,6 +9,7 @@ from crewplanner.app.kept_agreements import keep_agreement
 from crewplanner.app.standard_roles import StandardDepartment, add_standard_roles
 from crewplanner.domain.ids import DealId, DepartmentId, PersonId, RoleId, UnavailabilityId
 from crewplanner.domain.people import Deal, Department, Person, Role, Unavailability
+from crewplanner.domain.productions import BudgetLine
 from crewplanner.i18n import _, ngettext
 from crewplanner.store.transaction import Transaction
 
@@ -106,7 +107,7 @@ class EditDepartment(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemoveDepartment(Command):
-    """Remove a department without roles. Refused while it has some."""
+    """Remove a department without roles and without a budget line of its own. Refused else."""
 
     department: DepartmentId
 
@@ -116,7 +117,19 @@ class RemoveDepartment(Command):
     def run(self, tx: Transaction) -> None:
         if tx.roles.find(department=self.department):
             raise Refused(_("Move or remove the roles of this department first."))
+        lines = tx.budget_lines.find(department=self.department)
+        if lines:
+            raise Refused(_owned_by_budget(tx, lines[0]))
         tx.departments.remove(self.department)
+
+
+def _owned_by_budget(tx: Transaction, line: BudgetLine) -> str:
+    """Without its department the line would count everybody's cost."""
+    sentence = _(
+        "The budget line “{line}” of {production} is this department's. "
+        "Remove it or give it to another department first."
+    )
+    return sentence.format(line=line.name, production=tx.productions.get(line.production).title)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

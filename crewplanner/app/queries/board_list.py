@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crewplanner.app.queries.board import BoardCell, BoardRow, BoardView
+from crewplanner.app.queries.row_cells import cells_within
 from crewplanner.app.words import role_name
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.findings import Finding, Severity
@@ -56,8 +57,9 @@ def board_list(plan: Plan, view: BoardView, dates: DateSpan) -> tuple[BoardListR
 
 def _bookings(row: BoardRow, dates: DateSpan) -> Iterator[tuple[BookingId, list[BoardCell]]]:
     shown: dict[BookingId, list[BoardCell]] = {}
-    for date in sorted(date for date in row.cells if date in dates):
-        for cell in row.cells[date]:
+    within = cells_within(row, dates)
+    for date in sorted(within):
+        for cell in within[date]:
             shown.setdefault(cell.booking, []).append(cell)
     yield from shown.items()
 

@@ -53,6 +53,7 @@ def role_among(
         ours = booking.production in productions and unit in {None, booking.unit}
         if ours and booking.live and booking.role is not None:
             booked = booking.role
+            break
     chosen = booked or next(iter(person.roles), None)
     return plan.roles.get(chosen) if chosen is not None else None
 

@@ -1,8 +1,8 @@
 """From a plan to what the board shows: the days on top, the people below, the cells between."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -29,19 +29,20 @@ from crewplanner.app.queries.board_blocks import (
     productions_in_order,
 )
 from crewplanner.app.queries.board_filter import BoardSieve
+from crewplanner.app.queries.board_hours import PlannedHours
 from crewplanner.app.queries.grouping import WEEKEND, Member, idle, is_evening, is_night
+from crewplanner.app.queries.row_cells import Cells, Found, Recent, RowCells
 from crewplanner.app.words import role_name
 from crewplanner.domain.acceptances import is_open
 from crewplanner.domain.bookings import Booking
-from crewplanner.domain.calls import planned
-from crewplanner.domain.days import DayStatus, DayType, ShootDay
+from crewplanner.domain.days import DayStatus, ShootDay
 from crewplanner.domain.findings import Finding, Severity
 from crewplanner.domain.holds import OutsideHold
-from crewplanner.domain.ids import BookingId, DayId, PersonId, UnitId
+from crewplanner.domain.ids import BookingId, PersonId, UnitId
 from crewplanner.domain.numbering import Numbering, numbering
 from crewplanner.domain.people import Person
 from crewplanner.domain.plan import Plan
-from crewplanner.domain.values import Clock, DateSpan, TimeSpec, resolve
+from crewplanner.domain.values import Clock, DateSpan
 
 if TYPE_CHECKING:
     from crewplanner.app.pricing import Pricing
@@ -66,7 +67,7 @@ def board(
     for block in blocks(plan, question, shown):
         if block.key.by is not RowsBy.PERSON:
             rows.append(maker.group(block))
-        rows.extend(maker.row(member, block.key) for member in block.members)
+        rows.extend(maker.row(member, block.key, lazily=True) for member in block.members)
     return BoardView(
         production=question.production,
         span=question.span,
@@ -76,23 +77,6 @@ def board(
         hidden=len(plan.people) - len(shown),
         arrangement=question.arrangement,
     )
-
-
-_TimesKey = tuple[DayId, TimeSpec | None, TimeSpec | None, DayType | None]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Times:
-    """What a day of a unit is for everybody with the same own call; minutes are true ones."""
-
-    day_type: DayType
-    call: int | None
-    wrap: int | None
-    night: bool
-    evening: bool
-    check_times: bool
-    working: bool
-    minutes: int
 
 
 class BoardMaker:
@@ -112,42 +96,40 @@ class BoardMaker:
         self._plan = plan
         self._question = question
         self._production = plan.productions[question.production]
+        self.span = question.span
+        self.recent = Recent()
         self._shown = productions_in_order(plan, question)
         self._numbers: dict[UnitId, Numbering] = {}
         self._needs: dict[dt.date, Mapping[GroupKey, Covered]] = {}
-        self._times: dict[_TimesKey, _Times] = {}
-        self._findings: dict[tuple[PersonId, dt.date], list[Finding]] = {}
+        self._hours = PlannedHours(plan, self._shown)
+        self._findings: dict[PersonId, dict[dt.date, list[Finding]]] = {}
         for finding in findings:
             if finding.person is not None and finding.production in question.shown:
-                self._findings.setdefault((finding.person, finding.date), []).append(finding)
-        found = frozenset(person for person, _date in self._findings)
-        self._sieve = BoardSieve(plan, question, found, pricing)
+                by_date = self._findings.setdefault(finding.person, {})
+                by_date.setdefault(finding.date, []).append(finding)
+        self._sieve = BoardSieve(plan, question, frozenset(self._findings), pricing)
 
     def shows(self, person: PersonId) -> bool:
         """Whether the filter lets a person through."""
         return self._sieve.lets(person)
 
-    def row(self, member: Member, key: GroupKey) -> BoardRow:
-        """One person's cells and days away inside the span, in a group of the board."""
-        span = self._question.span
+    def row(self, member: Member, key: GroupKey, *, lazily: bool = False) -> BoardRow:
+        """One person's cells and days away inside the span, in a group of the board.
+
+        `lazily`: the cells are made when somebody looks at them.
+        """
+        person = member.person.id
         group = key if key.by in {RowsBy.UNIT, RowsBy.PRODUCTION} else None
         words = self._plan.productions[key.production or self._production.id].words
-        cells: dict[dt.date, tuple[BoardCell, ...]] = {}
-        alone = True
-        for booking in self._plan.bookings_within(member.person.id, span):
-            for date in _within(booking.span, span):
-                found = self._findings.get((booking.person, date), ())
-                cell = self.cell(booking, date, about(booking.id, found), group)
-                met = cells.get(date)
-                alone = alone and met is None
-                cells[date] = (cell,) if met is None else (*met, cell)
-        for hold in self._plan.outside_holds_of.get(member.person.id, ()):
-            if hold.live and hold.span.overlaps(span):
-                for date in _within(hold.span, span):
-                    alone = alone and date not in cells
-                    cells[date] = (*cells.get(date, ()), self._held(hold, date))
+        found = self._findings.get(person, {})
+        cells: Cells
+        if lazily and group is None and self._stands_alone(person):
+            cells, alone = RowCells(self, person, found), True
+        else:
+            cells = self.cells(person, found, self.span, group)
+            alone = all(len(met) == 1 for met in cells.values())
         return BoardRow(
-            person=member.person.id,
+            person=person,
             name=member.person.name,
             role=role_name(member.role, words),
             department=member.role.department if member.role else None,
@@ -156,6 +138,29 @@ class BoardMaker:
             alone=alone,
             group=group,
         )
+
+    def cells(
+        self, person: PersonId, found: Found, span: DateSpan, group: GroupKey | None = None
+    ) -> Cells:
+        """A person's cells by date in a row of that group; `found` are the marks."""
+        cells: dict[dt.date, tuple[BoardCell, ...]] = {}
+        for booking in self._plan.bookings_within(person, span):
+            for date in _within(booking.span, span):
+                marks = about(booking.id, found.get(date, ()))
+                cells[date] = (*cells.get(date, ()), self.cell(booking, date, marks, group))
+        for hold in self._plan.outside_holds_of.get(person, ()):
+            if hold.live and hold.span.overlaps(span):
+                for date in _within(hold.span, span):
+                    cells[date] = (*cells.get(date, ()), self._held(hold, date))
+        return cells
+
+    def bookings(self, person: PersonId) -> Iterator[BookingId]:
+        """What a person's cells are about."""
+        return self._plan.ids_within(person, self.span)
+
+    def _stands_alone(self, person: PersonId) -> bool:
+        """Whether certainly no two bookings meet; others' holds may meet them."""
+        return person not in self._plan.outside_holds_of and self._plan.apart(person)
 
     def _held(self, hold: OutsideHold, date: dt.date) -> BoardCell:
         """Another company's hold on a date; its number is below those of all bookings."""
@@ -208,21 +213,15 @@ class BoardMaker:
         """One column with the units' entries, heads and planned minutes of the productions."""
         plan, keys = self._plan, [(production, date) for production in self._shown]
         holidays = (plan.holidays_on.get(key) for key in keys)
-        minutes: dict[tuple[PersonId, DayId], int] = {}
-        for person, booking in chain.from_iterable(plan.samples_at(*key) for key in keys):
-            day = plan.day_of(booking, date)
-            times = self._of(booking, day) if day is not None else None
-            if day is not None and times is not None and times.working:
-                key = (person, day.id)
-                minutes[key] = max(minutes.get(key, 0), times.minutes)
+        heads, minutes = self._hours.on(date)
         days = chain.from_iterable(plan.days_on.get(key, ()) for key in keys)
         return BoardDay(
             date=date,
             entries=tuple(self._entry(day) for day in days),
             holiday=next((holiday.name for holiday in holidays if holiday), ""),
             weekend=date.weekday() in WEEKEND,
-            heads=len({person for person, _day in minutes}),
-            minutes=sum(minutes.values()),
+            heads=heads,
+            minutes=minutes,
         )
 
     def renumbered(self, day: BoardDay) -> BoardDay:
@@ -265,27 +264,6 @@ class BoardMaker:
             meals=day.meals,
         )
 
-    def _of(self, booking: Booking, day: ShootDay) -> _Times:
-        """What a day is for a booking that covers it; a sample of the booking will do."""
-        key = (day.id, booking.call, booking.wrap, booking.day_type)
-        if key not in self._times:
-            that_day = DateSpan(first=day.date, last=day.date)
-            plans = planned(self._plan, replace(booking, span=that_day), day.date)
-            call, wrap = resolve(booking.call, day.call), resolve(booking.wrap, day.wrap)
-            settings = self._plan.productions[day.production]
-            night = is_night(settings, call, wrap)
-            self._times[key] = _Times(
-                day_type=booking.day_type or day.day_type,
-                call=call,
-                wrap=wrap,
-                night=night,
-                evening=not night and is_evening(settings, call, wrap),
-                check_times=day.check_times,
-                working=plans is not None,
-                minutes=plans.minutes if plans is not None else 0,
-            )
-        return self._times[key]
-
     def cell(
         self,
         booking: Booking,
@@ -297,7 +275,7 @@ class BoardMaker:
         day = self._plan.day_of(booking, date)
         if day is not None and day.status is DayStatus.CANCELLED:
             day = None
-        times = self._of(booking, day) if day is not None else None
+        times = self._hours.of(booking, day) if day is not None else None
         own_call = booking.call.minutes if isinstance(booking.call, Clock) else None
         own_wrap = booking.wrap.minutes if isinstance(booking.wrap, Clock) else None
         severity, accepted = mark_of(self._plan, findings)

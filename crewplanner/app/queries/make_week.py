@@ -120,7 +120,7 @@ class _Maker:
     def _people(self) -> set[PersonId]:
         """Who is booked in the week, and who worked in it without."""
         keys = [(self._production.id, date) for date in self._question.span]
-        booked = {person for key in keys for person in self._plan.people_at(*key)}
+        booked = self._plan.people_within(self._production.id, self._question.span)
         cards = [card for key in keys for card in self._plan.timecards_at.get(key, ())]
         return booked | {card.person for card in cards if card.kind not in ABSENT}
 

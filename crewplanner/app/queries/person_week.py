@@ -169,7 +169,7 @@ def people_of_week(
 ) -> tuple[tuple[PersonId, str], ...]:
     """Who is booked for the production in the week, or has a card, by name."""
     keys = [(production, date) for date in week]
-    people = {person for key in keys for person in plan.people_at(*key)}
+    people = plan.people_within(production, week)
     people |= {card.person for key in keys for card in plan.timecards_at.get(key, ())}
     named = [(person, plan.people[person].name) for person in people]
     return tuple(sorted(named, key=lambda one: (one[1].casefold(), one[0])))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from crewplanner.app.queries.board import BoardCell, BoardDay, BoardGroup, BoardRow, BoardView
 from crewplanner.app.queries.board_blocks import BoardQuestion, blocks
 from crewplanner.app.queries.make_board import BoardMaker, about, mark_of
+from crewplanner.app.queries.row_cells import RowCells
 from crewplanner.domain.findings import Finding
 from crewplanner.domain.ids import PersonId
 from crewplanner.domain.plan import Plan
@@ -116,6 +117,10 @@ def remarked(
         by_date: dict[dt.date, list[Finding]] = {}
         for finding in findings[row.person]:
             by_date.setdefault(finding.date, []).append(finding)
+        if isinstance(row.cells, RowCells):
+            if by_date != row.cells.found:
+                found.append(replace(row, cells=row.cells.marked(by_date)))
+            continue
         changed: dict[dt.date, tuple[BoardCell, ...]] = {}
         for date, cells in row.cells.items():
             fresh = tuple(_marked(plan, cell, by_date.get(date, ())) for cell in cells)
@@ -141,6 +146,11 @@ def _on_other_days(
 ) -> Iterator[BoardRow]:
     """The rows whose cells on these dates are others, by what the units do then."""
     for row in rows:
+        if isinstance(row.cells, RowCells):
+            other = row.cells.made_by(maker)
+            if other.on(days) != row.cells.on(days):
+                yield replace(row, cells=other)
+            continue
         changed: dict[dt.date, tuple[BoardCell, ...]] = {}
         for date in days & row.cells.keys():
             cells = row.cells[date]

@@ -111,7 +111,7 @@ def people_of(plan: Plan, production: ProductionId, span: DateSpan) -> set[Perso
         known = {*plan.bookings_of, *plan.timecards_of}
         return {person for person in known if _is_there(plan, production, person, span)}
     keys = [(production, date) for date in span]
-    booked = {person for key in keys for person in plan.people_at(*key)}
+    booked = plan.people_within(production, span)
     return booked | {card.person for key in keys for card in plan.timecards_at.get(key, ())}
 
 

@@ -113,7 +113,7 @@ class Case:
                 for law in self._laws_of(deal.production, deal)
             ]
             for production, laws in self._bound:
-                samples = self.plan.samples_of(person)
+                samples = self.plan.kinds_of(person)
                 if any(booking.production == production for booking in samples):
                     found += [(production, law) for law in laws]
             self._under_law[person] = tuple(dict.fromkeys(found))
@@ -145,7 +145,7 @@ def _people(plan: Plan, scope: Scope) -> Iterable[PersonId]:
         return plan.bookings_of.keys() | plan.timecards_of.keys()
     around = DateSpan(first=scope.span.first - _LOOK_BACK, last=scope.span.last)
     keys = [(scope.production, date) for date in around]
-    booked = {person for key in keys for person in plan.people_at(*key)}
+    booked = plan.people_within(scope.production, around)
     return booked | {card.person for key in keys for card in plan.timecards_at.get(key, ())}
 
 

@@ -72,6 +72,11 @@ def typed(text: str, rows: Rows, selection: Selection) -> TypeInto | None:
     )
 
 
+def _overtime(rows: Rows, selection: Selection) -> TypeInto | None:
+    """An hour after the unit's wrap, to be written otherwise or entered."""
+    return typed("wrap +60", rows, selection) if selection.picked else None
+
+
 def _edit(rows: Rows, selection: Selection) -> EditCell | None:
     """The cell under the cursor."""
     cursor = selection.cursor
@@ -265,6 +270,7 @@ _INTENTS: Mapping[Action, Callable[[Rows, Selection], Intent | None]] = MappingP
         Action.FILL: partial(_fill, down=True, right=True),
         Action.COPY_RIGHT: _right,
         Action.COPY_DOWN: _down,
+        Action.OVERTIME: _overtime,
         Action.EXPLAIN: _explain,
         Action.OPEN_DAY: _open_day,
     }

@@ -266,6 +266,13 @@ class Canvas(QAbstractScrollArea):
         self._names = kept_names(width or self.scene.widest_name())
         self._refit()
 
+    def _cursor_foot(self) -> QPoint:
+        """The lower edge of the cursor's cell, or of the body, in pixels of the viewport."""
+        where = position(self.scene.rows, self.scene.selection.cursor)
+        geometry = self.scene.geometry
+        box = geometry.to_window(geometry.cell(*where)) if where else geometry.body
+        return QPoint(box.x + 8, min(box.bottom, geometry.height) - 4)
+
     def _cursor_x(self) -> int | None:
         """Window x of the cursor's cell where it is in view: the point that a zoom keeps."""
         where = position(self.scene.rows, self.scene.selection.cursor)

@@ -18,6 +18,7 @@ from crewplanner.app.queries.board import (
     GroupKey,
     RowKey,
 )
+from crewplanner.app.queries.row_cells import RowCells, bookings_of
 from crewplanner.domain.days import NOT_WORKED
 from crewplanner.domain.ids import BookingId, PersonId
 from crewplanner.ui.board.lanes import ALONE, Sizes, packed
@@ -186,7 +187,8 @@ class Rows:
             line = self.lines[index]
             if isinstance(line, PersonLine):
                 row = people[line.row.key]
-                lanes, count = packed(row.cells)
+                apart = row.alone and isinstance(row.cells, RowCells)
+                lanes, count = ALONE if apart else packed(row.cells)
                 resized = resized or count != line.count
                 fresh: Line = PersonLine(row=row, lanes=lanes, count=count)
                 dates = _dates_changed(line, fresh)
@@ -270,19 +272,18 @@ class Rows:
         """Bookings of one line are others; a booking that moved may be in its new line already."""
         if self._of_booking is None:
             return
-        for booking in _bookings(before):
+        for booking, _ours in _bookings(before):
             if self._of_booking.get(booking) == index:
                 del self._of_booking[booking]
         self._note_bookings(index, after)
 
     def _note_bookings(self, index: int, line: Line) -> None:
         known = self._of_booking
-        if known is None or not isinstance(line, PersonLine):
+        if known is None:
             return
-        for cells in line.row.cells.values():
-            for cell in cells:
-                if not cell.elsewhere or cell.booking not in known:
-                    known[cell.booking] = index
+        for booking, ours in _bookings(line):
+            if ours or booking not in known:
+                known[booking] = index
 
     def _lines_of(
         self,
@@ -301,6 +302,8 @@ def _dates_changed(before: PersonLine, after: PersonLine) -> list[dt.date] | Non
     A day off is drawn by what the other dates of its booking are.
     """
     old, new = before.row.cells, after.row.cells
+    if isinstance(old, RowCells) and not old.made:
+        return None
     same = _beside_cells(before) == _beside_cells(after)
     if not same or old.keys() != new.keys():
         return None
@@ -316,11 +319,9 @@ def _beside_cells(line: PersonLine) -> tuple[object, ...]:
     return row.name, row.role, row.department, row.away, line.lanes, line.count
 
 
-def _bookings(line: Line) -> Iterator[BookingId]:
-    if isinstance(line, PersonLine):
-        for cells in line.row.cells.values():
-            for cell in cells:
-                yield cell.booking
+def _bookings(line: Line) -> Iterable[tuple[BookingId, bool]]:
+    """The bookings of a line, and whether each belongs to it."""
+    return bookings_of(line.row) if isinstance(line, PersonLine) else ()
 
 
 def folded_text(text: str) -> str:

@@ -279,12 +279,7 @@ class Board(Canvas):
             self._mouse.point_out(event.pos())
             self.menu_wanted.emit(event.globalPos())
         else:
-            self._reveal()
-            where = selecting.position(self.scene.rows, self.scene.selection.cursor)
-            geometry = self.scene.geometry
-            box = geometry.to_window(geometry.cell(*where)) if where else geometry.body
-            corner = QPoint(box.x + 8, min(box.bottom, geometry.height) - 4)
-            self.menu_wanted.emit(self.viewport().mapToGlobal(corner))
+            self._want_menu()
         event.accept()
 
     def busy_areas(self) -> list[QRect]:
@@ -317,6 +312,8 @@ class Board(Canvas):
             self._zoom_by(_NOTCH if action is Action.ZOOM_IN else -_NOTCH, self._cursor_x())
         elif action is Action.UNFOLD:
             self.fold(frozenset())
+        elif action is Action.MENU:
+            self._want_menu()
         elif action is Action.FOLD:
             return self._fold_cursor()
         elif action is Action.TODAY and scene.rows.view.today not in span:
@@ -329,6 +326,11 @@ class Board(Canvas):
         else:
             return False
         return True
+
+    def _want_menu(self) -> None:
+        """The menu below the cursor's cell, which comes into view."""
+        self._reveal()
+        self.menu_wanted.emit(self.viewport().mapToGlobal(self._cursor_foot()))
 
     def _type(self, text: str) -> bool:
         """Typing begins on the marked dates of the cursor's person."""

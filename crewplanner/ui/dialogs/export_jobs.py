@@ -87,7 +87,7 @@ class SaveJob:
 
 def booked_departments(plan: Plan, production: Production, span: DateSpan) -> list[str]:
     """The departments with somebody booked in the span, as the production's papers call them."""
-    people = {person for date in span for person in plan.people_at(production.id, date)}
+    people = plan.people_within(production.id, span)
     groups = grouped(plan, production.id, people)
     return [department_name(group.department, production.words) for group in groups]
 

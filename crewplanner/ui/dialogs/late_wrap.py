@@ -45,7 +45,8 @@ _RECKONING = ("…", "")
 class LateWrapDialog(ToolDialog):
     """Answers with the command that was chosen. Costs come piece by piece: nothing blocks.
 
-    `days` are those of the units of a date that have a wrap, `first` the one to begin with.
+    `days` are those of the units of a date that have a wrap, `first` the one to begin with. Without
+    `with_money` it says what each way does to rests, and no amounts.
     """
 
     def __init__(
@@ -55,6 +56,8 @@ class LateWrapDialog(ToolDialog):
         days: Sequence[DayId],
         first: DayId,
         parent: QWidget | None = None,
+        *,
+        with_money: bool = True,
     ) -> None:
         plan = workspace.plan
         day = plan.shoot_days[first]
@@ -63,6 +66,7 @@ class LateWrapDialog(ToolDialog):
             about = f"{plan.units[day.unit].name} · {about}"
         super().__init__(look, title, about=about, size=(900, 690), parent=parent)
         self._workspace = workspace
+        self._with_money = with_money
         self._day = first
         self._view: LateWrap | None = None
         self._answer: WrapLate | None = None
@@ -225,7 +229,9 @@ class LateWrapDialog(ToolDialog):
             if pricer.piece():
                 return True
             price = pricer.found()
-            self._costs[way] = (money_line(price.amounts), way_detail(price, self._workspace.plan))
+            plan, shown = self._workspace.plan, self._with_money
+            detail = way_detail(price, plan, with_money=shown)
+            self._costs[way] = (money_line(price.amounts) if shown else "", detail)
         except Refused as refused:
             self._costs[way] = ("", str(refused))
         self._queue.pop(0)

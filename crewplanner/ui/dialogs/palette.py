@@ -37,11 +37,12 @@ Find = Callable[[str], Sequence[PaletteItem]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FinderWords:
-    """What a finder is called, what may be typed, and what it says of `{text}` in vain."""
+    """What a finder is called, what may be typed, what it says of `{text}` in vain and of none."""
 
     name: str
     hint: str
     nothing: str
+    untyped: str = ""
 
 
 class Finder(QDialog):
@@ -119,7 +120,7 @@ class Finder(QDialog):
             self._model.appendRow(row)
         empty = self._model.rowCount() == 0
         self._nothing.setText(
-            self._words.nothing.format(text=text) if text.strip() else self._words.hint
+            self._words.nothing.format(text=text) if text.strip() else self._words.untyped
         )
         self._nothing.setVisible(empty)
         self.list.setVisible(not empty)
@@ -169,6 +170,7 @@ class GoTo(Finder):
             name=_("Go to"),
             hint=_("Go to: 12 Nov, Fri, +3, wk 48, D14, a name"),
             nothing=_("“{text}” is no date, week, shooting day or person here."),
+            untyped=_("What you type stands here as it is understood; Enter goes there."),
         )
         super().__init__(look, find, words, parent)
 

@@ -42,7 +42,15 @@ def ask_late_wrap(
     page.messages.clear_message(_NO_WRAP)
     plan = workspace.plan
     first = next((day for day in days if plan.shoot_days[day].unit == unit), days[0])
-    command = LateWrapDialog(page.look, workspace, days, first, parent=page).ask()
+    state = page.services.state
+    command = LateWrapDialog(
+        page.look,
+        workspace,
+        days,
+        first,
+        parent=page,
+        with_money=state is None or not state.money_hidden,
+    ).ask()
     if command is not None:
         name = plan.units[plan.shoot_days[command.day].unit].name
         pushed = command.calls or command.own_calls

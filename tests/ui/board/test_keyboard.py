@@ -298,3 +298,20 @@ def test_in_the_uk_no_key_says_hold():
     assert said[Action.CONFIRM] == "Confirm"
     assert not [text for text in said.values() if "hold" in text]
     assert "Put on first hold" in {key.said(FilmWords.US) for key in KEYS}
+
+
+def test_overtime_begins_to_write_an_hour_after_the_unit_s_wrap(board, hands, asked, dates):
+    board.select((1, dates(1)))
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    hands.key(Qt.Key.Key_O, both)
+    assert asked == [
+        TypeInto(person=1, first=dates(1), last=dates(1), bookings=(11,), text="wrap +60")
+    ]
+
+
+def test_shift_f10_asks_for_the_menu_at_the_cursor(board, hands, qtbot, dates):
+    board.select((1, dates(1)))
+    with qtbot.waitSignal(board.menu_wanted) as wanted:
+        hands.key(Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    at = board.viewport().mapFromGlobal(wanted.args[0])
+    assert board.scene.geometry.spot(at.x(), at.y()).day == 1

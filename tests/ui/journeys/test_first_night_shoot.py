@@ -1,11 +1,14 @@
 """A new user with the welcome page alone: ten people on a night, its findings, its week's cost."""
 
+import json
 from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
+from crewplanner.__main__ import main
+from crewplanner.app.commands.timecards import FillDaySheet
 from crewplanner.app.money_text import money
 from crewplanner.app.queries.costs import person_costs
 from crewplanner.app.words import date_text
@@ -14,6 +17,8 @@ from crewplanner.paths import settings_folder
 from crewplanner.ui.board.foot import UNKNOWN
 from crewplanner.ui.dialogs.booking import BookingDialog
 from crewplanner.ui.dialogs.day import DayDialog
+from crewplanner.ui.dialogs.importing import ImportDialog
+from crewplanner.ui.dialogs.production import ProductionDialog
 from crewplanner.ui.dialogs.reason import ReasonDialog
 from crewplanner.ui.main_window import MainWindow
 from crewplanner.ui.pages.first_steps import FirstStepsGuide, step_titles
@@ -170,3 +175,77 @@ def test_ten_people_on_a_night_of_the_sample_in_less_than_five_minutes(window, h
     assert guide(window).state.next is None
     assert shown.startswith(money(paid(frame.workspace, production, frame.session.week), "GBP"))
     assert hands.seconds < FIVE_MINUTES
+
+
+def begin_empty(window, hands):
+    hands.begin("New project", "New project")
+    hands.in_dialog(QFileDialog, lambda _dialog: hands.press(Qt.Key.Key_Return))
+    hands.click(window.welcome.new)
+
+    def name(_dialog):
+        hands.read("New production Title")
+        hands.type("Night Lights")
+        hands.press(Qt.Key.Key_Return)
+
+    button = take_next(window, hands, "Begin a production")
+    hands.in_dialog(ProductionDialog, name)
+    hands.click(button)
+
+
+def paste_crew(window, hands, qtbot):
+    def paste(dialog):
+        hands.read("Or paste the rows here")
+        hands.press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        hands.click(dialog.go_on)
+        qtbot.waitUntil(lambda: dialog.steps.currentWidget() is dialog.preview)
+        hands.read("Name Role Rate New 10 Import 10 people")
+        hands.think()
+        qtbot.waitUntil(dialog.go_on.isEnabled)
+        hands.click(dialog.go_on)
+        qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=10_000)
+
+    roles = ["First AD", "Gaffer", "Spark", "Camera Operator", "Focus Puller"]
+    rows = [f"Crew {letter}\t{role}\t{400}" for letter in "AB" for role in roles]
+    rows = [row.replace("Crew ", f"Person {n} ") for n, row in enumerate(rows)]
+    QApplication.clipboard().setText("\n".join(["Name\tRole\tDay rate", *rows]))
+    button = take_next(window, hands, "Bring in the crew")
+    hands.in_dialog(ImportDialog, paste)
+    hands.click(button)
+
+
+def book_everybody(window, hands):
+    def fill(dialog):
+        hands.read("Name Role On these dates Free Status Pencil")
+        hands.think()
+        hands.click_row(dialog.crew.table, 0)
+        hands.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        hands.press(Qt.Key.Key_Space)
+        hands.think()
+        hands.choose(dialog._status, "Confirmed")
+        hands.click(dialog.accept_button)
+
+    button = take_next(window, hands, "Book ten people")
+    hands.in_dialog(BookingDialog, fill)
+    hands.click(button)
+
+
+def test_the_same_from_an_empty_project_and_a_pasted_list(window, hands, qtbot, capsys):
+    begin_empty(window, hands)
+    paste_crew(window, hands, qtbot)
+    add_night(window, hands)
+    book_everybody(window, hands)
+    shown = see_week(window, hands, qtbot)
+    tell(hands)
+    workspace, week = window.frame().workspace, window.frame().session.week
+    night = guide(window).state.night
+    assert guide(window).state.next is None
+    assert guide(window).state.booked == 10
+    assert hands.seconds < FIVE_MINUTES
+
+    workspace.do(FillDaySheet(day=night.id, call=night.call, wrap=night.wrap))
+    window.close_project()
+    capsys.readouterr()
+    assert main(["pay", str(workspace.path), "--week", f"{week.first}", "--json"]) == 0
+    total = Decimal(json.loads(capsys.readouterr().out)["total"])
+    assert total > 0
+    assert shown.startswith(money(total, "USD"))

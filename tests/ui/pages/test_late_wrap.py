@@ -186,3 +186,16 @@ def test_at_twice_the_text_in_a_small_window_nothing_is_cut(dialog, qtbot, qapp)
         large.close()
     finally:
         dialog.look.resize_text(before)
+
+
+def test_while_money_is_hidden_it_says_rests_and_no_amounts(sample, look, qtbot):
+    day = day_of(sample, WEDNESDAY, "Second unit").id
+    quiet = LateWrapDialog(look, sample, [day], day, with_money=False)
+    qtbot.addWidget(quiet)
+    quiet.set_minutes(120)
+    settled(quiet, qtbot)
+    assert quiet._costs
+    assert all(not amount and "£" not in about for amount, about in quiet._costs.values())
+    assert any("short rest" in about for _amount, about in quiet._costs.values())
+    quiet.close()
+    sample.close()

@@ -116,6 +116,11 @@ class HoursBoard(HoursCanvas):
             return self._shift(*_SHIFTS[action])
         if action is Action.DAY:
             return True
+        if action is Action.MENU:
+            area = self.cursor_area or self.body_area
+            corner = area.topLeft() + QPoint(8, min(area.height(), 28))
+            board.menu_wanted.emit(self.viewport().mapToGlobal(corner))
+            return True
         if action in _DAYS:
             self.left.emit()
         if not board.perform(action, extend=extend):

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from crewplanner.app.accepted_words import told_text
 from crewplanner.app.board_feed import BoardFeed
@@ -20,7 +20,6 @@ from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Production
 from crewplanner.domain.stints import week_of
 from crewplanner.ui.board.geometry import Preset
-from crewplanner.ui.board.hours.view import HoursBoard
 from crewplanner.ui.board.intents import Intent
 from crewplanner.ui.board.keyboard import Keyboard
 from crewplanner.ui.board.paints import from_roles
@@ -33,6 +32,7 @@ from crewplanner.ui.widgets.filter_bar import FilterBar
 
 if TYPE_CHECKING:
     from crewplanner.app.queries.derivation import Asked
+    from crewplanner.ui.board.hours.view import HoursBoard
 
 Answer = Callable[[Intent], bool]
 """Does what a gesture asks for, or says that it is not its concern."""
@@ -110,7 +110,7 @@ class BoardContext(QObject):
         return self.services.workspace.read_only_reason is None
 
     @property
-    def seen(self) -> Board | HoursBoard | None:
+    def seen(self) -> "Board | HoursBoard | None":
         """What is in the place of the board now: itself, or a day by the hour."""
         return self.day if self._by_hour else self.board
 
@@ -246,6 +246,8 @@ class BoardContext(QObject):
         return board
 
     def _open_menu(self, where: QPoint) -> None:
+        if QApplication.activePopupWidget() is not None:
+            return
         menu = QMenu(self.page)
         self.menu_opening.emit(menu)
         menu.aboutToHide.connect(menu.deleteLater)

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from crewplanner.ui.pages.board_page.cost_panel import CostPanel
 
 PANEL = "costs"
-_HIDDEN = "board-money-hidden"
 
 
 class Costs(BoardPart):
@@ -52,7 +51,7 @@ class Costs(BoardPart):
     def __init__(self, context: BoardContext) -> None:
         super().__init__(context)
         state = context.services.state
-        self.hidden = state is not None and state.width(_HIDDEN) == 1
+        self.hidden = state is not None and state.money_hidden
         context.money_hidden = self.hidden
         self._made: BoardCosts | None = None
         self._slices = Slices(self._step, self, soon_ms=LATER_MS)
@@ -95,7 +94,7 @@ class Costs(BoardPart):
         """Take money away from the board, or bring it back."""
         self.hidden = self.context.money_hidden = not self.hidden
         if self.context.services.state is not None:
-            self.context.services.state.set_width(_HIDDEN, int(self.hidden))
+            self.context.services.state.hide_money(self.hidden)
         self.strip.set_hidden(self.hidden)
         if self.hidden and self.context.places.side.current == PANEL:
             self.context.places.side.close_panel()

@@ -28,7 +28,7 @@ _GROUPS = (
     (Action.MOVE_TO, Action.MOVE_EARLIER, Action.MOVE_LATER, Action.SHORTEN, Action.LENGTHEN),
     (Action.COPY, Action.CUT, Action.PASTE, Action.PASTE_SPECIAL),
     (Action.COPY_RIGHT, Action.COPY_DOWN),
-    (Action.EXPLAIN, Action.OPEN_DAY),
+    (Action.OVERTIME, Action.EXPLAIN, Action.OPEN_DAY),
     (Action.REMOVE,),
 )
 

@@ -1,0 +1,236 @@
+"""Scenarios: another plan of some weeks, kept beside the plan and taken over whole or in part."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from crewplanner.app.commands.base import Command
+from crewplanner.app.errors import Refused
+from crewplanner.app.scenario_records import FIRST_NEW, TABLES, Records, as_text, from_text
+from crewplanner.domain.bookings import Booking
+from crewplanner.domain.days import ShootDay
+from crewplanner.domain.ids import NEW, BookingId, ProductionId, ScenarioId
+from crewplanner.domain.scenarios import Scenario
+from crewplanner.domain.values import DateSpan
+from crewplanner.i18n import _
+from crewplanner.store.transaction import Transaction
+
+_DAY = dt.timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewScenario(Command):
+    """Begin another plan of some dates; at first it is the plan as it is."""
+
+    production: ProductionId
+    name: str
+    span: DateSpan
+
+    def label(self) -> str:
+        return _("New scenario")
+
+    def run(self, tx: Transaction) -> None:
+        tx.productions.get(self.production)
+        tx.scenarios.add(
+            Scenario(
+                id=ScenarioId(NEW),
+                production=self.production,
+                name=_free_name(tx, self.production, self.name),
+                span=self.span,
+                who=tx.who,
+                at=tx.at,
+            )
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenameScenario(Command):
+    """Give a scenario another name, and a note."""
+
+    scenario: ScenarioId
+    name: str
+    note: str = ""
+
+    def label(self) -> str:
+        return _("Rename scenario")
+
+    def run(self, tx: Transaction) -> None:
+        before = tx.scenarios.get(self.scenario)
+        name = before.name
+        if self.name.strip() != before.name:
+            name = _free_name(tx, before.production, self.name)
+        tx.scenarios.save(replace(before, name=name, note=self.note))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveScenario(Command):
+    """Forget a scenario; the plan stays as it is."""
+
+    scenario: ScenarioId
+
+    def label(self) -> str:
+        return _("Remove scenario")
+
+    def run(self, tx: Transaction) -> None:
+        tx.scenarios.remove(self.scenario)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanOtherwise(Command):
+    """Keep what an edit in a scenario changed: `changes` and `base` as `Scenario` has them.
+
+    `words` name the edit. See `scenarios.edited`, which makes it.
+    """
+
+    scenario: ScenarioId
+    words: str
+    base: str
+    changes: str
+
+    def label(self) -> str:
+        return self.words
+
+    def run(self, tx: Transaction) -> None:
+        from_text(self.base)
+        from_text(self.changes)
+        before = tx.scenarios.get(self.scenario)
+        tx.scenarios.save(replace(before, base=self.base, changes=self.changes))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeOver(Command):
+    """Make the plan what a scenario says: on all its dates, or on some.
+
+    A booking that goes on beyond these dates is otherwise on them alone. What was changed in the
+    plan since the scenario began stays as the plan has it, unless `anyway`. What is taken over
+    whole is no longer part of the scenario.
+    """
+
+    scenario: ScenarioId
+    dates: frozenset[dt.date] | None = None
+    anyway: bool = False
+
+    def label(self) -> str:
+        return _("Take over scenario")
+
+    def run(self, tx: Transaction) -> None:
+        scenario = tx.scenarios.get(self.scenario)
+        base, changes = from_text(scenario.base), from_text(scenario.changes)
+        left: dict[str, dict[int, Any]] = {table: {} for table in TABLES}
+        done = 0
+        for table in TABLES:
+            records = getattr(tx, table)
+            for key, after in sorted(changes[table].items()):
+                before = base[table].get(key)
+                now = next(iter(records.find(id=key)), None) if key < FIRST_NEW else None
+                if now != before and not self.anyway:
+                    left[table][key] = after
+                    continue
+                whole = self._take(tx, now, after)
+                done += whole is not None
+                if not whole:
+                    left[table][key] = after
+        if not done:
+            raise Refused(_("On these dates the scenario is as the plan is."))
+        kept: Records = {
+            table: {key: base[table].get(key) for key in left[table]} for table in TABLES
+        }
+        tx.scenarios.save(replace(scenario, base=as_text(kept), changes=as_text(left)))
+
+    def _take(self, tx: Transaction, now: Any, after: Any) -> bool | None:
+        """Whether a record was taken over whole, or in part; None where not at all."""
+        dates = {*_dates(now), *_dates(after)}
+        wanted = dates if self.dates is None else dates & self.dates
+        if not wanted:
+            return None
+        if isinstance(after or now, ShootDay):
+            _take_day(tx, now, after, wanted)
+        elif wanted == dates:
+            _write(tx.bookings, now, after)
+        else:
+            _take_part(tx, now, after, wanted)
+        return wanted == dates
+
+
+def _take_day(tx: Transaction, now: ShootDay | None, after: ShootDay | None, wanted: Any) -> None:
+    goes = now is not None and now.date in wanted
+    comes = after is not None and after.date in wanted
+    if goes and comes:
+        _write(tx.shoot_days, now, after)
+    elif goes:
+        _write(tx.shoot_days, now, None)
+    elif comes:
+        _write(tx.shoot_days, None, after)
+
+
+def _take_part(
+    tx: Transaction, now: Booking | None, after: Booking | None, wanted: set[dt.date]
+) -> None:
+    """On the dates that are wanted as the scenario has it, on the others as the plan has it."""
+    pieces: list[Booking] = []
+    if now is not None:
+        pieces += _pieces(now, {*now.span} - wanted)
+    if after is not None:
+        pieces += _pieces(after, {*after.span} & wanted)
+    pieces = _together(sorted(pieces, key=lambda piece: piece.span.first))
+    key = now.id if now is not None else BookingId(NEW)
+    if not pieces:
+        _write(tx.bookings, now, None)
+        return
+    _write(tx.bookings, now, replace(pieces[0], id=key))
+    for piece in pieces[1:]:
+        tx.bookings.add(replace(piece, id=BookingId(NEW)))
+
+
+def _pieces(booking: Booking, dates: Iterable[dt.date]) -> Iterator[Booking]:
+    """The booking on these dates: one piece for each run of them."""
+    first: dt.date | None = None
+    last: dt.date | None = None
+    for date in sorted(dates):
+        if last is not None and first is not None and date - last != _DAY:
+            yield replace(booking, span=DateSpan(first=first, last=last))
+            first = None
+        first, last = first or date, date
+    if first is not None and last is not None:
+        yield replace(booking, span=DateSpan(first=first, last=last))
+
+
+def _together(pieces: list[Booking]) -> list[Booking]:
+    """Pieces that only differ in dates and follow each other are one."""
+    found: list[Booking] = []
+    for piece in pieces:
+        before = found[-1] if found else None
+        if before is not None and piece.span.first - before.span.last == _DAY:
+            joined = DateSpan(first=before.span.first, last=piece.span.last)
+            if replace(before, id=piece.id, span=joined) == replace(piece, span=joined):
+                found[-1] = replace(before, span=joined)
+                continue
+        found.append(piece)
+    return found
+
+
+def _write(records: Any, now: Any, after: Any) -> None:
+    if after is None:
+        records.remove(now.id)
+    elif now is None:
+        records.add(replace(after, id=NEW))
+    else:
+        records.save(replace(after, id=now.id))
+
+
+def _dates(record: Booking | ShootDay | None) -> Iterator[dt.date]:
+    if isinstance(record, Booking):
+        yield from record.span
+    elif record is not None:
+        yield record.date
+
+
+def _free_name(tx: Transaction, production: ProductionId, name: str) -> str:
+    wanted = name.strip()
+    if not wanted:
+        raise Refused(_("A scenario needs a name, such as “Plan B (rain)”."))
+    known = {one.name.casefold() for one in tx.scenarios.find(production=production)}
+    if wanted.casefold() in known:
+        raise Refused(_("There is a scenario “{name}” already.").format(name=wanted))
+    return wanted

@@ -1,0 +1,102 @@
+"""Columns of bookings: numbers in the place of values, which are made of them when asked for."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import fields
+from functools import partial
+from itertools import compress, islice
+from operator import lt
+from typing import TYPE_CHECKING, cast, final
+
+from crewplanner.domain.bookings import Booking
+from crewplanner.domain.ids import PersonId
+from crewplanner.domain.values import DateSpan
+
+if TYPE_CHECKING:
+    from array import array
+
+
+@final
+class BookingColumns:
+    """One row a booking, by person, first date and id."""
+
+    __slots__ = (
+        "_firsts",
+        "_flags",
+        "_lasts",
+        "_makers",
+        "dates",
+        "ids",
+        "kinds",
+        "owners",
+        "samples",
+        "spans",
+    )
+
+    def __init__(
+        self,
+        *,
+        ids: "array[int]",
+        owners: "array[int]",
+        kinds: "array[int]",
+        dates: "array[int]",
+        samples: tuple[Booking, ...],
+        spans: tuple[DateSpan, ...],
+    ) -> None:
+        self.ids = ids
+        self.owners = owners
+        self.kinds = kinds
+        self.dates = dates
+        self.samples = samples
+        self.spans = spans
+        self._makers = tuple(_maker(sample) for sample in samples)
+        self._firsts = [span.first for span in spans]
+        self._lasts = [span.last for span in spans]
+        self._flags: tuple[DateSpan | None, bytes] = (None, b"")
+
+    def in_order(self, rows: range) -> bool:
+        """Whether rows of a person come by first date and id."""
+        firsts = self._dates(rows, self._firsts)
+        keys = list(zip(firsts, self.ids[rows.start : rows.stop], strict=True))
+        return all(map(lt, keys, keys[1:]))
+
+    def made(self, row: int) -> Booking:
+        """The booking of a row."""
+        return self._makers[self.kinds[row]](
+            id=self.ids[row], person=self.owners[row], span=self.spans[self.dates[row]]
+        )
+
+    def overlapping(self, rows: range, span: DateSpan) -> Iterator[int]:
+        """Those of a person's rows whose dates overlap a span; asked again, it costs less."""
+        known, flags = self._flags
+        if known != span:
+            flags = bytes(one.overlaps(span) for one in self.spans)
+            self._flags = (span, flags)
+        numbers = self.dates[rows.start : rows.stop]
+        return compress(rows, map(flags.__getitem__, numbers))
+
+    def apart(self, rows: range) -> bool:
+        """Whether no two of a person's rows share a date."""
+        firsts, lasts = self._dates(rows, self._firsts), self._dates(rows, self._lasts)
+        return all(map(lt, lasts, islice(firsts, 1, None)))
+
+    def _dates(self, rows: range, dates: Sequence[dt.date]) -> list[dt.date]:
+        return list(map(dates.__getitem__, self.dates[rows.start : rows.stop]))
+
+    def like(self, rows: Sequence[int]) -> Iterator[Booking]:
+        """The samples of the bookings of rows."""
+        return map(self.samples.__getitem__, map(self.kinds.__getitem__, rows))
+
+    def sampled(self, rows: Sequence[int]) -> Iterator[tuple[PersonId, Booking]]:
+        """Whose the rows are, and the samples of their bookings."""
+        owners = map(self.owners.__getitem__, rows)
+        return zip(cast("Iterator[PersonId]", owners), self.like(rows), strict=True)
+
+
+def _maker(sample: Booking) -> Callable[..., Booking]:
+    """Makes bookings like a sample of an id, a person and a span."""
+    left = {name: getattr(sample, name) for name in _SHARED}
+    return partial(Booking, **left)
+
+
+_SHARED = tuple(f.name for f in fields(Booking) if f.name not in {"id", "person", "span"})
