@@ -21,7 +21,7 @@ from crewplanner.domain.ids import BookingId, PersonId
 from crewplanner.ui.board import selection as selecting
 from crewplanner.ui.board.actions import Action
 from crewplanner.ui.board.asking import intent_of, typed
-from crewplanner.ui.board.canvas import Canvas, Sight
+from crewplanner.ui.board.canvas import BY_KEY, Canvas, Sight
 from crewplanner.ui.board.intents import Intent, ShowDate
 from crewplanner.ui.board.keyboard import Keyboard, typed_letter
 from crewplanner.ui.board.mouse import Beside, Mouse
@@ -238,7 +238,7 @@ class Board(Canvas):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The cursor is where the eye is; who comes by key finds one."""
         super().focusInEvent(event)
-        if self.scene.selection.cursor is None and event.reason() in _BY_KEY:
+        if self.scene.selection.cursor is None and event.reason() in BY_KEY:
             self.perform(Action.RIGHT)
         self.viewport().update()
 
@@ -389,10 +389,3 @@ class Board(Canvas):
         if group is not None:
             self.fold(self.scene.rows.folded | {group.key})
         return group is not None
-
-
-_BY_KEY = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-)
