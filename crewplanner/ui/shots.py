@@ -235,6 +235,8 @@ def made_dialogs(look: Look, frame: ProjectFrame) -> Iterator[tuple[str, QDialog
     settings = plan.productions[production]
     start = BookingStart(production=production, people=(person.id,), span=session.week)
     yield "booking", BookingDialog(look, plan, start, today)
+    night = BookingStart(production=production, span=DateSpan(first=today(), last=today()))
+    yield "book-crew", BookingDialog(look, plan, night, today)
     booked = tuple(b.id for b in plan.bookings_of.get(person.id, ()))[:1]
     if booked:
         move = MoveStart(bookings=booked, prices=Prices(frame.workspace, frame))

@@ -102,6 +102,7 @@ from crewplanner.domain.timecards import DayKind
 from crewplanner.domain.values import Clock, Offset
 from tests.app.conftest import day, span
 from tests.app.hold_examples import HOLD_EXAMPLES, prepare_holds
+from tests.app.issue_examples import ISSUE_EXAMPLES, prepare_issues
 from tests.app.money_examples import MONEY_EXAMPLES, prepare_money
 from tests.app.scenario_examples import SCENARIO_EXAMPLES, prepare_scenarios
 from tests.app.sheet_examples import SHEET_EXAMPLES, prepare_sheets
@@ -161,6 +162,7 @@ def an_acceptance(s):
 
 EXAMPLES = (
     HOLD_EXAMPLES
+    | ISSUE_EXAMPLES
     | MONEY_EXAMPLES
     | SHEET_EXAMPLES
     | SCENARIO_EXAMPLES
@@ -363,6 +365,7 @@ def example(kind, workspace):
     if kind in {ApproveWeek, RejectWeek, LockWeek, ReopenWeek}:
         workspace.do(SubmitTimes(production=s.first.id, people=(s.ana.id,), span=span(0)))
     prepare_holds(kind, s, workspace)
+    prepare_issues(kind, s, workspace)
     prepare_money(kind, s, workspace)
     prepare_sheets(kind, s, workspace)
     prepare_scenarios(kind, s, workspace)

@@ -85,7 +85,7 @@ class BoardContext(QObject):
         """Whether somebody is writing into a cell: changes from elsewhere wait."""
         self._answers: list[Answer] = []
         self._asking: list[Callable[[], Asked | None]] = []
-        self._marks = BoardMarks(self.feed, self._board_now, self)
+        self._marks = BoardMarks(self.feed, self._board_now, self._dragging, self)
         self.look.changed.connect(self._dress)
 
     @property
@@ -228,6 +228,10 @@ class BoardContext(QObject):
             self.board.replace_rows(update.rows, update.days)
             self.view_shown.emit(self.feed.view)
             self._marks.follow()
+
+    def _dragging(self) -> bool:
+        seen = self.seen
+        return seen is not None and seen.dragging
 
     def _board_now(self) -> Board | None:
         return self.board

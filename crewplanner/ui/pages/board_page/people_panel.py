@@ -97,7 +97,7 @@ class PeoplePanel(QWidget):
         column.setContentsMargins(_MARGIN, 4, _MARGIN, _MARGIN)
         column.setSpacing(8)
         self.search.setMaximumWidth(16777215)
-        for widget in (self.days, self.roles, self.search):
+        for widget in (self.days, self.search, self.roles):
             column.addWidget(widget)
         column.addWidget(self.table, 1)
         row = QHBoxLayout()
