@@ -11,13 +11,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from crewplanner.app import approved_times, pay_loading
+from crewplanner.app import approved_times
 from crewplanner.app.backup_schedule import BackupSchedule
 from crewplanner.app.changes import ChangeSet, Listener, Op
 from crewplanner.app.commands.base import Command
 from crewplanner.app.costs import CrewCosts
 from crewplanner.app.errors import Refused
 from crewplanner.app.findings import FindingsCache
+from crewplanner.app.pay_loading import PayLoading
 from crewplanner.app.told import note_told
 from crewplanner.app.touched import Rows, touched
 from crewplanner.domain.findings import Finding
@@ -49,7 +50,8 @@ class Workspace:
 
     `findings` are all that the rules notice; `found` tells them of some people at a time. `pricing`
     is what people get for it, `costs` what they cost by department. All are kept up to date with
-    the plan. `ledgers` keep what is still true of irregular hours.
+    the plan. `ledgers` keep what is still true of irregular hours. `pay_loading` loads what
+    `pricing` needs piece by piece; who asks for `pricing` without loads all of it at once.
     """
 
     def __init__(self, project: Project, context: Context) -> None:
@@ -58,7 +60,7 @@ class Workspace:
         self._listeners: list[Listener] = []
         self._pricing: Pricing | None = None
         self._ledgers: Ledgers | None = None
-        self._loading = pay_loading.pieces()
+        self.pay_loading = PayLoading()
         self._plan = project.load()
         self.costs = CrewCosts(self._the_pricing)
         self.found = FindingsCache(self._plan, self.costs)
@@ -91,13 +93,6 @@ class Workspace:
 
             self._pricing = Pricing()
         return self._pricing
-
-    def load_pricing(self) -> bool:
-        """Load a piece of what `pricing` needs; whether there was one left.
-
-        Who asks for `pricing` without loads all the rest at once.
-        """
-        return self._pricing is None and next(self._loading, None) is not None
 
     @property
     def ledgers(self) -> "Ledgers":
