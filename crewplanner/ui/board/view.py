@@ -28,7 +28,7 @@ from crewplanner.ui.board.mouse import Beside, Mouse
 from crewplanner.ui.board.moving import PRESETS, WEEKS, group_of, selection_of
 from crewplanner.ui.board.paints import BoardPaints
 from crewplanner.ui.board.selection import Selection
-from crewplanner.ui.board.told import about, describe, is_about, plain
+from crewplanner.ui.board.told import about, describe, is_about
 from crewplanner.ui.board.tools import Ghost
 from crewplanner.ui.board.words import BoardWords
 
@@ -186,10 +186,7 @@ class Board(Canvas):
         """Tooltips come when they are asked for."""
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             text = "" if self._mouse.dragging else about(self.scene, event.pos())
-            if text:
-                self.tip.tell(event.globalPos(), plain(text), partial(is_about, self.scene, text))
-            else:
-                self.tip.hide()
+            self.tip.tell(event.globalPos(), text, partial(is_about, self.scene, text))
             return True
         return super().viewportEvent(event)
 
