@@ -103,6 +103,7 @@ from crewplanner.domain.values import Clock, Offset
 from tests.app.conftest import day, span
 from tests.app.hold_examples import HOLD_EXAMPLES, prepare_holds
 from tests.app.money_examples import MONEY_EXAMPLES, prepare_money
+from tests.app.review_examples import REVIEW_EXAMPLES, prepare_reviews
 from tests.app.scenario_examples import SCENARIO_EXAMPLES, prepare_scenarios
 
 PASTED = b"CAMERA\nDIT           Dana Quist      07700 900321   07:30\n"
@@ -162,6 +163,7 @@ EXAMPLES = (
     HOLD_EXAMPLES
     | MONEY_EXAMPLES
     | SCENARIO_EXAMPLES
+    | REVIEW_EXAMPLES
     | {
         AddProduction: lambda s: AddProduction(production=Production(id=NEW, title="Third")),
         EditProduction: lambda s: EditProduction(
@@ -363,6 +365,7 @@ def example(kind, workspace):
     prepare_holds(kind, s, workspace)
     prepare_money(kind, s, workspace)
     prepare_scenarios(kind, s, workspace)
+    prepare_reviews(kind, s, workspace)
     if kind in {RemoveView, RenameView}:
         workspace.do(SaveView(name="Nights", spec="{}"))
     if kind in {UpdateAgreement, RemoveAgreement}:
