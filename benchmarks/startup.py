@@ -29,6 +29,7 @@ sys.exit(application.exec())
 """
 _OURS = """
 import sys
+from crewplanner.__main__ import main
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 {watch}
@@ -39,7 +40,6 @@ def watched(application):
     watched.by = Watch(board.viewport())
     return really()
 QApplication.exec = watched
-from crewplanner.__main__ import main
 sys.exit(main([{project!r}]))
 """
 _WATCH = """

@@ -32,8 +32,9 @@ def install(languages: Iterable[str], folder: Path) -> None:
     """
     gettext.bindtextdomain(DOMAIN, os.fspath(folder))
     os.environ[_LANGUAGES] = ":".join(languages)
-    _catalog.cache_clear()
-    _catalog()
+    for known in (_catalog, right_to_left):
+        known.cache_clear()
+        known()
 
 
 def _(message: str) -> str:
@@ -56,10 +57,16 @@ def N_(message: str) -> str:
     return message
 
 
+@lru_cache(maxsize=1)
 def right_to_left() -> bool:
     """Whether the language that is spoken is written from the right."""
     file = _file()
     return file is not None and file.stem.split("_")[0] in _FROM_THE_RIGHT
+
+
+def in_order(text: str) -> str:
+    """Times, figures and their signs as they are, whatever the direction of the text around."""
+    return f"\u2066{text}\u2069" if right_to_left() else text
 
 
 @lru_cache(maxsize=1)

@@ -5,6 +5,7 @@ import pytest
 from crewplanner.i18n import (
     N_,
     _,
+    in_order,
     install,
     ngettext,
     pgettext,
@@ -148,3 +149,10 @@ def test_languages_that_nobody_speaks_keep_names_and_access_keys():
     assert len(german) > len(text) * 1.3
     assert german.startswith("E&xpört")
     assert not any("a" <= char <= "z" for char in arabic.replace("&x", "").replace("{name}", ""))
+
+
+def test_times_stay_in_order_among_words_from_the_right(tmp_path):
+    assert in_order("08:00–18:30") == "08:00–18:30"
+    (tmp_path / "ar.po").write_text('msgid ""\nmsgstr ""\n', encoding="utf-8")
+    install(["ar"], tmp_path)
+    assert in_order("08:00–18:30") == "\u206608:00–18:30\u2069"

@@ -45,9 +45,19 @@ class AgreementFile:
 @lru_cache(maxsize=1)
 def shipped() -> Mapping[str, Agreement]:
     """The agreements that come with the program, by id. Read once."""
-    folder = resource("agreements")
-    found = [read_agreement(file).agreement for file in sorted(folder.glob("*.toml"))]
+    found = map(read_shipped, shipped_files())
     return MappingProxyType({agreement.id: agreement for agreement in found})
+
+
+def shipped_files() -> tuple[Path, ...]:
+    """Their files."""
+    return tuple(sorted(resource("agreements").glob("*.toml")))
+
+
+@lru_cache(maxsize=64)
+def read_shipped(file: Path) -> Agreement:
+    """The agreement of one of those files. Read once."""
+    return read_agreement(file).agreement
 
 
 def agreements_for(plan: Plan, production: ProductionId) -> Mapping[str, Agreement]:

@@ -19,6 +19,7 @@ from crewplanner.app.commands.base import Command
 from crewplanner.app.costs import CrewCosts
 from crewplanner.app.errors import Refused
 from crewplanner.app.findings import FindingsCache
+from crewplanner.app.pay_loading import PayLoading
 from crewplanner.app.roles import why_not
 from crewplanner.app.told import note_told
 from crewplanner.app.touched import Rows, touched
@@ -51,7 +52,8 @@ class Workspace:
 
     `findings` are all that the rules notice; `found` tells them of some people at a time. `pricing`
     is what people get for it, `costs` what they cost by department. All are kept up to date with
-    the plan. `ledgers` keep what is still true of irregular hours.
+    the plan. `ledgers` keep what is still true of irregular hours. `pay_loading` loads what
+    `pricing` needs piece by piece; who asks for `pricing` without loads all of it at once.
     """
 
     def __init__(self, project: Project, context: Context) -> None:
@@ -60,6 +62,7 @@ class Workspace:
         self._listeners: list[Listener] = []
         self._pricing: Pricing | None = None
         self._ledgers: Ledgers | None = None
+        self.pay_loading = PayLoading()
         self._plan = project.load()
         self.costs = CrewCosts(self._the_pricing)
         self.found = FindingsCache(self._plan, self.costs)

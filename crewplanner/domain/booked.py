@@ -47,6 +47,11 @@ class Booked:
         """The bookings whose sample is wanted."""
         return _like(self.bookings, wanted)
 
+    @property
+    def kinds(self) -> Iterator[Booking]:
+        """A sample of each kind of bookings that there are, in no order."""
+        return _all_kinds(self.bookings)
+
     def samples_of(self, person: PersonId) -> Iterator[Booking]:
         """A sample of each of the person's bookings, the last one first."""
         return _samples(self.bookings_of, person)
@@ -162,6 +167,17 @@ def _like(
         yield from bookings.like(wanted)
     else:
         yield from filter(wanted, bookings.values())
+
+
+def _all_kinds(bookings: Mapping[BookingId, Booking]) -> Iterator[Booking]:
+    """A sample of each kind, some perhaps more than once."""
+    if isinstance(bookings, Layered) and isinstance(bookings.below, PackedBookings):
+        yield from bookings.below.kinds_without(bookings.differences)
+        yield from (one for one in bookings.differences.values() if one is not None)
+    elif isinstance(bookings, PackedBookings):
+        yield from bookings.kinds_without(())
+    else:
+        yield from bookings.values()
 
 
 def source(groups: Mapping[KeyT, tuple[Booking, ...]], key: KeyT) -> object:

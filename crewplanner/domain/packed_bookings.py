@@ -164,11 +164,12 @@ class PackedBookings(Mapping[BookingId, Booking]):
     Make it with `BookingPacker`.
     """
 
-    __slots__ = ("_columns", "_ids", "_order", "of_people", "on_dates")
+    __slots__ = ("_columns", "_counts", "_ids", "_order", "of_people", "on_dates")
 
     def __init__(self, columns: BookingColumns, people: Mapping[PersonId, range]) -> None:
         self._columns = columns
         self._ids, self._order = _by_id(columns.ids)
+        self._counts = Counter(columns.kinds)
         meeting = frozenset(one for one, rows in people.items() if not columns.apart(rows))
         self.of_people: PackedGroups[PersonId] = PackedGroups(columns, people, meeting)
         self.on_dates: PackedGroups[DateKey] = PackedGroups(columns, _by_date(columns))
@@ -195,6 +196,14 @@ class PackedBookings(Mapping[BookingId, Booking]):
         rows = self._order
         flags = map(chosen.__getitem__, map(columns.kinds.__getitem__, rows))
         return map(columns.made, compress(rows, flags))
+
+    def kinds_without(self, gone: Iterable[BookingId]) -> Iterator[Booking]:
+        """A sample of each kind that is left when some bookings are taken away."""
+        places = map(self._place, gone)
+        taken = Counter(self._columns.kinds[place] for place in places if place is not None)
+        for kind, count in self._counts.items():
+            if count > taken[kind]:
+                yield self._columns.samples[kind]
 
     def _place(self, key: int) -> int | None:
         place = bisect_left(self._ids, key)
@@ -227,6 +236,7 @@ def _by_date(columns: BookingColumns) -> Mapping[DateKey, "array[int]"]:
         for take in takers[production, dates]:
             take(row)
     for key, rows in found.items():
+        found[key] = rows[:]  # Without the room that it had to grow.
         owners = [columns.owners[row] for row in rows]
         if not all(map(lt, owners, owners[1:])):
             places = sorted((columns.owners[row], columns.ids[row], row) for row in rows)

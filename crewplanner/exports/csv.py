@@ -6,13 +6,15 @@ next morning). What a spreadsheet would take for a formula has an apostrophe bef
 """
 
 import csv
+import datetime as dt
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from crewplanner.app.formula_guard import guarded
 from crewplanner.app.queries.week import WeekView
+from crewplanner.domain.ids import PersonId
 from crewplanner.domain.values import format_duration, format_minutes
-from crewplanner.exports.options import Options
+from crewplanner.exports.options import Audience, Options
 from crewplanner.exports.week import week_paper
 from crewplanner.exports.week_paper import PaperSlot, WeekPaper
 
@@ -37,8 +39,15 @@ COLUMNS = (
     "place",
     "address",
 )
+CHANGED_COLUMNS = ("changed",)
+"""Only in an issue that takes the place of another: * where the day is not as it was there."""
+
 COST_COLUMNS = ("cost", "currency")
 """Only in a version that may show money."""
+ACCEPTED_COLUMN = ("rules_broken_knowingly",)
+"""Only for producers, and where somebody accepted a finding about a person of the week."""
+
+_Accepted = Mapping[tuple[PersonId, dt.date], str]
 
 
 def week_csv(view: WeekView, options: Options) -> bytes:
@@ -46,13 +55,25 @@ def week_csv(view: WeekView, options: Options) -> bytes:
     paper = week_paper(view, options)
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS + (COST_COLUMNS if paper.currency else ()))
-    for record in _records(paper):
+    producer = options.audience is Audience.PRODUCER
+    accepted: _Accepted = _accepted(view) if producer else {}
+    extra = (COST_COLUMNS if paper.currency else ()) + (ACCEPTED_COLUMN if accepted else ())
+    writer.writerow(COLUMNS + extra + (CHANGED_COLUMNS if paper.since else ()))
+    for record in _records(paper, accepted):
         writer.writerow([guarded(text) for text in record])
     return out.getvalue().encode("utf-8-sig", errors="replace")
 
 
-def _records(paper: WeekPaper) -> Iterator[list[str]]:
+def _accepted(view: WeekView) -> _Accepted:
+    """The accepted findings about people, by person and date; crew that is missing has no row."""
+    found: dict[tuple[PersonId, dt.date], list[str]] = {}
+    for note in view.notes:
+        if note.accepted and note.person is not None:
+            found.setdefault((note.person, note.date), []).append(f"{note.text} {note.accepted}")
+    return {key: "; ".join(texts) for key, texts in found.items()}
+
+
+def _records(paper: WeekPaper, accepted: _Accepted) -> Iterator[list[str]]:
     for block in paper.blocks:
         for row in block.rows:
             for day, cell in zip(paper.days, row.cells, strict=True):
@@ -64,10 +85,12 @@ def _records(paper: WeekPaper) -> Iterator[list[str]]:
                     row.role,
                     row.phone,
                 ]
+                told = [accepted.get((row.person, day.date), "")] if accepted else []
+                told += ["*" if cell.changed else ""] if paper.since else []
                 for slot in cell.slots:
-                    yield [*head, *_booked(slot), *_cost(slot.cost, paper)]
+                    yield [*head, *_booked(slot), *_cost(slot.cost, paper), *told]
                 if cell.away:
-                    yield [*head, *_away(cell.away), *_cost("", paper)]
+                    yield [*head, *_away(cell.away), *_cost("", paper), *told]
 
 
 def _booked(slot: PaperSlot) -> list[str]:

@@ -4,9 +4,11 @@ import datetime as dt
 from typing import Any
 
 from crewplanner import __version__
+from crewplanner.app.issuing import sequence_at
 from crewplanner.app.queries.week import WeekView
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.days import DayType
+from crewplanner.domain.issue_model import SaidCell, SaidPerson
 from crewplanner.domain.zones import instant, zone
 from crewplanner.exports.options import Options
 from crewplanner.exports.texts import meals_text, moment_text, one_line
@@ -14,15 +16,12 @@ from crewplanner.exports.week import week_paper
 from crewplanner.exports.week_paper import PaperRow, PaperSlot, WeekPaper
 from crewplanner.i18n import _
 
-_SEQUENCE_FROM = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
-"""Sequence numbers are the minutes since then: a later issue always replaces an earlier one."""
-
 
 def week_ics(view: WeekView, options: Options) -> bytes:
     """One file for everybody or, with `options.person`, one person's calendar.
 
-    Events are in the production's zone; where a time is not known they last all day. Raises Refused
-    as `week_paper` does.
+    What earlier issues had and this one has not comes as cancelled. Events are in the production's
+    zone; where a time is not known they last all day. Raises Refused as `week_paper` does.
     """
     from icalendar import Calendar  # noqa: PLC0415 - slow to import, not needed at start-up
 
@@ -37,6 +36,9 @@ def week_ics(view: WeekView, options: Options) -> bytes:
         for cell in row.cells:
             for slot in cell.slots:
                 calendar.add_component(_event(paper, options, row, slot))
+    if options.issue is not None:
+        for row, cell in options.issue.dropped(options.person, options.department):
+            calendar.add_component(_cancelled(paper, options, row, cell))
     calendar.add_missing_timezones(
         first_date=dt.date(paper.span.first.year, 1, 1),
         last_date=dt.date(paper.span.last.year + 2, 1, 1),
@@ -47,14 +49,10 @@ def week_ics(view: WeekView, options: Options) -> bytes:
 def _event(paper: WeekPaper, options: Options, row: PaperRow, slot: PaperSlot) -> Any:
     from icalendar import Event  # noqa: PLC0415 - as above
 
-    issued = paper.issued.astimezone(dt.UTC)
     confirmed = slot.status is BookingStatus.CONFIRMED
-    start, end = _times(paper, slot)
+    start, end = _times(paper, slot.date, slot.call, slot.wrap)
     event: Any = Event()
-    event.add("uid", one_line(slot.uid))
-    event.add("dtstamp", issued)
-    event.add("last-modified", issued)
-    event.add("sequence", max(0, int((issued - _SEQUENCE_FROM).total_seconds()) // 60))
+    _stamp(event, paper, options, slot.uid)
     event.add("status", "CONFIRMED" if confirmed else "TENTATIVE")
     event.add("summary", _summary(paper, row, slot, named=options.person is None))
     event.add("dtstart", start)
@@ -66,13 +64,40 @@ def _event(paper: WeekPaper, options: Options, row: PaperRow, slot: PaperSlot) -
     return event
 
 
-def _times(paper: WeekPaper, slot: PaperSlot) -> tuple[dt.date, dt.date]:
+def _cancelled(paper: WeekPaper, options: Options, row: SaidPerson, cell: SaidCell) -> Any:
+    """The same event as it was told, taken back."""
+    from icalendar import Event  # noqa: PLC0415 - as above
+
+    start, end = _times(paper, cell.date, cell.call, cell.wrap)
+    named = row.name if options.person is None else ""
+    words = (one_line(part) for part in (named, paper.title, row.role) if part)
+    event: Any = Event()
+    _stamp(event, paper, options, cell.uid)
+    event.add("status", "CANCELLED")
+    event.add("summary", _("Cancelled: {what}").format(what=" · ".join(words)))
+    event.add("dtstart", start)
+    event.add("dtend", end)
+    return event
+
+
+def _stamp(event: Any, paper: WeekPaper, options: Options, uid: str) -> None:
+    """Which event it is, and how new it is: a higher number takes the place of a lower one."""
+    issued = paper.issued.astimezone(dt.UTC)
+    event.add("uid", one_line(uid))
+    event.add("dtstamp", issued)
+    event.add("last-modified", issued)
+    event.add("sequence", options.issue.sequence if options.issue else sequence_at(issued))
+
+
+def _times(
+    paper: WeekPaper, date: dt.date, call: int | None, wrap: int | None
+) -> tuple[dt.date, dt.date]:
     """Moments in the production's zone, clock changes counted; dates where a time is not known."""
-    if slot.call is None or slot.wrap is None or slot.wrap <= slot.call:
-        return slot.date, slot.date + dt.timedelta(days=1)
+    if call is None or wrap is None or wrap <= call:
+        return date, date + dt.timedelta(days=1)
     start, end = (
-        instant(slot.date, minutes, paper.timezone).astimezone(zone(paper.timezone))
-        for minutes in (slot.call, slot.wrap)
+        instant(date, minutes, paper.timezone).astimezone(zone(paper.timezone))
+        for minutes in (call, wrap)
     )
     return start, end
 

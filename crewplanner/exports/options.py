@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from crewplanner.domain.ids import PersonId
+from crewplanner.exports.issue_notes import IssueNotes
 
 
 class Audience(StrEnum):
@@ -62,7 +63,7 @@ class Options:
     `department` names the only one shown and is required for that audience. `person` leaves one
     person's rows. `issued_at` is aware; it dates the document, so nothing reads a clock. `version`
     and `supersedes` are free words such as "v4 pink". `large` sets everything in 18 points or more,
-    for those who need it. `revision` is the color of an issued paper.
+    for those who need it. `revision` is the color of an issued paper, `issue` what it says besides.
     """
 
     audience: Audience
@@ -77,6 +78,7 @@ class Options:
     large: bool = False
     logo: Logo | None = None
     revision: Revision | None = None
+    issue: IssueNotes | None = None
 
     def __post_init__(self) -> None:
         if self.issued_at.tzinfo is None:

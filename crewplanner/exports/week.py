@@ -22,7 +22,7 @@ from crewplanner.i18n import _
 def week_paper(view: WeekView, options: Options) -> WeekPaper:
     """The document for this reader. Raises Refused for a department or person not in the week."""
     seen = _allowed(_chosen(view, options), options.audience)
-    grid = WeekGrid.of(seen, options.clock)
+    grid = WeekGrid.of(seen, options.clock, options.issue)
     days = tuple(grid.day(day) for day in seen.days)
     blocks = tuple(grid.block(department) for department in seen.departments)
     totals = summed(block.totals for block in blocks)
@@ -42,8 +42,10 @@ def week_paper(view: WeekView, options: Options) -> WeekPaper:
         days=days,
         blocks=blocks,
         totals=totals,
-        sections=week_notes.sections(seen, days, blocks),
-        legend=week_notes.legend(days, blocks),
+        sections=(*week_notes.changed(options), *week_notes.sections(seen, days, blocks)),
+        legend=week_notes.legend(days, blocks, options.issue),
+        revision=options.revision,
+        since=options.issue.since if options.issue else "",
     )
 
 

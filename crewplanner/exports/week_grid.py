@@ -18,6 +18,7 @@ from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.days import DayType
 from crewplanner.domain.people import UnavailabilityKind
 from crewplanner.domain.productions import FilmWords
+from crewplanner.exports.issue_notes import IssueNotes
 from crewplanner.exports.options import ClockFace
 from crewplanner.exports.texts import meals_text, times_text
 from crewplanner.exports.week_paper import (
@@ -40,16 +41,20 @@ _AWAY_KINDS = frozenset(kind.value for kind in UnavailabilityKind)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeekGrid:
-    """Writes the parts of one week. `nights` are the (date, unit) that work at night."""
+    """Writes the parts of one week. `nights` are the (date, unit) that work at night.
+
+    `issue` tells what is not as it was in the last issue.
+    """
 
     words: FilmWords
     face: ClockFace
     days: tuple[WeekDay, ...]
     several_units: bool
     nights: frozenset[tuple[dt.date, str]]
+    issue: IssueNotes | None = None
 
     @classmethod
-    def of(cls, view: WeekView, face: ClockFace) -> "WeekGrid":
+    def of(cls, view: WeekView, face: ClockFace, issue: IssueNotes | None = None) -> "WeekGrid":
         """The writer for this view, with what has to be known of the whole week."""
         nights = frozenset(
             (cell.date, cell.unit)
@@ -63,6 +68,7 @@ class WeekGrid:
             days=view.days,
             several_units=len(units) > 1,
             nights=nights,
+            issue=issue,
         )
 
     def day(self, day: WeekDay) -> PaperDay:
@@ -110,12 +116,15 @@ class WeekGrid:
             places=unit.places,
             note=unit.note,
             check=unit.check_times,
+            changed=self.issue is not None and (date, unit.unit) in self.issue.days,
         )
 
     def _row(self, person: WeekPerson) -> PaperRow:
         cells = tuple(
             PaperCell(
-                slots=tuple(self._slot(day, cell) for cell in cells), away=self._away(person, index)
+                slots=tuple(self._slot(day, cell) for cell in cells),
+                away=self._away(person, index),
+                changed=self.issue is not None and (person.person, day.date) in self.issue.cells,
             )
             for index, (day, cells) in enumerate(zip(self.days, person.cells, strict=True))
         )

@@ -57,6 +57,7 @@ def week_layout(paper: WeekPaper, sheet: PaperSize) -> Data:
         "air": sizes.air,
         "name-width": sizes.name_width,
         "split-head": units >= _SPLIT_FROM,
+        "revision": paper.revision and {"name": paper.revision.name, "color": paper.revision.color},
         "title": one_line(paper.title),
         "week": paper.week,
         "dates": paper.dates,
@@ -193,6 +194,7 @@ def _unit(unit: PaperUnit, room: int) -> Data:
         "night": unit.night,
         "times": unit.times,
         "check": unit.check,
+        "changed": unit.changed,
         "places": one_line(_short(", ".join(unit.places), room)),
         "details": [one_line(line) for line in details if line],
     }
@@ -245,6 +247,8 @@ def _cell(cell: PaperCell) -> Data:
         data["away"] = one_line(cell.away)
     if cell.slots:
         data["slots"] = [_slot(slot) for slot in cell.slots]
+    if cell.changed:
+        data["changed"] = True
     return data
 
 

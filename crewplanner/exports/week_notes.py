@@ -9,6 +9,7 @@ from crewplanner.app.queries.week import WeekNote, WeekView
 from crewplanner.app.words import date_text
 from crewplanner.domain.findings import Severity
 from crewplanner.domain.values import DAY
+from crewplanner.exports.issue_notes import IssueNotes
 from crewplanner.exports.options import Audience, Options
 from crewplanner.exports.texts import moment_text, sum_text
 from crewplanner.exports.week_grid import SIGNS
@@ -86,6 +87,23 @@ def figures(
     return tuple(told)
 
 
+def changed(options: Options) -> tuple[PaperSection, ...]:
+    """The list of what changed since the last issue, for these readers; none for the first."""
+    issue = options.issue
+    if issue is None or not issue.since:
+        return ()
+    own = options.person is not None
+    notes = tuple(
+        PaperNote(when="•", text=one.own_text if own else one.text)
+        for one in issue.seen(options.person, options.department)
+    )
+    if not notes:
+        notes = (PaperNote(when="•", text=_("Nothing for these readers.")),)
+    return (
+        PaperSection(title=_("Changed since {version}").format(version=issue.since), notes=notes),
+    )
+
+
 def sections(
     view: WeekView, days: Sequence[PaperDay], blocks: Sequence[PaperBlock]
 ) -> tuple[PaperSection, ...]:
@@ -102,7 +120,9 @@ def sections(
     return tuple(section for section in lists if section.notes)
 
 
-def legend(days: Sequence[PaperDay], blocks: Sequence[PaperBlock]) -> tuple[LegendItem, ...]:
+def legend(
+    days: Sequence[PaperDay], blocks: Sequence[PaperBlock], issue: IssueNotes | None = None
+) -> tuple[LegendItem, ...]:
     """The signs that are used in this document, and only those."""
     cells = [cell for block in blocks for row in block.rows for cell in row.cells]
     slots = [slot for cell in cells for slot in cell.slots]
@@ -124,6 +144,9 @@ def legend(days: Sequence[PaperDay], blocks: Sequence[PaperBlock]) -> tuple[Lege
     units = [unit for day in days for unit in day.units]
     if any((one.wrap or one.call or 0) >= DAY for one in (*units, *slots)):
         items.append(LegendItem(code="sign", sign="⁺¹", text=_("on the next day")))
+    if issue and (any(one.changed for one in cells) or any(one.changed for one in units)):
+        text = _("changed since {version}").format(version=issue.since)
+        items.append(LegendItem(code="changed", sign="", text=text))
     if any(unit.check for unit in units):
         items.append(LegendItem(code="check", sign="?", text=_("times to check")))
     return tuple(items)

@@ -12,6 +12,7 @@ from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.days import DayType
 from crewplanner.domain.ids import PersonId
 from crewplanner.domain.values import DateSpan, TimeRange
+from crewplanner.exports.options import Revision
 
 
 class Look(StrEnum):
@@ -40,6 +41,7 @@ class PaperUnit:
     places: tuple[str, ...]
     note: str
     check: bool
+    changed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,10 +96,14 @@ class PaperSlot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperCell:
-    """One person on one date: the bookings, and the word for being away (empty when not)."""
+    """One person on one date: the bookings, and the word for being away (empty when not).
+
+    `changed` is whether it is not as it was in the last issue.
+    """
 
     slots: tuple[PaperSlot, ...]
     away: str
+    changed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,6 +175,7 @@ class WeekPaper:
     """The whole document.
 
     `facts` are label and value for the head, `figures` value and label of what the week comes to.
+    `since` is the issue that changes are told against ("v3 pink"), empty where there is none.
     """
 
     title: str
@@ -188,6 +195,8 @@ class WeekPaper:
     totals: Totals
     sections: tuple[PaperSection, ...]
     legend: tuple[LegendItem, ...]
+    since: str = ""
+    revision: Revision | None = None
 
     @property
     def rows(self) -> tuple[PaperRow, ...]:

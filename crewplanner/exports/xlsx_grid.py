@@ -153,10 +153,12 @@ class WeekSheet:
             look = AWAY if cell.away else (*RULED, *WEEKEND)
             for offset in range(_PER_DAY):
                 self._pen.put(row, column + offset, cell.away if not offset else None, look)
+        if cell.changed and not cell.slots:
+            self._pen.put(row, column, f"{cell.away} *".strip(), AWAY if cell.away else RULED)
         for line, slot in enumerate(cell.slots):
             look = slot_look(slot.look, own=slot.own, night=slot.night)
             inner = slot_look(slot.look, own=slot.own, night=False)
-            for offset, value in enumerate(_slot_values(slot)):
+            for offset, value in enumerate(_slot_values(slot, changed=cell.changed)):
                 self._pen.put(row + line, column + offset, value, inner if offset else look)
 
     def _write_totals(self) -> None:
@@ -234,9 +236,9 @@ def _length(head: str, minutes: int) -> _Sum:
     return _Sum(head=head, value=Length(minutes) if minutes else None, cached=minutes / DAY)
 
 
-def _slot_values(slot: PaperSlot) -> tuple[Value, Value, Value]:
+def _slot_values(slot: PaperSlot, *, changed: bool) -> tuple[Value, Value, Value]:
     """Call, wrap and hours; letters of the status before the call, the signs after the wrap."""
-    signs = slot.marks + ("!" if slot.finding else "")
+    signs = slot.marks + ("!" if slot.finding else "") + ("*" if changed else "")
     hours = Length(slot.minutes) if slot.minutes else None
     wrap = None if slot.wrap is None else Time(slot.wrap, after=signs)
     if slot.call is not None:
@@ -251,7 +253,8 @@ def _day_lines(day: PaperDay) -> tuple[str, ...]:
         lines += [
             unit.name,
             " ".join(filter(None, (unit.kind, unit.number))),
-            unit.times and f"{unit.times}{' ?' if unit.check else ''}",
+            unit.times
+            and f"{unit.times}{' ?' if unit.check else ''}{' *' if unit.changed else ''}",
             ", ".join(unit.places),
             unit.meals and _("Meal {times}").format(times=unit.meals),
             unit.note,

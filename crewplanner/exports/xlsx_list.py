@@ -43,6 +43,7 @@ class _Record:
     person: PaperRow
     slot: PaperSlot | None
     away: str
+    changed: bool
 
 
 _Column = tuple[str, int, Callable[[_Record], Value]]
@@ -85,6 +86,8 @@ def _columns(paper: WeekPaper) -> list[_Column]:
         (_("Place"), 24, lambda one: one.slot.place or None if one.slot else None),
         (_("Address"), 30, lambda one: one.slot.address or None if one.slot else None),
     ]
+    if paper.since:
+        columns.append((_("Changed"), 10, lambda one: "*" if one.changed else None))
     if paper.currency:
         columns.append((_("Cost {currency}").format(currency=paper.currency), 12, _cost))
     return columns
@@ -99,7 +102,13 @@ def _records(paper: WeekPaper) -> Iterator[_Record]:
                 for slot in (*cell.slots, *absent):
                     line += 1
                     yield _Record(
-                        line=line, block=block, day=day, person=person, slot=slot, away=cell.away
+                        line=line,
+                        block=block,
+                        day=day,
+                        person=person,
+                        slot=slot,
+                        away=cell.away,
+                        changed=cell.changed,
                     )
 
 

@@ -1,15 +1,12 @@
-"""Says when somebody is asked again who has had far more nights or weekends than the crew."""
+"""Reckons who is asked again after far more nights or weekends than the crew."""
 
 from PySide6.QtCore import QObject, Signal
 
-from crewplanner.app.changes import ChangeSet, Op
 from crewplanner.app.ledger_words import asked_line
 from crewplanner.app.ledgers import Ledgers
-from crewplanner.app.queries.asked_again import NewDates, Wanted, asked_again_by, new_dates, waiting
-from crewplanner.app.workspace import Workspace
+from crewplanner.app.queries.asked_again import NewDates, Wanted, asked_again_by, waiting
 from crewplanner.domain.plan import Plan
 from crewplanner.ui.slices import Slices
-from crewplanner.ui.widgets.message_bar import Toast
 
 
 class AskedLine(QObject):
@@ -48,30 +45,3 @@ class AskedLine(QObject):
         plan = self._plan
         if plan is not None:
             self.told.emit(asked_line(plan, asked_again_by(plan, self._new, self._ledgers)))
-
-
-class AskedAgainTeller(QObject):
-    """Adds the line to the toast after each change that books somebody, whoever made it."""
-
-    def __init__(self, workspace: Workspace, toast: Toast, parent: QObject) -> None:
-        super().__init__(parent)
-        self._workspace = workspace
-        self._toast = toast
-        self._plan = workspace.plan
-        self._line = AskedLine(workspace.ledgers, self)
-        self._line.told.connect(self._say)
-
-    def take_change(self, change: ChangeSet) -> None:
-        """Look at what a change booked."""
-        before, self._plan = self._plan, self._workspace.plan
-        if change.op is not Op.DO or not change.rows.get("bookings"):
-            return
-        found = new_dates(before, self._plan, change.rows)
-        if found:
-            self._line.ask(self._plan, found)
-
-    def _say(self, line: str) -> None:
-        if not line:
-            return
-        said = self._toast.words if self._toast.isVisible() else ""
-        self._toast.say(f"{said}\n{line}" if said else line, undo=True)

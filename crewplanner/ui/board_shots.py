@@ -6,17 +6,19 @@ from itertools import islice
 from types import MappingProxyType
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from crewplanner.app.cell_paste import Part
 from crewplanner.app.queries.board import Arrangement, BoardFilter, BoardGroup, BoardRow, RowsBy
 from crewplanner.domain.bookings import Booking
 from crewplanner.domain.ids import PersonId
+from crewplanner.ui.board import selection as selecting
 from crewplanner.ui.board.actions import Action
 from crewplanner.ui.board.asking import typed
 from crewplanner.ui.board.geometry import Density
 from crewplanner.ui.board.hits import handle
+from crewplanner.ui.board.people_tool import PeopleTool
 from crewplanner.ui.board.view import Board
 from crewplanner.ui.gallery import settle
 from crewplanner.ui.pages.board import BoardPage
@@ -196,6 +198,58 @@ def _beside(part: str, open_it: str = "toggle") -> State:
     return state
 
 
+def _people(page: BoardPage, board: Board) -> Iterator[None]:
+    """Two days are marked, and somebody is chosen to be booked on them."""
+    _mark(board, 0, 1)
+    page.people.toggle()
+    if page.people.panel is not None:
+        page.people.panel.table.selectRow(1)
+    yield
+    page.context.places.side.close_panel()
+    board.perform(Action.CLEAR_SELECTION)
+
+
+def _carried(_page: BoardPage, board: Board) -> Iterator[None]:
+    """Three people are carried over the days that are marked."""
+    _mark(board, 0, 2)
+    geometry, rows = board.scene.geometry, board.scene.rows
+    lines = [line for line in rows.people() if not geometry.tops[line] < geometry.y][1:4]
+    found = (rows.person(line) for line in lines)
+    block = selecting.block(rows, board.scene.selection)
+    if block is not None:
+        people = tuple(row.person for row in found if row is not None)
+        board.mouse.bring(PeopleTool(rows, people, (block.left, block.right)))
+        area = geometry.to_window(geometry.cell(lines[-1], block.right))
+        board.mouse.move(QPoint(area.x + 20, area.y + 8), Qt.KeyboardModifier.NoModifier)
+        yield
+        board.mouse.cancel()
+    board.perform(Action.CLEAR_SELECTION)
+
+
+def _drawn(page: BoardPage, board: Board) -> Iterator[None]:
+    """Hours of somebody who is free are drawn over."""
+    page.going.zoom_to("DAY")
+    settle()
+    day = page.hours.day
+    if day is not None:
+        shown = day.shown
+        found = ((n, shown.bars(n)) for n in board.scene.rows.people())
+        line, end = next(((n, bars[0].end) for n, bars in found if bars), (None, 0))
+        if line is not None:
+            box = shown.geometry.to_window(shown.geometry.cell(line, 0))
+            left = shown.geometry.names - shown.geometry.x
+            ends = [QPoint(left + shown.scale.x_of(end + m), box.y + 10) for m in (60, 240)]
+            _drag(day, ends[0], ends[1])
+            yield
+            QApplication.sendEvent(day, _escape())
+    page.going.zoom_to("TWO_WEEKS")
+
+
+def _escape() -> QKeyEvent:
+    none = Qt.KeyboardModifier.NoModifier
+    return QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Escape, none)
+
+
 def _why_not(page: BoardPage, board: Board) -> Iterator[None]:
     away = next(iter(page.context.plan.unavailabilities.values()), None)
     if away is not None:
@@ -248,6 +302,9 @@ STATES = MappingProxyType(
         "paste": _pasted,
         "details": _beside("details"),
         "list": _beside("listing"),
+        "people": _people,
+        "people-carried": _carried,
+        "hours-drawn": _drawn,
         "why-not": _why_not,
         "costs": _beside("costs", "open_view"),
         "folded": _folded,
@@ -298,7 +355,7 @@ def _window_corner(board: Board) -> QPoint:
     return board.viewport().mapToGlobal(at)
 
 
-def _drag(board: Board, start: QPoint, to: QPoint) -> None:
+def _drag(board: QAbstractScrollArea, start: QPoint, to: QPoint) -> None:
     """Press and go there in steps, and do not let go."""
     view = board.viewport()
     _mouse(view, QEvent.Type.MouseButtonPress, start)

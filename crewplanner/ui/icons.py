@@ -1,14 +1,16 @@
 """Line icons by shape and role: "trash:finding" is the file trash.svg in the color of findings."""
 
+from math import ceil
+
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from crewplanner.paths import resource
 from crewplanner.ui.theme import Theme
 
 _SIZES = (16, 20, 24)
-_RATIOS = (1, 2, 3)
+_FINEST = 3
 
 
 class Icons:
@@ -25,10 +27,9 @@ class Icons:
         if name not in self._icons:
             icon = QIcon()
             off = f"{name.partition(':')[0]}:disabled"
-            for size in _SIZES:
-                for ratio in _RATIOS:
-                    icon.addPixmap(self.pixmap(name, size, ratio))
-                    icon.addPixmap(self.pixmap(off, size, ratio), QIcon.Mode.Disabled)
+            for size, ratio in _drawings():
+                icon.addPixmap(self.pixmap(name, size, ratio))
+                icon.addPixmap(self.pixmap(off, size, ratio), QIcon.Mode.Disabled)
             self._icons[name] = icon
         return self._icons[name]
 
@@ -49,6 +50,18 @@ class Icons:
 def icon_names() -> tuple[str, ...]:
     """The shapes there are, in order."""
     return tuple(sorted(path.stem for path in resource("icons").glob("*.svg")))
+
+
+def _drawings() -> list[tuple[int, int]]:
+    """Sizes and ratios in which an icon is drawn beforehand: every size for the screens there are.
+
+    From the last and largest, smaller ones are made on a finer screen that comes later.
+    """
+    screens = QGuiApplication.screens()
+    ratios = {min(ceil(screen.devicePixelRatio()), _FINEST) for screen in screens}
+    sharp = [(size, ratio) for size in _SIZES for ratio in sorted(ratios)]
+    largest = (_SIZES[-1], _FINEST)
+    return sharp if largest in sharp else [*sharp, largest]
 
 
 def _read(shape: str, color: QColor) -> QSvgRenderer:

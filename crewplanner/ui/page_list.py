@@ -10,7 +10,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from crewplanner.app.queries.findings import production_span
-from crewplanner.app.queries.holds import to_decide
 from crewplanner.domain.acceptances import is_open
 from crewplanner.domain.findings import Severity
 from crewplanner.i18n import N_, _
@@ -94,6 +93,8 @@ def _to_decide(services: Services) -> tuple[int, bool]:
     workspace, production = services.workspace, services.session.production
     if production is None or production not in workspace.plan.productions:
         return 0, False
+    from crewplanner.app.queries.holds import to_decide  # noqa: PLC0415 - see above
+
     return to_decide(workspace.plan, production, workspace.context.clock())
 
 

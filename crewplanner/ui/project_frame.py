@@ -19,7 +19,7 @@ from crewplanner.domain.ids import ProductionId
 from crewplanner.domain.productions import Production
 from crewplanner.i18n import _, ngettext
 from crewplanner.ui.actions import Actions
-from crewplanner.ui.asked_again import AskedAgainTeller
+from crewplanner.ui.asked_again_teller import AskedAgainTeller
 from crewplanner.ui.bridge import Bridge
 from crewplanner.ui.clock_words import ago, clock_text, span_text
 from crewplanner.ui.jobs import JobRunner, RunningJob
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 _SUM_UP_MS = 150
 _PRICED_AT_ONCE = 1
-_PEOPLE_AT_ONCE = 4
+_PEOPLE_AT_ONCE = 1
 _MINUTE_MS = 30_000
 
 
@@ -293,6 +293,8 @@ class ProjectFrame(QWidget):
         waiting = sorted(workspace.found.waiting(production, self._span))
         if waiting:
             workspace.found.about(production, self._span, waiting[:_PEOPLE_AT_ONCE])
+            return True
+        if workspace.pay_loading.step():
             return True
         unpriced = sorted(workspace.costs.waiting(workspace.plan, production))
         workspace.costs.reckon(workspace.plan, production, unpriced[:_PRICED_AT_ONCE])

@@ -235,11 +235,14 @@ def made_dialogs(look: Look, frame: ProjectFrame) -> Iterator[tuple[str, QDialog
     settings = plan.productions[production]
     start = BookingStart(production=production, people=(person.id,), span=session.week)
     yield "booking", BookingDialog(look, plan, start, today)
+    night = BookingStart(production=production, span=DateSpan(first=today(), last=today()))
+    yield "book-crew", BookingDialog(look, plan, night, today)
     booked = tuple(b.id for b in plan.bookings_of.get(person.id, ()))[:1]
     if booked:
         move = MoveStart(bookings=booked, prices=Prices(frame.workspace, frame))
         moving = MoveDialog(look, plan, move, today)
         moving.date.set_date(session.date + dt.timedelta(days=_DAYS_ON))
+        moving.date.date_changed.emit(session.date)
         yield "move-to", moving
     yield "person", PersonDialog(look, plan, settings.words, person)
     deals = plan.deals_of.get(person.id, ())

@@ -17,7 +17,8 @@ class Slices(QObject):
 
     `piece` does one and says whether there may be another. Starting again while it runs changes
     nothing: `piece` itself must know what is left. It begins after `soon_ms`: later where even the
-    first picture of a window should not wait for it.
+    first picture of a window should not wait for it. They count from when events are next taken, so
+    that what is being built and painted now does not use them up.
     """
 
     sliced = Signal()
@@ -33,7 +34,8 @@ class Slices(QObject):
         self._piece = piece
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._slice)
+        self._timer.timeout.connect(self._turn)
+        self._waiting = False
 
     @property
     def running(self) -> bool:
@@ -43,11 +45,19 @@ class Slices(QObject):
     def start(self) -> None:
         """Begin soon, after what is waiting to be painted."""
         if not self._timer.isActive():
-            self._timer.start(self._soon_ms)
+            self._waiting = True
+            self._timer.start(0)
 
     def stop(self) -> None:
         """Leave the rest undone."""
         self._timer.stop()
+
+    def _turn(self) -> None:
+        if self._waiting:
+            self._waiting = False
+            self._timer.start(self._soon_ms)
+        else:
+            self._slice()
 
     def _slice(self) -> None:
         until = time.perf_counter() + _SLICE_S

@@ -102,9 +102,11 @@ from crewplanner.domain.timecards import DayKind
 from crewplanner.domain.values import Clock, Offset
 from tests.app.conftest import day, span
 from tests.app.hold_examples import HOLD_EXAMPLES, prepare_holds
+from tests.app.issue_examples import ISSUE_EXAMPLES, prepare_issues
 from tests.app.money_examples import MONEY_EXAMPLES, prepare_money
 from tests.app.review_examples import REVIEW_EXAMPLES, prepare_reviews
 from tests.app.scenario_examples import SCENARIO_EXAMPLES, prepare_scenarios
+from tests.app.sheet_examples import SHEET_EXAMPLES, prepare_sheets
 
 PASTED = b"CAMERA\nDIT           Dana Quist      07700 900321   07:30\n"
 EVENTS = b"Title,Start,End\nPick-ups,2026-03-09 08:00,2026-03-09 19:00\n"
@@ -161,7 +163,9 @@ def an_acceptance(s):
 
 EXAMPLES = (
     HOLD_EXAMPLES
+    | ISSUE_EXAMPLES
     | MONEY_EXAMPLES
+    | SHEET_EXAMPLES
     | SCENARIO_EXAMPLES
     | REVIEW_EXAMPLES
     | {
@@ -363,7 +367,9 @@ def example(kind, workspace):
     if kind in {ApproveWeek, RejectWeek, LockWeek, ReopenWeek}:
         workspace.do(SubmitTimes(production=s.first.id, people=(s.ana.id,), span=span(0)))
     prepare_holds(kind, s, workspace)
+    prepare_issues(kind, s, workspace)
     prepare_money(kind, s, workspace)
+    prepare_sheets(kind, s, workspace)
     prepare_scenarios(kind, s, workspace)
     prepare_reviews(kind, s, workspace)
     if kind in {RemoveView, RenameView}:

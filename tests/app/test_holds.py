@@ -9,7 +9,9 @@ from crewplanner.app.commands.bookings import (
     BookPeople,
     EditBooking,
     FreeDates,
+    MoveBookings,
     RemoveBookings,
+    ResizeBooking,
     SetBookingStatus,
 )
 from crewplanner.app.commands.holds import (
@@ -200,6 +202,32 @@ def test_what_is_free_only_in_part_moves_nobody_up(cleo):
     assert cleo.ranks[-1] == "b pencil 2"
     cleo.do(Release(bookings=(cleo.names["x"],)))
     assert cleo.ranks[-1] == "b pencil 1"
+
+
+def moved(cleo, key):
+    cleo.do(MoveBookings(bookings=(key,), days=3))
+
+
+def shortened(cleo, key):
+    booking = cleo.workspace.plan.bookings[key]
+    day = booking.span.last + dt.timedelta(days=1)
+    cleo.do(ResizeBooking(booking=key, first=day, last=day))
+
+
+def redated(cleo, key):
+    booking = cleo.workspace.plan.bookings[key]
+    cleo.do(EditBooking(booking=replace(booking, span=booking.span.moved(3))))
+
+
+@pytest.mark.parametrize("go", [moved, shortened, redated])
+def test_when_the_first_moves_away_the_others_move_up_and_it_keeps_its_rank(cleo, go):
+    three(cleo)
+    digest = cleo.workspace.digest()
+    go(cleo, cleo.names["b"])
+    ranks = {line.split()[0]: line.split()[-1] for line in cleo.ranks}
+    assert ranks == {"a": "1", "b": "2", "c": "2"}
+    cleo.workspace.undo()
+    assert cleo.workspace.digest() == digest
 
 
 # --- challenges --------------------------------------------------------------------------------

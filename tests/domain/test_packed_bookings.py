@@ -108,6 +108,7 @@ def test_a_packed_plan_cannot_be_told_from_a_plain_one(bookings, steps):
         for production in (1, 2, 3):
             around = DateSpan(first=march(2), last=march(6))
             assert one.people_within(production, around) == other.people_within(production, around)
+        assert set(like(other.kinds)) == set(like(one.bookings.values()))
         firm = {b.id for b in other.bookings_like(attrgetter("firm"))}
         assert firm == {b.id for b in one.bookings_like(attrgetter("firm"))}
         assert firm == {b.id for b in one.bookings.values() if b.firm}

@@ -62,7 +62,7 @@ class BookPeople(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditBooking(Command):
-    """Change anything about a booking. If it holds no more, those behind it move up."""
+    """Change anything about a booking. If it holds dates no more, those behind it move up."""
 
     booking: Booking
 
@@ -72,16 +72,20 @@ class EditBooking(Command):
     def run(self, tx: Transaction) -> None:
         check_unit(tx, self.booking.production, self.booking.unit)
         before = tx.bookings.get(self.booking.id)
-        if not before.live or before.status == self.booking.status:
+        same = before.status == self.booking.status
+        if not before.live or (same and before.span == self.booking.span):
             tx.bookings.save(self.booking)
             return
-        with stepping_up(tx, (before.person,)):
+        with stepping_up(tx, (before.person,), but=(before.id,) if same else ()):
             tx.bookings.save(self.booking)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoveBookings(Command):
-    """Move bookings by whole days, keeping their length; to another person or unit if named."""
+    """Move bookings by whole days, keeping their length; to another person or unit if named.
+
+    Whoever stood behind them moves up; they themselves keep their rank.
+    """
 
     bookings: tuple[BookingId, ...]
     days: int = 0
@@ -93,10 +97,11 @@ class MoveBookings(Command):
         return ngettext("Move booking", "Move {count} bookings", count).format(count=count)
 
     def run(self, tx: Transaction) -> None:
-        for booking_id in self.bookings:
-            booking = tx.bookings.get(booking_id)
-            moved = domain.moved(booking, self.days, self.person)
-            tx.bookings.save(_with_unit(tx, moved, self.unit))
+        found = [tx.bookings.get(booking_id) for booking_id in self.bookings]
+        with stepping_up(tx, [booking.person for booking in found], but=self.bookings):
+            for booking in found:
+                moved = domain.moved(booking, self.days, self.person)
+                tx.bookings.save(_with_unit(tx, moved, self.unit))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +128,7 @@ class CopyBookings(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResizeBooking(Command):
-    """Let a booking begin or end on another date."""
+    """Let a booking begin or end on another date; whoever is free of it then moves up."""
 
     booking: BookingId
     first: dt.date
@@ -136,7 +141,8 @@ class ResizeBooking(Command):
         if self.last < self.first:
             raise Refused(_("The booking would end before it begins."))
         booking = tx.bookings.get(self.booking)
-        tx.bookings.save(domain.resized(booking, self.first, self.last))
+        with stepping_up(tx, (booking.person,), but=(booking.id,)):
+            tx.bookings.save(domain.resized(booking, self.first, self.last))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,7 +23,7 @@ from crewplanner.domain.ids import (
     UnitId,
 )
 from crewplanner.domain.ladder import Claim, above, expired, next_rank
-from crewplanner.domain.values import DateSpan
+from crewplanner.domain.values import DateSpan, TimeSpec
 from crewplanner.i18n import N_, _, ngettext
 from crewplanner.store.transaction import Transaction
 
@@ -69,6 +69,7 @@ class Pencil(Command):
     unit: UnitId | None = None
     expires: dt.date | None = None
     note: str = ""
+    call: TimeSpec | None = None
 
     def label(self) -> str:
         count = len(self.people)
@@ -91,6 +92,7 @@ class Pencil(Command):
                     rank=self.rank or _free_rank(tx, person_id, span),
                     expires=self.expires,
                     note=self.note,
+                    call=self.call,
                 )
                 tx.bookings.add(booking)
 

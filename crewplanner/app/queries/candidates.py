@@ -99,7 +99,7 @@ def _in_the_way(plan: Plan, production: Production, person: PersonId, date: dt.d
             return word(away.kind).lower()
     for booking in plan.booking_on(person, date):
         if booking.production == production.id:
-            return _("booked already")
+            return _("booked")
         return _("on {title}").format(title=plan.productions[booking.production].title)
     return ""
 

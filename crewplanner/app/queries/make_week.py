@@ -55,6 +55,16 @@ class WeekQuestion:
     project: str
 
 
+def calendar_uid(question: WeekQuestion, person: PersonId, date: dt.date, number: int) -> str:
+    """What calendars know a person's booking of a date by, the same in every issue.
+
+    `number` counts the bookings of the date from 0.
+    """
+    again = f"-{number + 1}" if number else ""
+    who = f"{question.project}-{question.production}-{person}"
+    return f"{who}-{date:%Y%m%d}{again}@crewplanner"
+
+
 def week_view(
     plan: Plan,
     question: WeekQuestion,
@@ -226,11 +236,9 @@ class _Maker:
         unit = self._plan.units.get(times.unit) if times else None
         worked = None if number else self._plan.worked_on(production.id, booking.person, date)
         shown = worked or times
-        again = f"-{number + 1}" if number else ""
-        who = f"{question.project}-{production.id}-{booking.person}"
         return WeekCell(
             date=date,
-            uid=f"{who}-{date:%Y%m%d}{again}@crewplanner",
+            uid=calendar_uid(question, booking.person, date, number),
             status=booking.status,
             rank=booking.rank,
             day_type=times.day.day_type if times else None,
@@ -308,7 +316,13 @@ class _Maker:
             text = finding_text(finding, self._plan)
             accepted = accepted_text(self._plan, finding)
             severity = finding.severity.value
-            yield WeekNote(date=finding.date, text=text, severity=severity, accepted=accepted)
+            yield WeekNote(
+                date=finding.date,
+                text=text,
+                severity=severity,
+                accepted=accepted,
+                person=finding.person,
+            )
 
     def _holds(self) -> Iterable[WeekNote]:
         seen: dict[int, Booking] = {}

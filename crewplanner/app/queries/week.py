@@ -120,13 +120,14 @@ class WeekDepartment:
 class WeekNote:
     """A finding with its sentence, or a hold to decide, for the producer's version.
 
-    `accepted` says why a finding was accepted, by whom and when.
+    `accepted` says why a finding was accepted, by whom and when. `person` is whom it is about.
     """
 
     date: dt.date
     text: str
     severity: str
     accepted: str = ""
+    person: PersonId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

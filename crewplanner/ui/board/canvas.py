@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from crewplanner.app.queries.board import BoardDay, BoardGroup, BoardRow, BoardView, GroupKey
 from crewplanner.domain.ids import PersonId
 from crewplanner.domain.values import DateSpan
 from crewplanner.ui.board.foot import Costs
 from crewplanner.ui.board.geometry import WIDEST, Density, Preset, kept_names
+from crewplanner.ui.board.hover_tip import HoverTip
 from crewplanner.ui.board.paints import BoardPaints
 from crewplanner.ui.board.scene import Scene
 from crewplanner.ui.board.selection import Selection, position
@@ -45,6 +46,14 @@ class Sight:
     y: int
 
 
+BY_KEY = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+"""How the keyboard comes where it is brought by a key."""
+
+
 class Canvas(QAbstractScrollArea):
     """Shows a scene. All sizes in logical pixels."""
 
@@ -62,6 +71,7 @@ class Canvas(QAbstractScrollArea):
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.viewport().setMouseTracking(True)
+        self.tip = HoverTip(self.viewport())
         self.horizontalScrollBar().setSingleStep(24)
         self.verticalScrollBar().setSingleStep(20)
 
@@ -183,7 +193,7 @@ class Canvas(QAbstractScrollArea):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Scrolling moves the geometry; the next paint moves the pixels."""
         del dx, dy
-        QToolTip.hideText()
+        self.tip.hide()
         before = self.scene.geometry
         x, y = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
         self.scene.geometry = before.scrolled(x, y)

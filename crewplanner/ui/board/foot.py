@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 
 from crewplanner.app.queries.board import BoardDay
-from crewplanner.i18n import _
+from crewplanner.i18n import _, in_order
 from crewplanner.ui.board.cells import SLIVER
 from crewplanner.ui.board.geometry import Geometry
 from crewplanner.ui.board.paints import BoardPaints
@@ -195,8 +195,8 @@ class FootRow:
         return self._strong.width(main) + self._plain.width(more)
 
     def _hours(self, day: BoardDay) -> str:
-        return f" · {self._words.hours(day.minutes)}" if day.minutes else ""
+        return _more(self._words.hours(day.minutes)) if day.minutes else ""
 
 
 def _more(text: str) -> str:
-    return f" · {text}" if text else ""
+    return in_order(f" · {text}") if text else ""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPixmap, QPolygonF
 
 from crewplanner.domain.ids import PersonId
+from crewplanner.i18n import in_order
 from crewplanner.ui.board.foot import FootRow, foot_line
 from crewplanner.ui.board.geometry import Geometry
 from crewplanner.ui.board.paints import BoardPaints
@@ -165,7 +166,7 @@ class Corners:
             )
             used = write(painter, fonts.caption_strong, paints.ink, place, first)
             place.setLeft(place.left() + used)
-            write(painter, fonts.caption, paints.muted, place, dot + more)
+            write(painter, fonts.caption, paints.muted, place, in_order(dot + more))
         self._frame(painter, 0)
 
     def _frame(self, painter: QPainter, y: int) -> None:

@@ -47,6 +47,11 @@ def about(scene: Scene, at: QPoint) -> str:
     return scene.words.about_cell(person, scene.rows.dates[day], cells, lines=True)
 
 
+def is_about(scene: Scene, text: str, at: QPoint) -> bool:
+    """Whether what the tooltip says is about that place of the window."""
+    return about(scene, at) == text
+
+
 def _about_foot(scene: Scene, day: int) -> str:
     """Heads, hours and cost of a date."""
     info = scene.rows.days[day]

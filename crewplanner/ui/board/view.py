@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -13,21 +14,21 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
 from crewplanner.app.queries.board import BoardDay, BoardGroup, BoardRow, BoardView, GroupKey
 from crewplanner.domain.ids import BookingId, PersonId
 from crewplanner.ui.board import selection as selecting
 from crewplanner.ui.board.actions import Action
 from crewplanner.ui.board.asking import intent_of, typed
-from crewplanner.ui.board.canvas import Canvas, Sight
+from crewplanner.ui.board.canvas import BY_KEY, Canvas, Sight
 from crewplanner.ui.board.intents import Intent, ShowDate
 from crewplanner.ui.board.keyboard import Keyboard, typed_letter
 from crewplanner.ui.board.mouse import Beside, Mouse
 from crewplanner.ui.board.moving import PRESETS, WEEKS, group_of, selection_of
 from crewplanner.ui.board.paints import BoardPaints
 from crewplanner.ui.board.selection import Selection
-from crewplanner.ui.board.told import about, describe, plain
+from crewplanner.ui.board.told import about, describe, is_about
 from crewplanner.ui.board.tools import Ghost
 from crewplanner.ui.board.words import BoardWords
 
@@ -185,10 +186,7 @@ class Board(Canvas):
         """Tooltips come when they are asked for."""
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             text = "" if self._mouse.dragging else about(self.scene, event.pos())
-            if text:
-                QToolTip.showText(event.globalPos(), plain(text), self.viewport())
-            else:
-                QToolTip.hideText()
+            self.tip.tell(event.globalPos(), text, partial(is_about, self.scene, text))
             return True
         return super().viewportEvent(event)
 
@@ -210,7 +208,7 @@ class Board(Canvas):
         if self._mouse.dragging and event.key() in _SWITCHES:
             self._mouse.switch(event.modifiers() | Qt.KeyboardModifier.ControlModifier)
             return
-        QToolTip.hideText()
+        self.tip.hide()
         found = self.keyboard.action(event)
         letter = typed_letter(event)
         if (
@@ -240,7 +238,7 @@ class Board(Canvas):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The cursor is where the eye is; who comes by key finds one."""
         super().focusInEvent(event)
-        if self.scene.selection.cursor is None and event.reason() in _BY_KEY:
+        if self.scene.selection.cursor is None and event.reason() in BY_KEY:
             self.perform(Action.RIGHT)
         self.viewport().update()
 
@@ -391,10 +389,3 @@ class Board(Canvas):
         if group is not None:
             self.fold(self.scene.rows.folded | {group.key})
         return group is not None
-
-
-_BY_KEY = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-)

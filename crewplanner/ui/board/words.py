@@ -26,7 +26,7 @@ from crewplanner.domain.days import DayType
 from crewplanner.domain.findings import Finding
 from crewplanner.domain.productions import FilmWords
 from crewplanner.domain.values import DAY, HOUR
-from crewplanner.i18n import _, ngettext, pgettext
+from crewplanner.i18n import _, in_order, ngettext, pgettext
 
 _DAY_CODES: Mapping[DayType, str] = MappingProxyType(
     {
@@ -79,7 +79,9 @@ class BoardWords:
 
     def times(self, call: int, wrap: int | None) -> str:
         """Call to wrap."""
-        return self.clock(call) if wrap is None else f"{self.clock(call)}–{self.clock(wrap)}"
+        if wrap is None:
+            return self.clock(call)
+        return in_order(f"{self.clock(call)}–{self.clock(wrap)}")
 
     def own_call(self, call: str) -> str:
         """06:30 call: somebody's own."""

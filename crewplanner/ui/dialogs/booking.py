@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from crewplanner.app.commands.base import Command
 from crewplanner.app.commands.bookings import BookPeople, EditBooking
+from crewplanner.app.commands.holds import Pencil
 from crewplanner.app.errors import Refused
 from crewplanner.app.ledgers import Ledgers
 from crewplanner.app.queries.asked_again import new_dates
@@ -36,6 +37,7 @@ from crewplanner.ui.widgets.time_edit import TimeEdit
 
 _PAUSE_MS = 150
 _LIST_WIDTH = 420
+_NEXT_FREE = 0
 _AGAIN = "again"
 _ASKED = (
     BookingStatus.PENCIL,
@@ -79,7 +81,10 @@ class BookingDialog(FormDialog[Command]):
         self._pattern = ChoiceBox[str](look, _patterns(), "every")
         self._status = ChoiceBox[BookingStatus](look, self._statuses(booking), BookingStatus.PENCIL)
         self._rank = QSpinBox()
-        self._rank.setRange(1, HIGHEST_RANK)
+        self._rank.setRange(1 if booking else _NEXT_FREE, HIGHEST_RANK)
+        if booking is None:
+            self._rank.setSpecialValueText(_("Next free"))
+            self._rank.setMinimumWidth(look.px(96))
         self._role = ChoiceBox[RoleId | None](
             look, usual_role_options(plan, start.people, self._words), None
         )
@@ -133,17 +138,29 @@ class BookingDialog(FormDialog[Command]):
         spans = self._spans(first, last)
         if not spans:
             raise FormError({"pattern": _("No day of these dates fits the pattern.")})
+        status, rank = self._status.value(), self._rank.value()
+        if status is BookingStatus.PENCIL and not rank:
+            return Pencil(
+                production=self._start.production,
+                people=people,
+                spans=spans,
+                role=self._role.value(),
+                unit=self._unit.value(),
+                expires=expires,
+                note=self._note.text().strip(),
+                call=call,
+            )
         return BookPeople(
             production=self._start.production,
             people=people,
             spans=spans,
-            status=self._status.value(),
-            rank=self._rank.value(),
+            status=status,
+            rank=max(1, rank),
             role=self._role.value(),
             unit=self._unit.value(),
             call=call,
             note=self._note.text().strip(),
-            expires=expires if self._status.value() in TENTATIVE else None,
+            expires=expires if status in TENTATIVE else None,
         )
 
     def focus_start(self) -> None:

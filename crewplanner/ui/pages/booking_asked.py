@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from crewplanner.app.commands.base import Command
 from crewplanner.app.commands.bookings import BookPeople
+from crewplanner.app.commands.holds import Pencil
 from crewplanner.domain.plan import Plan
 from crewplanner.i18n import ngettext
 from crewplanner.ui.dialogs.booking_start import BookingStart
@@ -23,6 +24,10 @@ def ask_booking(page: Page, plan: Plan, today: Today, start: BookingStart) -> Co
 
 def booked_text(command: Command) -> str:
     """What to say when it is done: how many were booked; empty for any other command."""
+    if isinstance(command, Pencil):
+        count = len(command.people)
+        held = ngettext("Holding {count} person", "Holding {count} people", count)
+        return held.format(count=count)
     if not isinstance(command, BookPeople):
         return ""
     count = len(command.people)

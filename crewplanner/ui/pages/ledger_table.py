@@ -30,6 +30,10 @@ _TITLES = (
 )
 """Figures with their titles, those of their hours, and in which order hours give way."""
 
+_RARE = (Figure.HOLIDAYS, Figure.SIXTH_DAYS, Figure.SEVENTH_DAYS, Figure.SHORT_RESTS)
+"""Figures whose column is there where somebody has any."""
+_LAST = 7
+
 _HELP = (
     (Figure.EVENINGS, N_("Dates with work in the evening hours of the production")),
     (Figure.NIGHTS, N_("Dates with work in the night hours of the production")),
@@ -78,7 +82,7 @@ def ledger_columns(scale: Scale) -> tuple[Column[LedgerRow], ...]:
             value=lambda row: row.name,
             sort=lambda row: row.sort_name.casefold(),
             width=170,
-            least=120,
+            least=150,
             stretch=True,
             strong=True,
             tip=lambda row: " · ".join(filter(None, (row.name, row.role, row.department))),
@@ -220,6 +224,8 @@ def _counted(
         align=RIGHT,
         width=44,
         fit=True,
+        if_any=figure in _RARE,
+        spare=_LAST if figure in _RARE else 0,
         icon=lambda row: _FAR if kind in row.far else "",
         bar=lambda row: _bar(row.ledger.count(kind), middle, highest),
         tip=_tip(scale, figure),

@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
     QStyledItemDelegate,
-    QStyleOptionButton,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -110,15 +109,26 @@ class CellDelegate(QStyledItemDelegate):
         state = index.data(Qt.ItemDataRole.CheckStateRole)
         if state is None:
             return inside
-        side = self._look.px(16)
-        box = QStyleOptionButton()
-        box.rect = QRect(inside.x(), inside.center().y() - side // 2, side, side)
+        look, side = self._look, self._look.px(16)
+        spot = QRect(inside.x(), inside.center().y() - side // 2, side, side)
+        box = QStyle.visualRect(self._view.layoutDirection(), inside, spot)
         checked = Qt.CheckState(state) is Qt.CheckState.Checked
-        on = QStyle.StateFlag.State_On if checked else QStyle.StateFlag.State_Off
-        box.state = QStyle.StateFlag.State_Enabled | on
-        element = QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck
-        self._view.style().drawPrimitive(element, box, painter, self._view)
-        return inside.adjusted(side + self._look.px(6), 0, 0, 0)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(look.role("primary.fill" if checked else "field.line"))
+        painter.setBrush(look.role("primary.fill" if checked else "field.fill"))
+        painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), look.px(3), look.px(3))
+        if checked:
+            small = look.px(12)
+            mark = look.icons.pixmap(
+                "check:primary.ink", small, painter.device().devicePixelRatioF()
+            )
+            gap = (side - small) // 2
+            painter.drawPixmap(box.topLeft() + QPoint(gap, gap), mark)
+        painter.restore()
+        taken = side + look.px(6)
+        mirrored = self._view.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        return inside.adjusted(0, 0, -taken, 0) if mirrored else inside.adjusted(taken, 0, 0, 0)
 
     def _paint_icon(
         self, painter: QPainter, inside: QRect, index: QModelIndex | QPersistentModelIndex

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QTextCharFormat
+from PySide6.QtGui import QAction, QFocusEvent, QFontMetrics, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QVBoxLayout, QWidget
 
 from crewplanner.app.words import date_text, month_text, weekday_text
@@ -19,6 +19,10 @@ _STEPS: Mapping[Qt.Key, int] = {
     Qt.Key.Key_PageUp: 7,
     Qt.Key.Key_PageDown: -7,
 }
+
+
+_LEAST, _MOST, _BESIDE = 168, 200, 48
+"""Widths in pixels of the design; so much stands beside the words."""
 
 
 class DateEdit(QLineEdit):
@@ -48,8 +52,9 @@ class DateEdit(QLineEdit):
         self._told: dt.date | None = None
         self._error = ""
         self._popup: _Calendar | None = None
-        self.setMinimumWidth(look.px(168))
-        self.setMaximumWidth(look.px(200))
+        least = max(look.px(_LEAST), _widest_date(look) + look.px(_BESIDE))
+        self.setMinimumWidth(least)
+        self.setMaximumWidth(max(look.px(_MOST), least))
         self.setAccessibleName(_("Date"))
         self._open = QAction(_("Pick from the calendar (Alt+Down)"), self)
         self._open.triggered.connect(self.open_calendar)
@@ -189,3 +194,10 @@ def local_words(locale: QLocale) -> DateWords:
     letters = sorted("dMy", key=form.find)
     orders: dict[str, Order] = {"d": "dmy", "M": "mdy", "y": "ymd"}
     return DateWords(order=orders[letters[0]], months=months, weekdays=weekdays)
+
+
+def _widest_date(look: Look) -> int:
+    """The width of the longest date of a year, in the words of the language."""
+    metrics = QFontMetrics(look.fonts.text())
+    days = (dt.date(2028, month, day) for month in range(1, 13) for day in range(22, 29))
+    return max(metrics.horizontalAdvance(date_text(day)) for day in days)

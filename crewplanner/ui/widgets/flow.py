@@ -1,13 +1,15 @@
 """Flow: widgets in lines like words, some of them at the far end; what does not fit goes below."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QLineEdit, QStyle, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
+
+YIELDS = "yields"
 
 
 class Flow(QLayout):
     """Lays out in the direction of reading; what `add_end` adds stands at the other edge.
 
-    A field with a least width is as narrow as that where all then stand in one line.
+    What has the property `YIELDS` is as narrow as it may be where all then stand in one line.
 
     Lines stand out by `outdent` pixels at both edges: as much as a link has around its words.
     """
@@ -93,7 +95,7 @@ class Flow(QLayout):
 
     def _wanted(self, item: QLayoutItem) -> int:
         widget, wished = item.widget(), item.sizeHint().width()
-        least = widget.minimumWidth() if isinstance(widget, QLineEdit) else 0
+        least = widget.minimumWidth() if widget is not None and widget.property(YIELDS) else 0
         return min(least, wished) if self._tight and least else wished
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:

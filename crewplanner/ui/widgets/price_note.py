@@ -45,6 +45,8 @@ class PriceNote(Surface):
         layout, shown = self.layout(), [part for part in self._parts if part.text()]
         if layout is None:
             return
+        for part in shown:
+            part.ensurePolished()
         margins = layout.contentsMargins()
         beside = margins.left() + margins.right() + 2
         lines = [(part, line) for part in shown for line in part.text().splitlines()]

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from crewplanner.ui.look import Look
+from crewplanner.ui.widgets.flow import YIELDS
 
 _PAUSE_MS = 120
 
@@ -33,6 +34,7 @@ class SearchBox(QLineEdit):
         self.setClearButtonEnabled(True)
         self.setMinimumWidth(look.px(130))
         self.setMaximumWidth(look.px(280))
+        self.setProperty(YIELDS, True)
         self._icon = QAction(self)
         self.addAction(self._icon, QLineEdit.ActionPosition.LeadingPosition)
         self._pause = QTimer(self)

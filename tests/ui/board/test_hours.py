@@ -250,6 +250,17 @@ def test_a_drag_at_the_edge_scrolls_the_hours(day, hands, asked, qtbot):
     assert asked[0].wrap > unscrolled + 30
 
 
+def test_what_changes_meanwhile_waits_for_the_end_of_a_drag(day, hands, board, asked):
+    hands.press(at(day, 2, 480))
+    hands.move(at(day, 2, 600))
+    before = day.shown
+    board.replace_rows(board.scene.rows.view.rows)
+    assert (day.dragging, day.shown) == (True, before)
+    hands.release(at(day, 2, 600))
+    assert asked[0].wrap == 600
+    assert day.shown.rows is board.scene.rows
+
+
 def test_typing_begins_in_the_row_and_tab_goes_to_the_next_day(day, hands, board, asked):
     board.select((2, MONDAY))
     hands.key(Qt.Key.Key_8)

@@ -6,9 +6,10 @@ import gc
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QHelpEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication
 
 from crewplanner.domain.values import DateSpan
+from crewplanner.ui.board import hover_tip
 from crewplanner.ui.board.actions import Action
 from crewplanner.ui.board.demo import demo_view
 from crewplanner.ui.board.geometry import Preset
@@ -219,9 +220,29 @@ def test_tooltips_say_what_a_cell_holds(qtbot, board, hands):
     at = hands.at(1, 1)
     event = QHelpEvent(QEvent.Type.ToolTip, at, board.viewport().mapToGlobal(at))
     QApplication.sendEvent(board.viewport(), event)
-    assert "Ana Ruiz, Gaffer" in QToolTip.text()
-    assert "Confirmed, 07:30 to 18:30" in QToolTip.text()
-    QToolTip.hideText()
+    assert board.tip.isVisible()
+    assert "Ana Ruiz, Gaffer" in board.tip.text()
+    assert "Confirmed, 07:30 to 18:30" in board.tip.text()
+    qtbot.keyClick(board, Qt.Key.Key_Escape)
+    assert not board.tip.isVisible()
+
+
+def test_a_tooltip_stays_while_it_or_its_cell_is_pointed_at(qtbot, board, hands, monkeypatch):
+    at, other = hands.at(1, 1), hands.at(2, 3)
+    pointer = [board.viewport().mapToGlobal(at)]
+    monkeypatch.setattr(hover_tip.QCursor, "pos", lambda: pointer[0])
+    event = QHelpEvent(QEvent.Type.ToolTip, at, pointer[0])
+    QApplication.sendEvent(board.viewport(), event)
+    board.tip._leave()
+    assert board.tip.isVisible()
+    pointer[0] = board.tip.geometry().center()
+    board.tip._leave()
+    assert board.tip.isVisible()
+    pointer[0] = board.viewport().mapToGlobal(other)
+    assert not board.tip._pointed_at() or board.tip.geometry().contains(pointer[0])
+    pointer[0] = QPoint(-400, -400)
+    board.tip._leave()
+    assert not board.tip.isVisible()
 
 
 @pytest.mark.parametrize("way", ["scroll", "key"])
@@ -229,12 +250,12 @@ def test_a_tooltip_does_not_outlive_what_it_is_about(qtbot, big, way):
     at = QPoint(300, 110)
     event = QHelpEvent(QEvent.Type.ToolTip, at, big.viewport().mapToGlobal(at))
     QApplication.sendEvent(big.viewport(), event)
-    assert QToolTip.isVisible()
+    assert big.tip.isVisible()
     if way == "scroll":
         big.verticalScrollBar().setValue(90)
     else:
         qtbot.keyClick(big, Qt.Key.Key_Right)
-    qtbot.waitUntil(lambda: not QToolTip.isVisible())
+    assert not big.tip.isVisible()
 
 
 def test_opened_and_closed_often_it_leaves_nothing_open(qapp, paints, crew):

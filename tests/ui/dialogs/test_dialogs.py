@@ -7,7 +7,9 @@ import pytest
 from PySide6.QtWidgets import QLineEdit
 
 from crewplanner.app.commands.bookings import BookPeople
+from crewplanner.app.commands.holds import Pencil
 from crewplanner.app.commands.productions import AddPlace, EditPlace
+from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.days import DayType, ShootDay
 from crewplanner.domain.ids import NEW
 from crewplanner.domain.people import Person, RatePer
@@ -82,8 +84,18 @@ def test_patterns_become_spans(pattern, spans, look, plan, kept):
     dialog = booking(look, plan, kept)
     dialog._pattern.set_value(pattern)
     command = dialog.result_of_form()
-    assert isinstance(command, BookPeople)
+    assert isinstance(command, Pencil)
     assert command.spans == tuple(DateSpan(first=day(a), last=day(b)) for a, b in spans)
+
+
+def test_a_hold_takes_the_next_free_option_unless_one_is_said(look, plan, kept):
+    dialog = booking(look, plan, kept)
+    assert dialog._rank.text() == "Next free"
+    assert dialog.result_of_form().rank is None
+    dialog._rank.setValue(2)
+    command = dialog.result_of_form()
+    assert isinstance(command, BookPeople)
+    assert (command.status, command.rank) == (BookingStatus.PENCIL, 2)
 
 
 def test_a_booking_turned_round_is_said_under_the_field(look, plan, kept):

@@ -170,3 +170,13 @@ def test_times_are_typed_into_the_row(shown, hours, held, sample, qtbot):
 def test_the_sun_of_the_place_is_behind_the_bars(hours):
     assert {window.light for window in hours.shown.light} == set(Light)
     assert hours.shown.light[0].start == hours.shown.scale.start
+
+
+def test_what_is_found_meanwhile_does_not_end_a_drag_by_the_hour(shown, hours, held, qtbot):
+    hands, middle = Hands(qtbot, hours), 1200
+    hands.press(pixel(hours, held.person, middle))
+    hands.move(pixel(hours, held.person, middle + 120))
+    shown.context._marks._show()
+    assert hours.dragging
+    hands.key(Qt.Key.Key_Escape)
+    assert not hours.dragging

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from crewplanner.app.queries.sunlight import LightWindow
 from crewplanner.ui.board import selection as selecting
@@ -16,6 +16,7 @@ from crewplanner.ui.board.hours.bars import times_on
 from crewplanner.ui.board.hours.painting import DayPicture, tops_of
 from crewplanner.ui.board.hours.scale import DayFrame, scale_of
 from crewplanner.ui.board.hours.surface import HoursSurface
+from crewplanner.ui.board.hover_tip import HoverTip
 from crewplanner.ui.board.pictures import Pictures
 from crewplanner.ui.board.view import Board
 
@@ -50,6 +51,7 @@ class HoursCanvas(QAbstractScrollArea):
         self._pictures = Pictures()
         self._dressed = (board.scene.paints, board.scene.words)
         self._held: Held | None = None
+        self._late = False
         self._drag: HourDrag | HourDraw | None = None
         self.light: LightOf | None = None
         """How light it is on a date between two of its minutes; None: nobody knows."""
@@ -60,6 +62,7 @@ class HoursCanvas(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.viewport().setMouseTracking(True)
+        self.tip = HoverTip(self.viewport())
         self.horizontalScrollBar().setSingleStep(24)
         self.verticalScrollBar().setSingleStep(20)
         board.selection_changed.connect(self._follow_cursor)
@@ -99,15 +102,25 @@ class HoursCanvas(QAbstractScrollArea):
         self.horizontalScrollBar().setValue(self._shown.scale.x_of(minute) - offset)
 
     def refresh(self) -> None:
-        """The rows, their values or the words are others."""
+        """The rows, their values or the words are others. A drag is not disturbed."""
         if not self.isVisible():
             return
-        self._cancel()
+        if self._drag is not None:
+            self._late = True
+            return
+        self._late = False
+        if self._board.scene.rows is not self._shown.rows:
+            self._held = None
         before = self._shown.geometry
         self._shown, self._surface = self._make(before)
         self._set_ranges()
         self.viewport().update()
         self.view_changed.emit()
+
+    @property
+    def dragging(self) -> bool:
+        """Whether a drag is under way."""
+        return self._drag is not None
 
     @property
     def body_area(self) -> QRect:
@@ -163,7 +176,7 @@ class HoursCanvas(QAbstractScrollArea):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Scrolling moves the geometry; the next paint moves the pixels."""
         del dx, dy
-        QToolTip.hideText()
+        self.tip.hide()
         x, y = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
         self._shown = replace(self._shown, geometry=self._shown.geometry.scrolled(x, y))
         self.viewport().update()
@@ -183,10 +196,6 @@ class HoursCanvas(QAbstractScrollArea):
             across.setValue(across.value() - step.x())
             down.setValue(down.value() - step.y())
         event.accept()
-
-    def _cancel(self) -> bool:
-        """Give a drag up that is under way; whether there was one."""
-        return False
 
     def _make(self, before: Geometry) -> tuple[DayPicture, HoursSurface]:
         """The picture of the day at this moment, scrolled as it was."""

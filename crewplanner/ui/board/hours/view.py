@@ -1,8 +1,10 @@
 """HoursBoard: one day of a board by the hour, with the board's own rows, cursor and keys."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from crewplanner.ui.board import selection as selecting
 from crewplanner.ui.board.actions import Action
@@ -15,7 +17,6 @@ from crewplanner.ui.board.hours.pointing import Held, held_at, line_intent
 from crewplanner.ui.board.hours.scale import GRID, DayFrame
 from crewplanner.ui.board.intents import Draw, OpenDay, SetTimes
 from crewplanner.ui.board.keyboard import typed_letter
-from crewplanner.ui.board.told import plain
 from crewplanner.ui.board.view import Board
 
 _NOTCH = 120
@@ -63,12 +64,12 @@ class HoursBoard(HoursCanvas):
         """Tooltips come when they are asked for."""
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             text = "" if self._drag else self._about(event.pos())
-            if text:
-                QToolTip.showText(event.globalPos(), plain(text), self.viewport())
-            else:
-                QToolTip.hideText()
+            self.tip.tell(event.globalPos(), text, partial(self._is_about, text))
             return True
         return super().viewportEvent(event)
+
+    def _is_about(self, text: str, at: QPoint) -> bool:
+        return self._about(at) == text
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The board's keys; those that move a booking by days move its times here.
@@ -313,4 +314,6 @@ class HoursBoard(HoursCanvas):
         if busy:
             self.previewed.emit(None, QPoint())
             self.viewport().update()
+        if self._late:
+            self.refresh()
         return busy

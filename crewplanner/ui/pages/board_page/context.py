@@ -20,7 +20,6 @@ from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Production
 from crewplanner.domain.stints import week_of
 from crewplanner.ui.board.geometry import Preset
-from crewplanner.ui.board.hours.view import HoursBoard
 from crewplanner.ui.board.intents import Intent
 from crewplanner.ui.board.keyboard import Keyboard
 from crewplanner.ui.board.paints import from_roles
@@ -33,6 +32,7 @@ from crewplanner.ui.widgets.filter_bar import FilterBar
 
 if TYPE_CHECKING:
     from crewplanner.app.queries.derivation import Asked
+    from crewplanner.ui.board.hours.view import HoursBoard
 
 Answer = Callable[[Intent], bool]
 """Does what a gesture asks for, or says that it is not its concern."""
@@ -85,7 +85,7 @@ class BoardContext(QObject):
         """Whether somebody is writing into a cell: changes from elsewhere wait."""
         self._answers: list[Answer] = []
         self._asking: list[Callable[[], Asked | None]] = []
-        self._marks = BoardMarks(self.feed, self._board_now, self)
+        self._marks = BoardMarks(self.feed, self._board_now, self._dragging, self)
         self.look.changed.connect(self._dress)
 
     @property
@@ -110,7 +110,7 @@ class BoardContext(QObject):
         return self.services.workspace.read_only_reason is None
 
     @property
-    def seen(self) -> Board | HoursBoard | None:
+    def seen(self) -> "Board | HoursBoard | None":
         """What is in the place of the board now: itself, or a day by the hour."""
         return self.day if self._by_hour else self.board
 
@@ -228,6 +228,10 @@ class BoardContext(QObject):
             self.board.replace_rows(update.rows, update.days)
             self.view_shown.emit(self.feed.view)
             self._marks.follow()
+
+    def _dragging(self) -> bool:
+        seen = self.seen
+        return seen is not None and seen.dragging
 
     def _board_now(self) -> Board | None:
         return self.board

@@ -123,6 +123,8 @@ class Costs(BoardPart):
         board, production = self.context.board, self.context.production
         if board is None or production is None:
             return False
+        if not self.hidden and self.context.services.workspace.pay_loading.step():
+            return True
         if self._changed or board.visible_span != self._span:
             self._span = board.visible_span
             changed, self._changed = self._changed, False
@@ -133,6 +135,8 @@ class Costs(BoardPart):
     def _show(self) -> None:
         board, production = self.context.board, self.context.production
         if board is None or production is None or self._span is None:
+            return
+        if not self.hidden and self._made is None:
             return
         days = [day for day in board.scene.rows.days if day.date in self._span]
         heads, minutes = sum(day.heads for day in days), sum(day.minutes for day in days)

@@ -139,8 +139,7 @@ class Filtering(BoardPart):
         departments = sorted(plan.departments.values(), key=lambda one: (one.position, one.id))
         order = {one.id: number for number, one in enumerate(departments)}
         used = {role for person in plan.people.values() for role in person.roles}
-        for person in plan.bookings_of:
-            used.update(like.role for like in plan.kinds_of(person) if like.role is not None)
+        used |= {sample.role for sample in plan.kinds if sample.role is not None}
         roles = sorted(
             (plan.roles[key] for key in used if key in plan.roles),
             key=lambda one: (order.get(one.department, 0), one.position, one.id),

@@ -1,15 +1,18 @@
 """A day by the hour, in the place of the board: the same rows, cursor and keys."""
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from crewplanner.app.queries.sunlight import LightWindow, light_windows
 from crewplanner.domain.productions import Production
 from crewplanner.ui.board.geometry import WIDEST
-from crewplanner.ui.board.hours.scale import DayFrame
-from crewplanner.ui.board.hours.view import HoursBoard
 from crewplanner.ui.board.view import Board
 from crewplanner.ui.pages.board_page.context import BoardContext
 from crewplanner.ui.pages.board_page.part import BoardPart
+
+if TYPE_CHECKING:
+    from crewplanner.ui.board.hours.scale import DayFrame
+    from crewplanner.ui.board.hours.view import HoursBoard
 
 
 class Hours(BoardPart):
@@ -21,7 +24,7 @@ class Hours(BoardPart):
         context.view_shown.connect(self._frame)
 
     @property
-    def day(self) -> HoursBoard | None:
+    def day(self) -> "HoursBoard | None":
         """The day by the hour; None before it was first wanted."""
         return self.context.day
 
@@ -55,7 +58,9 @@ class Hours(BoardPart):
         board.hours_wanted.connect(self.open)
         self.context.days_wanted.connect(self.close)
 
-    def _made(self, board: Board, production: Production) -> HoursBoard:
+    def _made(self, board: Board, production: Production) -> "HoursBoard":
+        from crewplanner.ui.board.hours.view import HoursBoard  # noqa: PLC0415 - to start quickly
+
         day = HoursBoard(board, _frame_of(production), self.context.page)
         day.hide()
         day.left.connect(self.close)
@@ -105,7 +110,9 @@ class Hours(BoardPart):
         board.show_date(date, part=max(part, 0.0))
 
 
-def _frame_of(production: Production) -> DayFrame:
+def _frame_of(production: Production) -> "DayFrame":
+    from crewplanner.ui.board.hours.scale import DayFrame  # noqa: PLC0415 - to start quickly
+
     return DayFrame(
         day_start=production.day_start,
         evening_from=production.evening_from,

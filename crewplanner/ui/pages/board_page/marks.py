@@ -9,17 +9,24 @@ from crewplanner.app.queries.update_board import BoardUpdate
 from crewplanner.ui.board.view import Board
 from crewplanner.ui.slices import Slices
 
-_PEOPLE_AT_ONCE = 4
+_PEOPLE_AT_ONCE = 2
 _AFTER_DRAG_MS = 200
 
 
 class BoardMarks(QObject):
     """Lets the feed catch up between the user's events and shows what comes of it."""
 
-    def __init__(self, feed: BoardFeed, board: Callable[[], Board | None], parent: QObject) -> None:
+    def __init__(
+        self,
+        feed: BoardFeed,
+        board: Callable[[], Board | None],
+        dragging: Callable[[], bool],
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
         self._feed = feed
         self._board = board
+        self._dragging = dragging
         self._update = BoardUpdate()
         self._slices = Slices(self._look_on, self)
         self._slices.sliced.connect(self._show)
@@ -41,8 +48,7 @@ class BoardMarks(QObject):
 
     def _show(self) -> None:
         """Show what has come; a drag is not disturbed, it is shown after it."""
-        shown = self._board()
-        if shown is not None and shown.dragging:
+        if self._dragging():
             self._later.start()
             return
         update, self._update = self._update, BoardUpdate()

@@ -4,7 +4,6 @@ import datetime as dt
 
 from PySide6.QtWidgets import QMenu
 
-from crewplanner.app.cell_fill import Cells, copied_to
 from crewplanner.app.commands.bookings import MoveBookings
 from crewplanner.app.recurrence import Pattern
 from crewplanner.app.words import date_text
@@ -184,6 +183,8 @@ class Repeating(BoardPart):
         answer = dialog.ask()
         if answer is not None:
             whole = span if answer.pattern.by_week else DateSpan(first=span.first, last=span.first)
+            from crewplanner.app.cell_fill import Cells, copied_to  # noqa: PLC0415 - to start quickly
+
             source = Cells(people=people, span=whole)
             found = copied_to(context.plan, production, source, answer.firsts)
             if found.command is None:

@@ -1,15 +1,13 @@
 """Typing into cells: the line over the cell, what it says before Enter, and the command."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect
 
-from crewplanner.app.cell_edit import TypedCells, read_typed
-from crewplanner.app.cell_entries import CellPlace
-from crewplanner.app.cell_writing import CellWriter
 from crewplanner.domain.productions import Production
 from crewplanner.i18n import _
 from crewplanner.ui.board import selection as selecting
 from crewplanner.ui.board.actions import Action
-from crewplanner.ui.board.hours.view import HoursBoard
 from crewplanner.ui.board.intents import EditCell, Intent, TypeInto
 from crewplanner.ui.board.view import Board
 from crewplanner.ui.pages.board_page.context import BoardContext
@@ -17,6 +15,11 @@ from crewplanner.ui.pages.board_page.orders import booker_of
 from crewplanner.ui.pages.board_page.part import BoardPart
 from crewplanner.ui.pages.board_page.staying import do_here
 from crewplanner.ui.widgets.cell_editor import CellEditor, Echo, Leave
+
+if TYPE_CHECKING:
+    from crewplanner.app.cell_edit import TypedCells
+    from crewplanner.app.cell_entries import CellPlace
+    from crewplanner.ui.board.hours.view import HoursBoard
 
 _STEPS = {
     Leave.UP: Action.UP,
@@ -60,7 +63,7 @@ class Typing(BoardPart):
         board.view_changed.connect(self._follow)
         board.selection_changed.connect(self._follow)
 
-    def _meet_day(self, day: HoursBoard) -> None:
+    def _meet_day(self, day: "HoursBoard") -> None:
         day.view_changed.connect(self._follow)
 
     def _open(self, typed: str) -> bool:
@@ -73,6 +76,8 @@ class Typing(BoardPart):
             return False
         self._place = place
         self._several = marked_places(self.context)
+        from crewplanner.app.cell_writing import CellWriter  # noqa: PLC0415 - to start quickly
+
         writer = CellWriter(self.context.plan, production)
         text = writer.booking_text(place) if place.booking is not None else writer.text(place)
         self.context.editing = True
@@ -80,7 +85,9 @@ class Typing(BoardPart):
         self.editor.open_at(box, text, typed=typed, about=about)
         return True
 
-    def _cursor(self) -> CellPlace | None:
+    def _cursor(self) -> "CellPlace | None":
+        from crewplanner.app.cell_entries import CellPlace  # noqa: PLC0415 - to start quickly
+
         board = self.context.board
         cursor = board.scene.selection.cursor if board is not None else None
         if board is None or cursor is None:
@@ -105,9 +112,9 @@ class Typing(BoardPart):
 
     def _box(self) -> QRect | None:
         """The cursor's cell, by the hour its bar, in pixels of the viewport."""
-        board, seen = self.context.board, self.context.seen
-        if isinstance(seen, HoursBoard):
-            return seen.cursor_area
+        board, day = self.context.board, self.context.day
+        if day is not None and self.context.by_hour:
+            return day.cursor_area
         if board is None:
             return None
         scene = board.scene
@@ -125,7 +132,12 @@ class Typing(BoardPart):
             sentence = f"{sentence} · {all_of_them}"
         return Echo(sentence=sentence, understood=found.understood)
 
-    def _typed(self, text: str, places: tuple[CellPlace, ...]) -> TypedCells:
+    def _typed(self, text: str, places: "tuple[CellPlace, ...]") -> "TypedCells":
+        from crewplanner.app.cell_edit import (  # noqa: PLC0415 - to start quickly
+            TypedCells,
+            read_typed,
+        )
+
         production = self._production()
         if production is None or not places:
             return TypedCells(sentence="", understood=False)
@@ -165,8 +177,10 @@ class Typing(BoardPart):
             self.editor.place(box)
 
 
-def marked_places(context: BoardContext) -> tuple[CellPlace, ...]:
+def marked_places(context: BoardContext) -> "tuple[CellPlace, ...]":
     """Every marked cell, by person and date."""
+    from crewplanner.app.cell_entries import CellPlace  # noqa: PLC0415 - to start quickly
+
     board = context.board
     marked = selecting.block(board.scene.rows, board.scene.selection) if board else None
     if board is None or marked is None:

@@ -7,7 +7,6 @@ from PySide6.QtGui import QDrag, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from crewplanner.app.errors import ProjectError, Refused
-from crewplanner.app.queries.make_week import WeekQuestion, week_view
 from crewplanner.app.settings import SettingsFile
 from crewplanner.domain.productions import FilmWords
 from crewplanner.domain.stints import week_of
@@ -65,6 +64,10 @@ class WeekFile(BoardPart):
         board, production = self.context.board, self.context.production
         if board is None or production is None:
             return None
+        from crewplanner.app.queries.make_week import (  # noqa: PLC0415 - to start quickly
+            WeekQuestion,
+            week_view,
+        )
         from crewplanner.exports import (  # noqa: PLC0415 - to start quickly
             Audience,
             ClockFace,

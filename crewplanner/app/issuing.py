@@ -1,0 +1,177 @@
+"""Issues: what the next one would say, what it would change, and what the last ones said."""
+
+import datetime as dt
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from crewplanner.app.issue_words import version_text
+from crewplanner.app.queries.issued_week import WEEK, week_model
+from crewplanner.app.queries.make_week import WeekQuestion
+from crewplanner.domain.ids import PersonId, ProductionId, UnitId
+from crewplanner.domain.issue_changes import Change, affected, changes
+from crewplanner.domain.issue_model import IssueModel, SaidCell, SaidPerson, from_json
+from crewplanner.domain.issued import IssuedPaper
+from crewplanner.domain.plan import Plan
+from crewplanner.domain.values import DateSpan
+
+_SEQUENCE_FROM = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """Which issues follow each other: those of one paper about the same dates."""
+
+    production: ProductionId
+    paper: str
+    span: DateSpan
+    unit: UnitId | None = None
+
+    def issues(self, plan: Plan) -> tuple[IssuedPaper, ...]:
+        """All that there are, by number."""
+        own = (
+            one
+            for one in plan.issued_of.get(self.production, ())
+            if (one.paper, one.span, one.unit) == (self.paper, self.span, self.unit)
+        )
+        return tuple(sorted(own, key=lambda one: one.number))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What one issue says, and what it changes.
+
+    `last` is the issue it takes the place of, `changes` what is not as it was there. `sequence` is
+    the number that calendars go by, `gone` what earlier issues put into calendars and this does
+    not.
+    """
+
+    number: int
+    model: IssueModel
+    last: IssuedPaper | None
+    changes: tuple[Change, ...]
+    sequence: int
+    gone: tuple[tuple[SaidPerson, SaidCell], ...]
+
+    @property
+    def version(self) -> str:
+        """`v4 yellow`."""
+        return version_text(self.number)
+
+    @property
+    def supersedes(self) -> str:
+        """`v3 pink`; empty for the first."""
+        return version_text(self.last.number) if self.last else ""
+
+    @property
+    def affected(self) -> frozenset[PersonId]:
+        """Who has to be told: whom the changes are about; of a first issue all who stand on it."""
+        if self.last is not None:
+            return affected(self.changes)
+        on = (row.person for row in self.model.people if any(cell.on for cell in row.cells))
+        return frozenset(on)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft(Said):
+    """The next issue before it is one: at which moment, and by whom."""
+
+    series: Series
+    at: dt.datetime
+    who: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drift:
+    """What the plan says otherwise than the last issue."""
+
+    last: IssuedPaper
+    changes: tuple[Change, ...]
+
+
+class IssueModels:
+    """What issues said, read once: an issue never changes."""
+
+    def __init__(self, attachment: Callable[[str], bytes]) -> None:
+        self._attachment = attachment
+        self._known: dict[str, IssueModel] = {}
+
+    def of(self, issue: IssuedPaper) -> IssueModel:
+        """What it said. Raises Damaged where the file rotted, ValueError for an unknown format."""
+        if issue.model not in self._known:
+            self._known[issue.model] = from_json(self._attachment(issue.model))
+        return self._known[issue.model]
+
+    def since(self, plan: Plan, question: WeekQuestion) -> Drift | None:
+        """How the week differs from its last issue; None where it was never issued."""
+        issues = week_series(question).issues(plan)
+        if not issues:
+            return None
+        now = week_model(plan, question)
+        return Drift(last=issues[-1], changes=changes(self.of(issues[-1]), now))
+
+    def draft(self, plan: Plan, question: WeekQuestion, at: dt.datetime, who: str) -> Draft:
+        """The next issue of the week."""
+        series, model = week_series(question), week_model(plan, question)
+        earlier = series.issues(plan)
+        last = earlier[-1] if earlier else None
+        return Draft(
+            series=series,
+            number=last.number + 1 if last else 1,
+            at=at,
+            who=who,
+            model=model,
+            last=last,
+            changes=changes(self.of(last), model) if last else (),
+            sequence=max([sequence_at(at), *(sequence_of(one) + 1 for one in earlier)]),
+            gone=self._gone(earlier, model),
+        )
+
+    def said(self, plan: Plan, issue: IssuedPaper) -> Said:
+        """What an issue said, and what it changed then. Raises as `of` does."""
+        earlier = tuple(one for one in series_of(issue).issues(plan) if one.number < issue.number)
+        last, model = earlier[-1] if earlier else None, self.of(issue)
+        return Said(
+            number=issue.number,
+            model=model,
+            last=last,
+            changes=changes(self.of(last), model) if last else (),
+            sequence=sequence_of(issue),
+            gone=self._gone(earlier, model),
+        )
+
+    def _gone(
+        self, earlier: tuple[IssuedPaper, ...], model: IssueModel
+    ) -> tuple[tuple[SaidPerson, SaidCell], ...]:
+        told: dict[str, tuple[SaidPerson, SaidCell]] = {}
+        for issue in earlier:
+            told |= self.of(issue).uids
+        return tuple(told[uid] for uid in sorted(set(told) - set(model.uids)))
+
+
+def series_of(issue: IssuedPaper) -> Series:
+    """The series an issue is of."""
+    return Series(production=issue.production, paper=issue.paper, span=issue.span, unit=issue.unit)
+
+
+def week_series(question: WeekQuestion) -> Series:
+    """The issues of a production's week."""
+    return Series(production=question.production, paper=WEEK, span=question.span)
+
+
+def sequence_at(at: dt.datetime) -> int:
+    """The number by which calendars tell which file is newer: minutes since 2020."""
+    return max(0, int((at.astimezone(dt.UTC) - _SEQUENCE_FROM).total_seconds()) // 60)
+
+
+def sequence_of(issue: IssuedPaper) -> int:
+    """The number that its calendar files carry."""
+    said = chosen(issue).get("sequence")
+    return said if isinstance(said, int) else sequence_at(issue.at)
+
+
+def chosen(issue: IssuedPaper) -> Mapping[str, Any]:
+    """The choices it was made with: `readers`, `formats`, `sheet`, `clock`, `sequence`."""
+    said: Mapping[str, Any] = json.loads(issue.options or "{}")
+    return said

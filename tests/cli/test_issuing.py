@@ -1,0 +1,37 @@
+"""Issuing, listing and comparing from the command line."""
+
+import hashlib
+
+from tests.cli.test_price import shoots
+
+
+def issue(crewplanner, sample, week, out, *more):
+    words = ("issue", "week", sample, "--week", week, "--out", out, "--format", "csv", "--json")
+    return crewplanner(*words, *more).data
+
+
+def test_issue_change_and_issue_again(crewplanner, refused, sample, tmp_path):
+    week = shoots(crewplanner, sample, "Main unit")[-1]
+    assert "never issued" in refused("changes", sample, "--week", week)
+    first = issue(crewplanner, sample, week, tmp_path / "v1")
+    assert (first["number"], first["color"], first["changes"]) == (1, "white", [])
+    moved = crewplanner(
+        *("book", sample, "--person", "Ottoline Markham", "--from", week, "--status", "pencil")
+    )
+    assert moved.code == 0
+    said = crewplanner("changes", sample, "--week", week, "--json").data
+    assert [one["name"] for one in said["affected"]] == ["Ottoline Markham"]
+    second = issue(crewplanner, sample, week, tmp_path / "v2", "--messages")
+    assert second["changes"] == [one["text"] for one in said["changes"]]
+    assert len([name for name in second["written"] if name.endswith(".eml")]) == 1
+    assert crewplanner("changes", sample, "--week", week, "--json").data["changes"] == []
+    again = crewplanner(
+        *("issued", sample, "--week", week, "--number", 1, "--out", tmp_path / "again", "--json")
+    ).data["issued"]
+    for one in again[0]["files"]:
+        data = (tmp_path / "again" / one["name"]).read_bytes()
+        assert data == (tmp_path / "v1" / one["name"]).read_bytes()
+        assert hashlib.sha256(data).hexdigest() == one["sha256"]
+    listed = crewplanner("issued", sample).out
+    assert "v1 white" in listed
+    assert "v2 blue" in listed
