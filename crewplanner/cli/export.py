@@ -12,12 +12,16 @@ from crewplanner.app.files import write_aside
 from crewplanner.app.hot_cost_words import complete_text, difference_word
 from crewplanner.app.money_text import money, plain_figure
 from crewplanner.app.names import department_named, person_named
+from crewplanner.app.queries.call_sheet import CallSheetView
+from crewplanner.app.queries.call_sheet_missing import missing
 from crewplanner.app.queries.hot_cost import HotCostView, hot_cost_view
 from crewplanner.app.queries.ledger import LedgerView, ledger_period, ledger_view
+from crewplanner.app.queries.make_call_sheet import asked_of, call_sheet_view
 from crewplanner.app.queries.make_week import WeekQuestion, week_view
 from crewplanner.app.weeks import parse_date, parse_week, production_day
 from crewplanner.app.words import date_text
 from crewplanner.app.workspace import Workspace
+from crewplanner.cli.call_sheet import sheet_day
 from crewplanner.cli.choosing import (
     chosen_production,
     person_option,
@@ -45,8 +49,10 @@ from crewplanner.exports import (
 )
 from crewplanner.i18n import _, ngettext
 
-_WEEK, _HOT_COST, _LEDGER = "week", "hot-cost", "ledger"
-_DATED_BY = MappingProxyType({_WEEK: "week", _HOT_COST: "day", _LEDGER: "weeks"})
+_WEEK, _HOT_COST, _LEDGER, _CALL_SHEET = "week", "hot-cost", "ledger", "call-sheet"
+_DATED_BY = MappingProxyType(
+    {_WEEK: "week", _HOT_COST: "day", _LEDGER: "weeks", _CALL_SHEET: "day"}
+)
 """The option that says which dates a paper is about."""
 
 
@@ -56,6 +62,7 @@ class ExportOptions(TypedDict):
     paper: str
     week: str | None
     day: str | None
+    unit: str | None
     weeks: str | None
     until: str | None
     holds: bool
@@ -74,6 +81,7 @@ class ExportOptions(TypedDict):
     "export",
     help=_(
         "Write a paper. PAPER is what: `week` is one week of a production, to hang on the wall; "
+        "`call-sheet` is one unit's day, front and back; "
         "`hot-cost` is what one day cost beside what it was to cost, for the producer; "
         "`ledger` is who has had the evenings, nights, weekends of some weeks, for the producer. "
         "Rates and private contacts are only in the producer's version."
@@ -82,7 +90,10 @@ class ExportOptions(TypedDict):
 @click.argument("paper", metavar="PAPER", type=click.Choice(sorted({one.paper for one in FORMATS})))
 @project_argument
 @week_option()
-@click.option("--day", metavar="DATE", help=_("The date of a hot cost: 2026-11-23."))
+@click.option(
+    "--day", metavar="DATE", help=_("The date of a hot cost or a call sheet: 2026-11-23.")
+)
+@click.option("--unit", metavar="NAME", help=_("Whose call sheet; else the first unit's."))
 @click.option(
     "--weeks",
     type=click.Choice([str(weeks) for weeks in PERIODS]),
@@ -156,6 +167,8 @@ def _told(view: View, chosen: Options) -> tuple[str, dict[str, Any]]:
     """What was written, in a sentence and, beyond the file, as data."""
     if isinstance(view, LedgerView):
         return _ledger_told(view)
+    if isinstance(view, CallSheetView):
+        return _call_sheet_told(view)
     if not isinstance(view, HotCostView):
         readers = chosen.department or chosen.audience.value
         text = _("{title}, {week}, for {readers}.")
@@ -180,6 +193,28 @@ def _told(view: View, chosen: Options) -> tuple[str, dict[str, Any]]:
         f"{said} {complete_text(sums, currency)}",
         {"date": view.date.isoformat(), "currency": currency, **data, "causes": causes, **counts},
     )
+
+
+def _call_sheet_told(view: CallSheetView) -> tuple[str, dict[str, Any]]:
+    """Whose sheet, how many people, and what is missing on it."""
+    lacking = missing(view)
+    people = ngettext("{count} person", "{count} people", len(view.people))
+    text = _("{title}, {unit}, call sheet of {date}: {people}. {missing}")
+    flags = ngettext("{count} thing is missing:", "{count} things are missing:", len(lacking))
+    lines = [flags.format(count=len(lacking)), *(one.text for one in lacking)]
+    said = text.format(
+        title=view.title,
+        unit=view.unit_name,
+        date=date_text(view.date),
+        people=people.format(count=len(view.people)),
+        missing="\n  ".join(lines) if lacking else _("Nothing is missing."),
+    )
+    return said, {
+        "date": view.date.isoformat(),
+        "unit": view.unit_name,
+        "people": len(view.people),
+        "missing": [{"code": one.code, "text": one.text, "grave": one.grave} for one in lacking],
+    }
 
 
 def _check_format(paper: str, format_id: str) -> None:
@@ -241,6 +276,8 @@ def _dates(shell: Shell, options: ExportOptions, production: Production | None =
                 paper=paper, wanted=wanted, other=other
             )
         )
+    if paper != _CALL_SHEET and options["unit"] is not None:
+        raise Refused(_("--unit is of the paper “call-sheet” alone."))
     if paper != _LEDGER and (options["until"] is not None or options["holds"]):
         raise Refused(_("--until and --holds are of the paper “ledger” alone."))
     first_weekday = production.first_weekday if production else 0
@@ -272,6 +309,9 @@ def _view(
     match options["paper"]:
         case "hot-cost":
             return hot_cost_view(plan, production.id, span.first)
+        case "call-sheet":
+            day = sheet_day(plan, production, span.first, options["unit"])
+            return call_sheet_view(asked_of(workspace, day.id))
         case "ledger":
             until, weeks = _until(shell, options, production), _weeks(options)
             holds = options["holds"]
@@ -284,7 +324,8 @@ def _view(
 
 def _options(shell: Shell, plan: Plan, production: Production, options: ExportOptions) -> Options:
     department = options["department"]
-    usual_reader = Audience.CREW if options["paper"] == _WEEK else Audience.PRODUCER
+    for_all = options["paper"] in {_WEEK, _CALL_SHEET}
+    usual_reader = Audience.CREW if for_all else Audience.PRODUCER
     audience = Audience(
         options["audience"] or (Audience.DEPARTMENT if department else usual_reader)
     )

@@ -1,9 +1,11 @@
 """Papers: views in, bytes out. The same view and options give the same bytes, whoever asks."""
 
 from crewplanner.app.files import safe_name
+from crewplanner.app.queries.call_sheet import CallSheetView
 from crewplanner.app.queries.hot_cost import HotCostView
 from crewplanner.app.queries.ledger import LedgerView
 from crewplanner.app.queries.week import WeekView
+from crewplanner.exports.call_sheet_pdf import call_sheet_pages
 from crewplanner.exports.formats import FORMATS, Format, Printed, View, format_of, formats_of
 from crewplanner.exports.options import Audience, ClockFace, Options, PaperSize
 from crewplanner.exports.typst_pdf import hot_cost_pages, week_pages
@@ -46,6 +48,8 @@ def render_pages(
     """
     if isinstance(view, HotCostView):
         return hot_cost_pages(view, options, dots_per_inch)
+    if isinstance(view, CallSheetView):
+        return call_sheet_pages(view, options, dots_per_inch)
     return week_pages(view, options, dots_per_inch)
 
 
@@ -56,7 +60,7 @@ def file_name(view: View, options: Options, format_id: str, *, paper: str = "wee
         *_named(view, options),
         options.version[:_PART_LETTERS],
     )
-    text = " ".join(part for part in parts if part)
+    text = " ".join(filter(None, parts))
     return safe_name(text + format_of(paper, format_id).suffix)
 
 
@@ -64,6 +68,10 @@ def _named(view: View, options: Options) -> tuple[str, ...]:
     """What the name of the file says beside the title: which dates, and what or for whom."""
     if isinstance(view, HotCostView):
         return (view.date.isoformat(), _("hot cost"))
+    if isinstance(view, CallSheetView):
+        unit = view.unit_name[:_PART_LETTERS] if view.units > 1 else ""
+        whom = [person.name for person in view.people if person.person == options.person]
+        return (view.date.isoformat(), unit, _("call sheet"), *whom)
     if isinstance(view, LedgerView):
         dates = f"{view.span.first.isoformat()}_{view.span.last.isoformat()}"
         return (dates, _("irregular hours"))

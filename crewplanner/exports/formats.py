@@ -4,9 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from crewplanner.app.queries.call_sheet import CallSheetView
 from crewplanner.app.queries.hot_cost import HotCostView
 from crewplanner.app.queries.ledger import LedgerView
 from crewplanner.app.queries.week import WeekView
+from crewplanner.exports.call_sheet_csv import call_sheet_csv
+from crewplanner.exports.call_sheet_ics import call_sheet_ics
+from crewplanner.exports.call_sheet_parts import call_sheet_html, call_sheet_xlsx
+from crewplanner.exports.call_sheet_pdf import call_sheet_pdf
 from crewplanner.exports.csv import week_csv
 from crewplanner.exports.hot_cost_csv import hot_cost_csv
 from crewplanner.exports.ics import week_ics
@@ -16,7 +21,7 @@ from crewplanner.exports.typst_pdf import hot_cost_pdf, week_pdf
 from crewplanner.exports.xlsx import hot_cost_xlsx, ledger_xlsx, week_xlsx
 from crewplanner.i18n import N_
 
-Printed = WeekView | HotCostView
+Printed = WeekView | HotCostView | CallSheetView
 """What a paper is written from that has pages to look at."""
 
 View = Printed | LedgerView
@@ -44,6 +49,41 @@ FORMATS: tuple[Format, ...] = (
         paper="week", id="csv", suffix=".csv", title=N_("CSV, a row for each day"), write=week_csv
     ),
     Format(paper="week", id="ics", suffix=".ics", title=N_("Calendar (ICS)"), write=week_ics),
+    Format(
+        paper="call-sheet",
+        id="pdf",
+        suffix=".pdf",
+        title=N_("PDF to print"),
+        write=call_sheet_pdf,
+    ),
+    Format(
+        paper="call-sheet",
+        id="xlsx",
+        suffix=".xlsx",
+        title=N_("Excel workbook"),
+        write=call_sheet_xlsx,
+    ),
+    Format(
+        paper="call-sheet",
+        id="csv",
+        suffix=".csv",
+        title=N_("CSV, a row for each person"),
+        write=call_sheet_csv,
+    ),
+    Format(
+        paper="call-sheet",
+        id="ics",
+        suffix=".ics",
+        title=N_("Calendar (ICS)"),
+        write=call_sheet_ics,
+    ),
+    Format(
+        paper="call-sheet",
+        id="html",
+        suffix=".html",
+        title=N_("Web page, in one file"),
+        write=call_sheet_html,
+    ),
     Format(paper="hot-cost", id="pdf", suffix=".pdf", title=N_("PDF to print"), write=hot_cost_pdf),
     Format(
         paper="hot-cost", id="xlsx", suffix=".xlsx", title=N_("Excel workbook"), write=hot_cost_xlsx

@@ -8,10 +8,17 @@ import pytest
 from crewplanner.domain.ids import PersonId
 from crewplanner.exports import FORMATS, Audience, file_name, formats_of, render
 from tests.exports.hot_costs import hot_cost
+from tests.exports.sheets import call_sheet
 from tests.exports.test_ledger import ledger
 from tests.exports.weeks import options, week
 
-_STARTS = {"pdf": b"%PDF-1.", "xlsx": b"PK\x03\x04", "csv": b"\xef\xbb\xbf", "ics": b"BEGIN:VCAL"}
+_STARTS = {
+    "pdf": b"%PDF-1.",
+    "xlsx": b"PK\x03\x04",
+    "csv": b"\xef\xbb\xbf",
+    "ics": b"BEGIN:VCAL",
+    "html": b"<!DOCTYPE html>",
+}
 
 
 def test_every_format_of_the_week_is_listed_once():
@@ -23,8 +30,13 @@ def test_every_format_of_the_week_is_listed_once():
 @pytest.mark.parametrize("one", FORMATS, ids=lambda one: f"{one.paper}-{one.id}")
 def test_every_format_writes_what_its_name_says(one):
     assert one.suffix == f".{one.id}"
-    view = {"hot-cost": lambda: hot_cost(4), "ledger": ledger, "week": lambda: week(4)}[one.paper]()
-    data = render(view, options(Audience.PRODUCER), one.id, paper=one.paper)
+    makers = {
+        "call-sheet": lambda: call_sheet(4),
+        "hot-cost": lambda: hot_cost(4),
+        "ledger": ledger,
+        "week": lambda: week(4),
+    }
+    data = render(makers[one.paper](), options(Audience.PRODUCER), one.id, paper=one.paper)
     assert data.startswith(_STARTS[one.id])
 
 

@@ -19,6 +19,9 @@ PILL_GAP = 6
 _MOST_ENDS = 40
 _END_HEIGHT = 12
 
+_OPEN, _CLOSED = 0.3, 0.93
+"""How much of what lies below a ghost is covered."""
+
 
 class Overlay:
     """Paints in window pixels over a finished board. Made anew whenever one of its parts is."""
@@ -94,7 +97,7 @@ class Overlay:
         for bar in ghost.leaving:
             painter.fillRect(self._bar_rect(bar), veil)
         fill = QColor(self._paints.selection_fill)
-        fill.setAlphaF(0.93)
+        fill.setAlphaF(_OPEN if ghost.open else _CLOSED)
         for bar in ghost.bars:
             painter.setPen(QPen(self._paints.selection, 2, Qt.PenStyle.DashLine))
             painter.setBrush(fill)

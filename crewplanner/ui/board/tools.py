@@ -39,13 +39,17 @@ class Bar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ghost:
-    """What a drag would do: the bars that would be there, those that would go, dates to name."""
+    """What a drag would do: the bars that would be there, those that would go, dates to name.
+
+    `open`: what lies below is still to be read, as it is what will be repeated.
+    """
 
     bars: tuple[Bar, ...]
     leaving: tuple[Bar, ...] = ()
     first: dt.date
     last: dt.date
     copying: bool = False
+    open: bool = False
 
 
 class Tool(Protocol):
@@ -260,7 +264,7 @@ class FillTool:
         if not bars:
             return None
         dates = self._rows.dates
-        return Ghost(bars=bars, first=dates[left], last=dates[right], copying=True)
+        return Ghost(bars=bars, first=dates[left], last=dates[right], copying=True, open=True)
 
     def intent(self) -> Fill | None:
         """Nothing where the pointer is back over what was marked."""

@@ -101,7 +101,7 @@ def _facts() -> Iterator[Column[BoardListRow]]:
         value=lambda row: row.name,
         sort=lambda row: row.order,
         width=170,
-        least=140,
+        least=156,
         strong=True,
     )
     yield Column(id="role", title=_("Role"), value=lambda row: row.role, width=130, spare=2)
@@ -119,7 +119,7 @@ def _facts() -> Iterator[Column[BoardListRow]]:
         value=_status,
         sort=lambda row: (tuple(type(row.status)).index(row.status), row.rank),
         width=110,
-        least=100,
+        least=88,
         tip=_status,
     )
     yield Column(
