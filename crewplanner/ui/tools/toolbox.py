@@ -94,18 +94,6 @@ class Toolbox:
             frame.toast.say(_("Saved “{name}”").format(name=dialog.saved.name))
         dialog.deleteLater()
 
-    def issue_week(self, window: MainWindow) -> None:
-        """Issue the week that is shown."""
-        from crewplanner.ui.tools.issuing import issue_week  # noqa: PLC0415 - see above
-
-        issue_week(self._kit, window)
-
-    def issued(self, window: MainWindow) -> None:
-        """Show what was issued."""
-        from crewplanner.ui.tools.issuing import show_issued  # noqa: PLC0415 - see above
-
-        show_issued(self._kit, window)
-
     def _export(self, window: MainWindow, paper: str) -> None:
         """Export a paper of the production that is shown."""
         from crewplanner.ui.dialogs.export import ExportDialog  # noqa: PLC0415 - see above
