@@ -14,14 +14,16 @@ from crewplanner.app.queries.crew_list import crew_list_view
 from crewplanner.app.queries.dood import dood_view, production_span
 from crewplanner.app.queries.hot_cost import hot_cost_view
 from crewplanner.app.queries.ledger import ledger_period, ledger_view
+from crewplanner.app.queries.make_call_sheet import SheetQuestion, call_sheet_view, unit_day
 from crewplanner.app.queries.make_week import WeekQuestion, week_view
 from crewplanner.app.queries.production_report import production_report
 from crewplanner.app.queries.timecard_sheets import timecard_sheets
 from crewplanner.app.workspace import Workspace
 from crewplanner.domain.findings import Finding
-from crewplanner.domain.ids import PersonId, ProductionId
+from crewplanner.domain.ids import DayId, PersonId, ProductionId
 from crewplanner.domain.ledger import PERIODS
 from crewplanner.domain.plan import Plan
+from crewplanner.domain.rules import LawsOf
 from crewplanner.domain.values import DateSpan
 from crewplanner.i18n import _
 
@@ -30,7 +32,8 @@ from crewplanner.i18n import _
 class PaperQuestion:
     """Which paper of which production. `span` is its week, its day or its dates.
 
-    None is the whole production, for a paper of any dates. `person` leaves one person. Irregular
+    None is the whole production, for a paper of any dates. `person` leaves one person, `day` is
+    the unit's day of a call sheet, else the first of its date that works. Irregular
     hours are of `weeks` up to that of the first date; `holds` says whether they count holds, as a
     day out of days does if it is not of confirmed people alone.
     """
@@ -38,6 +41,7 @@ class PaperQuestion:
     paper: str
     production: ProductionId
     span: DateSpan | None = None
+    day: DayId | None = None
     person: PersonId | None = None
     weeks: int = PERIODS[0]
     holds: bool = False
@@ -50,13 +54,16 @@ class PaperSource:
     plan: Plan
     question: PaperQuestion
     project: str
-    findings: tuple[Finding, ...]
+    findings: tuple[Finding, ...] = ()
+    laws_of: LawsOf | None = None
 
     def view(self, pricing: Pricing | None = None) -> Any:
         """The view. `pricing` is the plan's, if it is at hand. Raises Refused without any date."""
         question, plan = self.question, self.plan
         production = question.production
         match question.paper:
+            case "call-sheet":
+                return self._call_sheet(pricing or Pricing())
             case "crew-list":
                 return crew_list_view(plan, production, question.span)
             case "dood":
@@ -81,6 +88,23 @@ class PaperSource:
                 asked = WeekQuestion(production=production, span=self.span, project=self.project)
                 return week_view(plan, asked, self.findings)
 
+    def _call_sheet(self, pricing: Pricing) -> Any:
+        day = self.question.day
+        if day is None:
+            found = unit_day(self.plan, self.question.production, self.date, None)
+            day = found.id if found else None
+        if day is None or self.laws_of is None:
+            raise Refused(_("Nobody works on this date. Choose another day."))
+        return call_sheet_view(
+            SheetQuestion(
+                plan=self.plan,
+                day=day,
+                project=self.project,
+                laws_of=self.laws_of,
+                pricing=pricing,
+            )
+        )
+
     @property
     def span(self) -> DateSpan:
         """Its dates. Raises Refused where none were said."""
@@ -104,6 +128,7 @@ def ask(workspace: Workspace, question: PaperQuestion) -> PaperSource:
         question=question,
         project=workspace.uuid,
         findings=findings,
+        laws_of=workspace.found.laws_of,
     )
 
 

@@ -20,8 +20,18 @@ _MODULES = (
 )
 
 
-def pieces() -> Iterator[str]:
-    """Loads one piece for each that is asked for: modules, then agreements. Yields its name."""
+class PayLoading:
+    """Loads one piece after the other: modules, then agreements."""
+
+    def __init__(self) -> None:
+        self._pieces = _pieces()
+
+    def step(self) -> bool:
+        """Load the next piece; whether there was one."""
+        return next(self._pieces, None) is not None
+
+
+def _pieces() -> Iterator[str]:
     for name in _MODULES:
         import_module(name)
         yield name

@@ -24,10 +24,10 @@ from crewplanner.app.commands.productions import (
     SetNeed,
 )
 from crewplanner.app.commands.timecards import FillDaySheet, LogTimes
-from crewplanner.app.coordinates import parse_coordinates
 from crewplanner.app.importing.people import PeopleImport
 from crewplanner.app.jobs import never, no_progress
 from crewplanner.app.recurrence import runs
+from crewplanner.app.sample_sheets import sample_place, sample_sheets
 from crewplanner.app.workspace import Workspace
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.cancellation import CancellationStep
@@ -49,7 +49,6 @@ from crewplanner.domain.people import Unavailability, UnavailabilityKind
 from crewplanner.domain.productions import (
     FilmWords,
     Holiday,
-    Place,
     Production,
     ProductionStatus,
     Unit,
@@ -61,6 +60,7 @@ from crewplanner.i18n import _
 from crewplanner.paths import resource
 
 CREW_FILE = "harbour_lights_crew.csv"
+_ABOUT = ("title", "code", "client", "timezone", "contact", "company", "office_phone", "emergency")
 
 
 def sample_monday(today: dt.date) -> dt.date:
@@ -94,12 +94,13 @@ class _Sample:
         self._other_production()
         self._holds()
         self._log()
+        self._do_all(sample_sheets(self._workspace.plan, self._data, self._days()))
 
     def _begin(self) -> None:
         about = self._data["production"]
         production = Production(
             id=ProductionId(NEW),
-            **{key: about[key] for key in ("title", "code", "client", "timezone", "contact")},
+            **{key: about[key] for key in _ABOUT},
             currency=about["currency"],
             holiday_region=about["holiday_region"],
             words=FilmWords(about["words"]),
@@ -120,15 +121,8 @@ class _Sample:
         )
         self._units["second"] = UnitId(self._added(AddUnit(unit=second), "units"))
         for key, (name, address, where) in self._data["places"].items():
-            latitude, longitude = parse_coordinates(where)
-            place = Place(
-                id=PlaceId(NEW),
-                production=self._production,
-                name=name,
-                address=address,
-                latitude=latitude,
-                longitude=longitude,
-            )
+            place = sample_place(self._data["place_details"][key], name, address, where)
+            place = replace(place, production=self._production)
             self._places[key] = PlaceId(self._added(AddPlace(place=place), "places"))
         holiday = self._data["holiday"]
         self._workspace.do(
@@ -316,10 +310,10 @@ class _Sample:
         return instant(self._date(day), parse_minutes(clock), place).astimezone(zone(place))
 
     def _log(self) -> None:
-        days = {(day.unit, day.date): day.id for day in self._workspace.plan.shoot_days.values()}
+        days = self._days()
         sheets = [
             FillDaySheet(
-                day=days[self._units[unit], self._date(offset)],
+                day=days[unit, offset],
                 call=parse_minutes(call),
                 wrap=parse_minutes(wrap),
                 meals=_meals(meal),
@@ -340,6 +334,15 @@ class _Sample:
             for name, offset, call, wrap, kind, remarks in self._data["exceptions"]["rows"]
         ]
         self._do_all([*sheets, *cards])
+
+    def _days(self) -> dict[tuple[str, int], DayId]:
+        """The days by the unit's word and the number of the date."""
+        units = {key: word for word, key in self._units.items()}
+        return {
+            (units[day.unit], (day.date - self._monday).days): day.id
+            for day in self._workspace.plan.shoot_days.values()
+            if day.unit in units
+        }
 
     def _do_all(self, commands: Iterable[Command]) -> None:
         self._workspace.do(Batch(commands=tuple(commands), words=_("Fill the sample")))

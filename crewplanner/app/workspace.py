@@ -7,17 +7,20 @@ that may be handed to any thread.
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from crewplanner.app import approved_times, pay_loading
+from crewplanner.app import approved_times
 from crewplanner.app.backup_schedule import BackupSchedule
 from crewplanner.app.changes import ChangeSet, Listener, Op
 from crewplanner.app.commands.base import Command
 from crewplanner.app.costs import CrewCosts
 from crewplanner.app.errors import Refused
 from crewplanner.app.findings import FindingsCache
+from crewplanner.app.pay_loading import PayLoading
+from crewplanner.app.roles import why_not
 from crewplanner.app.told import note_told
 from crewplanner.app.touched import Rows, touched
 from crewplanner.domain.findings import Finding
@@ -49,7 +52,8 @@ class Workspace:
 
     `findings` are all that the rules notice; `found` tells them of some people at a time. `pricing`
     is what people get for it, `costs` what they cost by department. All are kept up to date with
-    the plan. `ledgers` keep what is still true of irregular hours.
+    the plan. `ledgers` keep what is still true of irregular hours. `pay_loading` loads what
+    `pricing` needs piece by piece; who asks for `pricing` without loads all of it at once.
     """
 
     def __init__(self, project: Project, context: Context) -> None:
@@ -58,7 +62,7 @@ class Workspace:
         self._listeners: list[Listener] = []
         self._pricing: Pricing | None = None
         self._ledgers: Ledgers | None = None
-        self._loading = pay_loading.pieces()
+        self.pay_loading = PayLoading()
         self._plan = project.load()
         self.costs = CrewCosts(self._the_pricing)
         self.found = FindingsCache(self._plan, self.costs)
@@ -91,13 +95,6 @@ class Workspace:
 
             self._pricing = Pricing()
         return self._pricing
-
-    def load_pricing(self) -> bool:
-        """Load a piece of what `pricing` needs; whether there was one left.
-
-        Who asks for `pricing` without loads all the rest at once.
-        """
-        return self._pricing is None and next(self._loading, None) is not None
 
     @property
     def ledgers(self) -> "Ledgers":
@@ -145,14 +142,24 @@ class Workspace:
         return self._context
 
     @property
+    def save_scrubbed(self) -> Callable[[Path, Callable[[Transaction], None]], None]:
+        """Writes a closed copy without what is removed from it: see `Reader.save_scrubbed`."""
+        return partial(
+            self._project.save_scrubbed, who=self._context.user, at=self._context.clock()
+        )
+
+    @property
     def attachment(self) -> Callable[[str], bytes]:
         """Gives a file that a record names. Raises KeyError for none, Damaged where it rotted."""
         return self._project.attachment
 
     @property
     def read_only_reason(self) -> str | None:
-        """Why nothing can be changed, as a sentence; None where it can."""
-        return self._project.read_only_reason
+        """Why the plan cannot be changed, as a sentence; None where it can.
+
+        The file may not allow it, or what the user is in this project.
+        """
+        return self._project.read_only_reason or why_not(self._plan, self._context.user)
 
     @property
     def last_backup_at(self) -> dt.datetime | None:
@@ -175,8 +182,10 @@ class Workspace:
         Raises Refused (nothing written) when it cannot be done, ProjectError when the file cannot
         be written. An exception of any kind leaves no trace.
         """
-        if self.read_only_reason is not None:
-            raise Refused(self.read_only_reason)
+        reason = self._project.read_only_reason
+        reason = reason or why_not(self._plan, self._context.user, command)
+        if reason is not None:
+            raise Refused(reason)
         now = self._context.clock()
         with self._project.write(
             command.label(), who=self._context.user, at=now, merge_key=command.merge_key
@@ -239,7 +248,7 @@ class Workspace:
     def close(self) -> None:
         """Back up if something changed, write the checksum, release the file."""
         try:
-            if self.read_only_reason is None:
+            if self._project.read_only_reason is None:
                 self.backups.make_if_changed()
         finally:
             self._project.close()
@@ -255,8 +264,8 @@ class Workspace:
         return approved_times.reopen_edited(tx, self._plan, after, rows)
 
     def _replay(self, op: Op, origin: object | None) -> ChangeSet:
-        if self.read_only_reason is not None:
-            raise Refused(self.read_only_reason)
+        if self._project.read_only_reason is not None:
+            raise Refused(self._project.read_only_reason)
         replay = self._project.undo if op is Op.UNDO else self._project.redo
         step = replay(who=self._context.user, at=self._context.clock())
         if step is None:

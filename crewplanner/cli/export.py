@@ -12,11 +12,14 @@ from crewplanner.app.hot_cost_words import complete_text, difference_word
 from crewplanner.app.money_text import money, plain_figure
 from crewplanner.app.names import department_named, person_named
 from crewplanner.app.paper_views import PaperQuestion, ask, logo_of
+from crewplanner.app.queries.call_sheet import CallSheetView
+from crewplanner.app.queries.call_sheet_missing import missing
 from crewplanner.app.queries.hot_cost import HotCostView
 from crewplanner.app.queries.ledger import LedgerView
 from crewplanner.app.weeks import parse_date, parse_week, production_day
 from crewplanner.app.words import date_text
 from crewplanner.app.workspace import Workspace
+from crewplanner.cli.call_sheet import sheet_day
 from crewplanner.cli.choosing import (
     chosen_production,
     person_option,
@@ -55,6 +58,7 @@ class ExportOptions(TypedDict):
     day: str | None
     first: str | None
     last: str | None
+    unit: str | None
     weeks: str | None
     until: str | None
     holds: bool
@@ -76,6 +80,7 @@ class ExportOptions(TypedDict):
         "Write a paper. PAPER is what: `week` is one week of a production, to hang on the wall; "
         "`person-week` is one person's own week, or a page for everybody; `crew-list` is everybody "
         "with contacts; `dood` is people by dates with codes; `timecards` are the hours of a week; "
+        "`call-sheet` is one unit's day, front and back; "
         "`production-report` is what a day was; "
         "`hot-cost` is what one day cost beside what it was to cost, for the producer; "
         "`ledger` is who has had the evenings, nights, weekends of some weeks, for the producer. "
@@ -88,8 +93,9 @@ class ExportOptions(TypedDict):
 @click.option(
     "--day",
     metavar="DATE",
-    help=_("The date of a hot cost or a production report: 2026-11-23."),
+    help=_("The date of a call sheet, a production report or a hot cost: 2026-11-23."),
 )
+@click.option("--unit", metavar="NAME", help=_("Whose call sheet; else the first unit's."))
 @click.option(
     "--from",
     "first",
@@ -178,6 +184,8 @@ def _told(view: Any, chosen: Options, paper: str) -> tuple[str, dict[str, Any]]:
     """What was written, in a sentence and, beyond the file, as data."""
     if isinstance(view, LedgerView):
         return _ledger_told(view)
+    if isinstance(view, CallSheetView):
+        return _call_sheet_told(view)
     if not isinstance(view, HotCostView):
         readers = chosen.department or chosen.audience.value
         if paper == "week":
@@ -208,6 +216,28 @@ def _told(view: Any, chosen: Options, paper: str) -> tuple[str, dict[str, Any]]:
         f"{said} {complete_text(sums, currency)}",
         {"date": view.date.isoformat(), "currency": currency, **data, "causes": causes, **counts},
     )
+
+
+def _call_sheet_told(view: CallSheetView) -> tuple[str, dict[str, Any]]:
+    """Whose sheet, how many people, and what is missing on it."""
+    lacking = missing(view)
+    people = ngettext("{count} person", "{count} people", len(view.people))
+    text = _("{title}, {unit}, call sheet of {date}: {people}. {missing}")
+    flags = ngettext("{count} thing is missing:", "{count} things are missing:", len(lacking))
+    lines = [flags.format(count=len(lacking)), *(one.text for one in lacking)]
+    said = text.format(
+        title=view.title,
+        unit=view.unit_name,
+        date=date_text(view.date),
+        people=people.format(count=len(view.people)),
+        missing="\n  ".join(lines) if lacking else _("Nothing is missing."),
+    )
+    return said, {
+        "date": view.date.isoformat(),
+        "unit": view.unit_name,
+        "people": len(view.people),
+        "missing": [{"code": one.code, "text": one.text, "grave": one.grave} for one in lacking],
+    }
 
 
 def _check_format(paper: str, format_id: str) -> None:
@@ -283,6 +313,8 @@ def _check_dates(options: ExportOptions) -> None:
             )
     if options["until"] is not None and dated is not Dated.WEEKS:
         raise Refused(_("--until is of the paper “ledger” alone."))
+    if options["unit"] is not None and paper != "call-sheet":
+        raise Refused(_("--unit is of the paper “call-sheet” alone."))
     if options["holds"] and paper not in {"ledger", "dood"}:
         raise Refused(_("--holds is of the papers “ledger” and “dood” alone."))
 
@@ -332,8 +364,12 @@ def _question(
     if options["paper"] == "ledger":
         until = _until(shell, options, production)
         span = DateSpan(first=until, last=until)
+    day = None
+    if options["paper"] == "call-sheet" and span is not None:
+        day = sheet_day(plan, production, span.first, options["unit"]).id
     return PaperQuestion(
         paper=options["paper"],
+        day=day,
         production=production.id,
         span=span,
         person=person_named(plan, options["person"]).id if options["person"] else None,

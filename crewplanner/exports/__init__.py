@@ -3,6 +3,7 @@
 from typing import Any
 
 from crewplanner.app.files import safe_name
+from crewplanner.app.queries.call_sheet import CallSheetView
 from crewplanner.app.queries.hot_cost import HotCostView
 from crewplanner.app.queries.ledger import LedgerView
 from crewplanner.app.queries.week import WeekView
@@ -69,7 +70,7 @@ def file_name(view: Any, options: Options, format_id: str, *, paper: str = "week
         *_named(view, options, paper),
         options.version[:_PART_LETTERS],
     )
-    text = " ".join(part for part in parts if part)
+    text = " ".join(filter(None, parts))
     return safe_name(text + format_of(paper, format_id).suffix)
 
 
@@ -79,6 +80,10 @@ def _named(view: Any, options: Options, paper: str) -> tuple[str, ...]:
         return tuple(part[:_PART_LETTERS] for part in PARTS[paper](view, options).file_parts)
     if isinstance(view, HotCostView):
         return (view.date.isoformat(), _("hot cost"))
+    if isinstance(view, CallSheetView):
+        unit = view.unit_name[:_PART_LETTERS] if view.units > 1 else ""
+        whom = [person.name for person in view.people if person.person == options.person]
+        return (view.date.isoformat(), unit, _("call sheet"), *whom)
     if isinstance(view, LedgerView):
         dates = f"{view.span.first.isoformat()}_{view.span.last.isoformat()}"
         return (dates, _("irregular hours"))

@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from crewplanner.exports.call_sheet_csv import call_sheet_csv
+from crewplanner.exports.call_sheet_ics import call_sheet_ics
+from crewplanner.exports.call_sheet_parts import call_sheet_html, call_sheet_xlsx
+from crewplanner.exports.call_sheet_pdf import call_sheet_pages, call_sheet_pdf
 from crewplanner.exports.csv import week_csv
 from crewplanner.exports.hot_cost_csv import hot_cost_csv
 from crewplanner.exports.ics import week_ics
@@ -77,6 +81,11 @@ FORMATS: tuple[Format, ...] = (
     _format("week", "csv", N_("CSV, a row for each day"), week_csv),
     _format("week", "html", _HTML, _through(week_parts, paper_html)),
     _format("week", "ics", N_("Calendar (ICS)"), week_ics),
+    _format("call-sheet", "pdf", _PDF, call_sheet_pdf),
+    _format("call-sheet", "xlsx", _XLSX, call_sheet_xlsx),
+    _format("call-sheet", "csv", _EACH, call_sheet_csv),
+    _format("call-sheet", "html", _HTML, call_sheet_html),
+    _format("call-sheet", "ics", N_("Calendar (ICS)"), call_sheet_ics),
     _format("hot-cost", "pdf", _PDF, hot_cost_pdf),
     _format("hot-cost", "xlsx", _XLSX, hot_cost_xlsx),
     _format("hot-cost", "csv", _EACH, hot_cost_csv),
@@ -114,4 +123,6 @@ def _drawn(make: Callable[[Any, Options], Paper]) -> Draw:
     return drawn
 
 
-_PAGES: Mapping[str, Draw] = MappingProxyType({"week": week_pages, "hot-cost": hot_cost_pages})
+_PAGES: Mapping[str, Draw] = MappingProxyType(
+    {"week": week_pages, "call-sheet": call_sheet_pages, "hot-cost": hot_cost_pages}
+)

@@ -10,6 +10,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
+from crewplanner.app.queries.call_sheet import CallSheetView
+from crewplanner.app.queries.call_sheet_missing import missing
 from crewplanner.exports.crew_list import crew_list_gaps, crew_list_paper
 from crewplanner.exports.dood import dood_paper
 from crewplanner.exports.options import Audience, Options
@@ -51,6 +53,10 @@ class PaperKind:
     gaps: Callable[[Any], tuple[str, ...]] | None = None
 
 
+def _call_sheet_gaps(view: CallSheetView) -> tuple[str, ...]:
+    return tuple(one.text for one in missing(view))
+
+
 _ALL = (Audience.CREW, Audience.PRODUCER, Audience.DEPARTMENT)
 _PRODUCER_FIRST = (Audience.PRODUCER, Audience.CREW, Audience.DEPARTMENT)
 
@@ -62,6 +68,15 @@ KINDS: tuple[PaperKind, ...] = (
         dated=Dated.WEEK,
         readers=_ALL,
         of_person=True,
+    ),
+    PaperKind(
+        id="call-sheet",
+        title=N_("Call sheet"),
+        sentence=N_("One unit's day, front and back: calls, places, hospital, schedule, crew."),
+        dated=Dated.DAY,
+        readers=_ALL,
+        of_person=True,
+        gaps=_call_sheet_gaps,
     ),
     PaperKind(
         id="person-week",

@@ -294,7 +294,7 @@ class ProjectFrame(QWidget):
         if waiting:
             workspace.found.about(production, self._span, waiting[:_PEOPLE_AT_ONCE])
             return True
-        if workspace.load_pricing():
+        if workspace.pay_loading.step():
             return True
         unpriced = sorted(workspace.costs.waiting(workspace.plan, production))
         workspace.costs.reckon(workspace.plan, production, unpriced[:_PRICED_AT_ONCE])

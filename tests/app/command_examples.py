@@ -105,7 +105,9 @@ from tests.app.conftest import day, span
 from tests.app.hold_examples import HOLD_EXAMPLES, prepare_holds
 from tests.app.issue_examples import ISSUE_EXAMPLES, prepare_issues
 from tests.app.money_examples import MONEY_EXAMPLES, prepare_money
+from tests.app.review_examples import REVIEW_EXAMPLES, prepare_reviews
 from tests.app.scenario_examples import SCENARIO_EXAMPLES, prepare_scenarios
+from tests.app.sheet_examples import SHEET_EXAMPLES, prepare_sheets
 from tests.pictures import png
 
 PASTED = b"CAMERA\nDIT           Dana Quist      07700 900321   07:30\n"
@@ -165,7 +167,9 @@ EXAMPLES = (
     HOLD_EXAMPLES
     | ISSUE_EXAMPLES
     | MONEY_EXAMPLES
+    | SHEET_EXAMPLES
     | SCENARIO_EXAMPLES
+    | REVIEW_EXAMPLES
     | {
         AddProduction: lambda s: AddProduction(production=Production(id=NEW, title="Third")),
         EditProduction: lambda s: EditProduction(
@@ -368,7 +372,9 @@ def example(kind, workspace):
     prepare_holds(kind, s, workspace)
     prepare_issues(kind, s, workspace)
     prepare_money(kind, s, workspace)
+    prepare_sheets(kind, s, workspace)
     prepare_scenarios(kind, s, workspace)
+    prepare_reviews(kind, s, workspace)
     if kind in {RemoveView, RenameView}:
         workspace.do(SaveView(name="Nights", spec="{}"))
     if kind in {UpdateAgreement, RemoveAgreement}:

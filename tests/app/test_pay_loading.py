@@ -3,13 +3,15 @@
 import subprocess
 import sys
 
-from crewplanner.app.agreements import shipped, shipped_files
-from crewplanner.app.pay_loading import pieces
+from crewplanner.app.agreements import read_shipped, shipped, shipped_files
+from crewplanner.app.pay_loading import PayLoading
 
 _NEW = """
 import sys
-from crewplanner.app.pay_loading import pieces
-found = list(pieces())
+from crewplanner.app.pay_loading import PayLoading
+loading = PayLoading()
+while loading.step():
+    pass
 before = set(sys.modules)
 import crewplanner.app.pricing
 new = {name for name in set(sys.modules) - before if name.startswith("crewplanner")}
@@ -21,20 +23,17 @@ def test_nothing_is_left_to_load_after_the_pieces():
     subprocess.run([sys.executable, "-c", _NEW], check=True)
 
 
-def test_each_agreement_is_a_piece():
-    names = list(pieces())
-    assert [file.name for file in shipped_files()] == names[-len(shipped()) :]
+def test_each_agreement_is_read_by_one_piece():
+    read_shipped.cache_clear()
+    loading, counts = PayLoading(), []
+    while loading.step():
+        counts.append(read_shipped.cache_info().currsize)
+    assert sorted(set(counts)) == list(range(len(shipped_files()) + 1))
+    assert len(shipped()) == len(shipped_files())
 
 
 def test_a_workspace_loads_pieces_until_none_is_left(planned):
-    count = 0
-    while planned.load_pricing():
-        count += 1
-    assert count == len(list(pieces()))
-    assert not planned.load_pricing()
-
-
-def test_who_prices_at_once_leaves_nothing_to_load(planned):
-    assert planned.load_pricing()
+    while planned.pay_loading.step():
+        pass
+    assert not planned.pay_loading.step()
     assert planned.pricing is planned.pricing
-    assert not planned.load_pricing()

@@ -26,3 +26,8 @@ class Command(ABC):
     def merge_key(self) -> Hashable | None:
         """Steps that follow each other with the same key (not None) become one step of undo."""
         return None
+
+    @property
+    def open_to_reviewers(self) -> bool:
+        """Whether somebody who only reviews the project may do it too."""
+        return False

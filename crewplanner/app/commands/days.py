@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from crewplanner.app.commands.base import Command
+from crewplanner.app.commands.call_sheets import follow_call
 from crewplanner.app.errors import Refused
 from crewplanner.domain.days import ShootDay
 from crewplanner.domain.ids import DayId
@@ -31,7 +32,10 @@ class AddShootDays(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditShootDay(Command):
-    """Change a day. What is said by hand no longer needs a check of its times."""
+    """Change a day. What is said by hand no longer needs a check of its times.
+
+    The times of its call sheet move with its call.
+    """
 
     day: ShootDay
 
@@ -40,12 +44,16 @@ class EditShootDay(Command):
 
     def run(self, tx: Transaction) -> None:
         check_day(tx, self.day)
+        follow_call(tx, tx.shoot_days.get(self.day.id), self.day)
         tx.shoot_days.save(self.day)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoveCall(Command):
-    """Move a day's call; planned wrap and meals move with it, so that the day keeps its length."""
+    """Move a day's call; planned wrap and meals move with it, so that the day keeps its length.
+
+    So do the times of its call sheet.
+    """
 
     day: DayId
     call: int
@@ -65,6 +73,7 @@ class MoveCall(Command):
         wrap = None if day.wrap is None else day.wrap + shift
         after = replace(day, call=self.call, wrap=wrap, meals=meals, check_times=False)
         check_day(tx, after)
+        follow_call(tx, day, after)
         tx.shoot_days.save(after)
 
     @property

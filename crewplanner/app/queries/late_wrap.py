@@ -7,18 +7,16 @@ from enum import StrEnum
 
 from crewplanner.app.commands.late_wrap import OwnCall, WrapLate
 from crewplanner.app.errors import Refused
+from crewplanner.app.queries.rest_due import RestAsked
 from crewplanner.app.trial import tried
 from crewplanner.app.words import role_name
 from crewplanner.app.workspace import Workspace
 from crewplanner.domain.bookings import Booking
-from crewplanner.domain.calls import earliest_call, latest_wrap
+from crewplanner.domain.calls import latest_wrap
 from crewplanner.domain.days import ShootDay
 from crewplanner.domain.ids import DayId, PersonId, ProductionId, UnitId
-from crewplanner.domain.pay.rules import Ruleset
-from crewplanner.domain.pay.works import rest_due
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.rules import Case, Scope
-from crewplanner.domain.rules.rest import both_may_be, rest_asked
 from crewplanner.domain.stints import Stint, rest_between
 from crewplanner.domain.values import DAY, Clock, DateSpan, Offset
 from crewplanner.i18n import _
@@ -30,7 +28,6 @@ MOST = 240
 
 _DAYS_AHEAD = 3
 """A weekend's rest reaches over two free dates."""
-_TURNS = 4
 
 
 class Way(StrEnum):
@@ -143,13 +140,13 @@ class _Look:
     def __init__(self, workspace: Workspace, after: Plan, day: ShootDay) -> None:
         self._plan = after
         self._day = day
-        self._pricing = workspace.pricing
         people = after.people_at(day.production, day.date)
         cards = after.timecards_at.get((day.production, day.date), ())
         self._people = sorted(people.union(card.person for card in cards))
         span = DateSpan(first=day.date, last=day.date + dt.timedelta(days=_DAYS_AHEAD))
         scope = Scope(span=span, people=frozenset(self._people))
         self._case = Case(after, scope, workspace.found.laws_of)
+        self._rest = RestAsked(self._case, workspace.pricing)
         self.crew = 0
 
     def pairs(self) -> Iterator[_Pair]:
@@ -180,7 +177,7 @@ class _Look:
             role = plan.roles.get(before.booking.role)
         other = after.production != self._day.production
         call = after.call or 0
-        earliest = self._earliest(pair, call)
+        earliest = self._rest.earliest(before, after, call)
         ends = after.wrap is not None and earliest >= after.wrap
         return BrokenRest(
             person=person.id,
@@ -202,39 +199,11 @@ class _Look:
         return self._day.date + dt.timedelta(days=days)
 
     def _pair(self, before: Stint, after: Stint, rest: int) -> _Pair:
-        asked = self._asked(before, after, after.call or 0)
+        asked = self._rest.before(before, after, after.call or 0)
         latest = latest_wrap(
             (after.date, after.call or 0), asked, before.date, before.zone, after.zone
         )
         return _Pair(before=before, after=after, rest=rest, asked=asked, latest=latest)
-
-    def _asked(self, before: Stint, after: Stint, call: int) -> int:
-        """The rest that the rules ask for before such a call, or the agreement if that is more."""
-        asked = rest_asked(self._case, after) if both_may_be(before, after) else 0
-        if before.production != after.production:
-            return asked
-        plan = self._plan
-        role = after.booking.role if after.booking else None
-        deal = plan.deal_on(after.production, after.person, after.date, role)
-        rules = self._pricing.book(plan, after.production).of(deal) if deal is not None else None
-        if not isinstance(rules, Ruleset):
-            return asked
-        weekday = plan.productions[after.production].first_weekday
-        return max(asked, rest_due(rules, weekday, before.date, (after.date, call)) or 0)
-
-    def _earliest(self, pair: _Pair, call: int) -> int:
-        """The first call with enough rest; a later one may ask for less."""
-        before, after = pair.before, pair.after
-        found = call
-        for _turn in range(_TURNS):
-            asked = self._asked(before, after, found)
-            needed = earliest_call(
-                (before.date, before.wrap or 0), asked, after.date, after.zone, before.zone
-            )
-            if needed <= found:
-                break
-            found = needed
-        return found
 
 
 def _pushed(plan: Plan, found: Iterable[tuple[BrokenRest, _Pair]]) -> Iterator[PushedCall]:

@@ -46,6 +46,14 @@ class Sight:
     y: int
 
 
+BY_KEY = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+"""How the keyboard comes where it is brought by a key."""
+
+
 class Canvas(QAbstractScrollArea):
     """Shows a scene. All sizes in logical pixels."""
 

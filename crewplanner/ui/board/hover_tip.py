@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QCursor, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from crewplanner.ui.board.told import plain
+
 _GRACE_MS = 350
 _BESIDE = QPoint(2, 16)
 
@@ -30,10 +32,14 @@ class HoverTip(QLabel):
         self._leaving.timeout.connect(self._leave)
 
     def tell(self, at: QPoint, text: str, about: Callable[[QPoint], bool]) -> None:
-        """Show a text at a place of the screen.
+        """Show a text at a place of the screen; nothing where there is none.
 
         `about` says of a place of the host whether the text is still about that.
         """
+        if not text:
+            self.hide()
+            return
+        text = plain(text)
         self._about = about
         self._leaving.stop()
         if self.isVisible() and self.text() == text:

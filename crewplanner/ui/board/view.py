@@ -21,14 +21,14 @@ from crewplanner.domain.ids import BookingId, PersonId
 from crewplanner.ui.board import selection as selecting
 from crewplanner.ui.board.actions import Action
 from crewplanner.ui.board.asking import intent_of, typed
-from crewplanner.ui.board.canvas import Canvas, Sight
+from crewplanner.ui.board.canvas import BY_KEY, Canvas, Sight
 from crewplanner.ui.board.intents import Intent, ShowDate
 from crewplanner.ui.board.keyboard import Keyboard, typed_letter
 from crewplanner.ui.board.mouse import Beside, Mouse
 from crewplanner.ui.board.moving import PRESETS, WEEKS, group_of, selection_of
 from crewplanner.ui.board.paints import BoardPaints
 from crewplanner.ui.board.selection import Selection
-from crewplanner.ui.board.told import about, describe, is_about, plain
+from crewplanner.ui.board.told import about, describe, is_about
 from crewplanner.ui.board.tools import Ghost
 from crewplanner.ui.board.words import BoardWords
 
@@ -186,10 +186,7 @@ class Board(Canvas):
         """Tooltips come when they are asked for."""
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             text = "" if self._mouse.dragging else about(self.scene, event.pos())
-            if text:
-                self.tip.tell(event.globalPos(), plain(text), partial(is_about, self.scene, text))
-            else:
-                self.tip.hide()
+            self.tip.tell(event.globalPos(), text, partial(is_about, self.scene, text))
             return True
         return super().viewportEvent(event)
 
@@ -241,7 +238,7 @@ class Board(Canvas):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The cursor is where the eye is; who comes by key finds one."""
         super().focusInEvent(event)
-        if self.scene.selection.cursor is None and event.reason() in _BY_KEY:
+        if self.scene.selection.cursor is None and event.reason() in BY_KEY:
             self.perform(Action.RIGHT)
         self.viewport().update()
 
@@ -392,10 +389,3 @@ class Board(Canvas):
         if group is not None:
             self.fold(self.scene.rows.folded | {group.key})
         return group is not None
-
-
-_BY_KEY = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-)

@@ -1,6 +1,8 @@
 """Findings found by words, what clears the chosen one below the list, booking who is missing."""
 
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QLabel
 
 from crewplanner.app.commands.bookings import RemoveBookings
 from crewplanner.domain.findings import RuleKind
@@ -41,12 +43,22 @@ def test_a_button_below_the_list_does_what_clears_the_finding(findings, sample, 
     assert len(findings._new()) == before
 
 
+def test_what_is_said_does_not_cover_what_clears_the_next_one(findings, frame):
+    frame.toast.say("Done", undo=True)
+    top = findings.strip.mapTo(frame, QPoint(0, 0)).y()
+    assert frame.toast.geometry().bottom() < top
+    frame.go("crew")
+    frame.toast.say("Done", undo=True)
+    assert frame.toast.geometry().bottom() > top
+
+
 def test_several_at_once_can_only_be_accepted(findings):
     findings.table.selectAll()
     assert findings.strip.buttons == []
     assert "findings chosen" in findings.strip._title.text()
     findings.table.clearSelection()
-    assert findings.strip._title.text().startswith("Choose a finding")
+    words = [one.text() for one in findings.strip.findChildren(QLabel)]
+    assert any(text.startswith("Choose a finding") for text in words)
 
 
 def test_who_is_missing_is_booked_from_here(findings, sample, answer):

@@ -17,7 +17,6 @@ from crewplanner.ui.board.hours.pointing import Held, held_at, line_intent
 from crewplanner.ui.board.hours.scale import GRID, DayFrame
 from crewplanner.ui.board.intents import Draw, OpenDay, SetTimes
 from crewplanner.ui.board.keyboard import typed_letter
-from crewplanner.ui.board.told import plain
 from crewplanner.ui.board.view import Board
 
 _NOTCH = 120
@@ -65,10 +64,7 @@ class HoursBoard(HoursCanvas):
         """Tooltips come when they are asked for."""
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             text = "" if self._drag else self._about(event.pos())
-            if text:
-                self.tip.tell(event.globalPos(), plain(text), partial(self._is_about, text))
-            else:
-                self.tip.hide()
+            self.tip.tell(event.globalPos(), text, partial(self._is_about, text))
             return True
         return super().viewportEvent(event)
 

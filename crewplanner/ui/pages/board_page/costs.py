@@ -123,7 +123,7 @@ class Costs(BoardPart):
         board, production = self.context.board, self.context.production
         if board is None or production is None:
             return False
-        if not self.hidden and self.context.services.workspace.load_pricing():
+        if not self.hidden and self.context.services.workspace.pay_loading.step():
             return True
         if self._changed or board.visible_span != self._span:
             self._span = board.visible_span

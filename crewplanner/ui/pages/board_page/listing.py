@@ -1,18 +1,22 @@
 """The list beside the board: the same bookings and the same selection as a real table."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from crewplanner.app.queries.board_list import BoardListRow, board_list
 from crewplanner.i18n import N_, _
 from crewplanner.ui.action_spec import ActionSpec
 from crewplanner.ui.board.actions import Action
 from crewplanner.ui.board.intents import Edit, Remove
 from crewplanner.ui.board.view import Board
-from crewplanner.ui.models.table import TableModel, TableProxy
 from crewplanner.ui.pages.board_page.context import BoardContext
-from crewplanner.ui.pages.board_page.list_table import BoardList, list_columns
 from crewplanner.ui.pages.board_page.part import BoardPart
+
+if TYPE_CHECKING:
+    from crewplanner.app.queries.board_list import BoardListRow
+    from crewplanner.ui.models.table import TableModel
+    from crewplanner.ui.pages.board_page.list_table import BoardList
 
 _PANEL = "list"
 _LEAST = 430
@@ -57,6 +61,15 @@ class Listing(BoardPart):
             self.context.places.side.toggle(_PANEL)
 
     def _make(self) -> QWidget:
+        from crewplanner.ui.models.table import (  # noqa: PLC0415 - to start quickly
+            TableModel,
+            TableProxy,
+        )
+        from crewplanner.ui.pages.board_page.list_table import (  # noqa: PLC0415 - as above
+            BoardList,
+            list_columns,
+        )
+
         board = self.context.board
         assert board is not None, "the panel opens beside the board"  # noqa: S101 - see toggle
         table = self.table = BoardList(self.context.look, board.keyboard)
@@ -93,6 +106,10 @@ class Listing(BoardPart):
         board, view, model = self.context.board, self.context.view, self._model
         if not self._open_now or board is None or view is None or model is None:
             return
+        from crewplanner.app.queries.board_list import (  # noqa: PLC0415 - to start quickly
+            board_list,
+        )
+
         self._following = True
         try:
             model.set_rows(board_list(self.context.plan, view, board.visible_span))
@@ -120,6 +137,10 @@ class Listing(BoardPart):
         board, table = self.context.board, self.table
         if self._following or board is None or table is None:
             return
+        from crewplanner.app.queries.board_list import (  # noqa: PLC0415 - to start quickly
+            BoardListRow,
+        )
+
         chosen = [row.booking for row in table.chosen()]
         current = table.current()
         if isinstance(current, BoardListRow) and current.booking in chosen:
@@ -131,7 +152,7 @@ class Listing(BoardPart):
         finally:
             self._following = False
 
-    def _open(self, row: BoardListRow) -> None:
+    def _open(self, row: "BoardListRow") -> None:
         if not row.elsewhere:
             self.context.take(Edit(booking=row.booking))
 

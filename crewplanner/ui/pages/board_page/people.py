@@ -1,9 +1,10 @@
 """People to book beside the board: dragged, double clicked or booked by key on the marked days."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from crewplanner.app.queries.candidates import OpenRole, candidates, open_roles
 from crewplanner.app.words import date_text
 from crewplanner.domain.ids import DepartmentId, PersonId
 from crewplanner.domain.values import DateSpan
@@ -15,8 +16,11 @@ from crewplanner.ui.board.view import Board
 from crewplanner.ui.pages.board_page.context import BoardContext
 from crewplanner.ui.pages.board_page.orders import marked_cells, order
 from crewplanner.ui.pages.board_page.part import BoardPart
-from crewplanner.ui.pages.board_page.people_panel import PeoplePanel
 from crewplanner.ui.pages.board_page.staying import do_here
+
+if TYPE_CHECKING:
+    from crewplanner.app.queries.candidates import OpenRole
+    from crewplanner.ui.pages.board_page.people_panel import PeoplePanel
 
 _PANEL = "people"
 _MOST_DAYS = 62
@@ -72,6 +76,10 @@ class People(BoardPart):
                 return False
 
     def _make(self) -> QWidget:
+        from crewplanner.ui.pages.board_page.people_panel import (  # noqa: PLC0415 - to start quickly
+            PeoplePanel,
+        )
+
         panel = self.panel = PeoplePanel(self.context.look)
         panel.asked.connect(self._book)
         panel.role_chosen.connect(self._look)
@@ -111,6 +119,11 @@ class People(BoardPart):
             panel.show_people((), editable=False)
             return
         panel.show_days(_days_text(span))
+        from crewplanner.app.queries.candidates import (  # noqa: PLC0415 - to start quickly
+            candidates,
+            open_roles,
+        )
+
         roles = open_roles(self.context.plan, production.id, span)
         wanted = self._wanted(roles, department)
         panel.show_roles(roles, wanted)
@@ -120,8 +133,8 @@ class People(BoardPart):
         panel.show_people(people, editable=self.context.editable)
 
     def _wanted(
-        self, roles: tuple[OpenRole, ...], department: DepartmentId | None
-    ) -> OpenRole | None:
+        self, roles: "tuple[OpenRole, ...]", department: DepartmentId | None
+    ) -> "OpenRole | None":
         """The role of the need asked about, or the one that was chosen, if it is still open."""
         if department is not None:
             return next((one for one in roles if one.department == department), None)
