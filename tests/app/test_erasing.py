@@ -15,6 +15,7 @@ from crewplanner.app.erasures import erase, erase_again
 from crewplanner.app.errors import Refused
 from crewplanner.app.safety import backups_of, restore, restore_as_new
 from crewplanner.app.workspace import Workspace
+from crewplanner.domain.ids import NEW
 from crewplanner.domain.people import Contact, ContactKind, Department
 from crewplanner.domain.values import Clock
 from tests.app.conftest import day, span
