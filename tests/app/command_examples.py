@@ -29,6 +29,7 @@ from crewplanner.app.commands.bookings import (
 )
 from crewplanner.app.commands.cells import AwayWrite, CellWrite, WriteCells
 from crewplanner.app.commands.days import AddShootDays, EditShootDay, MoveCall, RemoveShootDays
+from crewplanner.app.commands.erasing import ErasePerson
 from crewplanner.app.commands.findings import AcceptFindings, WithdrawAcceptances
 from crewplanner.app.commands.imports import ImportPeople, ImportShoots
 from crewplanner.app.commands.late_wrap import OwnCall, WrapLate
@@ -194,6 +195,7 @@ EXAMPLES = (
         SetNeed: lambda s: SetNeed(
             production=s.first.id, unit=s.main.id, role=s.gaffer.id, count=1
         ),
+        ErasePerson: lambda s: ErasePerson(person=s.ana.id),
         AddPerson: lambda s: AddPerson(person=Person(id=NEW, name="Dana", roles=(s.gaffer.id,))),
         EditPerson: lambda s: EditPerson(
             person=replace(s.ana, name="Ana Foss-Lind", roles=s.ana.roles[::-1], skills=())
