@@ -17,7 +17,7 @@ _STARTS = {
     "xlsx": b"PK\x03\x04",
     "csv": b"\xef\xbb\xbf",
     "ics": b"BEGIN:VCAL",
-    "html": b"<!DOCTYPE html>",
+    "html": b"<!doctype html>",
 }
 
 
