@@ -242,6 +242,7 @@ def made_dialogs(look: Look, frame: ProjectFrame) -> Iterator[tuple[str, QDialog
         move = MoveStart(bookings=booked, prices=Prices(frame.workspace, frame))
         moving = MoveDialog(look, plan, move, today)
         moving.date.set_date(session.date + dt.timedelta(days=_DAYS_ON))
+        moving.date.date_changed.emit(session.date)
         yield "move-to", moving
     yield "person", PersonDialog(look, plan, settings.words, person)
     deals = plan.deals_of.get(person.id, ())

@@ -115,7 +115,8 @@ class BodyPainter:
         finished = self._finished.get(line)
         if finished is None:
             finished = self._finished[line] = {}
-        self._finish(line, [day for day in days if day not in finished], finished)
+        if new := [day for day in days if day not in finished]:
+            self._finish(line, new, finished)
         column, top = self._geometry.column, self._geometry.tops[line]
         draw = painter.drawPixmap
         for day in days:

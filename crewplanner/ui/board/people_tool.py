@@ -73,14 +73,18 @@ class CarriedPeople:
         """Whether the name pressed is one of several marked ones, which are carried together."""
 
     def press(self, rows: Rows, selection: Selection, spot: Spot) -> None:
-        """The button went down: pressed on a name, what is marked until then are the days."""
+        """The button went down: pressed on a name, what is marked until then are the days.
+
+        A cursor alone marks nothing: a hand that strays from the names books nobody.
+        """
         marked, whole = block(rows, selection), len(rows.dates) - 1
         self.among = False
-        if spot.zone is not Zone.NAMES:
+        alone = marked is None or (marked.top, marked.left) == (marked.bottom, marked.right)
+        if marked is None or alone or spot.zone is not Zone.NAMES:
             self._days = None
-        elif marked is not None and (marked.left, marked.right) != (0, whole):
+        elif (marked.left, marked.right) != (0, whole):
             self._days = (marked.left, marked.right)
-        elif marked is not None and spot.row is not None and self._days is not None:
+        elif spot.row is not None and self._days is not None:
             self.among = marked.top <= spot.row <= marked.bottom and marked.top != marked.bottom
 
     def tool(self, rows: Rows, selection: Selection) -> PeopleTool | None:

@@ -52,12 +52,13 @@ class RemedyStrip(Surface):
         column.addLayout(self._ways)
         column.addStretch(1)
         self.setMinimumHeight(look.px(_HEIGHT))
-        self.show_words(_("Choose a finding: what clears it is said here."))
+        self.show_words("", _("Choose a finding: what clears it is said here."))
 
     def show_words(self, title: str, more: str = "") -> None:
         """Say something without a finding."""
         self._clear()
         self._title.setText(title)
+        self._title.setVisible(bool(title))
         self.place.setVisible(False)
         self.crew.setVisible(False)
         if more:
@@ -67,6 +68,7 @@ class RemedyStrip(Surface):
         """Show what clears the finding of that sentence, the smallest change first."""
         self._clear()
         self._title.setText(title)
+        self._title.show()
         self.place.setVisible(True)
         self.crew.setVisible(False)
         for remedy in remedies[:_MOST]:

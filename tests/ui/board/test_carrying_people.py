@@ -38,7 +38,10 @@ def test_esc_and_the_names_column_leave_no_trace(marked, hands, asked):
     assert asked == []
 
 
-def test_without_marked_days_names_are_only_marked(board, hands, asked):
+@pytest.mark.parametrize("cursor", [False, True])
+def test_without_marked_days_names_are_only_marked(board, hands, asked, dates, cursor):
+    if cursor:
+        board.select((2, dates(3)))
     hands.drag(hands.name(1), hands.at(2, 4))
     assert asked == []
     assert board.scene.selection.picked == {11, 12}
