@@ -135,12 +135,23 @@ class ChangeWords:
             case ChangeKind.UNIT:
                 names = (one.unit_name or _("no unit") for one in (old, new))
                 said = f"{when} {_arrow(*names)}"
-                return said if old.call == new.call else said + self._call(new.call)
+                return said if old.call == new.call else said + self._calls(change)
             case ChangeKind.TIMES:
-                return f"{when} {self._own_times(old, new)}"
+                return self._times_told(change, when)
             case _:
                 kinds = (_kind(one, self.words) for one in (old, new))
                 return f"{when} {_arrow(*kinds)}"
+
+    def _times_told(self, change: Change, when: str) -> str:
+        """Once where every date says the same, else by date."""
+        told = {
+            old.date: self._own_times(old, new)
+            for old, new in change.cells
+            if old is not None and new is not None
+        }
+        if len(set(told.values())) == 1:
+            return f"{when} {next(iter(told.values()))}"
+        return ", ".join(f"{_dates((date,))} {said}" for date, said in told.items())
 
     def _own_times(self, old: SaidCell, new: SaidCell) -> str:
         if old.own_wrap == new.own_wrap or old.wrap == new.wrap:

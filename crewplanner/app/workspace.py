@@ -7,6 +7,7 @@ that may be handed to any thread.
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from crewplanner.app.costs import CrewCosts
 from crewplanner.app.errors import Refused
 from crewplanner.app.findings import FindingsCache
 from crewplanner.app.pay_loading import PayLoading
+from crewplanner.app.roles import why_not
 from crewplanner.app.told import note_told
 from crewplanner.app.touched import Rows, touched
 from crewplanner.domain.findings import Finding
@@ -140,14 +142,24 @@ class Workspace:
         return self._context
 
     @property
+    def save_scrubbed(self) -> Callable[[Path, Callable[[Transaction], None]], None]:
+        """Writes a closed copy without what is removed from it: see `Reader.save_scrubbed`."""
+        return partial(
+            self._project.save_scrubbed, who=self._context.user, at=self._context.clock()
+        )
+
+    @property
     def attachment(self) -> Callable[[str], bytes]:
         """Gives a file that a record names. Raises KeyError for none, Damaged where it rotted."""
         return self._project.attachment
 
     @property
     def read_only_reason(self) -> str | None:
-        """Why nothing can be changed, as a sentence; None where it can."""
-        return self._project.read_only_reason
+        """Why the plan cannot be changed, as a sentence; None where it can.
+
+        The file may not allow it, or what the user is in this project.
+        """
+        return self._project.read_only_reason or why_not(self._plan, self._context.user)
 
     @property
     def last_backup_at(self) -> dt.datetime | None:
@@ -170,8 +182,10 @@ class Workspace:
         Raises Refused (nothing written) when it cannot be done, ProjectError when the file cannot
         be written. An exception of any kind leaves no trace.
         """
-        if self.read_only_reason is not None:
-            raise Refused(self.read_only_reason)
+        reason = self._project.read_only_reason
+        reason = reason or why_not(self._plan, self._context.user, command)
+        if reason is not None:
+            raise Refused(reason)
         now = self._context.clock()
         with self._project.write(
             command.label(), who=self._context.user, at=now, merge_key=command.merge_key
@@ -234,7 +248,7 @@ class Workspace:
     def close(self) -> None:
         """Back up if something changed, write the checksum, release the file."""
         try:
-            if self.read_only_reason is None:
+            if self._project.read_only_reason is None:
                 self.backups.make_if_changed()
         finally:
             self._project.close()
@@ -250,8 +264,8 @@ class Workspace:
         return approved_times.reopen_edited(tx, self._plan, after, rows)
 
     def _replay(self, op: Op, origin: object | None) -> ChangeSet:
-        if self.read_only_reason is not None:
-            raise Refused(self.read_only_reason)
+        if self._project.read_only_reason is not None:
+            raise Refused(self._project.read_only_reason)
         replay = self._project.undo if op is Op.UNDO else self._project.redo
         step = replay(who=self._context.user, at=self._context.clock())
         if step is None:

@@ -264,7 +264,7 @@ def _facet(kind: ChangeKind, cell: SaidCell) -> tuple[object, ...]:
         case ChangeKind.UNIT:
             return (cell.unit,)
         case ChangeKind.TIMES:
-            return (cell.call, cell.wrap)
+            return _own(cell)
         case _:
             return (_own_type(cell), cell.on)
 

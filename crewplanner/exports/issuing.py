@@ -2,24 +2,28 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from crewplanner.app.change_words import ChangeWords
 from crewplanner.app.commands.issuing import IssuePaper
 from crewplanner.app.issue_words import color_text
-from crewplanner.app.issuing import Draft, Said
+from crewplanner.app.issuing import Draft, Said, chosen
+from crewplanner.app.queries.issued_week import WEEK
 from crewplanner.app.queries.week import WeekView
 from crewplanner.domain.ids import NEW, IssuedId, PersonId
 from crewplanner.domain.issue_changes import Change, ChangeKind
 from crewplanner.domain.issue_model import IssueModel, to_json
 from crewplanner.domain.issued import IssuedPaper, RevisionColor, color_of
 from crewplanner.domain.productions import FilmWords
-from crewplanner.exports import file_name, render
+from crewplanner.exports import file_name, formats_of, render
 from crewplanner.exports.issue_notes import ChangeNote, IssueNotes
 from crewplanner.exports.options import Audience, ClockFace, Options, PaperSize, Revision
 from crewplanner.exports.texts import clock_text
+
+FORMATS_OF_WEEK = tuple(one.id for one in formats_of(WEEK))
+"""What a week can be issued as."""
 
 _COLORS = MappingProxyType(
     {
@@ -61,6 +65,20 @@ class Choice:
     formats: tuple[str, ...] = ("pdf", "ics")
     sheet: PaperSize = PaperSize.A4
     clock: ClockFace = ClockFace.H24
+
+
+def choice_of(issue: IssuedPaper, departments: Iterable[str]) -> Choice:
+    """The same as for an issue, where it still can be had."""
+    said, audiences = chosen(issue), {one.value: one for one in Audience}
+    readers: list[str] = said.get("readers", [])
+    formats = tuple(one for one in said.get("formats", ()) if one in FORMATS_OF_WEEK)
+    return Choice(
+        audiences=tuple(audiences[one] for one in readers if one in audiences),
+        departments=tuple(one for one in departments if one in readers),
+        formats=formats or Choice().formats,
+        sheet=PaperSize(said.get("sheet", PaperSize.A4.value)),
+        clock=ClockFace(said.get("clock", ClockFace.H24.value)),
+    )
 
 
 def change_words(model: IssueModel, face: ClockFace = ClockFace.H24) -> ChangeWords:

@@ -2,12 +2,12 @@
 
 import os
 import sqlite3
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 from crewplanner.i18n import _
-from crewplanner.store import digest, files, gate
+from crewplanner.store import digest, erasing, files, gate
 from crewplanner.store.connection import BROKEN, connect
 from crewplanner.store.errors import (
     BadBackup,
@@ -33,6 +33,33 @@ def copy_sealed(db: sqlite3.Connection, target: Path, *, uuid: str | None = None
     with writing(target), files.aside(target) as file:
         os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         expected = _copied(db, file, uuid)
+        files.sync(file)
+        verify(file, expected)
+        files.put_new(file, target)
+
+
+def copy_scrubbed(
+    db: sqlite3.Connection, target: Path, uuid: str, scrub: Callable[[sqlite3.Connection], None]
+) -> None:
+    """Copy a project without what `scrub` takes out of the copy, so that no byte of it is left.
+
+    The copy is a project of its own, with no history. It is sealed, synced and read again; on
+    failure nothing is left of it. Raises ProjectExists, CouldNotWrite, BadBackup, and what `scrub`
+    raises.
+    """
+    with writing(target), files.aside(target) as file:
+        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        _copied(db, file, uuid)
+        with closing(connect(file)) as copy:
+            for pragma in ("journal_mode = MEMORY", "synchronous = OFF"):
+                copy.execute(f"PRAGMA {pragma}").close()
+            copy.execute("BEGIN IMMEDIATE")
+            scrub(copy)
+            copy.execute("DELETE FROM audit")
+            copy.execute("COMMIT")
+            erasing.vacuum(copy)
+            expected = digest.seal(copy)
+            copy.execute("UPDATE project SET digest = ?, session = NULL", (expected,))
         files.sync(file)
         verify(file, expected)
         files.put_new(file, target)

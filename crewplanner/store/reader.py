@@ -4,7 +4,7 @@ import datetime as dt
 import gc
 import json
 import sqlite3
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +17,7 @@ from crewplanner.store.attachments import Attachments
 from crewplanner.store.errors import Damaged, ProjectError, damaged, explained
 from crewplanner.store.packing import read_bookings
 from crewplanner.store.rows import MAPS, Unreadable, read
+from crewplanner.store.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +93,20 @@ class Reader:
         Raises ProjectExists, CouldNotWrite, BadBackup.
         """
         copies.copy_sealed(self._db, target, uuid=None if twin else str(uuid4()))
+
+    def save_scrubbed(
+        self, target: Path, scrub: Callable[[Transaction], None], *, who: str, at: dt.datetime
+    ) -> None:
+        """Write a closed copy without what `scrub` removes from it, to a path where no file is.
+
+        It is a project of its own without history, and no byte of what was removed is in it. The
+        project here stays as it is. Raises ProjectExists, CouldNotWrite, BadBackup.
+        """
+
+        def scrub_copy(copy: sqlite3.Connection) -> None:
+            scrub(Transaction(copy, who=who, at=at))
+
+        copies.copy_scrubbed(self._db, target, str(uuid4()), scrub_copy)
 
     @contextmanager
     def _explaining(self) -> Generator[None]:

@@ -23,6 +23,7 @@ from crewplanner.ui.tools.print_page import print_page
 from crewplanner.ui.window_actions import WINDOW_ACTIONS
 
 if TYPE_CHECKING:
+    from crewplanner.ui.main_window import MainWindow
     from crewplanner.ui.tools.toolbox import Toolbox
 
 
@@ -151,11 +152,23 @@ def tools(kit: Kit) -> Mapping[str, Tool]:
 
         return Toolbox(kit)
 
+    def issue(window: "MainWindow") -> None:
+        from crewplanner.ui.tools.issuing import issue_week  # noqa: PLC0415 - see above
+
+        issue_week(kit, window)
+
+    def issued(window: "MainWindow") -> None:
+        from crewplanner.ui.tools.issuing import show_issued  # noqa: PLC0415 - see above
+
+        show_issued(kit, window)
+
     return MappingProxyType(
         {
             "import": lambda window: box().import_list(window),
             "export": lambda window: box().export_week(window),
             "print": print_page,
+            "issue": issue,
+            "issued": issued,
             "export-hot-cost": lambda window: box().export_hot_cost(window),
             "export-ledger": lambda window: box().export_ledger(window),
             "productions": lambda window: box().productions(window),

@@ -25,6 +25,7 @@ from crewplanner.ui.dialogs.restore import RestoreDialog
 from crewplanner.ui.dialogs.settings import SettingsDialog
 from crewplanner.ui.dialogs.tool_dialog import ToolDialog
 from crewplanner.ui.gallery import settle
+from crewplanner.ui.issue_shots import issue_dialogs
 from crewplanner.ui.key_draft import KeyDraft
 from crewplanner.ui.page_list import contexts
 from crewplanner.ui.services import Services
@@ -78,6 +79,7 @@ def _made(services: Services, folder: Path) -> Iterator[tuple[str, QDialog]]:
         ledger = LedgerExportDialog(services, production, open_file=print)
         _wait(ledger.work)
         yield "export-ledger", ledger
+    yield from issue_dialogs(services)
     for name in ("units", "holidays", "needs", "agreements", "rules", "roles"):
         productions = ProductionsDialog(services)
         productions.tabs.show_page(getattr(productions, name))

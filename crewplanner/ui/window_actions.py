@@ -68,6 +68,23 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
         menu="file",
     ),
     ActionSpec(
+        id="issue",
+        text=N_("&Issue the week…"),
+        handler="tools.run",
+        icon="papers",
+        keys=("Ctrl+Shift+I",),
+        menu="file",
+        help=N_("Keep it with a number and a color, see what changed, tell whom it concerns"),
+    ),
+    ActionSpec(
+        id="issued",
+        text=N_("Issued pap&ers…"),
+        handler="tools.run",
+        icon="papers",
+        menu="file",
+        help=N_("What went out, opened again as it was; any two issues compared"),
+    ),
+    ActionSpec(
         id="print",
         text=N_("&Print…"),
         handler="tools.run",

@@ -125,6 +125,9 @@ DEEDS = {
         wrap=Clock(minutes=1080),
         span=span(3),
     ),
+    "Ana Foss: Mon to Fri call 08:00 → 05:00": lambda w: EditBooking(
+        booking=replace(w.booking(w.ana), call=Clock(minutes=300))
+    ),
     "Cleo Rao: Fri added, call 08:00": lambda w: added(w, w.cleo, 4),
     "Ana Foss: role Gaffer → Key Grip": lambda w: EditBooking(
         booking=replace(w.booking(w.ana), role=w.ana.roles[1])
@@ -176,6 +179,18 @@ def test_an_own_call_by_the_clock_stays_when_the_unit_moves(week):
     week.do(MoveCall(day=week.days[3].id, call=450))
     assert week.sentences()[0].startswith("Thu: general call 08:00 → 07:30")
     assert affected(week.changes()) == {week.ana.id, week.ben.id}  # her wrap moved
+
+
+def test_one_own_call_over_different_days_is_one_sentence(week):
+    week.do(MoveCall(day=week.days[4].id, call=540), MoveCall(day=week.days[3].id, call=600))
+    week.before = week.model()
+    part = SetOwnTimes(
+        booking=week.booking(week.ana).id, call=Clock(minutes=300), wrap=None, span=span(3, 4)
+    )
+    week.do(part)
+    assert week.sentences() == [
+        "Ana Foss: Thu call 10:00 → 05:00, Fri call 09:00 → 05:00",
+    ]
 
 
 def test_only_those_are_affected_whom_it_is_about(week):

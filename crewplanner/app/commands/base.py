@@ -26,3 +26,13 @@ class Command(ABC):
     def merge_key(self) -> Hashable | None:
         """Steps that follow each other with the same key (not None) become one step of undo."""
         return None
+
+    @property
+    def open_to_reviewers(self) -> bool:
+        """Whether somebody who only reviews the project may do it too."""
+        return False
+
+    @property
+    def final(self) -> bool:
+        """Whether it cannot be undone, because what it takes away must be gone: ask before it."""
+        return False

@@ -8,7 +8,14 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from crewplanner.app.workspace import Context
-from crewplanner.ui.dialogs.file_dialogs import AskOpen, AskSave, ask_open, ask_save
+from crewplanner.ui.dialogs.file_dialogs import (
+    AskFolder,
+    AskOpen,
+    AskSave,
+    ask_folder,
+    ask_open,
+    ask_save,
+)
 from crewplanner.ui.look import Look
 from crewplanner.ui.window_state import WindowState
 
@@ -17,8 +24,8 @@ from crewplanner.ui.window_state import WindowState
 class Kit:
     """What the tools need beside the window. `settings` is the folder of the user's settings.
 
-    `set_user` gives another name to what is opened from now on. The last three are how the desktop
-    asks for files and opens them.
+    `set_user` gives another name to what is opened from now on. The last four are how the desktop
+    asks for files and folders and opens them.
     """
 
     context: Context
@@ -28,4 +35,5 @@ class Kit:
     set_user: Callable[[str], object]
     ask_file: AskOpen = ask_open
     ask_path: AskSave = ask_save
+    ask_folder: AskFolder = ask_folder
     open_url: Callable[[QUrl], object] = QDesktopServices.openUrl

@@ -178,8 +178,10 @@ class Toast(Surface):
         self._timer.start(TOAST_SECONDS * 1000)
 
     def keep_above(self, widget: QWidget) -> None:
-        """Do not cover this while it is shown: it says what to do next. It lives as long as we."""
-        self._above = widget
+        """Do not cover this while it is shown: it says what to do next."""
+        if widget is not self._above:
+            self._above = widget
+            widget.destroyed.connect(self._cover_again)
         self._settle()
 
     @property
@@ -203,6 +205,9 @@ class Toast(Surface):
         if above is not None and above.isVisible():
             foot = min(foot, above.mapTo(host, QPoint(0, -self.look.px(10))).y())
         self.move(max(0, x), foot - self.height())
+
+    def _cover_again(self) -> None:
+        self._above = None
 
     def _leave(self) -> None:
         if self.underMouse() or self._undo.hasFocus():

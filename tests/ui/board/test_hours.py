@@ -261,6 +261,15 @@ def test_what_changes_meanwhile_waits_for_the_end_of_a_drag(day, hands, board, a
     assert day.shown.rows is board.scene.rows
 
 
+def test_screen_readers_hear_the_day_and_then_the_cell_of_the_cursor(day, hands, board):
+    assert day.accessibleName() == "Mon 23 Nov 2026"
+    board.select((1, MONDAY))
+    assert day.accessibleName() == board.describe()
+    assert day.accessibleName().startswith("Ana Ruiz, Gaffer, Monday 23 Nov, confirmed")
+    hands.key(Qt.Key.Key_Right)
+    assert "Tuesday 24 Nov" in day.accessibleName()
+
+
 def test_typing_begins_in_the_row_and_tab_goes_to_the_next_day(day, hands, board, asked):
     board.select((2, MONDAY))
     hands.key(Qt.Key.Key_8)

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QPushButton, QTextEdit
 
+from crewplanner.ui.gallery import settle
 from crewplanner.ui.menus import GoMenu
 from crewplanner.ui.pages.board_page.places import BoardPlaces
 from crewplanner.ui.window_state import WindowState
@@ -86,3 +87,16 @@ def test_f6_goes_through_board_panel_and_strip(shown, frame, look, qtbot):
     go.pane_before()
     assert frame.sidebar.isAncestorOf(window.focusWidget())
     window.takeCentralWidget()
+
+
+def test_in_a_low_window_rows_are_worth_more_than_the_strips_below(shown, frame, look):
+    strip = shown.costs.strip
+    assert strip.isVisible()
+    look.resize_text(2.0)
+    frame.resize(1280, 720)
+    settle()
+    assert not strip.isVisible()
+    look.resize_text(1.0)
+    frame.resize(1400, 900)
+    settle()
+    assert strip.isVisible()

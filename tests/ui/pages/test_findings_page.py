@@ -1,6 +1,7 @@
 """Findings found by words, what clears the chosen one below the list, booking who is missing."""
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLabel
 
 from crewplanner.app.commands.bookings import RemoveBookings
@@ -40,6 +41,15 @@ def test_a_button_below_the_list_does_what_clears_the_finding(findings, sample, 
     assert len(findings.table.chosen()) == 1
     sample.undo()
     assert len(findings._new()) == before
+
+
+def test_what_is_said_does_not_cover_what_clears_the_next_one(findings, frame):
+    frame.toast.say("Done", undo=True)
+    top = findings.strip.mapTo(frame, QPoint(0, 0)).y()
+    assert frame.toast.geometry().bottom() < top
+    frame.go("crew")
+    frame.toast.say("Done", undo=True)
+    assert frame.toast.geometry().bottom() > top
 
 
 def test_several_at_once_can_only_be_accepted(findings):

@@ -6,10 +6,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from crewplanner.app.queries.sunlight import LightWindow
+from crewplanner.app.words import date_text
 from crewplanner.ui.board import selection as selecting
 from crewplanner.ui.board.geometry import Geometry, quantum
 from crewplanner.ui.board.hours.bars import times_on
@@ -109,6 +118,7 @@ class HoursCanvas(QAbstractScrollArea):
             self._late = True
             return
         self._late = False
+        self._name()
         if self._board.scene.rows is not self._shown.rows:
             self._held = None
         before = self._shown.geometry
@@ -243,7 +253,18 @@ class HoursCanvas(QAbstractScrollArea):
             self.date = cursor.date
             self.refresh()
             self.date_changed.emit(self.date)
+        self._name()
         self.viewport().update()
+
+    def _name(self) -> None:
+        """Tell screen readers what is under the cursor, or which day it is."""
+        text = date_text(self.date)
+        if self._board.scene.selection.cursor is not None:
+            text = self._board.describe()
+        if text != self.accessibleName():
+            self.setAccessibleName(text)
+            if QAccessible.isActive() and self.hasFocus():
+                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def _zoom_by(self, angle: int, at: int | None) -> None:
         """Wider or narrower hours; narrower than the whole day leads back to the days."""

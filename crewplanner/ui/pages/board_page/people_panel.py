@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDrag
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from crewplanner.app.queries.candidates import Candidate, OpenRole
 from crewplanner.domain.ids import PersonId
@@ -17,6 +17,7 @@ from crewplanner.ui.widgets.table_view import TableView
 from crewplanner.ui.widgets.text import label
 
 _MARGIN = 16
+_LEAST_TABLE = 130
 
 
 class PeopleList(TableView):
@@ -47,6 +48,7 @@ class PeoplePanel(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
+        self._look = look
         self.days = label("", "heading", wrap=True)
         self.roles: ChoiceBox[OpenRole | None] = ChoiceBox(look, ((None, _("Any role")),), None)
         self.roles.setAccessibleName(_("Role to be filled"))
@@ -93,17 +95,33 @@ class PeoplePanel(QWidget):
         return tuple(row.person for row in self.table.chosen())
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(_MARGIN, 4, _MARGIN, _MARGIN)
+        """The list keeps some lines at any size of text; what has no room is scrolled."""
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(_MARGIN, 4, _MARGIN, 8)
         column.setSpacing(8)
         self.search.setMaximumWidth(16777215)
         for widget in (self.days, self.search, self.roles):
             column.addWidget(widget)
+        self.table.setMinimumHeight(self._look.px(_LEAST_TABLE))
         column.addWidget(self.table, 1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        for ground in (area.viewport(), inside):
+            ground.setAutoFillBackground(False)
         row = QHBoxLayout()
+        row.setContentsMargins(_MARGIN, 4, _MARGIN, _MARGIN)
         row.addStretch(1)
         row.addWidget(self.book)
-        column.addLayout(row)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(area, 1)
+        whole.addLayout(row)
 
     def _say(self) -> None:
         count = len(self.people)

@@ -1,6 +1,7 @@
 """Where the parts of the board page put their widgets: above, below and beside the board."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from crewplanner.ui.board.view import Board
@@ -10,6 +11,8 @@ from crewplanner.ui.window_state import WindowState
 
 _WIDTH = "board-side"
 _SIDE_WIDTH = 320
+_LOW = 330
+"""In pixels of the design: below this height there is room for rows alone."""
 
 
 class BoardPlaces(QWidget):
@@ -39,6 +42,7 @@ class BoardPlaces(QWidget):
         column.addWidget(self._split, 1)
         column.addLayout(self._below)
         self.side.opened.connect(self._fit)
+        look.changed.connect(self._give_room)
         self._split.splitterMoved.connect(self._remember)
 
     @property
@@ -59,6 +63,15 @@ class BoardPlaces(QWidget):
         """Put the board in its place, before what stands by it."""
         self.middle.insertWidget(0, board)
         self.middle.setStretchFactor(0, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window, as with large text, rows are worth more than the strips below."""
+        super().resizeEvent(event)
+        self._give_room()
+
+    def _give_room(self) -> None:
+        for strip in self._strips:
+            strip.setVisible(self.height() >= self._look.px(_LOW))
 
     def _fit(self, name: str) -> None:
         """A panel that opens gets the width that the last one had."""

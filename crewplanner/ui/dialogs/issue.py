@@ -1,0 +1,249 @@
+"""Issue the week: what goes out, what changed, who has to know."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from crewplanner.app.commands.issuing import IssuePaper
+from crewplanner.app.issue_words import version_text
+from crewplanner.app.issuing import Draft, IssueModels, week_series
+from crewplanner.app.queries.issue_checks import issue_checks
+from crewplanner.app.queries.make_week import WeekQuestion
+from crewplanner.app.settings import Settings
+from crewplanner.app.weeks import iso_week
+from crewplanner.domain.productions import FilmWords, Production
+from crewplanner.domain.values import DateSpan
+from crewplanner.exports import ClockFace, PaperSize
+from crewplanner.exports.issuing import Choice, choice_of
+from crewplanner.exports.personal import Personal
+from crewplanner.i18n import _, ngettext
+from crewplanner.ui.clock_words import span_text
+from crewplanner.ui.dialogs.export_jobs import booked_departments
+from crewplanner.ui.dialogs.issue_choice import IssueChoice
+from crewplanner.ui.dialogs.issue_jobs import Handed, IssueJob
+from crewplanner.ui.dialogs.issue_sentences import ChangeList
+from crewplanner.ui.dialogs.issue_told import Asking, IssueTold
+from crewplanner.ui.dialogs.job_place import JobPlace
+from crewplanner.ui.dialogs.tool_dialog import ProjectDialog
+from crewplanner.ui.services import Services
+from crewplanner.ui.widgets.buttons import Button, primary_button
+from crewplanner.ui.widgets.message_bar import MessageKind
+from crewplanner.ui.widgets.text import label, set_property
+
+_FAILED = "failed"
+_CHOICE, _CHANGES, _TOLD = range(3)
+
+
+class IssueDialog(ProjectDialog):
+    """Three steps; nothing is issued before the second one says so. `issued` is its number then."""
+
+    def __init__(
+        self,
+        services: Services,
+        production: Production,
+        span: DateSpan,
+        settings: Settings,
+        asking: Asking,
+        parent: QWidget | None = None,
+    ) -> None:
+        workspace = services.workspace
+        week = int(iso_week(span)[-2:])
+        about = _("{title} · Week {number} · {dates}").format(
+            title=production.title, number=week, dates=span_text(span)
+        )
+        super().__init__(
+            services.look,
+            workspace,
+            _("Issue the week"),
+            about=about,
+            size=(1040, 700),
+            parent=parent,
+        )
+        self._services = services
+        self._production = production
+        self._models = IssueModels(workspace.attachment)
+        self._question = WeekQuestion(production=production.id, span=span, project=workspace.uuid)
+        self.issued: int | None = None
+        self._draft = self._next()
+        self._findings = workspace.findings(production.id, span)
+        self.choice = IssueChoice(
+            services.look,
+            booked_departments(workspace.plan, production, span),
+            issue_checks(workspace.plan, production.id, span, self._findings),
+            self._given(settings),
+        )
+        self.changes = ChangeList(services.look)
+        self.told = IssueTold(services.look, workspace, asking)
+        self.work = JobPlace(services.look, services.jobs)
+        self.pages = QStackedWidget()
+        for page in (self.choice, self.changes, self.told):
+            self.pages.addWidget(page)
+        self._steps = [label(text, "muted") for text in _steps()]
+        self._lay_out()
+        self._connect()
+        self.refresh()
+        self._go(_CHOICE)
+
+    def refresh(self) -> None:
+        """Look again at what changed; after the issue, at who was told."""
+        if self.issued is not None:
+            self._show_told()
+            return
+        self._draft = self._next()
+        draft = self._draft
+        none = _("The plan says what {version} says. Issue it again only for a new number.")
+        self.changes.show_changes(
+            draft.model,
+            draft.changes,
+            draft.supersedes,
+            none=none.format(version=draft.supersedes),
+        )
+        self.issue.setText(_("Issue {version}").format(version=draft.version))
+
+    def next_step(self) -> None:
+        """Go on: from the choice to the changes, from there to the issue itself."""
+        if self.pages.currentIndex() == _CHOICE:
+            self._go(_CHANGES)
+        elif self.pages.currentIndex() == _CHANGES:
+            self._issue()
+        else:
+            self.accept()
+
+    def _next(self) -> Draft:
+        context = self.workspace.context
+        return self._models.draft(
+            self.workspace.plan, self._question, context.clock(), context.user
+        )
+
+    def _given(self, settings: Settings) -> Choice:
+        """As the last issue, else what is usual here."""
+        plan, production = self.workspace.plan, self._production
+        departments = booked_departments(plan, production, self._question.span)
+        if self._draft.last is not None:
+            return choice_of(self._draft.last, departments)
+        own = [one for one in plan.issued_of.get(production.id, ()) if one.paper == "week"]
+        if own:
+            return choice_of(own[-1], departments)
+        sheets = {one.value for one in (PaperSize.A4, PaperSize.LETTER, PaperSize.A3)}
+        by_words = PaperSize.LETTER if production.words is FilmWords.US else PaperSize.A4
+        return Choice(
+            sheet=PaperSize(settings.sheet) if settings.sheet in sheets else by_words,
+            clock=ClockFace(settings.clock) if settings.clock in {"12", "24"} else ClockFace.H24,
+        )
+
+    def _lay_out(self) -> None:
+        for step in self._steps:
+            self.tools.addWidget(step)
+        self.body.addWidget(self.work)
+        self.body.addWidget(self.pages, 1)
+        self.back = Button(self.look, _("Back"))
+        self.leave = Button(self.look, _("Cancel"))
+        self.forward = primary_button(self.look, _("What changed"))
+        self.issue = primary_button(self.look, "")
+        self.finish = primary_button(self.look, _("Done"))
+        self.start.addWidget(self.told.folder)
+        self.start.addWidget(self.told.everybody)
+        for button in (self.leave, self.back, self.forward, self.issue, self.finish):
+            self.end.addWidget(button)
+
+    def _connect(self) -> None:
+        self.back.clicked.connect(self._go_back)
+        self.leave.clicked.connect(self.reject)
+        for button in (self.forward, self.issue, self.finish):
+            button.clicked.connect(self.next_step)
+        self.work.finished.connect(self._take_result)
+        self.work.failed.connect(self._tell_failure)
+        self.told.wanted.connect(self.work.start)
+        self.told.noted.connect(self.do)
+        self.told.said.connect(self.toast.say)
+        self.finished.connect(self.work.give_up)
+
+    def _go_back(self) -> None:
+        self._go(_CHOICE)
+
+    def _go(self, step: int) -> None:
+        self.pages.setCurrentIndex(step)
+        for place, words in enumerate(self._steps):
+            set_property(words, "kind", "strong" if place == step else "muted")
+        self.back.setVisible(step == _CHANGES)
+        self.leave.setVisible(step != _TOLD)
+        self.forward.setVisible(step == _CHOICE)
+        self.issue.setVisible(step == _CHANGES)
+        self.issue.setEnabled(self.editable)
+        self.finish.setVisible(step == _TOLD)
+        for button in (self.told.folder, self.told.everybody):
+            button.setVisible(step == _TOLD)
+        primary = (self.forward, self.issue, self.finish)[step]
+        primary.setDefault(True)
+        if step == _CHOICE:
+            self.choice.focus_start()
+        elif step == _CHANGES:
+            self.issue.setFocus()
+        else:
+            self.told.focus_start()
+
+    def _issue(self) -> None:
+        if self.work.busy or not self.editable:
+            return
+        self.refresh()
+        job = IssueJob(
+            plan=self.workspace.plan,
+            question=self._question,
+            findings=self._findings,
+            draft=self._draft,
+            choice=self.choice.choice(),
+            note=self.choice.note.text(),
+        )
+        self.issue.setEnabled(False)
+        self.work.start(job, _("Making the files of {version}").format(version=self._draft.version))
+
+    def _take_result(self, result: object) -> None:
+        self.messages.clear_message(_FAILED)
+        match result:
+            case IssuePaper():
+                self._keep(result)
+            case Handed(folder=folder, files=files):
+                said = ngettext("{count} file in “{name}”", "{count} files in “{name}”", files)
+                self.toast.say(said.format(count=files, name=folder.name))
+            case Path():
+                self.toast.say(_("Saved “{name}”").format(name=result.name))
+            case _:
+                pass
+
+    def _keep(self, command: IssuePaper) -> None:
+        self.issued = command.issue.number
+        if self.do(command) is None:
+            self.issued = None
+            self._go(_CHANGES)
+            return
+        self._go(_TOLD)
+        files = ngettext("{count} file", "{count} files", len(command.files))
+        self.toast.say(
+            _("Issued {version}: {files}").format(
+                version=version_text(command.issue.number),
+                files=files.format(count=len(command.files)),
+            ),
+            undo=True,
+        )
+
+    def _show_told(self) -> None:
+        plan = self.workspace.plan
+        found = [
+            one for one in week_series(self._question).issues(plan) if one.number == self.issued
+        ]
+        if not found:
+            # The issue itself was undone.
+            self.issued = None
+            self.refresh()
+            self._go(_CHANGES)
+            return
+        said = self._models.said(plan, found[0])
+        self.told.show_issue(found[0], Personal(issue=found[0], said=said))
+
+    def _tell_failure(self, sentence: str) -> None:
+        self.issue.setEnabled(self.editable)
+        self.say(sentence, MessageKind.ERROR, key=_FAILED)
+
+
+def _steps() -> tuple[str, str, str]:
+    return (_("1 What goes out"), _("2 What changed"), _("3 Who has to know"))
