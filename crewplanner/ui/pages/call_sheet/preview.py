@@ -36,7 +36,9 @@ class SheetPagesJob:
     def run(self, progress: Progress, cancelled: Cancelled) -> SheetPages:
         """The pages. Raises Refused, Stopped."""
         progress(0, 0)
-        made = render_pages(self.view, self.options, dots_per_inch=_DOTS_PER_INCH)
+        made = render_pages(
+            self.view, self.options, paper="call-sheet", dots_per_inch=_DOTS_PER_INCH
+        )
         if cancelled():
             raise Stopped
         pictures: list[QImage] = []
