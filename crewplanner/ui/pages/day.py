@@ -228,6 +228,9 @@ class DayPage(Page):
         self._head.later.clicked.connect(self.call_later)
         self._head.late.clicked.connect(self.wrap_late)
         self._head.checked.clicked.connect(self._times_are_right)
+        self._head.issue_again.clicked.connect(self._issue_again)
+        if self.services.drift is not None:
+            self.services.drift.changed.connect(self._show_drift)
         session = self.services.session
         session.date_changed.connect(self.mark_stale)
         session.production_changed.connect(self.mark_stale)
@@ -260,6 +263,16 @@ class DayPage(Page):
                 self.days.select_object(nearest)
         self._following = False
 
+    def _show_drift(self) -> None:
+        """What the plan says of the day otherwise than the last issue of its week."""
+        shown, watch = self._shown, self.services.drift
+        week = watch.of(shown.day.date) if shown is not None and watch is not None else None
+        told = week.on(shown.day.date) if shown is not None and week is not None else ()
+        self._head.show_drift(told, week.version if week is not None else "")
+
+    def _issue_again(self) -> None:
+        self.services.run("issue")
+
     def _show_day(self, production: Production) -> None:
         row = self.days.current()
         if not isinstance(row, DayRow):
@@ -273,6 +286,7 @@ class DayPage(Page):
         if shown is None:
             return
         self._head.show_day(shown, view, production, editable=self._editable)
+        self._show_drift()
         if self._crew_model is None:
             columns = called_columns(production.words)
             self._crew_model = TableModel(columns, key=lambda one: one[2].booking, parent=self)
