@@ -4,6 +4,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from crewplanner.app import erasures
 from crewplanner.app.errors import BadBackup, ProjectError
 from crewplanner.app.workspace import Context, Workspace
 from crewplanner.store import backups as store
@@ -120,21 +121,25 @@ def verified(backup: Backup) -> bool:
 def restore(path: Path, backup: Path, context: Context) -> Path | None:
     """Put a backup in the place of a project; where what was there is kept, None if nothing was.
 
-    Raises BadBackup, Locked, CouldNotWrite; the project is the former or the restored one, whole.
+    Whoever was erased since is erased again. Raises BadBackup, Locked, CouldNotWrite; the project
+    is the former or the restored one, whole.
     """
-    return restoring.restore(
+    kept = restoring.restore(
         backup,
         path,
         owner=context.user,
         now=context.clock(),
         backups_folder=context.backups,
     )
+    _erase_again(path, backup, context)
+    return kept
 
 
 def restore_as_new(backup: Path, new: Path, context: Context) -> None:
     """Make a project of its own from a backup, at a path where no file is.
 
-    Raises ProjectExists, CouldNotWrite, BadBackup and what opening a project raises.
+    Whoever was erased since is erased there too. Raises ProjectExists, CouldNotWrite, BadBackup and
+    what opening a project raises.
     """
     project = Project.open(
         backup, owner=context.user, now=context.clock(), backups=context.backups, read_only=True
@@ -143,6 +148,17 @@ def restore_as_new(backup: Path, new: Path, context: Context) -> None:
         project.save_copy(new)
     finally:
         project.close()
+    _erase_again(new, backup, context)
+
+
+def _erase_again(path: Path, backup: Path, context: Context) -> None:
+    if not erasures.any_remembered(backup.parent):
+        return
+    workspace = Workspace.open(path, context)
+    try:
+        erasures.erase_again(workspace, backup.parent)
+    finally:
+        workspace.close()
 
 
 def repair_to(path: Path, new: Path, context: Context) -> Salvaged:

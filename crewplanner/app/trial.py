@@ -64,6 +64,7 @@ class _Trial(Transaction):
     def __init__(self, plan: Plan, *, who: str, at: dt.datetime) -> None:
         self.who = who
         self.at = at
+        self.forgotten = []
         self.changes: dict[str, dict[int, Any]] = {}
         for kind, table in TABLE_OF.items():
             setattr(self, table, _Records(plan, kind, self.changes))

@@ -7,7 +7,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from crewplanner.i18n import _
-from crewplanner.store import digest, files, gate
+from crewplanner.store import digest, erasing, files, gate
 from crewplanner.store.connection import BROKEN, connect
 from crewplanner.store.errors import (
     BadBackup,
@@ -57,9 +57,7 @@ def copy_scrubbed(
             scrub(copy)
             copy.execute("DELETE FROM audit")
             copy.execute("COMMIT")
-            # It attaches a file of its own.
-            copy.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)
-            copy.execute("VACUUM")
+            erasing.vacuum(copy)
             expected = digest.seal(copy)
             copy.execute("UPDATE project SET digest = ?, session = NULL", (expected,))
         files.sync(file)

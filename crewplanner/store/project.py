@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Self
 
 from crewplanner.i18n import _
-from crewplanner.store import backups, opening
+from crewplanner.store import backups, erasing, opening
 from crewplanner.store.errors import CouldNotWrite, Damaged, ProjectError, ReadOnly
 from crewplanner.store.journal import Journal, Step
 from crewplanner.store.lock import Owner
@@ -111,10 +111,16 @@ class Project(Reader):
         Raises CouldNotWrite, DiskFull, ReadOnly, Locked (another program wrote: look again),
         Damaged.
         """
+        tx = Transaction(self._db, who=who, at=at)
         with self._changing(label, "do", who, at):
-            yield Transaction(self._db, who=who, at=at)
+            yield tx
+            erasing.replace_words(self._db, tx.forgotten)
         if self.last_step.rows:
             self._journal.keep(label, merge_key)
+        if tx.forgotten:
+            self._journal.forget_all()
+            with self._explaining():
+                erasing.vacuum(self._db)
 
     def written(self) -> Step:
         """Inside `write`: what it did so far."""

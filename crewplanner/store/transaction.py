@@ -2,6 +2,7 @@
 
 import datetime as dt
 import sqlite3
+from collections.abc import Iterable
 from typing import Any, Generic, TypeVar
 
 from crewplanner.domain.approvals import Approval
@@ -110,6 +111,7 @@ class Transaction:
     def __init__(self, db: sqlite3.Connection, *, who: str, at: dt.datetime) -> None:
         self.who = who
         self.at = at
+        self.forgotten: list[tuple[str, str]] = []
         self.productions = Repository(db, Production)
         self.units = Repository(db, Unit)
         self.places = Repository(db, Place)
@@ -146,3 +148,10 @@ class Transaction:
         self.scenarios = Repository(db, Scenario)
         self.erasures = Repository(db, Erasure)
         self.attachments = Attachments(db)
+
+    def forget(self, words: Iterable[tuple[str, str]]) -> None:
+        """Take these words out of every text of the project before the step ends, for good.
+
+        Each with what stands there instead. The step and all before it cannot be undone then.
+        """
+        self.forgotten += words

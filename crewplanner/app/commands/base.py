@@ -31,3 +31,8 @@ class Command(ABC):
     def open_to_reviewers(self) -> bool:
         """Whether somebody who only reviews the project may do it too."""
         return False
+
+    @property
+    def final(self) -> bool:
+        """Whether it cannot be undone, because what it takes away must be gone: ask before it."""
+        return False

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from crewplanner.app.queries.make_week import WeekQuestion
+from crewplanner.app.paper_views import PaperQuestion, ask, logo_of
 from crewplanner.app.settings import Settings
 from crewplanner.app.weeks import iso_week
 from crewplanner.app.words import date_text
@@ -18,9 +18,8 @@ from crewplanner.ui.clock_words import span_text
 from crewplanner.ui.dialogs.export_jobs import (
     HOT_COST,
     WEEK,
-    HotCostJob,
     Pages,
-    PreviewJob,
+    PaperJob,
     SaveJob,
     booked_departments,
 )
@@ -96,6 +95,7 @@ class ExportDialog(ToolDialog):
             clock=ClockFace(self.clock.value()),
             version=self.version.text().strip(),
             supersedes=self.supersedes.text().strip(),
+            logo=logo_of(workspace, self._production.id),
         )
 
     def _make_fields(self, settings: Settings) -> None:
@@ -254,21 +254,10 @@ class ExportDialog(ToolDialog):
         self.work.start(self._job(), _("Setting the pages"))
         self._dress()
 
-    def _job(self) -> PreviewJob | HotCostJob:
-        workspace, production = self._services.workspace, self._production.id
-        if self._paper == HOT_COST:
-            return HotCostJob(
-                plan=workspace.plan,
-                production=production,
-                date=self._span.first,
-                options=self.options(),
-            )
-        return PreviewJob(
-            plan=workspace.plan,
-            question=WeekQuestion(production=production, span=self._span, project=workspace.uuid),
-            findings=workspace.findings(production, self._span),
-            options=self.options(),
-        )
+    def _job(self) -> PaperJob:
+        question = PaperQuestion(paper=self._paper, production=self._production.id, span=self._span)
+        source = ask(self._services.workspace, question)
+        return PaperJob(source=source, options=self.options())
 
     def _take_result(self, result: object) -> None:
         if isinstance(result, Path):
@@ -341,4 +330,5 @@ def _sheets() -> tuple[tuple[str, str], ...]:
         (PaperSize.A4.value, _("A4")),
         (PaperSize.LETTER.value, _("Letter")),
         (PaperSize.A3.value, _("A3")),
+        (PaperSize.TABLOID.value, _("Tabloid")),
     )
