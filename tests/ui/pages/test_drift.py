@@ -85,7 +85,7 @@ def test_the_chip_begins_another_issue(drifted):
 
 def test_the_day_says_what_is_not_as_issued(drifted, page, qtbot):
     _shown, day = drifted
-    head = page("day")._head  # noqa: SLF001 - what the card says
+    head = page("day")._head
     _shown.services.session.set_date(day.date)
     qtbot.waitUntil(head.issue_again.isVisible)
-    assert "Not as in v1 white: " in head._drift.text()  # noqa: SLF001 - see above
+    assert "Not as in v1 white: " in head._drift.text()
