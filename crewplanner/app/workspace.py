@@ -106,14 +106,25 @@ class Workspace:
         return self._ledgers
 
     @classmethod
-    def open(cls, path: Path, context: Context, *, read_only: bool = False) -> "Workspace":
-        """Open a project file through the gate. Raises ProjectError and its kinds."""
+    def open(
+        cls,
+        path: Path,
+        context: Context,
+        *,
+        read_only: bool = False,
+        handed_over: bool = False,
+    ) -> "Workspace":
+        """Open a project file through the gate. Raises ProjectError and its kinds.
+
+        One that is to be `handed_over` is used on another thread than this from then on.
+        """
         project = Project.open(
             path,
             owner=context.user,
             now=context.clock(),
             backups=context.backups,
             read_only=read_only,
+            handed_over=handed_over,
         )
         try:
             return cls(project, context)
