@@ -40,7 +40,7 @@ class PapersPage(Page):
             text=N_("&Save the paper as…"),
             handler="save",
             icon="export",
-            keys=("Ctrl+S",),
+            keys=("Ctrl+Shift+S",),
             menu="file",
         ),
         ActionSpec(
@@ -73,7 +73,7 @@ class PapersPage(Page):
         self._print = Button(self.look, _("Print…"), icon="print:muted")
         self._print.setToolTip(_("Print these pages (Ctrl+P)"))
         self._save = primary_button(self.look, _("Save as…"))
-        self._save.setToolTip(_("Write the file (Ctrl+S)"))
+        self._save.setToolTip(_("Write the file (Ctrl+Shift+S)"))
         for button in (self._open, self._print, self._save):
             self.header.add_end(button)
         side = Surface(self.look, "surface", lines=("end",))
