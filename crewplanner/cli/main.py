@@ -43,6 +43,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "issue": "issuing",
         "issued": "issuing",
         "changes": "issuing",
+        "review": "review",
         "agreements": "agreements",
         "doctor": "safety",
         "backups": "safety",
