@@ -1,10 +1,10 @@
 """Gathering everything about one person: the records of the plan, then what is said elsewhere."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from types import MappingProxyType
 
 from crewplanner.app.details_text import details_words
-from crewplanner.app.ledger_words import counted_text
 from crewplanner.app.ledgers import LedgerPeriod
 from crewplanner.app.queries.person_file import Heading, Held, PersonFile, Section, Value
 from crewplanner.app.queries.person_mentions import mention_sections
@@ -19,7 +19,21 @@ from crewplanner.domain.pay.lines import PersonPay
 from crewplanner.domain.productions import FilmWords
 from crewplanner.domain.timecards import Timecard
 from crewplanner.domain.values import DateSpan, TimeRange, TimeSpec, format_minutes
-from crewplanner.i18n import _
+from crewplanner.i18n import N_, _
+
+
+_KINDS: Mapping[Irregular, str] = MappingProxyType(
+    {
+        Irregular.EVENING: N_("Evening"),
+        Irregular.NIGHT: N_("Night"),
+        Irregular.SATURDAY: N_("Saturday"),
+        Irregular.SUNDAY: N_("Sunday"),
+        Irregular.HOLIDAY: N_("Holiday"),
+        Irregular.SIXTH_DAY: N_("6th day"),
+        Irregular.SEVENTH_DAY: N_("7th day"),
+        Irregular.SHORT_REST: N_("Short rest"),
+    }
+)
 
 
 def person_file(workspace: Workspace, person: PersonId) -> PersonFile:
@@ -309,7 +323,7 @@ class _Gathering:
             ledger = self._workspace.ledgers.of(self._plan, self._person.id, period)
             rows = [
                 (
-                    counted_text(kind, len(days)),
+                    _(_KINDS[kind]),
                     len(days),
                     ledger.by_minutes.get(kind, 0),
                     ", ".join(day.date.isoformat() for day in days),
