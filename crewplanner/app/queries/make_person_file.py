@@ -21,7 +21,6 @@ from crewplanner.domain.timecards import Timecard
 from crewplanner.domain.values import DateSpan, TimeRange, TimeSpec, format_minutes
 from crewplanner.i18n import N_, _
 
-
 _KINDS: Mapping[Irregular, str] = MappingProxyType(
     {
         Irregular.EVENING: N_("Evening"),
