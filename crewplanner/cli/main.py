@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "open": "project",
         "import": "imports",
         "crew": "lists",
+        "person": "person",
         "days": "lists",
         "bookings": "lists",
         "book": "book",
