@@ -27,6 +27,7 @@ from crewplanner.ui.pages.booking_asked import ask_booking, booked_text
 from crewplanner.ui.pages.call_sheet.mending import mend
 from crewplanner.ui.pages.call_sheet.pane import CallSheetPane, sheet_action
 from crewplanner.ui.pages.called_table import Called, called, called_columns, day_columns
+from crewplanner.ui.pages.day_drift import DayDrift
 from crewplanner.ui.pages.day_head import DayHead
 from crewplanner.ui.pages.late_asked import ask_late_wrap, late_action
 from crewplanner.ui.pages.page import Page
@@ -98,6 +99,7 @@ class DayPage(Page):
         self._day_model: TableModel[DayRow] | None = None
         self._crew_model: TableModel[Called] | None = None
         self._head = DayHead(look)
+        self._drift = DayDrift(self._head, services)
         self.tabs = Tabs(look, _("Parts of the day"))
         self.sheet = CallSheetPane(self)
         self._view: DayView | None = None
@@ -292,6 +294,7 @@ class DayPage(Page):
         if shown is None:
             return
         self._head.show_day(shown, view, production, editable=self._editable)
+        self._drift.show(row.date)
         if self._crew_model is None:
             columns = called_columns(production.words)
             self._crew_model = TableModel(columns, key=lambda one: one[2].booking, parent=self)

@@ -93,7 +93,14 @@ def crew_columns(words: FilmWords, *, editable: bool) -> tuple[Column[CrewRow], 
     def typed(read: Callable[[SheetPerson], str]) -> Callable[[CrewRow], str] | None:
         return (lambda row: read(row[1])) if editable else None
 
-    calls = _("Type 6:15, +45 or -30; O/C on call, P/C per coordinator. Empty follows the unit.")
+    return (*_who(), *_called(typed), *_known(words, typed))
+
+
+_Typed = Callable[[Callable[[SheetPerson], str]], Callable[[CrewRow], str] | None]
+"""Makes the reader of a cell that can be typed into; None where nothing may be typed."""
+
+
+def _who() -> tuple[Column[CrewRow], ...]:
     return (
         Column(
             id="department",
@@ -108,19 +115,25 @@ def crew_columns(words: FilmWords, *, editable: bool) -> tuple[Column[CrewRow], 
             title=_("Name"),
             value=lambda row: row[1].name,
             strong=True,
-            width=140,
-            least=130,
+            width=170,
+            least=170,
             icon=lambda row: "warning:finding" if row[1].short else "",
         ),
         Column(
             id="role",
             title=_("Role"),
             value=lambda row: row[1].role,
-            width=120,
-            least=80,
+            width=150,
+            least=140,
             spare=3,
             tone=lambda _row: "muted",
         ),
+    )
+
+
+def _called(typed: _Typed) -> tuple[Column[CrewRow], ...]:
+    calls = _("Type 6:15, +45 or -30; O/C on call, P/C per coordinator. Empty follows the unit.")
+    return (
         Column(
             id="call",
             title=_("Call"),
@@ -140,6 +153,11 @@ def crew_columns(words: FilmWords, *, editable: bool) -> tuple[Column[CrewRow], 
             edit=typed(lambda person: _time(person.pickup)),
             help=_("Type 7:30, or -30 for half an hour before the call"),
         ),
+    )
+
+
+def _known(words: FilmWords, typed: _Typed) -> tuple[Column[CrewRow], ...]:
+    return (
         Column(
             id="wrapped",
             title=_("Wrapped"),
@@ -164,8 +182,8 @@ def crew_columns(words: FilmWords, *, editable: bool) -> tuple[Column[CrewRow], 
             id="note",
             title=_("Remarks"),
             value=lambda row: remarks_text(row[1], words),
-            width=150,
-            least=90,
+            width=170,
+            least=170,
             stretch=True,
             tone=lambda row: "finding" if row[1].short else "",
             edit=typed(lambda person: person.note),

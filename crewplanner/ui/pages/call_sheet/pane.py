@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from crewplanner.app.call_sheet_editing import cast_edited, schedule_edited, sheet_time
@@ -129,8 +130,8 @@ class CallSheetPane(QWidget):
         self.parts.set_value(part)
         self._show_part()
 
-    def showEvent(self, event: object) -> None:
-        super().showEvent(event)  # type: ignore[arg-type]
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self._refresh()
 
     def copy_day_before(self) -> None:
