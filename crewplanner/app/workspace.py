@@ -21,6 +21,7 @@ from crewplanner.app.errors import Refused
 from crewplanner.app.findings import FindingsCache
 from crewplanner.app.pay_loading import PayLoading
 from crewplanner.app.roles import why_not
+from crewplanner.app.seen_plan import seen_by
 from crewplanner.app.told import note_told
 from crewplanner.app.touched import Rows, Touched, touched
 from crewplanner.domain.findings import Finding
@@ -50,6 +51,8 @@ class Context:
 class Workspace:
     """An open project: `do`, `undo`, `redo` change it, `plan` is what it holds now.
 
+    A reviewer's or a department's plan holds what they may see alone: see `seen_plan`.
+
     `findings` are all that the rules notice; `found` tells them of some people at a time. `pricing`
     is what people get for it, `costs` what they cost by department. All are kept up to date with
     the plan. `ledgers` keep what is still true of irregular hours. `pay_loading` loads what
@@ -58,7 +61,7 @@ class Workspace:
 
     def __init__(self, project: Project, context: Context) -> None:
         self._project = project
-        self._hold(project.load(), context)
+        self._hold(seen_by(project.load(), context.user), context)
         self.backups = BackupSchedule(project, context.backups, context.clock)
 
     @classmethod
@@ -98,14 +101,25 @@ class Workspace:
         return self._ledgers
 
     @classmethod
-    def open(cls, path: Path, context: Context, *, read_only: bool = False) -> "Workspace":
-        """Open a project file through the gate. Raises ProjectError and its kinds."""
+    def open(
+        cls,
+        path: Path,
+        context: Context,
+        *,
+        read_only: bool = False,
+        handed_over: bool = False,
+    ) -> "Workspace":
+        """Open a project file through the gate. Raises ProjectError and its kinds.
+
+        One that is to be `handed_over` is used on another thread than this from then on.
+        """
         project = Project.open(
             path,
             owner=context.user,
             now=context.clock(),
             backups=context.backups,
             read_only=read_only,
+            handed_over=handed_over,
         )
         try:
             return cls(project, context)
@@ -213,7 +227,7 @@ class Workspace:
         if not self._project.foreign_change():
             return False
         self._project.forget_steps()
-        self._plan = self._project.load()
+        self._plan = seen_by(self._project.load(), self._context.user)
         self._forget_all()
         self._tell(ChangeSet(op=Op.FOREIGN, label="", everything=True))
         return True
@@ -300,7 +314,8 @@ class Workspace:
     ) -> ChangeSet:
         before = self._plan
         if any(step.rows.values()):
-            self._plan = before.replaced(self._project.load_records(step.rows))
+            after = before.replaced(self._project.load_records(step.rows))
+            self._plan = seen_by(after, self._context.user)
             self.backups.note_change()
         found = self._follow(before, step.rows)
         changes = ChangeSet(

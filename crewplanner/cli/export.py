@@ -13,13 +13,12 @@ from crewplanner.app.money_text import money, plain_figure
 from crewplanner.app.names import department_named, person_named
 from crewplanner.app.paper_views import PaperQuestion, ask, logo_of
 from crewplanner.app.queries.call_sheet import CallSheetView
-from crewplanner.app.queries.call_sheet_missing import missing
 from crewplanner.app.queries.hot_cost import HotCostView
 from crewplanner.app.queries.ledger import LedgerView
 from crewplanner.app.weeks import parse_date, parse_week, production_day
 from crewplanner.app.words import date_text
 from crewplanner.app.workspace import Workspace
-from crewplanner.cli.call_sheet import sheet_day
+from crewplanner.cli.call_sheet import call_sheet_told, sheet_day
 from crewplanner.cli.choosing import (
     chosen_production,
     person_option,
@@ -185,7 +184,7 @@ def _told(view: Any, chosen: Options, paper: str) -> tuple[str, dict[str, Any]]:
     if isinstance(view, LedgerView):
         return _ledger_told(view)
     if isinstance(view, CallSheetView):
-        return _call_sheet_told(view)
+        return call_sheet_told(view)
     if not isinstance(view, HotCostView):
         readers = chosen.department or chosen.audience.value
         if paper == "week":
@@ -216,28 +215,6 @@ def _told(view: Any, chosen: Options, paper: str) -> tuple[str, dict[str, Any]]:
         f"{said} {complete_text(sums, currency)}",
         {"date": view.date.isoformat(), "currency": currency, **data, "causes": causes, **counts},
     )
-
-
-def _call_sheet_told(view: CallSheetView) -> tuple[str, dict[str, Any]]:
-    """Whose sheet, how many people, and what is missing on it."""
-    lacking = missing(view)
-    people = ngettext("{count} person", "{count} people", len(view.people))
-    text = _("{title}, {unit}, call sheet of {date}: {people}. {missing}")
-    flags = ngettext("{count} thing is missing:", "{count} things are missing:", len(lacking))
-    lines = [flags.format(count=len(lacking)), *(one.text for one in lacking)]
-    said = text.format(
-        title=view.title,
-        unit=view.unit_name,
-        date=date_text(view.date),
-        people=people.format(count=len(view.people)),
-        missing="\n  ".join(lines) if lacking else _("Nothing is missing."),
-    )
-    return said, {
-        "date": view.date.isoformat(),
-        "unit": view.unit_name,
-        "people": len(view.people),
-        "missing": [{"code": one.code, "text": one.text, "grave": one.grave} for one in lacking],
-    }
 
 
 def _check_format(paper: str, format_id: str) -> None:
