@@ -71,6 +71,24 @@ class RenameScenario(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CopyScenario(Command):
+    """Begin another plan with all that a scenario has otherwise."""
+
+    scenario: ScenarioId
+    name: str
+
+    def label(self) -> str:
+        return _("Duplicate scenario")
+
+    def run(self, tx: Transaction) -> None:
+        before = tx.scenarios.get(self.scenario)
+        name = _free_name(tx, before.production, self.name)
+        tx.scenarios.add(
+            replace(before, id=ScenarioId(NEW), name=name, who=tx.who, at=tx.at)
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RemoveScenario(Command):
     """Forget a scenario; the plan stays as it is."""
 
