@@ -21,6 +21,7 @@ from crewplanner.app.errors import Refused
 from crewplanner.app.findings import FindingsCache
 from crewplanner.app.pay_loading import PayLoading
 from crewplanner.app.roles import why_not
+from crewplanner.app.seen_plan import seen_by
 from crewplanner.app.told import note_told
 from crewplanner.app.touched import Rows, touched
 from crewplanner.domain.findings import Finding
@@ -50,6 +51,8 @@ class Context:
 class Workspace:
     """An open project: `do`, `undo`, `redo` change it, `plan` is what it holds now.
 
+    A reviewer's or a department's plan holds what they may see alone: see `seen_plan`.
+
     `findings` are all that the rules notice; `found` tells them of some people at a time. `pricing`
     is what people get for it, `costs` what they cost by department. All are kept up to date with
     the plan. `ledgers` keep what is still true of irregular hours. `pay_loading` loads what
@@ -63,7 +66,7 @@ class Workspace:
         self._pricing: Pricing | None = None
         self._ledgers: Ledgers | None = None
         self.pay_loading = PayLoading()
-        self._plan = project.load()
+        self._plan = seen_by(project.load(), context.user)
         self.costs = CrewCosts(self._the_pricing)
         self.found = FindingsCache(self._plan, self.costs)
         self.backups = BackupSchedule(project, context.backups, context.clock)
@@ -106,14 +109,25 @@ class Workspace:
         return self._ledgers
 
     @classmethod
-    def open(cls, path: Path, context: Context, *, read_only: bool = False) -> "Workspace":
-        """Open a project file through the gate. Raises ProjectError and its kinds."""
+    def open(
+        cls,
+        path: Path,
+        context: Context,
+        *,
+        read_only: bool = False,
+        handed_over: bool = False,
+    ) -> "Workspace":
+        """Open a project file through the gate. Raises ProjectError and its kinds.
+
+        One that is to be `handed_over` is used on another thread than this from then on.
+        """
         project = Project.open(
             path,
             owner=context.user,
             now=context.clock(),
             backups=context.backups,
             read_only=read_only,
+            handed_over=handed_over,
         )
         try:
             return cls(project, context)
@@ -221,7 +235,7 @@ class Workspace:
         if not self._project.foreign_change():
             return False
         self._project.forget_steps()
-        self._plan = self._project.load()
+        self._plan = seen_by(self._project.load(), self._context.user)
         self.found.forget(None, self._plan)
         if self._pricing is not None:
             self._pricing.clear()
@@ -283,7 +297,8 @@ class Workspace:
     ) -> ChangeSet:
         before = self._plan
         if any(step.rows.values()):
-            self._plan = before.replaced(self._project.load_records(step.rows))
+            after = before.replaced(self._project.load_records(step.rows))
+            self._plan = seen_by(after, self._context.user)
             self.backups.note_change()
         found = touched(before, self._plan, step.rows)
         self.found.forget(found, self._plan)

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, TypedDict, Unpack
 
 import click
@@ -12,16 +11,14 @@ from crewplanner.app.files import write_aside
 from crewplanner.app.hot_cost_words import complete_text, difference_word
 from crewplanner.app.money_text import money, plain_figure
 from crewplanner.app.names import department_named, person_named
+from crewplanner.app.paper_views import PaperQuestion, ask, logo_of
 from crewplanner.app.queries.call_sheet import CallSheetView
-from crewplanner.app.queries.call_sheet_missing import missing
-from crewplanner.app.queries.hot_cost import HotCostView, hot_cost_view
-from crewplanner.app.queries.ledger import LedgerView, ledger_period, ledger_view
-from crewplanner.app.queries.make_call_sheet import asked_of, call_sheet_view
-from crewplanner.app.queries.make_week import WeekQuestion, week_view
+from crewplanner.app.queries.hot_cost import HotCostView
+from crewplanner.app.queries.ledger import LedgerView
 from crewplanner.app.weeks import parse_date, parse_week, production_day
 from crewplanner.app.words import date_text
 from crewplanner.app.workspace import Workspace
-from crewplanner.cli.call_sheet import sheet_day
+from crewplanner.cli.call_sheet import call_sheet_told, sheet_day
 from crewplanner.cli.choosing import (
     chosen_production,
     person_option,
@@ -38,22 +35,18 @@ from crewplanner.domain.productions import FilmWords, Production
 from crewplanner.domain.values import DateSpan
 from crewplanner.exports import (
     FORMATS,
+    KINDS,
     Audience,
     ClockFace,
+    Dated,
     Options,
     PaperSize,
-    View,
     file_name,
     formats_of,
+    kind_of,
     render,
 )
 from crewplanner.i18n import _, ngettext
-
-_WEEK, _HOT_COST, _LEDGER, _CALL_SHEET = "week", "hot-cost", "ledger", "call-sheet"
-_DATED_BY = MappingProxyType(
-    {_WEEK: "week", _HOT_COST: "day", _LEDGER: "weeks", _CALL_SHEET: "day"}
-)
-"""The option that says which dates a paper is about."""
 
 
 class ExportOptions(TypedDict):
@@ -62,6 +55,8 @@ class ExportOptions(TypedDict):
     paper: str
     week: str | None
     day: str | None
+    first: str | None
+    last: str | None
     unit: str | None
     weeks: str | None
     until: str | None
@@ -75,25 +70,38 @@ class ExportOptions(TypedDict):
     sheet: str | None
     clock: str
     version: str
+    large: bool
 
 
 @click.command(
     "export",
     help=_(
         "Write a paper. PAPER is what: `week` is one week of a production, to hang on the wall; "
+        "`person-week` is one person's own week, or a page for everybody; `crew-list` is everybody "
+        "with contacts; `dood` is people by dates with codes; `timecards` are the hours of a week; "
         "`call-sheet` is one unit's day, front and back; "
+        "`production-report` is what a day was; "
         "`hot-cost` is what one day cost beside what it was to cost, for the producer; "
         "`ledger` is who has had the evenings, nights, weekends of some weeks, for the producer. "
         "Rates and private contacts are only in the producer's version."
     ),
 )
-@click.argument("paper", metavar="PAPER", type=click.Choice(sorted({one.paper for one in FORMATS})))
+@click.argument("paper", metavar="PAPER", type=click.Choice([kind.id for kind in KINDS]))
 @project_argument
 @week_option()
 @click.option(
-    "--day", metavar="DATE", help=_("The date of a hot cost or a call sheet: 2026-11-23.")
+    "--day",
+    metavar="DATE",
+    help=_("The date of a call sheet, a production report or a hot cost: 2026-11-23."),
 )
 @click.option("--unit", metavar="NAME", help=_("Whose call sheet; else the first unit's."))
+@click.option(
+    "--from",
+    "first",
+    metavar="DATE",
+    help=_("The first date of a crew list or a day out of days; else all of the production."),
+)
+@click.option("--to", "last", metavar="DATE", help=_("The last of these dates."))
 @click.option(
     "--weeks",
     type=click.Choice([str(weeks) for weeks in PERIODS]),
@@ -104,7 +112,11 @@ class ExportOptions(TypedDict):
     metavar="DATE",
     help=_("The last of these weeks is that of the date; else the present one."),
 )
-@click.option("--holds", is_flag=True, help=_("In irregular hours, count holds and offers too."))
+@click.option(
+    "--holds",
+    is_flag=True,
+    help=_("In irregular hours and a day out of days, count holds and offers too."),
+)
 @click.option(
     "--format",
     "format_id",
@@ -138,6 +150,7 @@ class ExportOptions(TypedDict):
     default=ClockFace.H24.value,
     help=_("12 writes times with am and pm."),
 )
+@click.option("--large", is_flag=True, help=_("Set everything in large type, 18 points or more."))
 @click.option("--version", metavar="TEXT", default="", help=_("Which version it is: “v4 pink”."))
 @json_option
 @pass_shell
@@ -147,32 +160,41 @@ def export_command(
     """Write a paper into a file."""
     paper, format_id, out = options["paper"], options["format_id"], options["out"]
     _check_format(paper, format_id)
-    span = _dates(shell, options)
+    _check_dates(options)
+    span = _dates(shell, options, None)
     with shell.reading(project) as workspace:
         plan = workspace.plan
-        production = chosen_production(plan, options["production"], working_in(plan, span))
-        view = _view(shell, workspace, production, options)
-        chosen = _options(shell, workspace.plan, production, options)
+        worked = working_in(plan, span) if span else set(plan.productions)
+        production = chosen_production(plan, options["production"], worked)
+        question = _question(shell, plan, production, options)
+        view = ask(workspace, question).view(workspace.pricing)
+        chosen = _options(shell, workspace, production, options)
     data = render(view, chosen, format_id, paper=paper)
     path = out / file_name(view, chosen, format_id, paper=paper) if out.is_dir() else out
     write_aside(path, data)
     output = Output(as_json=as_json)
-    said, more = _told(view, chosen)
+    said, more = _told(view, chosen, paper)
     output.say(_("Wrote {path}: {what}").format(path=path, what=said))
     written = {"path": str(path), "paper": paper, "format": format_id, "size": len(data)}
     output.data(written | more)
 
 
-def _told(view: View, chosen: Options) -> tuple[str, dict[str, Any]]:
+def _told(view: Any, chosen: Options, paper: str) -> tuple[str, dict[str, Any]]:
     """What was written, in a sentence and, beyond the file, as data."""
     if isinstance(view, LedgerView):
         return _ledger_told(view)
     if isinstance(view, CallSheetView):
-        return _call_sheet_told(view)
+        return call_sheet_told(view)
     if not isinstance(view, HotCostView):
         readers = chosen.department or chosen.audience.value
-        text = _("{title}, {week}, for {readers}.")
-        return text.format(title=view.title, week=view.iso_week, readers=readers), {}
+        if paper == "week":
+            text = _("{title}, {week}, for {readers}.")
+            return text.format(title=view.title, week=view.iso_week, readers=readers), {}
+        text = _("{title}, {paper}, for {readers}.")
+        kind = kind_of(paper)
+        gaps = list(kind.gaps(view)) if kind.gaps else []
+        said = text.format(title=view.title, paper=_(kind.title).lower(), readers=readers)
+        return " ".join([said, *gaps]), {"missing": gaps}
     sums, currency = view.sums, view.currency
     amounts = (sums.planned.total, sums.actual.total, sums.difference.total)
     text = _("{title}, hot cost of {date}: {planned} planned, {actual} actual, {more} ({word}).")
@@ -193,28 +215,6 @@ def _told(view: View, chosen: Options) -> tuple[str, dict[str, Any]]:
         f"{said} {complete_text(sums, currency)}",
         {"date": view.date.isoformat(), "currency": currency, **data, "causes": causes, **counts},
     )
-
-
-def _call_sheet_told(view: CallSheetView) -> tuple[str, dict[str, Any]]:
-    """Whose sheet, how many people, and what is missing on it."""
-    lacking = missing(view)
-    people = ngettext("{count} person", "{count} people", len(view.people))
-    text = _("{title}, {unit}, call sheet of {date}: {people}. {missing}")
-    flags = ngettext("{count} thing is missing:", "{count} things are missing:", len(lacking))
-    lines = [flags.format(count=len(lacking)), *(one.text for one in lacking)]
-    said = text.format(
-        title=view.title,
-        unit=view.unit_name,
-        date=date_text(view.date),
-        people=people.format(count=len(view.people)),
-        missing="\n  ".join(lines) if lacking else _("Nothing is missing."),
-    )
-    return said, {
-        "date": view.date.isoformat(),
-        "unit": view.unit_name,
-        "people": len(view.people),
-        "missing": [{"code": one.code, "text": one.text, "grave": one.grave} for one in lacking],
-    }
 
 
 def _check_format(paper: str, format_id: str) -> None:
@@ -263,32 +263,64 @@ def _ledger_told(view: LedgerView) -> tuple[str, dict[str, Any]]:
     }
 
 
-def _dates(shell: Shell, options: ExportOptions, production: Production | None = None) -> DateSpan:
-    """The dates that the paper is about, in the weeks of the production once it is known."""
+def _check_dates(options: ExportOptions) -> None:
+    """Refuse dates that are not those of the paper, and dates that are not said."""
     paper = options["paper"]
-    wanted = _DATED_BY[paper]
+    dated = kind_of(paper).dated
     said = {"week": options["week"], "day": options["day"], "weeks": options["weeks"]}
-    other = next((name for name, text in said.items() if text and name != wanted), None)
-    if said[wanted] is None or other is not None:
-        other = other or next(name for name in said if name != wanted)
-        raise Refused(
-            _("The paper “{paper}” needs --{wanted}, and not --{other}.").format(
-                paper=paper, wanted=wanted, other=other
+    spans = {"from": options["first"], "to": options["last"]}
+    if dated is Dated.SPAN:
+        other = next((name for name in ("day", "weeks") if said[name]), None)
+        if other or (said["week"] and any(spans.values())):
+            raise Refused(
+                _("The paper “{paper}” takes --week, or --from and --to, or no date.").format(
+                    paper=paper
+                )
             )
-        )
-    if paper != _CALL_SHEET and options["unit"] is not None:
+    else:
+        wanted = dated.value
+        others = {**said, **spans}
+        other = next((name for name, text in others.items() if text and name != wanted), None)
+        if said[wanted] is None or other is not None:
+            other = other or next(name for name in said if name != wanted)
+            raise Refused(
+                _("The paper “{paper}” needs --{wanted}, and not --{other}.").format(
+                    paper=paper, wanted=wanted, other=other
+                )
+            )
+    if options["until"] is not None and dated is not Dated.WEEKS:
+        raise Refused(_("--until is of the paper “ledger” alone."))
+    if options["unit"] is not None and paper != "call-sheet":
         raise Refused(_("--unit is of the paper “call-sheet” alone."))
-    if paper != _LEDGER and (options["until"] is not None or options["holds"]):
-        raise Refused(_("--until and --holds are of the paper “ledger” alone."))
+    if options["holds"] and paper not in {"ledger", "dood"}:
+        raise Refused(_("--holds is of the papers “ledger” and “dood” alone."))
+
+
+def _dates(shell: Shell, options: ExportOptions, production: Production | None) -> DateSpan | None:
+    """The dates that the paper is about, in the weeks of the production once it is known."""
     first_weekday = production.first_weekday if production else 0
-    match paper:
-        case "week":
-            return parse_week(said[wanted] or "", first_weekday)
-        case "ledger":
-            return ledger_span(_until(shell, options, production), _weeks(options), first_weekday)
-        case _:
-            date = parse_date(said[wanted] or "")
+    match kind_of(options["paper"]).dated:
+        case Dated.DAY:
+            date = parse_date(options["day"] or "")
             return DateSpan(first=date, last=date)
+        case Dated.WEEKS:
+            return ledger_span(_until(shell, options, production), _weeks(options), first_weekday)
+        case _ if options["week"]:
+            return parse_week(options["week"], first_weekday)
+        case _:
+            return _span(options)
+
+
+def _span(options: ExportOptions) -> DateSpan | None:
+    first, last = options["first"], options["last"]
+    if not first and not last:
+        return None
+    if not first or not last:
+        raise Refused(_("Say both --from and --to, or neither."))
+    begin, end = parse_date(first), parse_date(last)
+    if end < begin:
+        raise Refused(_("--to is before --from. Turn them round."))
+    return DateSpan(first=begin, last=end)
 
 
 def _weeks(options: ExportOptions) -> int:
@@ -302,30 +334,33 @@ def _until(shell: Shell, options: ExportOptions, production: Production | None) 
     return production_day(shell.now(), production) if production else shell.now().date()
 
 
-def _view(
+def _question(
+    shell: Shell, plan: Plan, production: Production, options: ExportOptions
+) -> PaperQuestion:
+    span = _dates(shell, options, production)
+    if options["paper"] == "ledger":
+        until = _until(shell, options, production)
+        span = DateSpan(first=until, last=until)
+    day = None
+    if options["paper"] == "call-sheet" and span is not None:
+        day = sheet_day(plan, production, span.first, options["unit"]).id
+    return PaperQuestion(
+        paper=options["paper"],
+        day=day,
+        production=production.id,
+        span=span,
+        person=person_named(plan, options["person"]).id if options["person"] else None,
+        weeks=_weeks(options),
+        holds=options["holds"],
+    )
+
+
+def _options(
     shell: Shell, workspace: Workspace, production: Production, options: ExportOptions
-) -> View:
-    plan, span = workspace.plan, _dates(shell, options, production)
-    match options["paper"]:
-        case "hot-cost":
-            return hot_cost_view(plan, production.id, span.first)
-        case "call-sheet":
-            day = sheet_day(plan, production, span.first, options["unit"])
-            return call_sheet_view(asked_of(workspace, day.id))
-        case "ledger":
-            until, weeks = _until(shell, options, production), _weeks(options)
-            holds = options["holds"]
-            period = ledger_period(plan, production.id, until, weeks, tentative=holds)
-            return ledger_view(plan, production.id, period, workspace.ledgers)
-        case _:
-            question = WeekQuestion(production=production.id, span=span, project=workspace.uuid)
-            return week_view(plan, question, workspace.findings(production.id, span))
-
-
-def _options(shell: Shell, plan: Plan, production: Production, options: ExportOptions) -> Options:
+) -> Options:
+    plan = workspace.plan
     department = options["department"]
-    for_all = options["paper"] in {_WEEK, _CALL_SHEET}
-    usual_reader = Audience.CREW if for_all else Audience.PRODUCER
+    usual_reader = kind_of(options["paper"]).readers[0]
     audience = Audience(
         options["audience"] or (Audience.DEPARTMENT if department else usual_reader)
     )
@@ -341,4 +376,6 @@ def _options(shell: Shell, plan: Plan, production: Production, options: ExportOp
         clock=ClockFace(options["clock"]),
         issued_by=shell.context.user,
         version=options["version"],
+        large=options["large"],
+        logo=logo_of(workspace, production.id),
     )

@@ -134,7 +134,7 @@ class Tour:
         self._do("backups", self.project)
 
     def write_papers(self) -> None:
-        """The week in every format for producer and crew, and the hot cost of a day with times."""
+        """The week in every format for producer and crew, a day's hot cost and call sheet."""
         papers = self._out / "papers"
         papers.mkdir(exist_ok=True)
         for audience in (Audience.CREW, Audience.PRODUCER):
@@ -149,8 +149,13 @@ class Tour:
                 *("export", "hot-cost", self.project, "--day", self._date(10)),
                 *("--production", "HBL", "--format", one.id, "--out", papers),
             )
+        for one in formats_of("call-sheet"):
+            self._do(
+                *("export", "call-sheet", self.project, "--day", self._date(16)),
+                *("--production", "HBL", "--format", one.id, "--out", papers),
+            )
         self._lies["papers"] = _(
-            "the week as PDF, XLSX, CSV, ICS for crew and producer; a day's hot cost"
+            "the week as PDF, XLSX, CSV, ICS for crew and producer; a day's hot cost and call sheet"
         )
 
     def take_pictures(self) -> None:

@@ -1,27 +1,41 @@
 """Papers: views in, bytes out. The same view and options give the same bytes, whoever asks."""
 
+from typing import Any
+
 from crewplanner.app.files import safe_name
 from crewplanner.app.queries.call_sheet import CallSheetView
 from crewplanner.app.queries.hot_cost import HotCostView
 from crewplanner.app.queries.ledger import LedgerView
 from crewplanner.app.queries.week import WeekView
-from crewplanner.exports.call_sheet_pdf import call_sheet_pages
-from crewplanner.exports.formats import FORMATS, Format, Printed, View, format_of, formats_of
-from crewplanner.exports.options import Audience, ClockFace, Options, PaperSize
-from crewplanner.exports.typst_pdf import hot_cost_pages, week_pages
+from crewplanner.exports.formats import FORMATS, Format, draw_of, format_of, formats_of
+from crewplanner.exports.kinds import KINDS, PARTS, Dated, PaperKind, kind_of
+from crewplanner.exports.options import (
+    Audience,
+    ClockFace,
+    Logo,
+    LogoKind,
+    Options,
+    PaperSize,
+    Revision,
+)
 from crewplanner.i18n import _
 
 __all__ = [
     "FORMATS",
+    "KINDS",
     "Audience",
     "ClockFace",
+    "Dated",
     "Format",
+    "Logo",
+    "LogoKind",
     "Options",
+    "PaperKind",
     "PaperSize",
-    "Printed",
-    "View",
+    "Revision",
     "file_name",
     "formats_of",
+    "kind_of",
     "render",
     "render_pages",
 ]
@@ -30,7 +44,7 @@ _TITLE_LETTERS = 60
 _PART_LETTERS = 30
 
 
-def render(view: View, options: Options, format_id: str, *, paper: str = "week") -> bytes:
+def render(view: Any, options: Options, format_id: str, *, paper: str = "week") -> bytes:
     """The bytes of a paper. Runs on any thread.
 
     Raises Refused when the view has nothing of what the options choose, KeyError for a format that
@@ -40,32 +54,30 @@ def render(view: View, options: Options, format_id: str, *, paper: str = "week")
 
 
 def render_pages(
-    view: Printed, options: Options, *, dots_per_inch: float = 144.0
+    view: Any, options: Options, *, paper: str = "week", dots_per_inch: float = 144.0
 ) -> tuple[bytes, ...]:
     """The pages of a paper as PNG, to look at before printing; the same pages as its PDF.
 
-    Runs on any thread. Raises Refused as `render` does.
+    Runs on any thread. Raises Refused as `render` does, KeyError for a paper without pages.
     """
-    if isinstance(view, HotCostView):
-        return hot_cost_pages(view, options, dots_per_inch)
-    if isinstance(view, CallSheetView):
-        return call_sheet_pages(view, options, dots_per_inch)
-    return week_pages(view, options, dots_per_inch)
+    return draw_of(paper)(view, options, dots_per_inch)
 
 
-def file_name(view: View, options: Options, format_id: str, *, paper: str = "week") -> str:
+def file_name(view: Any, options: Options, format_id: str, *, paper: str = "week") -> str:
     """A name for the file that every system takes: `Harbor Lights 2026-W48 crew v4 pink.pdf`."""
     parts = (
         view.title[:_TITLE_LETTERS],
-        *_named(view, options),
+        *_named(view, options, paper),
         options.version[:_PART_LETTERS],
     )
     text = " ".join(filter(None, parts))
     return safe_name(text + format_of(paper, format_id).suffix)
 
 
-def _named(view: View, options: Options) -> tuple[str, ...]:
+def _named(view: Any, options: Options, paper: str) -> tuple[str, ...]:
     """What the name of the file says beside the title: which dates, and what or for whom."""
+    if paper in PARTS:
+        return tuple(part[:_PART_LETTERS] for part in PARTS[paper](view, options).file_parts)
     if isinstance(view, HotCostView):
         return (view.date.isoformat(), _("hot cost"))
     if isinstance(view, CallSheetView):

@@ -4,8 +4,11 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+from crewplanner.app.logos import Logo, LogoKind
 from crewplanner.domain.ids import PersonId
 from crewplanner.exports.issue_notes import IssueNotes
+
+__all__ = ["Audience", "ClockFace", "Logo", "LogoKind", "Options", "PaperSize", "Revision"]
 
 
 class Audience(StrEnum):
@@ -30,22 +33,6 @@ class ClockFace(StrEnum):
 
     H24 = "24"
     H12 = "12"
-
-
-class LogoKind(StrEnum):
-    """What a logo's bytes are."""
-
-    PNG = "png"
-    JPEG = "jpg"
-    SVG = "svg"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Logo:
-    """The production's picture, checked when it was taken in."""
-
-    kind: LogoKind
-    data: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -104,7 +104,7 @@ def _head(paper: Paper) -> Iterator[str]:
 def _part(part: Part, paper: Paper) -> Iterator[str]:
     match part:
         case Table():
-            yield from table_html(part, paper)
+            yield from table_html(part.printed, paper)
         case Beside():
             yield from _beside(part, paper)
         case Notes():

@@ -24,6 +24,7 @@ from crewplanner.exports.paper import (
     Text,
 )
 from crewplanner.exports.paper_bars import bars_data
+from crewplanner.exports.paper_dress import dress
 from crewplanner.exports.paper_tables import Cell, Column, Group, Row, Table, cell_of
 from crewplanner.exports.paper_text import value_text
 from crewplanner.exports.texts import one_line
@@ -45,7 +46,7 @@ _POINTS = 72 / 25.4
 _GAP = 1.1
 _TIGHT_GAP = 0.5
 """What a column has beside its text, in sizes of the type."""
-_SHARED = (5.0, 17.0)
+_SHARED = (6.0, 17.0)
 """The least and the most that a column with a share of the width is taken to need."""
 _WHOLE_GROUP = 5
 """A group of so many rows is never parted."""
@@ -78,8 +79,7 @@ def paper_layout(paper: Paper) -> Data:
         "notice": one_line(paper.notice),
         "facts": [[label, one_line(value)] for label, value in paper.facts],
         "figures": [[one_line(value), label] for value, label in paper.figures],
-        "logo": _logo(paper),
-        "revision": _revision(paper),
+        **dress(options),
         "labels": {"page": _("Page {page} of {pages}")},
         "parts": [data for part in paper.parts for data in _part(part, paper, size, room)],
     }
@@ -92,24 +92,14 @@ def _size(paper: Paper, room: float) -> float:
     fitting = most
     for part in paper.parts:
         if isinstance(part, Table) and not part.tight:
-            fitting = min(fitting, room / sum(_widths(part, paper)))
+            fitting = min(fitting, room / sum(_widths(part.printed, paper)))
     return round(max(fitting, least), 2)
-
-
-def _logo(paper: Paper) -> Data | None:
-    logo = paper.options.logo
-    return {"format": logo.kind.value, "bytes": list(logo.data)} if logo else None
-
-
-def _revision(paper: Paper) -> Data | None:
-    revision = paper.options.revision
-    return {"name": one_line(revision.name), "color": revision.color} if revision else None
 
 
 def _part(part: Part, paper: Paper, size: float, room: float) -> Iterator[Data]:
     match part:
         case Table():
-            yield from _table(part, paper, size, room)
+            yield from _table(part.printed, paper, size, room)
         case Beside():
             weights = part.weights or (1.0,) * len(part.columns)
             shares = [weight / sum(weights) * room for weight in weights]
@@ -200,7 +190,8 @@ def _table(table: Table, paper: Paper, size: float, room: float) -> Iterator[Dat
     own = size
     if table.tight and not paper.options.large:
         own = round(min(size, max(_TIGHT, room / sum(widths))), 2)
-    for number, places in enumerate(_parts(table, widths, room / own)):
+    least = _widths(table, paper, least=True)
+    for number, places in enumerate(_parts(table, least, room / own)):
         for run, groups in enumerate(_runs(table.groups)):
             last = groups[-1] is table.groups[-1]
             yield {
@@ -222,7 +213,7 @@ def _table(table: Table, paper: Paper, size: float, room: float) -> Iterator[Dat
                     for group in groups
                 ],
                 "totals": [
-                    _cells(table, paper, row, places)
+                    _line(table, paper, row, places, "total")
                     for row in (
                         table.totals if last and len(table.totals) > _SUMS_WITH_ROWS else ()
                     )
@@ -267,8 +258,8 @@ def _filled(table: Table, widths: list[float], room: float) -> list[list[int]]:
     return parts or [leads]
 
 
-def _widths(table: Table, paper: Paper) -> list[float]:
-    """About how wide each column has to be, in sizes of the type."""
+def _widths(table: Table, paper: Paper, *, least: bool = False) -> list[float]:
+    """About how wide each column should be, in sizes of the type; at `least` if texts wrap."""
     rows = [*table.rows, *table.totals]
     gap = _TIGHT_GAP if table.tight else _GAP
     found: list[float] = []
@@ -280,7 +271,8 @@ def _widths(table: Table, paper: Paper) -> list[float]:
         head = max((0.86 * ems(line) for line in column.title.split("\n")), default=0.0)
         if column.weight:
             usual = sorted(texts)[len(texts) * 9 // 10] if texts else 0.0
-            found.append(gap + min(max(usual, _SHARED[0]), _SHARED[1]))
+            most = _SHARED[0] if least else _SHARED[1]
+            found.append(gap + min(max(usual, _SHARED[0]), most))
         else:
             found.append(gap + max([head, *texts]))
     return found

@@ -6,7 +6,7 @@ of `Cell` where one of them needs a mark: both may stand side by side.
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -59,7 +59,9 @@ class Column:
     `title` may have several lines. Neighbors with the same `above` share a heading over theirs.
     `weight` is a share of the width that is left, 0 makes the column as wide as its contents;
     `ems` fixes its width in sizes of the type. `key` names it in CSV, else the title does. `shade`
-    fills it lightly (a weekend). `sign` writes a plus before what is more than nothing.
+    fills it lightly (a weekend). `sign` writes a plus before what is more than nothing. A
+    `data_only` column is for CSV and workbooks; in print the group's heading says it.
+    Without `year` dates are printed short where the head has the year.
     """
 
     title: str
@@ -71,6 +73,8 @@ class Column:
     key: str = ""
     shade: bool = False
     sign: bool = False
+    data_only: bool = False
+    year: bool = True
 
     @property
     def side(self) -> Align:
@@ -146,6 +150,30 @@ class Table:
         for row in (*self.rows, *self.totals, *(one.sums for one in self.groups if one.sums)):
             if len(row.cells) != width:
                 raise ValueError(f"{len(row.cells)} cells in a table of {width} columns")
+
+    @property
+    def printed(self) -> "Table":
+        """The table without the columns that are data only."""
+        kept = [place for place, column in enumerate(self.columns) if not column.data_only]
+        if len(kept) == len(self.columns):
+            return self
+
+        def short(row: Row) -> Row:
+            return replace(row, cells=tuple(row.cells[place] for place in kept))
+
+        return replace(
+            self,
+            columns=tuple(self.columns[place] for place in kept),
+            totals=tuple(map(short, self.totals)),
+            groups=tuple(
+                replace(
+                    one,
+                    rows=tuple(map(short, one.rows)),
+                    sums=short(one.sums) if one.sums is not None else None,
+                )
+                for one in self.groups
+            ),
+        )
 
     @property
     def rows(self) -> tuple[Row, ...]:

@@ -21,7 +21,7 @@ def value_text(value: Value, column: Column, paper: Paper) -> str:
         case str():
             return one_line(value)
         case dt.date():
-            return date_text(value)
+            return date_text(value, year=column.year)
         case _:
             return _number_text(value, column, paper.clock, paper.currency)
 
@@ -42,11 +42,8 @@ def amount_of(value: Decimal | int, bars: Bars, currency: str) -> str:
 
 
 def plain_number(value: Decimal | int) -> str:
-    """`1,240` or `2.5`: thousands apart, no digits that say nothing."""
-    if isinstance(value, int):
-        return f"{value:,}".replace("-", "−")
-    text = f"{value:,f}"
-    return (text.rstrip("0").rstrip(".") if "." in text else text).replace("-", "−")
+    """`1,240` or `2.50`: thousands apart, digits as they are given."""
+    return f"{value:,}".replace("-", "−")
 
 
 def length_text(minutes: int) -> str:

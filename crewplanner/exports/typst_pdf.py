@@ -5,30 +5,56 @@ from crewplanner.app.queries.week import WeekView
 from crewplanner.exports.hot_cost import hot_cost_paper
 from crewplanner.exports.hot_cost_layout import hot_cost_layout
 from crewplanner.exports.options import Options
+from crewplanner.exports.paper_dress import dress, with_its_logo
+from crewplanner.exports.paper_pdf import paper_pages, paper_pdf
 from crewplanner.exports.typesetting import pictured, typeset
 from crewplanner.exports.week import week_paper
 from crewplanner.exports.week_layout import week_layout
+from crewplanner.exports.week_parts import week_parts
 
 
 def week_pdf(view: WeekView, options: Options) -> bytes:
     """The week on paper. Raises Refused as `week_paper` does."""
+    if options.large:
+        return paper_pdf(week_parts(view, options))
     paper = week_paper(view, options)
-    return typeset("week.typ", week_layout(paper, options.paper), options.issued_at)
+
+    def printed(chosen: Options) -> bytes:
+        data = week_layout(paper, chosen.paper) | dress(chosen)
+        return typeset("week.typ", data, chosen.issued_at)
+
+    return with_its_logo(options, printed)
 
 
 def week_pages(view: WeekView, options: Options, dots_per_inch: float) -> tuple[bytes, ...]:
     """The same pages as pictures (PNG), in order. Raises Refused as `week_paper` does."""
+    if options.large:
+        return paper_pages(week_parts(view, options), dots_per_inch)
     paper = week_paper(view, options)
-    return pictured("week.typ", week_layout(paper, options.paper), dots_per_inch)
+
+    def drawn(chosen: Options) -> tuple[bytes, ...]:
+        return pictured("week.typ", week_layout(paper, chosen.paper) | dress(chosen), dots_per_inch)
+
+    return with_its_logo(options, drawn)
 
 
 def hot_cost_pdf(view: HotCostView, options: Options) -> bytes:
     """The hot cost on paper. Raises Refused as `hot_cost_paper` does."""
     paper = hot_cost_paper(view, options)
-    return typeset("hot_cost.typ", hot_cost_layout(paper, options.paper), options.issued_at)
+
+    def printed(chosen: Options) -> bytes:
+        data = hot_cost_layout(paper, chosen.paper) | dress(chosen)
+        return typeset("hot_cost.typ", data, chosen.issued_at)
+
+    return with_its_logo(options, printed)
 
 
 def hot_cost_pages(view: HotCostView, options: Options, dots_per_inch: float) -> tuple[bytes, ...]:
     """The same pages as pictures (PNG), in order. Raises Refused as `hot_cost_paper` does."""
     paper = hot_cost_paper(view, options)
-    return pictured("hot_cost.typ", hot_cost_layout(paper, options.paper), dots_per_inch)
+
+    def drawn(chosen: Options) -> tuple[bytes, ...]:
+        data = hot_cost_layout(paper, chosen.paper) | dress(chosen)
+        return pictured("hot_cost.typ", data, dots_per_inch)
+
+    return with_its_logo(options, drawn)

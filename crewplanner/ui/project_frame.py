@@ -22,6 +22,7 @@ from crewplanner.ui.actions import Actions
 from crewplanner.ui.asked_again_teller import AskedAgainTeller
 from crewplanner.ui.bridge import Bridge
 from crewplanner.ui.clock_words import ago, clock_text, span_text
+from crewplanner.ui.drift import DriftWatch
 from crewplanner.ui.jobs import JobRunner, RunningJob
 from crewplanner.ui.keymap import Keymap
 from crewplanner.ui.look import Look
@@ -83,6 +84,7 @@ class ProjectFrame(QWidget):
         self.stack = QStackedWidget()
         self.status = StatusLine(look)
         self.toast = Toast(look, self)
+        self.drift = DriftWatch(workspace, self.session, self.jobs, self.bridge)
         self.services = Services(
             workspace=workspace,
             session=self.session,
@@ -93,6 +95,7 @@ class ProjectFrame(QWidget):
             run=self.run_asked.emit,
             keymap=keymap or Keymap(parent=self),
             state=state,
+            drift=self.drift,
         )
         self._asked_again = AskedAgainTeller(workspace, self.toast, self)
         self._lay_out()
@@ -160,10 +163,8 @@ class ProjectFrame(QWidget):
         else:
             self.status.show_saved(_("Saved {time}").format(time=clock_text(workspace.saved_at)))
         last = workspace.last_backup_at
-        backed = (
-            _("No backup yet") if last is None else _("Backup {ago}").format(ago=ago(last, now))
-        )
-        self.status.show_backup(backed)
+        told = _("No backup yet") if last is None else _("Backup {ago}").format(ago=ago(last, now))
+        self.status.show_backup(told)
         undo = workspace.undo_label
         self.status.show_undo(_("Undo: {step}").format(step=undo) if undo else "")
 
@@ -174,6 +175,7 @@ class ProjectFrame(QWidget):
         self._slices.stop()
         self.jobs.close()
         self.bridge.close()
+        self.drift.close()
         self.workspace.close()
 
     def _lay_out(self) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from crewplanner.app.workspace import Workspace
+from crewplanner.ui.drift import DriftWatch
 from crewplanner.ui.jobs import JobRunner
 from crewplanner.ui.keymap import Keymap
 from crewplanner.ui.look import Look
@@ -18,7 +19,8 @@ class Services:
 
     `go` shows another page by its id. `run` triggers an action of the window by its id, as the menu
     would. `toast` speaks over the lower edge of the window. `state` is what the window remembers;
-    None where nothing is to be remembered. `keymap` has the keys of all actions.
+    None where nothing is to be remembered. `keymap` has the keys of all actions. `drift`
+    knows where the plan has left what was issued; None where nobody looks.
     """
 
     workspace: Workspace
@@ -30,3 +32,4 @@ class Services:
     run: Callable[[str], None]
     state: WindowState | None = None
     keymap: Keymap = field(default_factory=Keymap)
+    drift: DriftWatch | None = None

@@ -32,6 +32,7 @@ from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Production
 from crewplanner.domain.values import DateSpan
 from crewplanner.ui.board_shots import board_states, calm
+from crewplanner.ui.day_shots import day_states
 from crewplanner.ui.dialogs.booking import BookingDialog
 from crewplanner.ui.dialogs.booking_start import BookingStart
 from crewplanner.ui.dialogs.choices import person_choices
@@ -41,6 +42,7 @@ from crewplanner.ui.dialogs.holds import Asking, ChallengeDialog, OutsideHoldDia
 from crewplanner.ui.dialogs.late_wrap import LateWrapDialog
 from crewplanner.ui.dialogs.move_to import MoveDialog, MoveStart
 from crewplanner.ui.dialogs.person import PersonDialog
+from crewplanner.ui.dialogs.place import PlaceDialog
 from crewplanner.ui.dialogs.production import ProductionDialog
 from crewplanner.ui.dialogs.terms import AwayDialog, DealDialog
 from crewplanner.ui.dialogs.why import WhyDialog
@@ -49,6 +51,7 @@ from crewplanner.ui.gallery import settle, take
 from crewplanner.ui.look import Look
 from crewplanner.ui.main_window import MainWindow
 from crewplanner.ui.pages.board import BoardPage
+from crewplanner.ui.pages.day import DayPage
 from crewplanner.ui.pages.findings import FindingsPage
 from crewplanner.ui.pages.holds import HoldsPage
 from crewplanner.ui.pages.money import MoneyPage
@@ -199,6 +202,8 @@ def _states(page: Page | None) -> Iterator[str]:
     match page:
         case BoardPage():
             yield from (f"board-{state}" for state in board_states(page))
+        case DayPage():
+            yield from day_states(page)
         case FindingsPage():
             for box in (FindingState.ACCEPTED, FindingState.SOLVED):
                 page.box.set_value(box.value)
@@ -258,6 +263,8 @@ def made_dialogs(look: Look, frame: ProjectFrame) -> Iterator[tuple[str, QDialog
     away = next(iter(plan.unavailabilities.values()), None)
     span = DateSpan(first=session.date, last=session.date)
     yield "away", AwayDialog(look, plan, away.person if away else person.id, span, today, away)
+    place = next((one for one in plan.places.values() if one.production == production), None)
+    yield "place", PlaceDialog(look, production, place)
     days = [day for day in plan.shoot_days.values() if day.production == production]
     yield "day", DayDialog(look, plan, production, session.date, today, next(iter(days), None))
     night = _night_before(days)

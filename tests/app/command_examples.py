@@ -66,6 +66,7 @@ from crewplanner.app.commands.productions import (
     RemovePlace,
     RemoveProduction,
     RemoveUnit,
+    SetLogo,
     SetNeed,
 )
 from crewplanner.app.commands.rules import SetBudget, SetRule, SetTravelTime
@@ -108,6 +109,7 @@ from tests.app.money_examples import MONEY_EXAMPLES, prepare_money
 from tests.app.review_examples import REVIEW_EXAMPLES, prepare_reviews
 from tests.app.scenario_examples import SCENARIO_EXAMPLES, prepare_scenarios
 from tests.app.sheet_examples import SHEET_EXAMPLES, prepare_sheets
+from tests.pictures import png
 
 PASTED = b"CAMERA\nDIT           Dana Quist      07700 900321   07:30\n"
 EVENTS = b"Title,Start,End\nPick-ups,2026-03-09 08:00,2026-03-09 19:00\n"
@@ -174,6 +176,7 @@ EXAMPLES = (
         EditProduction: lambda s: EditProduction(
             production=replace(s.first, title="Harbor", day_start=300)
         ),
+        SetLogo: lambda s: SetLogo(production=s.first.id, data=png()),
         RemoveProduction: lambda s: RemoveProduction(production=s.first.id),
         AddUnit: lambda s: AddUnit(unit=Unit(id=NEW, production=s.first.id, name="Drone")),
         EditUnit: lambda s: EditUnit(unit=replace(s.main, name="A unit", position=5)),

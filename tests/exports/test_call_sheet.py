@@ -43,7 +43,7 @@ def private(view):
 
 
 def test_its_formats_and_its_name():
-    assert FORMATS == ["pdf", "xlsx", "csv", "ics", "html"]
+    assert FORMATS == ["pdf", "xlsx", "csv", "html", "ics"]
     name = file_name(call_sheet(), options(), "pdf", paper="call-sheet")
     assert name == "Harbor Lights 2026-11-23 call sheet v4 pink.pdf"
     second = call_sheet(units=2, unit_name="2nd/unit")
@@ -136,7 +136,7 @@ def test_it_is_tagged_and_the_same_bytes_each_time():
     assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
     assert b"pdfuaid" in data
     assert data == made("pdf")
-    assert len(render_pages(call_sheet(), options(), dots_per_inch=40)) == 2
+    assert len(render_pages(call_sheet(), options(), paper="call-sheet", dots_per_inch=40)) == 2
 
 
 # --- who sees what -------------------------------------------------------------------------------

@@ -284,7 +284,7 @@ def test_a_day_as_planned_and_an_empty_one_have_their_words():
 
 
 def test_the_pages_can_be_looked_at_first():
-    pages = render_pages(hot_cost(), producer(), dots_per_inch=40)
+    pages = render_pages(hot_cost(), producer(), paper="hot-cost", dots_per_inch=40)
     assert [page[:4] for page in pages] == [b"\x89PNG"]
 
 

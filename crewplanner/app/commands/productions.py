@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from crewplanner.app.commands.base import Command
 from crewplanner.app.errors import Refused
 from crewplanner.app.kept_agreements import agreement_in
+from crewplanner.app.logos import checked_logo
 from crewplanner.domain.days import Need
 from crewplanner.domain.ids import NEW, HolidayId, NeedId, PlaceId, ProductionId, RoleId, UnitId
 from crewplanner.domain.productions import Holiday, Place, Production, Unit
@@ -42,6 +43,22 @@ class EditProduction(Command):
         check_title(self.production)
         agreement_in(tx, self.production.id, self.production.agreement)
         tx.productions.save(self.production)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetLogo(Command):
+    """Put a picture at the head of the production's papers; empty bytes take it away."""
+
+    production: ProductionId
+    data: bytes
+
+    def label(self) -> str:
+        return _("Set logo") if self.data else _("Remove logo")
+
+    def run(self, tx: Transaction) -> None:
+        production = tx.productions.get(self.production)
+        name = tx.attachments.add(checked_logo(self.data).data) if self.data else ""
+        tx.productions.save(replace(production, logo=name))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -68,3 +68,11 @@ def day_rows(plan: Plan, production: ProductionId) -> tuple[DayRow, ...]:
             )
         )
     return tuple(rows)
+
+
+def free_date(plan: Plan, production: ProductionId, start: dt.date) -> dt.date:
+    """The first date from `start` on, on which no unit has a day."""
+    taken = {day.date for day in plan.shoot_days.values() if day.production == production}
+    while start in taken:
+        start += dt.timedelta(days=1)
+    return start

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from crewplanner.app.queries.board import BoardDay, BoardGroup, BoardRow, BoardView, GroupKey
 from crewplanner.domain.ids import PersonId
 from crewplanner.domain.values import DateSpan
+from crewplanner.ui.board.drift_mark import Drifts
 from crewplanner.ui.board.foot import Costs
 from crewplanner.ui.board.geometry import WIDEST, Density, Preset, kept_names
 from crewplanner.ui.board.hover_tip import HoverTip
@@ -113,6 +114,11 @@ class Canvas(QAbstractScrollArea):
     def show_skies(self, skies: Skies) -> None:
         """Say over the days when it is light, as far as it is known."""
         self.scene.around = self.scene.around._replace(skies=skies)
+        self.viewport().update()
+
+    def show_drifts(self, drifts: Drifts) -> None:
+        """Mark the days of issued weeks that the plan has left."""
+        self.scene.around = self.scene.around._replace(drifts=drifts)
         self.viewport().update()
 
     def show_costs(self, costs: Costs | None) -> None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from functools import partial
+from types import MappingProxyType
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap
@@ -10,6 +11,7 @@ from crewplanner.app.queries.board import BoardDay, BoardDayEntry
 from crewplanner.domain.days import NOT_WORKED, DayType
 from crewplanner.i18n import _
 from crewplanner.ui.board.cells import SLIVER
+from crewplanner.ui.board.drift_mark import Drifts, paint_drift
 from crewplanner.ui.board.geometry import Geometry
 from crewplanner.ui.board.paints import BoardPaints
 from crewplanner.ui.board.pictures import Pictures
@@ -42,6 +44,7 @@ class DayHeader:
         skies: Skies,
     ) -> None:
         self._skies = skies
+        self._drifts: Drifts = MappingProxyType({})
         self._rows = rows
         self._paints = paints
         self._words = words
@@ -58,9 +61,10 @@ class DayHeader:
         caption = QFontMetrics(fonts.caption)
         self._widest_weekday = max(caption.horizontalAdvance(words.weekday(day)) for day in week)
 
-    def set_skies(self, skies: Skies) -> None:
-        """Show other skies from now on; the caller spoils what changes."""
+    def set_skies(self, skies: Skies, drifts: Drifts) -> None:
+        """Show other skies and drifts from now on; the caller spoils what changes."""
         self._skies = skies
+        self._drifts = drifts
 
     def paint(self, painter: QPainter, area: QRect) -> None:
         """Paint the days that lie in a rectangle; see `backstore.PaintContent`."""
@@ -69,6 +73,8 @@ class DayHeader:
         days = geometry.days_in(area.left(), area.right() + 1)
         if column < NARROW * self._scale:
             self._paint_narrow(painter, days)
+            for day in days:
+                self._paint_drift(painter, day, self._rows.days[day].date)
             self._paint_months(painter, area)
             days = range(0)
         for day in days:
@@ -81,7 +87,13 @@ class DayHeader:
             if (sky := self._skies.get(info.date)) is not None:
                 place = QRect(day * column, 0, column - 1, geometry.header - 1)
                 paint_sky(painter, self._paints, sky, place)
+            self._paint_drift(painter, day, info.date)
         painter.fillRect(area.left(), geometry.header - 1, area.width(), 1, self._paints.line)
+
+    def _paint_drift(self, painter: QPainter, day: int, date: dt.date) -> None:
+        if (mark := self._drifts.get(date)) is not None:
+            column, header = self._geometry.column, self._geometry.header
+            paint_drift(painter, self._paints, mark, QRect(day * column, 0, column - 1, header - 1))
 
     def _draw(self, painter: QPainter, *, day: BoardDay, today: bool) -> None:
         self._draw_ground(painter, 0, day, today=today)

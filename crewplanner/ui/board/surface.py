@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 
 from crewplanner.domain.ids import BookingId, PersonId
 from crewplanner.ui.board.backstore import BackStore
+from crewplanner.ui.board.drift_mark import Drifts
 from crewplanner.ui.board.foot import Costs, FootRow
 from crewplanner.ui.board.geometry import Geometry
 from crewplanner.ui.board.headers import DayHeader
@@ -27,6 +28,7 @@ class Around(NamedTuple):
 
     costs: Costs | None = None
     skies: Skies = MappingProxyType({})
+    drifts: Drifts = MappingProxyType({})
 
 
 class Surface:
@@ -48,7 +50,7 @@ class Surface:
         *,
         around: Around | None = None,
     ) -> None:
-        costs, skies = around or Around()
+        costs, skies, drifts = around or Around()
         self._ratio = pictures.ratio
         self._rows = rows
         self._geometry = geometry
@@ -58,6 +60,7 @@ class Surface:
         self._body = BackStore(self._body_painter.paint)
         self._names = BackStore(self._names_painter.paint)
         self._days_painter = DayHeader(rows, paints, words, geometry, pictures, skies=skies)
+        self._days_painter.set_skies(skies, drifts)
         self._days = BackStore(self._days_painter.paint)
         self._foot_painter = FootRow(rows, paints, words, geometry, pictures, costs=costs)
         self._foot = BackStore(self._foot_painter.paint)
@@ -115,7 +118,7 @@ class Surface:
         if around.costs is not None:
             self._foot_painter.set_costs(around.costs)
             self._foot.spoil()
-        self._days_painter.set_skies(around.skies)
+        self._days_painter.set_skies(around.skies, around.drifts)
         self._days.spoil()
 
     def select(self, bookings: frozenset[BookingId]) -> None:

@@ -31,7 +31,9 @@ def about(scene: Scene, at: QPoint) -> str:
         info = scene.rows.days[day]
         sky = scene.around.skies.get(info.date)
         about = scene.words.about_day(info)
-        return f"{about}\n\n{sky.about}" if sky is not None else about
+        drift = scene.around.drifts.get(info.date)
+        more = (one.about for one in (drift, sky) if one is not None)
+        return "\n\n".join((about, *more))
     if found.spot.zone is Zone.CORNER and at.y() < scene.geometry.header:
         return _("Drag the week out as a PDF for the crew, with Shift as a calendar")
     if found.spot.zone is Zone.FOOTER and day is not None:

@@ -1,68 +1,63 @@
 """The work behind an export: setting the pages of a paper, writing its file."""
 
-import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtGui import QImage
 
 from crewplanner.app.files import write_aside
 from crewplanner.app.jobs import Cancelled, Progress, Stopped
+from crewplanner.app.paper_views import PaperSource
+from crewplanner.app.queries.dood import production_span
 from crewplanner.app.queries.grouping import grouped
-from crewplanner.app.queries.hot_cost import hot_cost_view
-from crewplanner.app.queries.make_week import WeekQuestion, week_view
 from crewplanner.app.words import department_name
-from crewplanner.domain.findings import Finding
-from crewplanner.domain.ids import ProductionId
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Production
 from crewplanner.domain.values import DateSpan
-from crewplanner.exports import Options, Printed, View, render, render_pages
+from crewplanner.exports import Options, formats_of, kind_of, render, render_pages
 
 WEEK = "week"
 HOT_COST = "hot-cost"
 _DOTS_PER_INCH = 192.0
 _RATIO = 2.0
+_PRINTED_DOTS = 300.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pages:
-    """A paper as it will be printed."""
+    """A paper as it will be printed, and what it lacks. No page where it is not for print."""
 
-    view: Printed
+    view: Any
     pages: tuple[QImage, ...]
+    gaps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PreviewJob:
-    """A job: the view of the week and its pages as pictures."""
+class PaperJob:
+    """A job: the view of a paper, and its pages as pictures."""
 
-    plan: Plan
-    question: WeekQuestion
-    findings: tuple[Finding, ...]
+    source: PaperSource
     options: Options
 
     def run(self, progress: Progress, cancelled: Cancelled) -> Pages:
         """The pages. Raises Refused, Stopped."""
         progress(0, 0)
-        view = week_view(self.plan, self.question, self.findings)
-        return _set(view, self.options, cancelled)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HotCostJob:
-    """A job: the hot cost of a date and its pages as pictures."""
-
-    plan: Plan
-    production: ProductionId
-    date: dt.date
-    options: Options
-
-    def run(self, progress: Progress, cancelled: Cancelled) -> Pages:
-        """The pages. Raises Refused, Stopped."""
-        progress(0, 0)
-        view = hot_cost_view(self.plan, self.production, self.date)
-        return _set(view, self.options, cancelled)
+        view = self.source.view()
+        paper = self.source.question.paper
+        if cancelled():
+            raise Stopped
+        pictures: tuple[bytes, ...] = ()
+        if any(one.id == "pdf" for one in formats_of(paper)):
+            pictures = render_pages(view, self.options, paper=paper, dots_per_inch=_DOTS_PER_INCH)
+        if cancelled():
+            raise Stopped
+        gaps = kind_of(paper).gaps
+        return Pages(
+            view=view,
+            pages=tuple(map(_picture, pictures)),
+            gaps=gaps(view) if gaps else (),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +65,7 @@ class SaveJob:
     """A job: render a view and write it, whole or not at all."""
 
     paper: str
-    view: View
+    view: Any
     options: Options
     format_id: str
     path: Path
@@ -85,20 +80,34 @@ class SaveJob:
         return self.path
 
 
-def booked_departments(plan: Plan, production: Production, span: DateSpan) -> list[str]:
-    """The departments with somebody booked in the span, as the production's papers call them."""
-    people = plan.people_within(production.id, span)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintJob:
+    """A job: the pages of a view as fine as printers have them."""
+
+    paper: str
+    view: Any
+    options: Options
+
+    def run(self, progress: Progress, cancelled: Cancelled) -> tuple[QImage, ...]:
+        """The pages. Raises Refused, Stopped."""
+        progress(0, 0)
+        pictures = render_pages(
+            self.view, self.options, paper=self.paper, dots_per_inch=_PRINTED_DOTS
+        )
+        if cancelled():
+            raise Stopped
+        return tuple(QImage.fromData(one) for one in pictures)
+
+
+def booked_departments(plan: Plan, production: Production, span: DateSpan | None) -> list[str]:
+    """The departments with somebody booked in the span, as the production's papers call them.
+
+    Without a span of all the production.
+    """
+    dates = span or production_span(plan, production.id)
+    people = plan.people_within(production.id, dates) if dates else ()
     groups = grouped(plan, production.id, people)
     return [department_name(group.department, production.words) for group in groups]
-
-
-def _set(view: Printed, options: Options, cancelled: Cancelled) -> Pages:
-    if cancelled():
-        raise Stopped
-    pictures = render_pages(view, options, dots_per_inch=_DOTS_PER_INCH)
-    if cancelled():
-        raise Stopped
-    return Pages(view=view, pages=tuple(map(_picture, pictures)))
 
 
 def _picture(data: bytes) -> QImage:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from crewplanner.app.call_sheet_editing import pairs_text, parse_pairs
 from crewplanner.app.commands.base import Command
 from crewplanner.app.commands.productions import AddPlace, AddUnit, EditPlace, EditUnit
 from crewplanner.app.coordinates import (
@@ -21,7 +22,7 @@ from crewplanner.ui.look import Look
 
 
 class PlaceDialog(FormDialog[Command]):
-    """Name, address and what one must know to get there."""
+    """Name, address, what one must know to get there, and the nearest hospital."""
 
     def __init__(
         self,
@@ -41,13 +42,28 @@ class PlaceDialog(FormDialog[Command]):
             field.setFixedHeight(look.px(56))
         self.form.add("name", _("&Name"), self._name, wide=True)
         self.form.add("address", _("&Address"), self._address, wide=True)
-        about = _("Parking, access, gate, contact on site")
+        about = _("A line each: unit base, parking, holding, toilets, access, gate code, contact")
         self._where = QLineEdit(_typed(self._place))
         self._where.setPlaceholderText("51.5072, -0.1276")
         self._where.textChanged.connect(self._say_where)
         self.form.add("where", _("&Coordinates"), self._where, help_text=_about(""), wide=True)
         self._say_where(self._where.text())
-        self.form.add("note", _("N&ote"), self._note, help_text=about, wide=True)
+        self._details = QPlainTextEdit(pairs_text(self._place.details))
+        self._details.setPlaceholderText(_("Unit base: Coal Yard\nCrew parking: Fish market"))
+        self._details.setTabChangesFocus(True)
+        self._details.setFixedHeight(look.px(96))
+        self.form.add("details", _("&Details"), self._details, help_text=about, wide=True)
+        self.form.add("note", _("N&ote"), self._note, wide=True)
+        self._add_hospital()
+
+    def _add_hospital(self) -> None:
+        self.form.section(_("Nearest hospital"), _("With an emergency room. Call sheets need it."))
+        self._hospital = QLineEdit(self._place.hospital)
+        self._hospital_address = QLineEdit(self._place.hospital_address)
+        self._hospital_phone = QLineEdit(self._place.hospital_phone)
+        self.form.add("hospital", _("&Hospital"), self._hospital, wide=True)
+        self.form.add("hospital_address", _("Add&ress there"), self._hospital_address, wide=True)
+        self.form.add("hospital_phone", _("&Phone there"), self._hospital_phone, wide=True)
 
     def result_of_form(self) -> Command:
         name = self._name.text().strip()
@@ -64,6 +80,10 @@ class PlaceDialog(FormDialog[Command]):
             note=self._note.toPlainText().strip(),
             latitude=where[0] if where else None,
             longitude=where[1] if where else None,
+            hospital=self._hospital.text().strip(),
+            hospital_address=self._hospital_address.text().strip(),
+            hospital_phone=self._hospital_phone.text().strip(),
+            details=parse_pairs(self._details.toPlainText()),
         )
         return EditPlace(place=place) if place.id else AddPlace(place=place)
 

@@ -46,6 +46,10 @@ class ProductionDialog(FormDialog[Command]):
         self._code = QLineEdit(start.code)
         self._client = QLineEdit(start.client)
         self._contact = QLineEdit(start.contact)
+        self._company = QLineEdit(start.company)
+        self._office_phone = QLineEdit(start.office_phone)
+        self._emergency = QLineEdit(start.emergency)
+        self._emergency.setPlaceholderText("999" if start.words is FilmWords.UK else "911")
         self._status = ChoiceBox[ProductionStatus](
             look, [(status, word(status)) for status in ProductionStatus], start.status
         )
@@ -106,6 +110,9 @@ class ProductionDialog(FormDialog[Command]):
             code=self._code.text().strip(),
             client=self._client.text().strip(),
             contact=self._contact.text().strip(),
+            company=self._company.text().strip(),
+            office_phone=self._office_phone.text().strip(),
+            emergency=self._emergency.text().strip(),
             status=self._status.value(),
             words=self._words.value(),
             timezone=self._zone.value(),
@@ -128,10 +135,18 @@ class ProductionDialog(FormDialog[Command]):
         form.add("title", _("&Title"), self._title, wide=True)
         form.add("code", _("C&ode"), self._code, help_text=_("A few letters for narrow places"))
         form.add("client", _("C&lient"), self._client, wide=True)
-        form.add(
-            "contact", _("Office &phone"), self._contact, help_text=_("On every paper"), wide=True
-        )
         form.add("status", _("&Status"), self._status)
+        form.section(_("On every paper"))
+        form.add("company", _("Co&mpany"), self._company, wide=True)
+        form.add("contact", _("Cont&act"), self._contact, wide=True)
+        form.add("office_phone", _("Office &phone"), self._office_phone, wide=True)
+        form.add(
+            "emergency",
+            _("Emergency &numbers"),
+            self._emergency,
+            help_text=_("For call sheets: whom to call, in words"),
+            wide=True,
+        )
         form.section(_("Where and how"))
         form.add("timezone", _("Time &zone"), self._zone)
         form.add("currency", _("C&urrency"), self._currency)

@@ -99,6 +99,7 @@ def _sheets() -> tuple[tuple[str, str], ...]:
         (PaperSize.A4.value, _("A4")),
         (PaperSize.LETTER.value, _("Letter")),
         (PaperSize.A3.value, _("A3")),
+        (PaperSize.TABLOID.value, _("Tabloid")),
     )
 
 

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from crewplanner.app.changes import ChangeSet
 from crewplanner.app.commands.days import EditShootDay, MoveCall, RemoveShootDays
+from crewplanner.app.queries.call_sheet_missing import MendAt, Missing
 from crewplanner.app.queries.day import DayView, UnitDay, day_view
-from crewplanner.app.queries.days import DayRow, day_rows
+from crewplanner.app.queries.days import DayRow, day_rows, free_date
 from crewplanner.app.queries.derivation import Asked, Figure
 from crewplanner.app.weeks import production_day
-from crewplanner.domain.ids import DayId, ProductionId
+from crewplanner.domain.ids import DayId
 from crewplanner.domain.pay import Basis
-from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Production
 from crewplanner.domain.values import DateSpan
 from crewplanner.i18n import N_, _, ngettext
@@ -24,7 +24,10 @@ from crewplanner.ui.dialogs.day import DayDialog
 from crewplanner.ui.dialogs.place import PlaceDialog, UnitDialog
 from crewplanner.ui.models.table import TableModel, TableProxy
 from crewplanner.ui.pages.booking_asked import ask_booking, booked_text
+from crewplanner.ui.pages.call_sheet.mending import mend
+from crewplanner.ui.pages.call_sheet.pane import CallSheetPane, sheet_action
 from crewplanner.ui.pages.called_table import Called, called, called_columns, day_columns
+from crewplanner.ui.pages.day_drift import DayDrift
 from crewplanner.ui.pages.day_head import DayHead
 from crewplanner.ui.pages.late_asked import ask_late_wrap, late_action
 from crewplanner.ui.pages.page import Page
@@ -35,6 +38,7 @@ from crewplanner.ui.widgets.buttons import Button, primary_button
 from crewplanner.ui.widgets.empty_state import EmptyState
 from crewplanner.ui.widgets.side_by_side import SideBySide
 from crewplanner.ui.widgets.table_view import TableView
+from crewplanner.ui.widgets.tabs import Tabs
 
 _STEP = 15
 _LEAST_HEIGHT = 190
@@ -84,6 +88,7 @@ class DayPage(Page):
             menu="edit",
         ),
         late_action("wrap_late"),
+        sheet_action("call_sheet"),
     )
 
     def __init__(self, services: Services) -> None:
@@ -94,6 +99,9 @@ class DayPage(Page):
         self._day_model: TableModel[DayRow] | None = None
         self._crew_model: TableModel[Called] | None = None
         self._head = DayHead(look)
+        self._drift = DayDrift(self._head, services)
+        self.tabs = Tabs(look, _("Parts of the day"))
+        self.sheet = CallSheetPane(self)
         self._view: DayView | None = None
         self._shown: UnitDay | None = None
         self._following = False
@@ -124,7 +132,7 @@ class DayPage(Page):
         if production is None or not self._editable:
             return
         plan = self.services.workspace.plan
-        date = _free_date(plan, production.id, self.services.session.date)
+        date = free_date(plan, production.id, self.services.session.date)
         command = DayDialog(
             self.look,
             plan,
@@ -174,6 +182,15 @@ class DayPage(Page):
         if production is not None and shown is not None:
             ask_late_wrap(self, production.id, shown.day.date, shown.day.unit)
 
+    def call_sheet(self) -> None:
+        """Go from the crew to the call sheet of the day, and back."""
+        away = self.tabs.page() is self.sheet
+        self.tabs.bar.setCurrentIndex(0 if away else 1)
+        if away:
+            self.crew.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.sheet.parts.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def asked(self) -> Asked | None:
         """What the person under the cursor costs on the day shown: as worked, else as planned."""
         production, shown, row = self._production(), self._shown, self.crew.current()
@@ -212,8 +229,11 @@ class DayPage(Page):
         main.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         main.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         main.setWidget(whole)
+        self.tabs.add(main, _("Crew"))
+        self.tabs.add(self.sheet, _("Call sheet"))
+        self.tabs.bar.setUsesScrollButtons(False)
         sides = SideBySide(
-            self.look, main, self.days, words=_("All days"), widths=(215, 372), first=True
+            self.look, self.tabs, self.days, words=_("All days"), widths=(215, 372), first=True
         )
         self.header.add_tool(sides.switch)
         self.body.addWidget(sides, 1)
@@ -228,6 +248,7 @@ class DayPage(Page):
         self._head.later.clicked.connect(self.call_later)
         self._head.late.clicked.connect(self.wrap_late)
         self._head.checked.clicked.connect(self._times_are_right)
+        self.sheet.mend.connect(self._mend)
         session = self.services.session
         session.date_changed.connect(self.mark_stale)
         session.production_changed.connect(self.mark_stale)
@@ -273,6 +294,7 @@ class DayPage(Page):
         if shown is None:
             return
         self._head.show_day(shown, view, production, editable=self._editable)
+        self._drift.show(row.date)
         if self._crew_model is None:
             columns = called_columns(production.words)
             self._crew_model = TableModel(columns, key=lambda one: one[2].booking, parent=self)
@@ -280,6 +302,7 @@ class DayPage(Page):
             self.crew.show_columns(columns, "department")
             self.crew.set_hint(_("Nobody is booked on this day yet: Book crew above."))
         self._crew_model.set_rows(called([shown]))
+        self.sheet.show_day(shown.day.id)
 
     def show_day(self, day: DayId) -> None:
         """Show that day, if it is among those of the production."""
@@ -346,6 +369,12 @@ class DayPage(Page):
         column = self.crew.currentIndex().column()
         return self._crew_model.columns[column].id if self._crew_model and column >= 0 else ""
 
+    def _mend(self, one: Missing) -> None:
+        if one.at is MendAt.DAY:
+            self.edit_day()
+        else:
+            mend(self, one)
+
     def _open_person(self, row: Called) -> None:
         """A figure is explained, everything else opens the person."""
         if self._column() in FIGURES:
@@ -368,11 +397,3 @@ class DayPage(Page):
             self.services.run("import")
         else:
             self.services.go(step)
-
-
-def _free_date(plan: Plan, production: ProductionId, start: dt.date) -> dt.date:
-    """The first date from `start` on, on which no unit has a day."""
-    taken = {day.date for day in plan.shoot_days.values() if day.production == production}
-    while start in taken:
-        start += dt.timedelta(days=1)
-    return start

@@ -1,5 +1,7 @@
 """The head of a shoot day: what and where it is, and its figures, the call between two steps."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -18,9 +20,10 @@ from crewplanner.ui.meals import meals_text
 from crewplanner.ui.widgets.buttons import Button, icon_button, link_button
 from crewplanner.ui.widgets.flow import Flow
 from crewplanner.ui.widgets.surface import Surface
-from crewplanner.ui.widgets.text import label, selectable
+from crewplanner.ui.widgets.text import label, selectable, set_property
 
 _NARROW = 400
+_SENTENCES = 3
 
 
 class DayHead(Surface):
@@ -40,6 +43,10 @@ class DayHead(Surface):
         self.later = icon_button(look, "add:muted", _("A quarter later (Alt+Up)"))
         self.late = link_button(look, _("What if late?"))
         self.late.setToolTip(_("What if we wrap late? Whose rest breaks, what it costs (Ctrl+L)"))
+        self._drift = selectable("", "caption")
+        set_property(self._drift, "tone", "finding")
+        self.issue_again = link_button(look, _("Issue again…"))
+        self.issue_again.setToolTip(_("Issue the week again, tell whom it concerns (Ctrl+Shift+I)"))
         self.edit = Button(look, _("Edit day"), icon="edit:muted")
         self.book = Button(look, _("Book crew"), icon="crew:muted")
         self.book.setToolTip(_("Tick everybody who works on this day (Ctrl+B)"))
@@ -82,6 +89,19 @@ class DayHead(Surface):
         self.checked.setEnabled(editable)
         self._grow()
 
+    def show_drift(self, sentences: Sequence[str], version: str) -> None:
+        """Tell what the plan says of the day otherwise than the last issue; nothing hides it."""
+        for widget in (self._drift, self.issue_again):
+            widget.setVisible(bool(sentences))
+        said = _("Not as in {version}: {what}")
+        more = len(sentences) - _SENTENCES
+        told = list(sentences[:_SENTENCES])
+        if more > 0:
+            told.append(_("and {count} more").format(count=more))
+        self._drift.setText(said.format(version=version, what="; ".join(told)))
+        self._drift.setToolTip("\n".join(sentences))
+        self._grow()
+
     def _show_sun(self, sun: DaySun | None) -> None:
         self._sun.setVisible(sun is not None)
         if sun is not None:
@@ -115,6 +135,8 @@ class DayHead(Surface):
         column.addWidget(self._about)
         column.addWidget(self._note)
         column.addWidget(self._sun)
+        column.addWidget(self._drift)
+        column.addWidget(self.issue_again, 0, Qt.AlignmentFlag.AlignLeft)
         call = QHBoxLayout()
         call.setContentsMargins(0, 0, 0, 0)
         call.setSpacing(8)

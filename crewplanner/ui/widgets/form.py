@@ -130,6 +130,11 @@ class Form(QWidget):
                 field.editor.setFocus(Qt.FocusReason.TabFocusReason)
                 return
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the fields, in order."""
+        return tuple(self._fields)
+
     def editor(self, name: str) -> QWidget:
         """The field of that name."""
         return self._fields[name].editor

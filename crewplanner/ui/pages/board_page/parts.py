@@ -15,6 +15,7 @@ from crewplanner.ui.pages.board_page.going import Going
 from crewplanner.ui.pages.board_page.heights import Heights
 from crewplanner.ui.pages.board_page.holding import Holding
 from crewplanner.ui.pages.board_page.hours import Hours
+from crewplanner.ui.pages.board_page.issued import Issued
 from crewplanner.ui.pages.board_page.late import Late
 from crewplanner.ui.pages.board_page.listing import Listing
 from crewplanner.ui.pages.board_page.part import BoardPart
@@ -49,6 +50,7 @@ PARTS: Mapping[str, type[BoardPart]] = MappingProxyType(
         "choosing": Choosing,
         "costs": Costs,
         "skies": Skies,
+        "issued": Issued,
         "people": People,
         "late": Late,
         "why_not": WhyNotPart,

@@ -1,0 +1,91 @@
+"""What the plan says otherwise than what was issued: on the board, on the day, and gone again."""
+
+import datetime as dt
+
+import pytest
+
+from crewplanner.app.commands.days import MoveCall
+from crewplanner.app.issuing import IssueModels
+from crewplanner.app.queries.make_week import WeekQuestion, week_view
+from crewplanner.domain.values import DateSpan
+from crewplanner.exports import Audience
+from crewplanner.exports.issuing import Choice, issue_command
+from crewplanner.ui.board.told import about
+from tests.ui.pages.test_board_sky import header_at
+
+MONDAY = dt.date(2026, 11, 23)
+WEEK = DateSpan(first=MONDAY, last=MONDAY + dt.timedelta(days=6))
+CALENDARS = Choice(audiences=(Audience.CREW,), formats=("csv",))
+
+
+def issue(workspace, production):
+    question = WeekQuestion(production=production, span=WEEK, project=workspace.uuid)
+    clock = workspace.context.clock
+    draft = IssueModels(workspace.attachment).draft(workspace.plan, question, clock(), "ana")
+    view = week_view(workspace.plan, question, ())
+    workspace.do(issue_command(draft, view, CALENDARS))
+
+
+def move_call(workspace, production):
+    """The first day of the week that has a call begins an hour earlier."""
+    plan = workspace.plan
+    day = next(
+        day
+        for date in WEEK
+        for day in plan.days_on.get((production, date), ())
+        if day.working and day.call
+    )
+    workspace.do(MoveCall(day=day.id, call=day.call - 60))
+    return day
+
+
+@pytest.fixture
+def drifted(page, sample, qtbot):
+    """The board, after the week was issued and a call moved; and the day whose call it was."""
+    shown = page("board")
+    production = shown.services.session.production
+    issue(sample, production)
+    day = move_call(sample, production)
+    qtbot.waitUntil(lambda: bool(shown.services.drift.weeks))
+    return shown, day
+
+
+def test_the_board_marks_the_week_and_says_what_changed(drifted):
+    shown, _day = drifted
+    marks = shown.board.scene.around.drifts
+    assert set(marks) >= set(WEEK)
+    assert [marks[date].things for date in WEEK] == [1, 0, 0, 0, 0, 0, 0]
+    assert "general call" in about(shown.board.scene, header_at(shown.board, MONDAY))
+    assert shown.issued.chip.text() == "1 change since v1 white"
+    assert shown.issued.chip.isVisible()
+
+
+def test_the_mark_goes_when_the_plan_comes_back(drifted, sample, qtbot):
+    shown, _day = drifted
+    sample.undo()
+    qtbot.waitUntil(lambda: not shown.services.drift.weeks)
+    assert shown.board.scene.around.drifts == {}
+    assert not shown.issued.chip.isVisible()
+
+
+def test_a_new_issue_takes_the_mark_away(drifted, sample, qtbot):
+    shown, _day = drifted
+    issue(sample, shown.services.session.production)
+    qtbot.waitUntil(lambda: not shown.services.drift.weeks)
+
+
+def test_the_chip_begins_another_issue(drifted):
+    shown, _day = drifted
+    wanted = []
+    shown.window().run_asked.connect(wanted.append)
+    shown.issued.chip.click()
+    assert wanted == ["issue"]
+    assert shown.services.session.date == MONDAY
+
+
+def test_the_day_says_what_is_not_as_issued(drifted, page, qtbot):
+    _shown, day = drifted
+    head = page("day")._head
+    _shown.services.session.set_date(day.date)
+    qtbot.waitUntil(head.issue_again.isVisible)
+    assert "Not as in v1 white: " in head._drift.text()
