@@ -41,6 +41,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "holds": "holds",
         "release-cost": "holds",
         "export": "export",
+        "logo": "logo",
         "issue": "issuing",
         "issued": "issuing",
         "changes": "issuing",
