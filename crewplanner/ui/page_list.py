@@ -69,6 +69,12 @@ def _holds(services: Services) -> Page:
     return HoldsPage(services)
 
 
+def _papers(services: Services) -> Page:
+    from crewplanner.ui.pages.papers import PapersPage  # noqa: PLC0415 - see above
+
+    return PapersPage(services)
+
+
 def _people(services: Services) -> tuple[int, bool]:
     return len(services.workspace.plan.people), False
 
@@ -109,6 +115,7 @@ PAGES: tuple[PageSpec, ...] = (
     ),
     PageSpec(id="ledger", title=N_("Irregular hours"), icon="ledger", factory=_ledger),
     PageSpec(id="holds", title=N_("Holds"), icon="holds", factory=_holds, count=_to_decide),
+    PageSpec(id="papers", title=N_("Papers"), icon="papers", factory=_papers),
 )
 
 
@@ -121,6 +128,7 @@ def contexts() -> tuple[Context, ...]:
     from crewplanner.ui.pages.findings import FindingsPage  # noqa: PLC0415 - see above
     from crewplanner.ui.pages.holds import HoldsPage  # noqa: PLC0415 - see above
     from crewplanner.ui.pages.ledger import LedgerPage  # noqa: PLC0415 - see above
+    from crewplanner.ui.pages.papers import PapersPage  # noqa: PLC0415 - see above
     from crewplanner.ui.pages.timecards import TimecardsPage  # noqa: PLC0415 - see above
 
     classes: Mapping[str, type[Page]] = {
@@ -131,6 +139,7 @@ def contexts() -> tuple[Context, ...]:
         "findings": FindingsPage,
         "ledger": LedgerPage,
         "holds": HoldsPage,
+        "papers": PapersPage,
     }
     of_window = (*WINDOW_ACTIONS, *page_actions(PAGES))
     return (
