@@ -1,6 +1,7 @@
 """Asks for what a call sheet lacks where it is kept: of a place, of the production."""
 
 from crewplanner.app.commands.base import Command
+from crewplanner.app.paper_views import logo_of
 from crewplanner.app.queries.call_sheet_missing import MendAt, Missing
 from crewplanner.ui.pages.page import Page
 from crewplanner.ui.session import Selection
@@ -44,7 +45,14 @@ def _asked(page: Page, one: Missing) -> Command | None:
         production = page.services.session.production
         if one.at is not MendAt.PRODUCTION or production is None:
             return None
-        dialog = ProductionDialog(page.look, plan.productions[production], plan, parent=page)
+        logo = logo_of(page.services.workspace, production)
+        dialog = ProductionDialog(
+            page.look,
+            plan.productions[production],
+            plan,
+            parent=page,
+            logo=logo.data if logo else b"",
+        )
     if one.code in _FIELDS:
         dialog.form.begin_with(_FIELDS[one.code])
     return dialog.ask()
