@@ -44,6 +44,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "production": "places",
         "call-sheet": "call_sheet",
         "export": "export",
+        "logo": "logo",
         "issue": "issuing",
         "issued": "issuing",
         "changes": "issuing",

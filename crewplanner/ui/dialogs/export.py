@@ -12,9 +12,9 @@ from crewplanner.i18n import _
 from crewplanner.ui.dialogs.export_jobs import WEEK
 from crewplanner.ui.dialogs.file_dialogs import AskSave, ask_save
 from crewplanner.ui.dialogs.paper_desk import PaperDesk
+from crewplanner.ui.dialogs.paper_saving import SaveButtons
 from crewplanner.ui.dialogs.tool_dialog import ToolDialog
 from crewplanner.ui.services import Services
-from crewplanner.ui.widgets.buttons import Button, primary_button
 
 _FAILED = "failed"
 
@@ -45,17 +45,12 @@ class ExportDialog(ToolDialog):
         self.desk = PaperDesk(services, production, settings, ask_path=ask_path)
         self.form, self.pages, self.work = self.desk.form, self.desk.pages, self.desk.work
         self.body.addWidget(self.desk, 1)
-        self.cancel = Button(look, _("Cancel"))
-        self.save_and_open = Button(look, _("Save and &open…"))
-        self.save_and_open.setVisible(open_file is not None)
-        self.save = primary_button(look, _("Save as…"))
-        self.save.setDefault(True)
-        for button in (self.cancel, self.save_and_open, self.save):
-            self.end.addWidget(button)
+        self._buttons = SaveButtons(self, opens=open_file is not None)
+        self.cancel, self.save = self._buttons.cancel, self._buttons.save
+        self.save_and_open = self._buttons.save_and_open
         self.desk.failed.connect(self._tell_failure)
         self.desk.saved.connect(self._take_file)
-        self.desk.ready_changed.connect(self._dress)
-        self.cancel.clicked.connect(self.reject)
+        self.desk.ready_changed.connect(self._buttons.enable)
         self.save.clicked.connect(self._save)
         self.save_and_open.clicked.connect(self._save_to_open)
         self.finished.connect(self.desk.give_up)
@@ -86,7 +81,3 @@ class ExportDialog(ToolDialog):
     def _save_to_open(self) -> None:
         self._open_after = True
         self.desk.save()
-
-    def _dress(self, ready: bool) -> None:
-        self.save.setEnabled(ready)
-        self.save_and_open.setEnabled(ready)

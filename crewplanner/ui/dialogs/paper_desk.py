@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from crewplanner.app.paper_views import ask
 from crewplanner.app.settings import Settings
 from crewplanner.domain.productions import Production
-from crewplanner.exports import file_name, kind_of
+from crewplanner.exports import kind_of
 from crewplanner.i18n import _
-from crewplanner.ui.dialogs.export_jobs import Pages, PaperJob, PrintJob, SaveJob
+from crewplanner.ui.dialogs.export_jobs import Pages, PaperJob, PrintJob
 from crewplanner.ui.dialogs.file_dialogs import AskSave, ask_save
 from crewplanner.ui.dialogs.job_place import JobPlace
 from crewplanner.ui.dialogs.paper_form import PaperForm
+from crewplanner.ui.dialogs.paper_saving import PaperSaver
 from crewplanner.ui.services import Services
 from crewplanner.ui.widgets.page_view import PageView
 from crewplanner.ui.widgets.surface import Surface
@@ -50,11 +51,11 @@ class PaperDesk(QWidget):
         super().__init__(parent)
         look = services.look
         self._services = services
-        self._ask_path = ask_path
         self._shown: Pages | None = None
         self.form = PaperForm(services, production, settings)
         self.pages = PageView(look, _("The paper as it will be printed"))
         self.work = JobPlace(look, services.jobs)
+        self._saver = PaperSaver(self.work, services.workspace.path.parent, ask_path)
         self._gaps = label("", "", wrap=True)
         self._gap_bar = Surface(look, "surface", lines=("bottom",))
         self.pause = QTimer(self)
@@ -101,19 +102,9 @@ class PaperDesk(QWidget):
         """Ask where, and write the file in the chosen format."""
         if self._shown is None or self.work.busy:
             return
-        options, format_id = self.form.options(), self.form.format.value()
-        paper, view = self.form.paper, self._shown.view
-        name = file_name(view, options, format_id, paper=paper)
-        suffix = Path(name).suffix
-        types = f"{self.form.format.currentText()} (*{suffix})"
-        folder = self._services.workspace.path.parent
-        path = self._ask_path(self, _("Save the paper"), folder / name, types)
-        if path is None:
-            return
-        if not path.suffix:
-            path = path.with_name(path.name + suffix)
-        job = SaveJob(paper=paper, view=view, options=options, format_id=format_id, path=path)
-        self.work.start(job, _("Writing “{name}”").format(name=path.name))
+        self._saver.save(
+            self, self._shown.view, self.form.options(), self.form.paper, self.form.format
+        )
         self._tell_ready()
 
     def print(self) -> None:
