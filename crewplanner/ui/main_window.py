@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
 
 from crewplanner.app.errors import ProjectError
 from crewplanner.app.workspace import Workspace
@@ -21,6 +21,7 @@ from crewplanner.ui.menus import EditMenu, GoMenu, ToolMenu, ViewMenu
 from crewplanner.ui.pages.page import PageSpec
 from crewplanner.ui.project_frame import ProjectFrame
 from crewplanner.ui.recent_files import RecentFiles
+from crewplanner.ui.scenario_mode import PAGES, ScenarioMode
 from crewplanner.ui.theme import ThemeChoice
 from crewplanner.ui.whats_this import HelpMenu
 from crewplanner.ui.widgets.message_bar import MessageKind
@@ -72,7 +73,8 @@ class MainWindow(QMainWindow):
         self.view = ViewMenu(self, parts.look, parts.state)
         self.go = GoMenu(self, parts.look, self.frame, parts.state)
         self.help = HelpMenu(self)
-        self.tools = ToolMenu(parts.tools, self)
+        self.tools = ToolMenu(parts.tools, self, self._refused)
+        self.scenarios = ScenarioMode(self, self._scenario_frame)
         self.window_actions = Actions(
             (*WINDOW_ACTIONS, *page_actions(parts.pages)),
             target=self,
@@ -82,6 +84,7 @@ class MainWindow(QMainWindow):
         )
         self.go.actions = self.window_actions
         self.go.setting_asked.connect(self._ask_setting)
+        self.go.scenario_asked.connect(self.scenarios.enter)
         self._welcome: WelcomePage | None = None
         self._opening: OpeningPlace | None = None
         self._stack = QStackedWidget()
@@ -117,15 +120,13 @@ class MainWindow(QMainWindow):
         """Show a project; the one shown before is closed."""
         self._let_go()
         parts = self._parts
-        frame = ProjectFrame(parts.look, workspace, parts.pages, parts.state, self.keymap)
-        frame.run_asked.connect(self.run)
-        frame.changed.connect(self._refresh_actions)
+        frame = self._made_frame(workspace, parts.pages)
         frame.page_changed.connect(self._parts.state.set_page)
         self._frame = frame
         self._stack.addWidget(frame)
         self._stack.setCurrentWidget(frame)
         self._parts.recents.add(workspace.path)
-        self.setWindowTitle(f"{workspace.path.stem} – CrewPlanner")
+        self._show_title()
         self.setWindowFilePath(str(workspace.path))
         names = [spec.id for spec in self._parts.pages]
         if names:
@@ -136,6 +137,30 @@ class MainWindow(QMainWindow):
                 page.focus_start()
         self._refresh_actions()
         self.project_shown.emit()
+
+    @property
+    def look(self) -> Look:
+        """What the window wears."""
+        return self._parts.look
+
+    def put(self, widget: QWidget, frame: ProjectFrame) -> None:
+        """Show a frame of the open project, in a widget around it or alone."""
+        self._frame = frame
+        if self._stack.indexOf(widget) < 0:
+            self._stack.addWidget(widget)
+        self._stack.setCurrentWidget(widget)
+        self._show_title()
+        page = frame.page()
+        if page is not None:
+            page.catch_up()
+            page.focus_start()
+        self._refresh_actions()
+
+    def take_away(self, widget: QWidget) -> None:
+        """Let go of a widget that was put there."""
+        self._stack.removeWidget(widget)
+        widget.hide()
+        widget.deleteLater()
 
     def open_path(self, path: Path) -> None:
         """Open a file in this window; a failure is said in it."""
@@ -191,8 +216,11 @@ class MainWindow(QMainWindow):
 
     def show_page(self) -> None:
         """Show the page whose action sent this."""
-        if self._frame is not None:
-            self._frame.go(self.sender().objectName().removeprefix(_GO))
+        if self._frame is None:
+            return
+        name = self.sender().objectName().removeprefix(_GO)
+        if not self._refused(name):
+            self._frame.go(name)
 
     def _show_again(self, why_not: str) -> None:
         """A project was not opened: go back to what was shown before."""
@@ -236,6 +264,7 @@ class MainWindow(QMainWindow):
 
     def _let_go(self) -> None:
         """Close the project shown, if any; a failure is said, the window goes on."""
+        self.scenarios.leave()
         frame, self._frame = self._frame, None
         if frame is None:
             return
@@ -246,6 +275,30 @@ class MainWindow(QMainWindow):
         self._stack.removeWidget(frame)
         frame.hide()
         frame.deleteLater()
+
+    def _refused(self, name: str) -> bool:
+        """Say why a tool or a page is not to be had in a scenario; whether that is so."""
+        refusal = self.scenarios.refusal(name)
+        if refusal and self._frame is not None:
+            self._frame.toast.say(refusal)
+        return bool(refusal)
+
+    def _show_title(self) -> None:
+        if self._frame is not None:
+            name = self._frame.workspace.path.stem
+            shown = self.scenarios.name
+            self.setWindowTitle(" – ".join(filter(None, (name, shown, "CrewPlanner"))))
+
+    def _made_frame(self, workspace: Workspace, pages: tuple[PageSpec, ...]) -> ProjectFrame:
+        parts = self._parts
+        frame = ProjectFrame(parts.look, workspace, pages, parts.state, self.keymap)
+        frame.run_asked.connect(self.run)
+        frame.changed.connect(self._refresh_actions)
+        return frame
+
+    def _scenario_frame(self, workspace: Workspace) -> ProjectFrame:
+        pages = tuple(spec for spec in self._parts.pages if spec.id in PAGES)
+        return self._made_frame(workspace, pages)
 
     def _fill_menus(self) -> None:
         menus = self.window_actions.fill_menu_bar(self.menuBar())
@@ -259,6 +312,8 @@ class MainWindow(QMainWindow):
         menus["file"].insertMenu(self.window_actions["open-sample"], self._recent_menu)
         self._recent_menu.aboutToShow.connect(self._fill_recent)
         menus["view"].aboutToShow.connect(self._refresh_actions)
+        self._scenario_menu = menus["scenario"]
+        self._scenario_menu.aboutToShow.connect(self._fill_scenarios)
 
     def _fill_recent(self) -> None:
         self._recent_menu.clear()
@@ -271,6 +326,9 @@ class MainWindow(QMainWindow):
             self._recent_menu.addAction(action)
         self._recent_menu.setEnabled(not self._recent_menu.isEmpty())
 
+    def _fill_scenarios(self) -> None:
+        self.scenarios.offer(self._scenario_menu)
+
     def _open_recent(self) -> None:
         sender = self.sender()
         if isinstance(sender, QAction):
@@ -279,6 +337,7 @@ class MainWindow(QMainWindow):
     def _refresh_actions(self) -> None:
         actions, frame = self.window_actions, self._frame
         actions.set_project_open(frame is not None)
+        actions["scenario-leave"].setEnabled(self.scenarios.scenario is not None)
         for name, words in (("undo", _("&Undo")), ("redo", _("&Redo"))):
             label = None
             if frame is not None:

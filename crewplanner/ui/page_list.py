@@ -180,6 +180,14 @@ def tools(kit: Kit) -> Mapping[str, Tool]:
 
         show_issued(kit, window)
 
+    def about_scenarios(name: str) -> Tool:
+        def work(window: "MainWindow") -> None:
+            from crewplanner.ui.tools import scenarios  # noqa: PLC0415 - see above
+
+            getattr(scenarios, name)(kit, window)
+
+        return work
+
     return MappingProxyType(
         {
             "import": lambda window: box().import_list(window),
@@ -187,6 +195,11 @@ def tools(kit: Kit) -> Mapping[str, Tool]:
             "print": print_page,
             "issue": issue,
             "issued": issued,
+            "scenario-new": about_scenarios("new_scenario"),
+            "scenario-list": about_scenarios("list_scenarios"),
+            "scenario-compare": about_scenarios("compare_scenario"),
+            "scenario-take": about_scenarios("compare_scenario"),
+            "scenario-leave": about_scenarios("leave_scenario"),
             "export-hot-cost": lambda window: box().export_hot_cost(window),
             "export-ledger": lambda window: box().export_ledger(window),
             "productions": lambda window: box().productions(window),

@@ -6,6 +6,7 @@ given to the window from outside, by the id of the action; what was not given is
 
 from crewplanner.i18n import N_
 from crewplanner.ui.actions import ActionSpec
+from crewplanner.ui.scenario_actions import SCENARIO_ACTIONS
 
 WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
@@ -292,6 +293,7 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
         menu="go",
         project=False,
     ),
+    *SCENARIO_ACTIONS,
     ActionSpec(
         id="guide",
         text=N_("&Guide"),

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from crewplanner.app.money_text import money
-from crewplanner.app.move_words import hours_text
 from crewplanner.app.queries.move_price import PersonDifference
 from crewplanner.app.queries.scenario_days import ScenarioDay
 from crewplanner.app.words import date_text
@@ -52,7 +51,7 @@ def table_of(look: Look, name: str, model: TableModel[Any]) -> TableView:
 
 def day_columns(*, money_too: bool) -> tuple[Column[DayRow], ...]:
     """Tick, date, what it has otherwise, what it costs more."""
-    cost = Column[DayRow](
+    cost: Column[DayRow] = Column(
         id="money",
         title=_("Money"),
         value=lambda row: row.money,
@@ -93,8 +92,8 @@ def day_columns(*, money_too: bool) -> tuple[Column[DayRow], ...]:
 
 
 def people_columns(*, money_too: bool) -> tuple[Column[PersonRow], ...]:
-    """Name, hours, money and the rest of what becomes other."""
-    cost = Column[PersonRow](
+    """Name, money, hours and the rest of what becomes other."""
+    cost: Column[PersonRow] = Column(
         id="money",
         title=_("Money"),
         value=lambda row: money(row.difference.amount, row.difference.currency, sign=True),
@@ -106,14 +105,6 @@ def people_columns(*, money_too: bool) -> tuple[Column[PersonRow], ...]:
     )
     return (
         Column(id="name", title=_("Name"), value=lambda row: row.name, strong=True, width=170),
-        Column(
-            id="hours",
-            title=_("Hours"),
-            value=_hours,
-            sort=lambda row: row.difference.minutes[1] - row.difference.minutes[0],
-            width=110,
-            fit=True,
-        ),
         *((cost,) if money_too else ()),
         Column(
             id="parts",
@@ -162,13 +153,6 @@ def moved_columns() -> tuple[Column[str], ...]:
             stretch=True,
         ),
     )
-
-
-def _hours(row: PersonRow) -> str:
-    was, now = row.difference.minutes
-    if was == now:
-        return ""
-    return _("{before} → {after}").format(before=hours_text(was), after=hours_text(now))
 
 
 def _sum(row: PersonRow) -> str:

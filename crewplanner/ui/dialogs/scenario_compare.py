@@ -1,10 +1,17 @@
-"""A scenario against the plan: people, hours, money, findings; all of it or some days taken over."""
+"""A scenario against the plan: people, hours, money, findings; all or some days taken over."""
 
 import datetime as dt
-from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from crewplanner.app.commands.scenarios import TakeOver
 from crewplanner.app.derivation_words import explained
@@ -49,6 +56,9 @@ from crewplanner.ui.widgets.segmented import Segmented
 from crewplanner.ui.widgets.surface import Surface
 from crewplanner.ui.widgets.text import label
 
+if TYPE_CHECKING:
+    from decimal import Decimal
+
 _MARGIN = 20
 _MOVED = "moved"
 _FIGURES = ("people", "hours", "money", "findings")
@@ -88,7 +98,7 @@ class CompareDialog(ProjectDialog):
         self.anyway = QCheckBox(_("Take over what the plan changed &meanwhile, too"))
         self.all_button = Button(look, _("&All days"))
         self.none_button = Button(look, _("&None"))
-        self.figures = {name: label("", "figure", wrap=True) for name in _FIGURES}
+        self.figures = {name: label("", "heading") for name in _FIGURES}
         self.parts = Segmented(
             look,
             (("people", _("People")), ("findings", _("Findings")), (_MOVED, _("Meanwhile"))),
@@ -120,7 +130,7 @@ class CompareDialog(ProjectDialog):
         return self._slices.running
 
     @property
-    def wanted(self) -> frozenset[dt.date]:
+    def ticked(self) -> frozenset[dt.date]:
         """The dates that are ticked."""
         return frozenset(one.date for one in self._days) - self._off
 
@@ -133,7 +143,9 @@ class CompareDialog(ProjectDialog):
             return
         self._days = scenario_days(plan, record)
         moved = moved_records(plan, record)
-        self.moved.set_rows(list(dict.fromkeys(moved_text(one, plan, self._words) for one in moved)))
+        self.moved.set_rows(
+            list(dict.fromkeys(moved_text(one, plan, self._words) for one in moved))
+        )
         self.anyway.setVisible(bool(moved))
         meanwhile = _("Meanwhile ({count})").format(count=len(moved)) if moved else _("Meanwhile")
         self.parts.set_words(_MOVED, meanwhile)
@@ -154,13 +166,13 @@ class CompareDialog(ProjectDialog):
         whole = not self._off
         return TakeOver(
             scenario=self._scenario,
-            dates=None if whole else self.wanted,
+            dates=None if whole else self.ticked,
             anyway=self.anyway.isChecked(),
         )
 
     def take_over(self) -> None:
         """Take over the ticked days, and close."""
-        count = len(self.wanted)
+        count = len(self.ticked)
         if count and self.do(self.command()) is not None:
             self.taken = count
             self.accept()
@@ -175,7 +187,7 @@ class CompareDialog(ProjectDialog):
         self._slices.stop()
         self._pricer, self._price = None, MovePrice()
         self._show_days()
-        if self._days and self.wanted:
+        if self._days and self.ticked:
             try:
                 self._pricer = Pricer(self.workspace, self.command())
             except (Refused, KeyError):
@@ -212,7 +224,7 @@ class CompareDialog(ProjectDialog):
                 for one in self._days
             ]
         )
-        count = len(self.wanted)
+        count = len(self.ticked)
         said = ngettext("&Take over {count} day", "&Take over {count} days", count)
         self.take_button.setText(said.format(count=count))
         self.take_button.setEnabled(self.editable and bool(count))
@@ -292,7 +304,7 @@ class CompareDialog(ProjectDialog):
         split.setChildrenCollapsible(False)
         split.addWidget(self._left())
         split.addWidget(self._right())
-        split.setSizes([self.look.px(480), self.look.px(700)])
+        split.setSizes([self.look.px(500), self.look.px(680)])
         self.body.addWidget(split, 1)
         self.start.addWidget(self.anyway)
         self.end.addWidget(self.close_button)
@@ -328,7 +340,7 @@ class CompareDialog(ProjectDialog):
             if name == "money" and not self._with_money:
                 continue
             cell = QVBoxLayout()
-            cell.setSpacing(0)
+            cell.setSpacing(2)
             cell.addWidget(label(title, "caption"))
             cell.addWidget(self.figures[name])
             self.figures[name].setAccessibleName(title)

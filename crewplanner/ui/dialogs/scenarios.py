@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from crewplanner.app.commands.scenarios import RemoveScenario
 from crewplanner.app.queries.scenario_days import moved_records, scenario_days
@@ -36,11 +36,15 @@ class ScenarioRow:
 class ScenariosDialog(ProjectDialog):
     """All scenarios of a production. Every change is one command at once, with Undo.
 
-    `wanted` is what is asked for when the dialog closed: "open" or "compare" with `chosen`.
+    `asked_for` is what is asked for when the dialog closed: "open" or "compare" with `chosen`.
     """
 
     def __init__(
-        self, look: Look, workspace: Workspace, production: Production, parent: QWidget | None = None
+        self,
+        look: Look,
+        workspace: Workspace,
+        production: Production,
+        parent: QWidget | None = None,
     ) -> None:
         """`workspace` is that of the plan itself."""
         super().__init__(
@@ -51,7 +55,7 @@ class ScenariosDialog(ProjectDialog):
             size=(960, 560),
             parent=parent,
         )
-        self.wanted = ""
+        self.asked_for = ""
         self.chosen: ScenarioId | None = None
         self._production = production
         self.copy_button = Button(look, _("&Duplicate…"), icon="copy:muted")
@@ -62,7 +66,6 @@ class ScenariosDialog(ProjectDialog):
             key=lambda row: row.scenario.id,
             extra=(self.copy_button,),
         )
-        self.list.layout().setContentsMargins(_MARGIN, 14, _MARGIN, 14)
         self._empty = EmptyState(
             look,
             _("No scenario yet"),
@@ -71,7 +74,11 @@ class ScenariosDialog(ProjectDialog):
             step=("new", _("New scenario…")),
         )
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.list)
+        held = QWidget()
+        inside = QVBoxLayout(held)
+        inside.setContentsMargins(_MARGIN, 14, _MARGIN, 14)
+        inside.addWidget(self.list)
+        self._stack.addWidget(held)
         self._stack.addWidget(self._empty)
         self.body.addWidget(self._stack, 1)
         self.compare_button = Button(look, _("&Compare with the plan…"))
@@ -138,9 +145,7 @@ class ScenariosDialog(ProjectDialog):
         row = self.list.current()
         if row is None:
             return
-        dialog = EditScenarioDialog(
-            self.look, row.scenario, self._names(), copy=True, parent=self
-        )
+        dialog = EditScenarioDialog(self.look, row.scenario, self._names(), copy=True, parent=self)
         command = dialog.ask()
         change = self.do(command) if command else None
         if change is not None:
@@ -163,7 +168,7 @@ class ScenariosDialog(ProjectDialog):
             self._want(what, row.scenario.id)
 
     def _want(self, what: str, scenario: ScenarioId) -> None:
-        self.wanted, self.chosen = what, scenario
+        self.asked_for, self.chosen = what, scenario
         self.accept()
 
     def _names(self, besides: Scenario | None = None) -> tuple[str, ...]:

@@ -49,7 +49,7 @@ def list_scenarios(kit: Kit, window: "MainWindow") -> None:
         return
     dialog = ScenariosDialog(kit.look, frame.workspace, production, parent=window)
     dialog.exec()
-    wanted, chosen = dialog.wanted, dialog.chosen
+    wanted, chosen = dialog.asked_for, dialog.chosen
     dialog.deleteLater()
     if chosen is None:
         return
