@@ -69,6 +69,12 @@ def _holds(services: Services) -> Page:
     return HoldsPage(services)
 
 
+def _money(services: Services) -> Page:
+    from crewplanner.ui.pages.money import MoneyPage  # noqa: PLC0415 - see above
+
+    return MoneyPage(services)
+
+
 def _papers(services: Services) -> Page:
     from crewplanner.ui.pages.papers import PapersPage  # noqa: PLC0415 - see above
 
@@ -116,6 +122,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec(id="ledger", title=N_("Irregular hours"), icon="ledger", factory=_ledger),
     PageSpec(id="holds", title=N_("Holds"), icon="holds", factory=_holds, count=_to_decide),
     PageSpec(id="papers", title=N_("Papers"), icon="papers", factory=_papers),
+    PageSpec(id="money", title=N_("Money"), icon="money", factory=_money),
 )
 
 
@@ -128,6 +135,7 @@ def contexts() -> tuple[Context, ...]:
     from crewplanner.ui.pages.findings import FindingsPage  # noqa: PLC0415 - see above
     from crewplanner.ui.pages.holds import HoldsPage  # noqa: PLC0415 - see above
     from crewplanner.ui.pages.ledger import LedgerPage  # noqa: PLC0415 - see above
+    from crewplanner.ui.pages.money import MoneyPage  # noqa: PLC0415 - see above
     from crewplanner.ui.pages.papers import PapersPage  # noqa: PLC0415 - see above
     from crewplanner.ui.pages.timecards import TimecardsPage  # noqa: PLC0415 - see above
 
@@ -140,6 +148,7 @@ def contexts() -> tuple[Context, ...]:
         "ledger": LedgerPage,
         "holds": HoldsPage,
         "papers": PapersPage,
+        "money": MoneyPage,
     }
     of_window = (*WINDOW_ACTIONS, *page_actions(PAGES))
     return (
@@ -179,6 +188,7 @@ def tools(kit: Kit) -> Mapping[str, Tool]:
             "issue": issue,
             "issued": issued,
             "export-hot-cost": lambda window: box().export_hot_cost(window),
+            "export-budget": lambda window: box().export_budget(window),
             "export-ledger": lambda window: box().export_ledger(window),
             "productions": lambda window: box().productions(window),
             "history": lambda window: box().history(window),
