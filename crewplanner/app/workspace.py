@@ -23,7 +23,7 @@ from crewplanner.app.pay_loading import PayLoading
 from crewplanner.app.roles import why_not
 from crewplanner.app.seen_plan import seen_by
 from crewplanner.app.told import note_told
-from crewplanner.app.touched import Rows, touched
+from crewplanner.app.touched import Rows, Touched, touched
 from crewplanner.domain.findings import Finding
 from crewplanner.domain.ids import ApprovalId, ProductionId
 from crewplanner.domain.plan import Plan
@@ -61,16 +61,8 @@ class Workspace:
 
     def __init__(self, project: Project, context: Context) -> None:
         self._project = project
-        self._context = context
-        self._listeners: list[Listener] = []
-        self._pricing: Pricing | None = None
-        self._ledgers: Ledgers | None = None
-        self.pay_loading = PayLoading()
-        self._plan = seen_by(project.load(), context.user)
-        self.costs = CrewCosts(self._the_pricing)
-        self.found = FindingsCache(self._plan, self.costs)
+        self._hold(seen_by(project.load(), context.user), context)
         self.backups = BackupSchedule(project, context.backups, context.clock)
-        self.saved_at: dt.datetime | None = None
 
     @classmethod
     def create(cls, path: Path, context: Context) -> "Workspace":
@@ -109,14 +101,25 @@ class Workspace:
         return self._ledgers
 
     @classmethod
-    def open(cls, path: Path, context: Context, *, read_only: bool = False) -> "Workspace":
-        """Open a project file through the gate. Raises ProjectError and its kinds."""
+    def open(
+        cls,
+        path: Path,
+        context: Context,
+        *,
+        read_only: bool = False,
+        handed_over: bool = False,
+    ) -> "Workspace":
+        """Open a project file through the gate. Raises ProjectError and its kinds.
+
+        One that is to be `handed_over` is used on another thread than this from then on.
+        """
         project = Project.open(
             path,
             owner=context.user,
             now=context.clock(),
             backups=context.backups,
             read_only=read_only,
+            handed_over=handed_over,
         )
         try:
             return cls(project, context)
@@ -225,10 +228,7 @@ class Workspace:
             return False
         self._project.forget_steps()
         self._plan = seen_by(self._project.load(), self._context.user)
-        self.found.forget(None, self._plan)
-        if self._pricing is not None:
-            self._pricing.clear()
-        self.costs.clear()
+        self._forget_all()
         self._tell(ChangeSet(op=Op.FOREIGN, label="", everything=True))
         return True
 
@@ -255,6 +255,34 @@ class Workspace:
                 self.backups.make_if_changed()
         finally:
             self._project.close()
+
+    def _hold(self, plan: Plan, context: Context) -> None:
+        """Begin with a plan, nobody listening and nothing reckoned."""
+        self._context = context
+        self._listeners: list[Listener] = []
+        self._pricing: Pricing | None = None
+        self._ledgers: Ledgers | None = None
+        self.pay_loading = PayLoading()
+        self._plan = plan
+        self.costs = CrewCosts(self._the_pricing)
+        self.found = FindingsCache(plan, self.costs)
+        self.saved_at: dt.datetime | None = None
+
+    def _follow(self, before: Plan, rows: Rows) -> Touched | None:
+        """Let go of what a change of those rows, made already, may have made untrue."""
+        found = touched(before, self._plan, rows)
+        self.found.forget(found, self._plan)
+        if self._pricing is not None:
+            self._pricing.follow(before, self._plan, rows)
+        self.costs.follow(before, self._plan, rows)
+        return found
+
+    def _forget_all(self) -> None:
+        """Let go of all that was reckoned."""
+        self.found.forget(None, self._plan)
+        if self._pricing is not None:
+            self._pricing.clear()
+        self.costs.clear()
 
     def _the_pricing(self) -> "Pricing":
         return self.pricing
@@ -289,11 +317,7 @@ class Workspace:
             after = before.replaced(self._project.load_records(step.rows))
             self._plan = seen_by(after, self._context.user)
             self.backups.note_change()
-        found = touched(before, self._plan, step.rows)
-        self.found.forget(found, self._plan)
-        if self._pricing is not None:
-            self._pricing.follow(before, self._plan, step.rows)
-        self.costs.follow(before, self._plan, step.rows)
+        found = self._follow(before, step.rows)
         changes = ChangeSet(
             op=op,
             label=step.label,

@@ -12,6 +12,7 @@ from typing import Any
 
 from crewplanner.app.queries.call_sheet import CallSheetView
 from crewplanner.app.queries.call_sheet_missing import missing
+from crewplanner.exports.budget import budget_gaps, budget_paper
 from crewplanner.exports.crew_list import crew_list_gaps, crew_list_paper
 from crewplanner.exports.dood import dood_paper
 from crewplanner.exports.options import Audience, Options
@@ -34,6 +35,8 @@ class Dated(StrEnum):
     """Some weeks back from a date."""
     SPAN = "span"
     """Any dates; without any, all of the production."""
+    WHOLE = "whole"
+    """All of the production, always."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +67,7 @@ KINDS: tuple[PaperKind, ...] = (
     PaperKind(
         id="week",
         title=N_("Weekly schedule"),
-        sentence=N_("Who works when and where, one week on a page, to hang on the wall."),
+        sentence=N_("Who works when and where, one week on a page."),
         dated=Dated.WEEK,
         readers=_ALL,
         of_person=True,
@@ -72,7 +75,7 @@ KINDS: tuple[PaperKind, ...] = (
     PaperKind(
         id="call-sheet",
         title=N_("Call sheet"),
-        sentence=N_("One unit's day, front and back: calls, places, hospital, schedule, crew."),
+        sentence=N_("One unit's day: calls, places, schedule, crew."),
         dated=Dated.DAY,
         readers=_ALL,
         of_person=True,
@@ -81,7 +84,7 @@ KINDS: tuple[PaperKind, ...] = (
     PaperKind(
         id="person-week",
         title=N_("Personal week"),
-        sentence=N_("One person's own week with places and calendar, or a page for everybody."),
+        sentence=N_("One person's own week, or a page for everybody."),
         dated=Dated.WEEK,
         readers=_ALL,
         of_person=True,
@@ -90,7 +93,7 @@ KINDS: tuple[PaperKind, ...] = (
     PaperKind(
         id="crew-list",
         title=N_("Crew and contact list"),
-        sentence=N_("Everybody with role, phone, e-mail and dates, by department."),
+        sentence=N_("Everybody with role, contacts and dates."),
         dated=Dated.SPAN,
         readers=_ALL,
         gaps=crew_list_gaps,
@@ -98,14 +101,14 @@ KINDS: tuple[PaperKind, ...] = (
     PaperKind(
         id="dood",
         title=N_("Day out of days"),
-        sentence=N_("People by dates with codes and sums: who works, travels and is held when."),
+        sentence=N_("People by dates: work, travel, holds, with sums."),
         dated=Dated.SPAN,
         readers=_PRODUCER_FIRST,
     ),
     PaperKind(
         id="timecards",
         title=N_("Timecards"),
-        sentence=N_("The week's times and hours of one person to sign, or of everybody."),
+        sentence=N_("The week's times and hours, to sign or to pay."),
         dated=Dated.WEEK,
         readers=_PRODUCER_FIRST,
         of_person=True,
@@ -114,7 +117,7 @@ KINDS: tuple[PaperKind, ...] = (
     PaperKind(
         id="production-report",
         title=N_("Production report, crew"),
-        sentence=N_("What the day was: times, meals, forced calls and milestones of the crew."),
+        sentence=N_("What the day was: times, meals, milestones."),
         dated=Dated.DAY,
         readers=(Audience.PRODUCER, Audience.CREW),
         gaps=production_report_gaps,
@@ -122,14 +125,22 @@ KINDS: tuple[PaperKind, ...] = (
     PaperKind(
         id="hot-cost",
         title=N_("Hot cost"),
-        sentence=N_("What the day cost beside what it was to cost, with the reasons."),
+        sentence=N_("What the day cost beside what it was to cost."),
         dated=Dated.DAY,
         readers=(Audience.PRODUCER,),
     ),
     PaperKind(
+        id="budget",
+        title=N_("Budget summary"),
+        sentence=N_("Forecast against budget, and what it is made of."),
+        dated=Dated.WHOLE,
+        readers=(Audience.PRODUCER,),
+        gaps=budget_gaps,
+    ),
+    PaperKind(
         id="ledger",
         title=N_("Irregular hours"),
-        sentence=N_("Who has had the evenings, nights and weekends of some weeks."),
+        sentence=N_("Who has had the evenings, nights and weekends."),
         dated=Dated.WEEKS,
         readers=(Audience.PRODUCER,),
     ),
@@ -137,6 +148,7 @@ KINDS: tuple[PaperKind, ...] = (
 
 PARTS: Mapping[str, Callable[[Any, Options], Paper]] = MappingProxyType(
     {
+        "budget": budget_paper,
         "person-week": person_week_paper,
         "crew-list": crew_list_paper,
         "dood": dood_paper,

@@ -70,6 +70,18 @@ def _holds(services: Services) -> Page:
     return HoldsPage(services)
 
 
+def _money(services: Services) -> Page:
+    from crewplanner.ui.pages.money import MoneyPage  # noqa: PLC0415 - see above
+
+    return MoneyPage(services)
+
+
+def _papers(services: Services) -> Page:
+    from crewplanner.ui.pages.papers import PapersPage  # noqa: PLC0415 - see above
+
+    return PapersPage(services)
+
+
 def _comments(services: Services) -> Page:
     from crewplanner.ui.pages.comments import CommentsPage  # noqa: PLC0415 - see above
 
@@ -122,6 +134,8 @@ PAGES: tuple[PageSpec, ...] = (
     ),
     PageSpec(id="ledger", title=N_("Irregular hours"), icon="ledger", factory=_ledger),
     PageSpec(id="holds", title=N_("Holds"), icon="holds", factory=_holds, count=_to_decide),
+    PageSpec(id="papers", title=N_("Papers"), icon="papers", factory=_papers),
+    PageSpec(id="money", title=N_("Money"), icon="money", factory=_money),
     PageSpec(id="comments", title=N_("Comments"), icon="review", factory=_comments, count=_said),
 )
 
@@ -136,6 +150,8 @@ def contexts() -> tuple[Context, ...]:
     from crewplanner.ui.pages.findings import FindingsPage  # noqa: PLC0415 - see above
     from crewplanner.ui.pages.holds import HoldsPage  # noqa: PLC0415 - see above
     from crewplanner.ui.pages.ledger import LedgerPage  # noqa: PLC0415 - see above
+    from crewplanner.ui.pages.money import MoneyPage  # noqa: PLC0415 - see above
+    from crewplanner.ui.pages.papers import PapersPage  # noqa: PLC0415 - see above
     from crewplanner.ui.pages.timecards import TimecardsPage  # noqa: PLC0415 - see above
 
     classes: Mapping[str, type[Page]] = {
@@ -146,6 +162,8 @@ def contexts() -> tuple[Context, ...]:
         "findings": FindingsPage,
         "ledger": LedgerPage,
         "holds": HoldsPage,
+        "papers": PapersPage,
+        "money": MoneyPage,
         "comments": CommentsPage,
     }
     of_window = (*WINDOW_ACTIONS, *page_actions(PAGES))
@@ -197,6 +215,7 @@ def tools(kit: Kit) -> Mapping[str, Tool]:
             "review-send": lambda window: review().send(window),
             "review-take": lambda window: review().take_in(window),
             "export-hot-cost": lambda window: box().export_hot_cost(window),
+            "export-budget": lambda window: box().export_budget(window),
             "export-ledger": lambda window: box().export_ledger(window),
             "productions": lambda window: box().productions(window),
             "history": lambda window: box().history(window),

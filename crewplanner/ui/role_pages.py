@@ -18,7 +18,15 @@ _PAGES: Mapping[MemberRole, frozenset[str]] = MappingProxyType(
     }
 )
 _MONEY = frozenset({"money"})
-_PLANNING = ("import", "issue", "issued", "export-hot-cost", "review-send", "review-take")
+_PLANNING = (
+    "import",
+    "issue",
+    "issued",
+    "export-hot-cost",
+    "export-budget",
+    "review-send",
+    "review-take",
+)
 
 
 def shown_pages(pages: tuple[PageSpec, ...], workspace: Workspace) -> tuple[PageSpec, ...]:

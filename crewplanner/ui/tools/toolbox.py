@@ -66,6 +66,10 @@ class Toolbox:
         """Export the hot cost of the day that is shown."""
         self._export(window, "hot-cost")
 
+    def export_budget(self, window: MainWindow) -> None:
+        """Export the budget summary."""
+        self._export(window, "budget")
+
     def export_ledger(self, window: MainWindow) -> None:
         """Export the irregular hours: over the weeks of their page, where that is shown."""
         from crewplanner.ui.dialogs.export_ledger import (  # noqa: PLC0415 - see above
@@ -145,11 +149,14 @@ class Toolbox:
     def why(self, window: MainWindow) -> None:
         """Explain the figure that the page is at, in one window that stays."""
         from crewplanner.ui.dialogs.why import WhyDialog  # noqa: PLC0415 - see above
+        from crewplanner.ui.pages.money import MoneyPage  # noqa: PLC0415 - see above
 
         frame = window.frame()
         if frame is None:
             return
         page = frame.page()
+        if isinstance(page, MoneyPage) and page.explain():
+            return
         asked = page.asked() if page is not None else None
         if asked is None:
             sentence = _(
