@@ -30,6 +30,7 @@ def crew_list_paper(view: CrewListView, options: Options) -> Paper:
         Table(
             columns=_columns(more=more),
             groups=tuple(groups),
+            leads=2,
             group_key="department",
             empty=_("Nobody is confirmed yet. Who is booked and confirmed stands here."),
         ),
