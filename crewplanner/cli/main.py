@@ -40,7 +40,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "holds": "holds",
         "release-cost": "holds",
         "export": "export",
-        "issue": "issuing",
+        "issue": "issue",
         "issued": "issuing",
         "changes": "issuing",
         "agreements": "agreements",
