@@ -12,13 +12,15 @@ from PySide6.QtWidgets import QApplication
 from benchmarks.invented import context
 from crewplanner.app.commands.bookings import MoveBookings
 from crewplanner.app.workspace import Workspace
+from crewplanner.paths import settings_folder
 from crewplanner.ui.board.geometry import Preset
 from crewplanner.ui.board.view import Board
 from crewplanner.ui.look import Look
-from crewplanner.ui.page_list import PAGES
+from crewplanner.ui.main_window import MainWindow
 from crewplanner.ui.pages.board import BoardPage
 from crewplanner.ui.project_frame import ProjectFrame
-from crewplanner.ui.run import make_application
+from crewplanner.ui.run import make_application, window_parts
+from crewplanner.ui.window_state import WindowState
 
 _BEAT_MS = 2
 _A_WHILE_S = 0.6
@@ -59,15 +61,31 @@ class Heart(QObject):
 
 
 class Session:
-    """Somebody at work with a project."""
+    """Somebody at work with a project in the program's own window."""
 
     def __init__(self, application: QApplication, project: Path) -> None:
         self._application = application
-        self._look = Look(parent=application)
-        self._look.dress(application)
-        self.workspace = Workspace.open(project, context(project.parent))
-        self.frame = ProjectFrame(self._look, self.workspace, PAGES)
-        self.frame.resize(1600, 1000)
+        self._project = project
+        look = Look(parent=application)
+        look.dress(application)
+        settings = settings_folder()
+        parts = window_parts(context(project.parent), look, WindowState(settings), settings)
+        self.window = MainWindow(parts, opening=True)
+        self.window.resize(1600, 1000)
+        self.window.show()
+
+    @property
+    def frame(self) -> ProjectFrame:
+        """The project in the window."""
+        frame = self.window.frame()
+        if frame is None:
+            raise TypeError("the window shows no project")
+        return frame
+
+    @property
+    def workspace(self) -> Workspace:
+        """The project."""
+        return self.frame.workspace
 
     @property
     def board(self) -> Board:
@@ -77,10 +95,13 @@ class Session:
             raise TypeError("the window does not show the board")
         return page.board
 
-    def show(self) -> None:
-        """Show the board."""
+    def open(self) -> None:
+        """Open the project and wait until the board is there."""
+        self.window.open_path(self._project)
+        while self.window.frame() is None:
+            self._application.processEvents()
+            time.sleep(_BEAT_MS / 4000)
         self.frame.go("board")
-        self.frame.show()
 
     def scroll(self) -> None:
         """Scroll on, both ways at once."""
@@ -120,7 +141,7 @@ def main(project: Path, rest: float) -> None:
     application = make_application()
     session, heart = Session(application, project), Heart(application)
     found = {
-        "opened": heart.longest(session.show, rest),
+        "opened": heart.longest(session.open, rest),
         "scrolled": heart.longest(session.scroll),
         "one booking moved": heart.longest(session.move),
         "a name searched": heart.longest(session.search),
@@ -128,7 +149,7 @@ def main(project: Path, rest: float) -> None:
         "memory": _most_memory(),
     }
     print(json.dumps(found), flush=True)
-    session.frame.close_project()
+    session.window.close()
 
 
 if __name__ == "__main__":

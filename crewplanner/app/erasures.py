@@ -9,20 +9,26 @@ from crewplanner.app.files import write_aside
 from crewplanner.app.workspace import Workspace
 from crewplanner.domain.ids import PersonId
 from crewplanner.domain.plan import Plan
+from crewplanner.store.backups import Backup, remove_all_but
 
 _NAME = "erased.json"
 
 
-def erase(workspace: Workspace, person: PersonId) -> None:
+def erase(workspace: Workspace, person: PersonId, *, origin: object | None = None) -> Backup:
     """Erase somebody, and remember it beside the backups: a number, no name.
 
     It is remembered first, so that whatever happens no backup brings the person back. Then a backup
-    is made, the first without the person. Raises Refused, ProjectError.
+    is made, the first without the person: it is returned. Raises Refused, ProjectError.
     """
     command = ErasePerson(person=person)
     _remember(_list_of(workspace), {int(person), *_remembered(_list_of(workspace))})
-    workspace.do(command)
-    workspace.back_up()
+    workspace.do(command, origin=origin)
+    return workspace.back_up()
+
+
+def remove_old_backups(workspace: Workspace, fresh: Backup) -> int:
+    """Remove every backup of the project but the one made after erasing; how many there were."""
+    return len(remove_all_but(workspace.context.backups / workspace.uuid, fresh.path))
 
 
 def erase_again(workspace: Workspace, backups: Path | None = None) -> int:
@@ -65,4 +71,4 @@ def _remembered(path: Path) -> frozenset[int]:
 
 def _remember(path: Path, people: set[int]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    write_aside(path, json.dumps({"people": sorted(people)}).encode())
+    write_aside(path, json.dumps({"people": sorted(people)}).encode(), private=True)

@@ -16,6 +16,7 @@ from crewplanner.store.files import sync_folder
 LONGEST_NAME = 180
 """Bytes of a safe name: room is left for a date, a number and an ending within the usual 255."""
 
+_PRIVATE = 0o600
 _NAMELESS = "unnamed"
 _PROJECT = ".crewplan"
 _DATABASE = b"SQLite format 3\0"
@@ -29,19 +30,20 @@ _RESERVED = re.compile(
 )
 
 
-def write_aside(path: Path, data: bytes) -> None:
+def write_aside(path: Path, data: bytes, *, private: bool = False) -> None:
     """Write a file so that, whatever happens, the path has the old bytes or all of the new ones.
 
     The bytes are on the disk when this returns. Links are followed; a file that is replaced keeps
-    its permissions. A project or another database, a device or a folder is never replaced. Raises
-    CouldNotWrite (DiskFull where it is full); the old file is untouched then.
+    its permissions, but a `private` one is for its owner alone (0600). A project or another
+    database, a device or a folder is never replaced. Raises CouldNotWrite (DiskFull where it is
+    full); the old file is untouched then.
     """
     try:
         target = Path(os.path.realpath(path))
         _check_replaceable(target, path)
         file = target.with_name(f".{secrets.token_hex(8)}.partial")
         try:
-            _write_new(file, data, _mode(target))
+            _write_new(file, data, _PRIVATE if private else _mode(target))
             file.replace(target)
         finally:
             with contextlib.suppress(OSError):

@@ -8,11 +8,15 @@ from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
-from crewplanner.app.roles import EVERYBODY
+from crewplanner.app.errors import Refused
+from crewplanner.app.files import safe_name
+from crewplanner.app.roles import EVERYBODY, why_not
 from crewplanner.app.workspace import Workspace
 from crewplanner.domain.bookings import Booking
 from crewplanner.domain.calls import planned
+from crewplanner.domain.findings import RuleKind
 from crewplanner.domain.ids import (
     NEW,
     MemberId,
@@ -24,7 +28,10 @@ from crewplanner.domain.people import UnavailabilityKind
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.reviews import Comment, Member, MemberRole, Review, SignOff
 from crewplanner.domain.values import DateSpan, format_minutes
+from crewplanner.i18n import _
 from crewplanner.store.transaction import Transaction
+
+_TITLE_LETTERS = 60
 
 
 def seen_text(
@@ -82,6 +89,40 @@ def holds(plan: Plan, sign: SignOff) -> bool:
     return sign.seen == seen_sum(plan, sign.production, sign.span)
 
 
+def new_review(
+    workspace: Workspace,
+    production: ProductionId,
+    span: DateSpan,
+    *,
+    reader: str = "",
+    rates: bool = False,
+    note: str = "",
+) -> Review:
+    """A review that is about to be sent, with a name of its own for ever. Raises Refused."""
+    if (reason := why_not(workspace.plan, workspace.context.user)) is not None:
+        raise Refused(reason)
+    return Review(
+        id=ReviewId(NEW),
+        production=production,
+        uuid=str(uuid4()),
+        span=span,
+        sent_at=workspace.context.clock(),
+        sent_by=workspace.context.user,
+        reader=reader.strip(),
+        rates=rates,
+        note=note.strip(),
+    )
+
+
+def package_name(plan: Plan, review: Review) -> str:
+    """A name for the package's file, which says nobody's name: `Harbor Lights review 2026-11-23`.
+
+    Without its ending: the package and the page have the same.
+    """
+    title = plan.productions[review.production].title[:_TITLE_LETTERS]
+    return safe_name(_("{title} review {date}").format(title=title, date=review.span.first))
+
+
 def write_package(workspace: Workspace, target: Path, review: Review) -> None:
     """Write the package of a review: a project that opens for reading, comments and sign-off.
 
@@ -125,6 +166,8 @@ def _without_rates(tx: Transaction) -> None:
         _empty(getattr(tx, table))
     for production in tx.productions.all():
         tx.productions.save(replace(production, cancellation=(), holiday_pay=Decimal(0)))
+    for override in tx.overrides.find(rule=RuleKind.BUDGET.value):
+        tx.overrides.remove(override.id)
 
 
 def _empty(records: Any) -> None:

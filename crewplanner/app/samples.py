@@ -27,6 +27,7 @@ from crewplanner.app.commands.timecards import FillDaySheet, LogTimes
 from crewplanner.app.importing.people import PeopleImport
 from crewplanner.app.jobs import never, no_progress
 from crewplanner.app.recurrence import runs
+from crewplanner.app.sample_money import sample_money
 from crewplanner.app.sample_sheets import sample_place, sample_sheets
 from crewplanner.app.workspace import Workspace
 from crewplanner.domain.bookings import BookingStatus
@@ -94,6 +95,8 @@ class _Sample:
         self._other_production()
         self._holds()
         self._log()
+        plan = self._workspace.plan
+        self._do_all(sample_money(plan, self._production, self._data, self._monday))
         self._do_all(sample_sheets(self._workspace.plan, self._data, self._days()))
 
     def _begin(self) -> None:

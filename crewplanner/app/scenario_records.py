@@ -1,10 +1,14 @@
 """The records of a scenario as text: bookings and days that are otherwise than in the plan."""
 
+import datetime as dt
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
+from crewplanner.domain.bookings import Booking
+from crewplanner.domain.days import ShootDay
 from crewplanner.store.rows import MAPS
 
 TABLES = ("shoot_days", "bookings")
@@ -36,6 +40,21 @@ def from_text(text: str) -> Records:
         for key, row in own.items():
             found[table][int(key)] = None if row is None else _value(table, row)
     return MappingProxyType(found)
+
+
+def alike(one: Any, other: Any) -> bool:
+    """Whether two records say the same: when somebody was told of it is nothing that is planned."""
+    if isinstance(one, Booking) and isinstance(other, Booking):
+        return one == replace(other, told_at=one.told_at)
+    return bool(one == other)
+
+
+def dates_of(record: Booking | ShootDay | None) -> Iterator[dt.date]:
+    """The dates that a record is about; none where it is not there."""
+    if isinstance(record, Booking):
+        yield from record.span
+    elif record is not None:
+        yield record.date
 
 
 def _row(table: str, record: Any) -> Any:

@@ -8,7 +8,14 @@ from typing import Any
 from crewplanner.app.commands.base import Command
 from crewplanner.app.commands.scenarios import PlanOtherwise
 from crewplanner.app.errors import Refused
-from crewplanner.app.scenario_records import FIRST_NEW, TABLES, as_text, from_text
+from crewplanner.app.scenario_records import (
+    FIRST_NEW,
+    TABLES,
+    Records,
+    alike,
+    as_text,
+    from_text,
+)
 from crewplanner.app.touched import Rows
 from crewplanner.app.trial import tried
 from crewplanner.domain.ids import ScenarioId
@@ -31,16 +38,23 @@ class Edited:
 
 
 def scenario_plan(plan: Plan, scenario: Scenario) -> Plan:
-    """The plan with what the scenario has otherwise.
+    """The plan with what the scenario has otherwise."""
+    own = otherwise(plan, scenario)
+    return plan.replaced({table: dict(records) for table, records in own.items() if records})
+
+
+def otherwise(plan: Plan, scenario: Scenario) -> Records:
+    """What the scenario has otherwise than the plan, by table and id.
 
     What went from the plan with the people, units or roles it belongs to is left out.
     """
     changes = from_text(scenario.changes)
-    possible = {
-        table: {key: own[key] for key in own if own[key] is None or _fits(plan, own[key])}
-        for table, own in changes.items()
-    }
-    return plan.replaced({table: own for table, own in possible.items() if own})
+    return MappingProxyType(
+        {
+            table: {key: own[key] for key in own if own[key] is None or _fits(plan, own[key])}
+            for table, own in changes.items()
+        }
+    )
 
 
 def edited(plan: Plan, scenario: Scenario, command: Command) -> Edited:
@@ -81,7 +95,7 @@ def edited(plan: Plan, scenario: Scenario, command: Command) -> Edited:
     return Edited(
         command=PlanOtherwise(
             scenario=scenario.id,
-            words=command.label(),
+            words=_("{step} in “{scenario}”").format(step=command.label(), scenario=scenario.name),
             base=as_text(base),
             changes=as_text(changes),
         ),
@@ -99,7 +113,7 @@ def moved_since(plan: Plan, scenario: ScenarioId) -> Mapping[str, frozenset[int]
         table: frozenset(
             key
             for key in changes[table]
-            if key < FIRST_NEW and getattr(plan, table).get(key) != base[table].get(key)
+            if key < FIRST_NEW and not alike(getattr(plan, table).get(key), base[table].get(key))
         )
         for table in TABLES
     }
@@ -112,6 +126,8 @@ def _first_free(changes: Mapping[int, Any]) -> int:
 
 def _fits(plan: Plan, record: Any) -> bool:
     """Whether all that the record is of is still there."""
+    if record.production not in plan.productions:
+        return False
     if record.unit is not None and record.unit not in plan.units:
         return False
     person = getattr(record, "person", None)

@@ -55,7 +55,7 @@ class SettingsFile:
         with contextlib.suppress(OSError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
         text = json.dumps(asdict(settings), ensure_ascii=False, indent=1)
-        write_aside(self._file, text.encode("utf-8"))
+        write_aside(self._file, text.encode("utf-8"), private=True)
 
     def _begin_anew(self) -> Settings:
         _log.warning("the settings are damaged and begin anew")

@@ -21,8 +21,9 @@ from crewplanner.app.errors import Refused
 from crewplanner.app.findings import FindingsCache
 from crewplanner.app.pay_loading import PayLoading
 from crewplanner.app.roles import why_not
+from crewplanner.app.seen_plan import seen_by
 from crewplanner.app.told import note_told
-from crewplanner.app.touched import Rows, touched
+from crewplanner.app.touched import Rows, Touched, touched
 from crewplanner.domain.findings import Finding
 from crewplanner.domain.ids import ApprovalId, ProductionId
 from crewplanner.domain.plan import Plan
@@ -50,6 +51,8 @@ class Context:
 class Workspace:
     """An open project: `do`, `undo`, `redo` change it, `plan` is what it holds now.
 
+    A reviewer's or a department's plan holds what they may see alone: see `seen_plan`.
+
     `findings` are all that the rules notice; `found` tells them of some people at a time. `pricing`
     is what people get for it, `costs` what they cost by department. All are kept up to date with
     the plan. `ledgers` keep what is still true of irregular hours. `pay_loading` loads what
@@ -58,16 +61,8 @@ class Workspace:
 
     def __init__(self, project: Project, context: Context) -> None:
         self._project = project
-        self._context = context
-        self._listeners: list[Listener] = []
-        self._pricing: Pricing | None = None
-        self._ledgers: Ledgers | None = None
-        self.pay_loading = PayLoading()
-        self._plan = project.load()
-        self.costs = CrewCosts(self._the_pricing)
-        self.found = FindingsCache(self._plan, self.costs)
+        self._hold(seen_by(project.load(), context.user), context)
         self.backups = BackupSchedule(project, context.backups, context.clock)
-        self.saved_at: dt.datetime | None = None
 
     @classmethod
     def create(cls, path: Path, context: Context) -> "Workspace":
@@ -106,14 +101,25 @@ class Workspace:
         return self._ledgers
 
     @classmethod
-    def open(cls, path: Path, context: Context, *, read_only: bool = False) -> "Workspace":
-        """Open a project file through the gate. Raises ProjectError and its kinds."""
+    def open(
+        cls,
+        path: Path,
+        context: Context,
+        *,
+        read_only: bool = False,
+        handed_over: bool = False,
+    ) -> "Workspace":
+        """Open a project file through the gate. Raises ProjectError and its kinds.
+
+        One that is to be `handed_over` is used on another thread than this from then on.
+        """
         project = Project.open(
             path,
             owner=context.user,
             now=context.clock(),
             backups=context.backups,
             read_only=read_only,
+            handed_over=handed_over,
         )
         try:
             return cls(project, context)
@@ -221,11 +227,8 @@ class Workspace:
         if not self._project.foreign_change():
             return False
         self._project.forget_steps()
-        self._plan = self._project.load()
-        self.found.forget(None, self._plan)
-        if self._pricing is not None:
-            self._pricing.clear()
-        self.costs.clear()
+        self._plan = seen_by(self._project.load(), self._context.user)
+        self._forget_all()
         self._tell(ChangeSet(op=Op.FOREIGN, label="", everything=True))
         return True
 
@@ -252,6 +255,34 @@ class Workspace:
                 self.backups.make_if_changed()
         finally:
             self._project.close()
+
+    def _hold(self, plan: Plan, context: Context) -> None:
+        """Begin with a plan, nobody listening and nothing reckoned."""
+        self._context = context
+        self._listeners: list[Listener] = []
+        self._pricing: Pricing | None = None
+        self._ledgers: Ledgers | None = None
+        self.pay_loading = PayLoading()
+        self._plan = plan
+        self.costs = CrewCosts(self._the_pricing)
+        self.found = FindingsCache(plan, self.costs)
+        self.saved_at: dt.datetime | None = None
+
+    def _follow(self, before: Plan, rows: Rows) -> Touched | None:
+        """Let go of what a change of those rows, made already, may have made untrue."""
+        found = touched(before, self._plan, rows)
+        self.found.forget(found, self._plan)
+        if self._pricing is not None:
+            self._pricing.follow(before, self._plan, rows)
+        self.costs.follow(before, self._plan, rows)
+        return found
+
+    def _forget_all(self) -> None:
+        """Let go of all that was reckoned."""
+        self.found.forget(None, self._plan)
+        if self._pricing is not None:
+            self._pricing.clear()
+        self.costs.clear()
 
     def _the_pricing(self) -> "Pricing":
         return self.pricing
@@ -283,13 +314,10 @@ class Workspace:
     ) -> ChangeSet:
         before = self._plan
         if any(step.rows.values()):
-            self._plan = before.replaced(self._project.load_records(step.rows))
+            after = before.replaced(self._project.load_records(step.rows))
+            self._plan = seen_by(after, self._context.user)
             self.backups.note_change()
-        found = touched(before, self._plan, step.rows)
-        self.found.forget(found, self._plan)
-        if self._pricing is not None:
-            self._pricing.follow(before, self._plan, step.rows)
-        self.costs.follow(before, self._plan, step.rows)
+        found = self._follow(before, step.rows)
         changes = ChangeSet(
             op=op,
             label=step.label,

@@ -109,9 +109,7 @@ def _write_again(
     out = options["out"]
     if out is None or not issues or (options["week"] is None and options["day"] is None):
         raise Refused(
-            _(
-                "There is no such issue. Say --week or --day, --number and --out; `issued` lists all."
-            )
+            _("There is no such issue. Say --week or --day, --number, --out; `issued` lists all.")
         )
     out.mkdir(parents=True, exist_ok=True)
     for name, sha in issues[0].files:

@@ -166,6 +166,7 @@ class _Writer:
             ahead=tuple(self._ahead(one) for one in view.advance),
             signed=view.sheet.signed,
             said=(),
+            compared=self._tell.compares,
         )
         return replace(made, said=tuple(sorted(tell.said.items())))
 

@@ -72,6 +72,7 @@ def call_sheet_layout(paper: CallSheetPaper) -> Data:
             for block in paper.blocks
         ],
         "one-column": people <= _ONE_COLUMN,
+        "compared": paper.compared,
         "flows": people > _ONE_BACK,
         "with-pickup": any(row.pickup for block in paper.blocks for row in block.rows),
         "with-phone": any(row.phone for block in paper.blocks for row in block.rows),

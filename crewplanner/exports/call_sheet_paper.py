@@ -113,7 +113,8 @@ class SheetAhead:
 class CallSheetPaper:
     """The whole document. `view` has only what this reader may see.
 
-    `said` is every value by a name that is the same in every version of the day, for comparisons.
+    `said` is every value by a name that is the same in every version of the day, for comparisons;
+    `compared` whether there was one to compare with.
     """
 
     view: CallSheetView
@@ -144,3 +145,4 @@ class CallSheetPaper:
     ahead: tuple[SheetAhead, ...]
     signed: tuple[tuple[str, str], ...]
     said: tuple[tuple[str, str], ...]
+    compared: bool

@@ -11,6 +11,7 @@ from crewplanner.exports.call_sheet_paper import (
     CrewRow,
     Said,
     SheetFact,
+    SheetRow,
     SheetSpot,
     SheetTable,
 )
@@ -155,6 +156,7 @@ def _table(table: SheetTable) -> Table:
         any(isinstance(row.cells[number].value, int) for row in table.rows)
         for number in range(len(table.columns))
     ]
+    widest = max(range(len(table.weights)), key=lambda place: table.weights[place])
     return Table(
         title=table.title,
         columns=tuple(
@@ -164,7 +166,7 @@ def _table(table: SheetTable) -> Table:
         groups=(
             Group(
                 rows=tuple(
-                    Row(cells=tuple(map(_cell, _banner(row.cells, row.banner))), strong=row.banner)
+                    Row(cells=tuple(map(_cell, _banner(row, widest))), strong=row.banner)
                     for row in table.rows
                 )
             ),
@@ -172,12 +174,15 @@ def _table(table: SheetTable) -> Table:
     )
 
 
-def _banner(cells: tuple[Said, ...], banner: bool) -> tuple[Said, ...]:  # noqa: FBT001 - of the row
-    """A banner's text in the widest place that the columns have: the second one."""
-    if not banner:
-        return cells
-    text = next((cell for cell in cells[1:] if cell), Said())
-    return (cells[0], text, *(Said() for _rest in cells[2:]))
+def _banner(row: SheetRow, widest: int) -> tuple[Said, ...]:
+    """The cells; a banner's text stands in the widest column."""
+    if not row.banner:
+        return row.cells
+    text = next((cell for cell in row.cells[1:] if cell), Said())
+    return tuple(
+        row.cells[0] if place == 0 else text if place == widest else Said()
+        for place in range(len(row.cells))
+    )
 
 
 def _cell(said: Said) -> Cell:

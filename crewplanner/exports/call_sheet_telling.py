@@ -16,6 +16,11 @@ class Teller:
         self._before = before
         self.said: dict[str, str] = {}
 
+    @property
+    def compares(self) -> bool:
+        """Whether there is something to compare with."""
+        return self._before is not None
+
     def __call__(
         self, name: str, value: str | int | None, *, strong: bool = False, alert: bool = False
     ) -> Said:

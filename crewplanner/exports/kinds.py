@@ -64,7 +64,7 @@ KINDS: tuple[PaperKind, ...] = (
     PaperKind(
         id="week",
         title=N_("Weekly schedule"),
-        sentence=N_("Who works when and where, one week on a page, to hang on the wall."),
+        sentence=N_("Who works when and where, one week on a page."),
         dated=Dated.WEEK,
         readers=_ALL,
         of_person=True,
@@ -72,7 +72,7 @@ KINDS: tuple[PaperKind, ...] = (
     PaperKind(
         id="call-sheet",
         title=N_("Call sheet"),
-        sentence=N_("One unit's day, front and back: calls, places, hospital, schedule, crew."),
+        sentence=N_("One unit's day: calls, places, schedule, crew."),
         dated=Dated.DAY,
         readers=_ALL,
         of_person=True,
@@ -81,7 +81,7 @@ KINDS: tuple[PaperKind, ...] = (
     PaperKind(
         id="person-week",
         title=N_("Personal week"),
-        sentence=N_("One person's own week with places and calendar, or a page for everybody."),
+        sentence=N_("One person's own week, or a page for everybody."),
         dated=Dated.WEEK,
         readers=_ALL,
         of_person=True,
@@ -90,7 +90,7 @@ KINDS: tuple[PaperKind, ...] = (
     PaperKind(
         id="crew-list",
         title=N_("Crew and contact list"),
-        sentence=N_("Everybody with role, phone, e-mail and dates, by department."),
+        sentence=N_("Everybody with role, contacts and dates."),
         dated=Dated.SPAN,
         readers=_ALL,
         gaps=crew_list_gaps,
@@ -98,14 +98,14 @@ KINDS: tuple[PaperKind, ...] = (
     PaperKind(
         id="dood",
         title=N_("Day out of days"),
-        sentence=N_("People by dates with codes and sums: who works, travels and is held when."),
+        sentence=N_("People by dates: work, travel, holds, with sums."),
         dated=Dated.SPAN,
         readers=_PRODUCER_FIRST,
     ),
     PaperKind(
         id="timecards",
         title=N_("Timecards"),
-        sentence=N_("The week's times and hours of one person to sign, or of everybody."),
+        sentence=N_("The week's times and hours, to sign or to pay."),
         dated=Dated.WEEK,
         readers=_PRODUCER_FIRST,
         of_person=True,
@@ -114,7 +114,7 @@ KINDS: tuple[PaperKind, ...] = (
     PaperKind(
         id="production-report",
         title=N_("Production report, crew"),
-        sentence=N_("What the day was: times, meals, forced calls and milestones of the crew."),
+        sentence=N_("What the day was: times, meals, milestones."),
         dated=Dated.DAY,
         readers=(Audience.PRODUCER, Audience.CREW),
         gaps=production_report_gaps,
@@ -122,14 +122,14 @@ KINDS: tuple[PaperKind, ...] = (
     PaperKind(
         id="hot-cost",
         title=N_("Hot cost"),
-        sentence=N_("What the day cost beside what it was to cost, with the reasons."),
+        sentence=N_("What the day cost beside what it was to cost."),
         dated=Dated.DAY,
         readers=(Audience.PRODUCER,),
     ),
     PaperKind(
         id="ledger",
         title=N_("Irregular hours"),
-        sentence=N_("Who has had the evenings, nights and weekends of some weeks."),
+        sentence=N_("Who has had the evenings, nights and weekends."),
         dated=Dated.WEEKS,
         readers=(Audience.PRODUCER,),
     ),

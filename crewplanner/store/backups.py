@@ -180,6 +180,19 @@ def keep(times: Iterable[dt.datetime], now: dt.datetime) -> set[dt.datetime]:
     return kept | set(periods.values())
 
 
+def remove_all_but(own: Path, kept: Path) -> list[Path]:
+    """Remove every other copy from a project's folder of backups, damaged ones too; which."""
+    copies_of = [backup.path for backup in _listed(own)]
+    copies_of += [path for path in own.glob("*.damaged*") if path.is_file()]
+    removed: list[Path] = []
+    for path in copies_of:
+        if path != kept:
+            with contextlib.suppress(OSError):
+                path.unlink()
+                removed.append(path)
+    return removed
+
+
 def remove_partials(own: Path) -> None:
     """Remove what interrupted backups left in a project's folder of backups."""
     for left in own.glob(".*.partial*"):

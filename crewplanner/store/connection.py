@@ -14,8 +14,13 @@ _BUSY_SECONDS = 3.0
 _LONGEST_VALUE = 50_000_000
 
 
-def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
+def connect(
+    path: Path, *, read_only: bool = False, handed_over: bool = False
+) -> sqlite3.Connection:
     """A connection to a file that is there already; raises sqlite3.Error.
+
+    It belongs to the thread that made it; one that is to be `handed_over` to another may be used
+    there, by one thread at a time.
 
     Rollback journal and full syncing (a project is a document that people copy), foreign keys, and
     what SQLite advises for files that strangers may have made. Transactions are begun by hand.
@@ -26,6 +31,7 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
         uri=True,
         timeout=_BUSY_SECONDS,
         isolation_level=None,
+        check_same_thread=not handed_over,
     )
     try:
         prepare(db)

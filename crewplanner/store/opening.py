@@ -27,6 +27,7 @@ class Request:
     backups: Path
     read_only: bool = False
     take_over: bool = False
+    handed_over: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +89,9 @@ def opened(path: Path, request: Request) -> Opened:
             _clear(real, request.now)
         elif not in_use:
             _settle(real, request)
-        db = _checked(real, writable=held is not None, newer=newer, in_use=in_use)
+        with gate.trusting_nothing(real):
+            db = connect(real, read_only=held is None, handed_over=request.handed_over)
+        _check(db, real, writable=held is not None, newer=newer, in_use=in_use)
         if number(db, "user_version") < schema.VERSION:
             db = upgrading.upgraded(db, real, request.backups, request.now, here=held is not None)
     except BaseException as error:
@@ -164,9 +167,10 @@ def _clear(real: Path, now: dt.datetime) -> None:
                 files.move_aside(stranger, stamp)
 
 
-def _checked(real: Path, *, writable: bool, newer: bool, in_use: bool) -> sqlite3.Connection:
-    with gate.trusting_nothing(real):
-        db = connect(real, read_only=not writable)
+def _check(
+    db: sqlite3.Connection, real: Path, *, writable: bool, newer: bool, in_use: bool
+) -> None:
+    """The gate; a file that does not pass is closed."""
     try:
         with gate.trusting_nothing(real):
             version = number(db, "user_version")
@@ -181,7 +185,6 @@ def _checked(real: Path, *, writable: bool, newer: bool, in_use: bool) -> sqlite
     except BaseException:
         db.close()
         raise
-    return db
 
 
 def _refuse(version: int, real: Path) -> NoReturn:

@@ -58,15 +58,22 @@ class Project(Reader):
         backups: Path,
         read_only: bool = False,
         take_over: bool = False,
+        handed_over: bool = False,
     ) -> "Project":
         """Open a project through the gate. `backups` is the folder of all projects' backups.
 
         `take_over` takes it from a process of another machine that is said to have it (never from
-        one of this machine that lives): a backup is made first, and the history says so. Raises
-        NotAProject, TooOld, Damaged (naming the newest good backup), Locked, CouldNotWrite.
+        one of this machine that lives): a backup is made first, and the history says so. One that
+        is to be `handed_over` is used on another thread than this from then on. Raises NotAProject,
+        TooOld, Damaged (naming the newest good backup), Locked, CouldNotWrite.
         """
         request = Request(
-            owner=owner, now=now, backups=backups, read_only=read_only, take_over=take_over
+            owner=owner,
+            now=now,
+            backups=backups,
+            read_only=read_only,
+            take_over=take_over,
+            handed_over=handed_over,
         )
         opened = opening.opened(path, request)
         try:

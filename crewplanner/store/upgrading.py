@@ -29,7 +29,7 @@ def upgraded(
             with copies.writing(path):
                 _upgrade(db, path)
             return db
-        memory = sqlite3.connect(":memory:", isolation_level=None)
+        memory = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
         db.backup(memory)
         prepare(memory)
         _upgrade(memory, path)

@@ -90,7 +90,9 @@ class RunningJob(QObject):
         self.progressed.emit(done, of)
 
     def _end(self, outcome: object) -> None:
-        if not self.over:
+        if self.over:
+            _close(outcome)
+        else:
             self.over = True
             match outcome:
                 case _Done(result=result):
@@ -101,6 +103,13 @@ class RunningJob(QObject):
                 case _:
                     self.stopped.emit()
         self.deleteLater()
+
+
+def _close(outcome: object) -> None:
+    """Close what nobody waits for any more, if it is something that is open."""
+    close = getattr(outcome.result, "close", None) if isinstance(outcome, _Done) else None
+    if close is not None:
+        close()
 
 
 class JobRunner(QObject):

@@ -28,6 +28,8 @@ from crewplanner.ui.window_actions import WINDOW_ACTIONS
 from crewplanner.ui.window_state import WindowState
 
 if TYPE_CHECKING:
+    from crewplanner.app.opening import OpenProject
+    from crewplanner.ui.opening_place import OpeningPlace
     from crewplanner.ui.pages.welcome import WelcomePage
 
 Tool = Callable[["MainWindow"], object]
@@ -81,6 +83,7 @@ class MainWindow(QMainWindow):
         self.go.actions = self.window_actions
         self.go.setting_asked.connect(self._ask_setting)
         self._welcome: WelcomePage | None = None
+        self._opening: OpeningPlace | None = None
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         self._fill_menus()
@@ -140,6 +143,18 @@ class MainWindow(QMainWindow):
         if self._stack.currentWidget() is None:
             self.show_welcome()
 
+    def open_beside(self, job: "OpenProject") -> None:
+        """Open a project while the window goes on; what is shown until then comes back if not."""
+        if self._opening is None:
+            from crewplanner.ui.opening_place import OpeningPlace  # noqa: PLC0415 - for large ones alone
+
+            self._opening = OpeningPlace(self._parts.look)
+            self._opening.opened.connect(self.show_project)
+            self._opening.ended.connect(self._show_again)
+            self._stack.addWidget(self._opening)
+        self._stack.setCurrentWidget(self._opening)
+        self._opening.begin(job)
+
     def show_welcome(self) -> None:
         """Show the welcome page; the project shown before is closed."""
         self._let_go()
@@ -179,6 +194,15 @@ class MainWindow(QMainWindow):
         if self._frame is not None:
             self._frame.go(self.sender().objectName().removeprefix(_GO))
 
+    def _show_again(self, why_not: str) -> None:
+        """A project was not opened: go back to what was shown before."""
+        if self._frame is not None:
+            self._stack.setCurrentWidget(self._frame)
+        else:
+            self.show_welcome()
+        if why_not:
+            self.say(why_not)
+
     def _ask_setting(self, name: str) -> None:
         self.asked_setting = name
         self.run("settings")
@@ -205,6 +229,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._parts.state.set_geometry(self.saveGeometry())
+        if self._opening is not None:
+            self._opening.close_down()
         self._let_go()
         super().closeEvent(event)
 

@@ -69,6 +69,18 @@ def _holds(services: Services) -> Page:
     return HoldsPage(services)
 
 
+def _money(services: Services) -> Page:
+    from crewplanner.ui.pages.money import MoneyPage  # noqa: PLC0415 - see above
+
+    return MoneyPage(services)
+
+
+def _papers(services: Services) -> Page:
+    from crewplanner.ui.pages.papers import PapersPage  # noqa: PLC0415 - see above
+
+    return PapersPage(services)
+
+
 def _people(services: Services) -> tuple[int, bool]:
     return len(services.workspace.plan.people), False
 
@@ -109,6 +121,8 @@ PAGES: tuple[PageSpec, ...] = (
     ),
     PageSpec(id="ledger", title=N_("Irregular hours"), icon="ledger", factory=_ledger),
     PageSpec(id="holds", title=N_("Holds"), icon="holds", factory=_holds, count=_to_decide),
+    PageSpec(id="papers", title=N_("Papers"), icon="papers", factory=_papers),
+    PageSpec(id="money", title=N_("Money"), icon="money", factory=_money),
 )
 
 
@@ -121,6 +135,8 @@ def contexts() -> tuple[Context, ...]:
     from crewplanner.ui.pages.findings import FindingsPage  # noqa: PLC0415 - see above
     from crewplanner.ui.pages.holds import HoldsPage  # noqa: PLC0415 - see above
     from crewplanner.ui.pages.ledger import LedgerPage  # noqa: PLC0415 - see above
+    from crewplanner.ui.pages.money import MoneyPage  # noqa: PLC0415 - see above
+    from crewplanner.ui.pages.papers import PapersPage  # noqa: PLC0415 - see above
     from crewplanner.ui.pages.timecards import TimecardsPage  # noqa: PLC0415 - see above
 
     classes: Mapping[str, type[Page]] = {
@@ -131,6 +147,8 @@ def contexts() -> tuple[Context, ...]:
         "findings": FindingsPage,
         "ledger": LedgerPage,
         "holds": HoldsPage,
+        "papers": PapersPage,
+        "money": MoneyPage,
     }
     of_window = (*WINDOW_ACTIONS, *page_actions(PAGES))
     return (

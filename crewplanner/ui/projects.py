@@ -7,7 +7,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
 
-from crewplanner.app.errors import Locked, ProjectError
+from crewplanner.app.errors import ProjectError
+from crewplanner.app.opening import OpenProject, is_large, open_project
 from crewplanner.app.workspace import Context, Workspace
 from crewplanner.i18n import _
 from crewplanner.paths import PROJECT_TYPE
@@ -19,16 +20,21 @@ _log = logging.getLogger(__name__)
 class Projects:
     """Given to the window as tools. Every failure of the world becomes a sentence in the window."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, beside: Callable[[Path], bool] = is_large) -> None:
+        """`beside` says which files are opened by a worker while the window goes on."""
         self._context = context
+        self._beside = beside
 
     def set_user(self, user: str) -> None:
         """Give another name to what is opened or made from now on."""
         self._context = replace(self._context, user=user)
 
     def open_path(self, window: MainWindow, path: Path) -> bool:
-        """Open a file; one that somebody else writes is opened to read."""
-        return self._show(window, lambda: self._opened(path))
+        """Open a file, a large one beside the window; whether it is shown or may be soon."""
+        if self._beside(path):
+            window.open_beside(OpenProject(path=path, context=self._context))
+            return True
+        return self._show(window, lambda: open_project(path, self._context))
 
     def ask_open(self, window: MainWindow) -> None:
         """Ask for a file and open it."""
@@ -49,12 +55,6 @@ class Projects:
         path = self._ask_place(window, _("Where to keep the sample"), "Harbour Lights")
         if path is not None:
             self._begin(window, lambda: self._sampled(path))
-
-    def _opened(self, path: Path) -> Workspace:
-        try:
-            return Workspace.open(path, self._context)
-        except Locked:
-            return Workspace.open(path, self._context, read_only=True)
 
     def _sampled(self, path: Path) -> Workspace:
         from crewplanner.app.samples import (  # noqa: PLC0415 - brings all of importing along

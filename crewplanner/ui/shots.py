@@ -54,6 +54,8 @@ from crewplanner.ui.pages.board import BoardPage
 from crewplanner.ui.pages.day import DayPage
 from crewplanner.ui.pages.findings import FindingsPage
 from crewplanner.ui.pages.holds import HoldsPage
+from crewplanner.ui.pages.money import MoneyPage
+from crewplanner.ui.pages.money_table import TABLES
 from crewplanner.ui.pages.page import Page
 from crewplanner.ui.pages.timecards import TimecardsPage
 from crewplanner.ui.prices import Prices
@@ -130,7 +132,7 @@ def _take_round(
     window.show()
     window.activateWindow()
     yield take(window, folder / f"welcome-{one.name}.png", one.size)
-    workspace = Workspace.open(shutil.copy(project, home / f"{one.name}.crewplan"), context)
+    workspace = Workspace.open(Path(shutil.copy(project, home / f"{one.name}.crewplan")), context)
     window.show_project(workspace)
     frame = window.frame()
     if frame is not None:
@@ -183,6 +185,8 @@ def _pages(window: MainWindow, frame: ProjectFrame, folder: Path, one: Round) ->
             page.focus_start()
         while any(slices.running for slices in window.findChildren(Slices)):
             settle()
+        while isinstance(page, MoneyPage) and page.busy:
+            settle()
         yield take(window, folder / f"{name}-{one.name}.png", one.size)
         for state in _states(page):
             yield take(window, folder / f"{state}-{one.name}.png", one.size)
@@ -213,6 +217,10 @@ def _states(page: Page | None) -> Iterator[str]:
             page.show_hot_cost()
             yield "hot-cost"
             page.show_hot_cost()
+        case MoneyPage():
+            for table, _title in TABLES:
+                page.show_table(table)
+                yield f"money-{table}"
         case _:
             pass
 

@@ -1,6 +1,6 @@
 """The dialogs of the tools as they look with something in them, for pictures."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtGui import QKeySequence
@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QDialog
 from crewplanner import paths
 from crewplanner.app.importing.mapping_memory import MappingMemory
 from crewplanner.app.settings import Settings
+from crewplanner.domain.ids import PersonId
+from crewplanner.domain.plan import Plan
 from crewplanner.ui.action_spec import GRID
 from crewplanner.ui.dialogs.about import AboutDialog
 from crewplanner.ui.dialogs.dialog import FormDialog
@@ -20,6 +22,7 @@ from crewplanner.ui.dialogs.import_kinds import Source
 from crewplanner.ui.dialogs.importing import ImportDialog
 from crewplanner.ui.dialogs.job_place import JobPlace
 from crewplanner.ui.dialogs.keys import KeysDialog
+from crewplanner.ui.dialogs.personal_data import PersonalDataDialog
 from crewplanner.ui.dialogs.productions import ProductionsDialog
 from crewplanner.ui.dialogs.restore import RestoreDialog
 from crewplanner.ui.dialogs.settings import SettingsDialog
@@ -80,6 +83,10 @@ def _made(services: Services, folder: Path) -> Iterator[tuple[str, QDialog]]:
         _wait(ledger.work)
         yield "export-ledger", ledger
     yield from issue_dialogs(services)
+    busiest = max(workspace.plan.people, key=_bookings_of(workspace.plan), default=None)
+    if busiest is not None:
+        workspace.back_up()
+        yield "personal-data", PersonalDataDialog(services, busiest)
     for name in ("units", "holidays", "needs", "agreements", "rules", "roles"):
         productions = ProductionsDialog(services)
         productions.tabs.show_page(getattr(productions, name))
@@ -95,6 +102,13 @@ def _made(services: Services, folder: Path) -> Iterator[tuple[str, QDialog]]:
     guide.show_page("index.md")
     yield "guide", guide
     yield "about", AboutDialog(look)
+
+
+def _bookings_of(plan: Plan) -> Callable[[PersonId], int]:
+    def count(person: PersonId) -> int:
+        return len(plan.bookings_of.get(person, ()))
+
+    return count
 
 
 def _keys(services: Services) -> KeysDialog:

@@ -25,6 +25,11 @@ class WindowState:
         self._settings = QSettings(str(self._path), QSettings.Format.IniFormat)
 
     @property
+    def folder(self) -> Path:
+        """The folder of the user's settings."""
+        return self._path.parent
+
+    @property
     def geometry(self) -> QByteArray | None:
         """Place and size of the window, as Qt wrote them."""
         value = self._settings.value("window/geometry")

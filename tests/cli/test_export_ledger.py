@@ -61,7 +61,7 @@ def test_weeks_are_asked_for_and_of_this_paper_alone(crewplanner, sample, tmp_pa
     said = crewplanner("export", "ledger", sample, *common)
     assert "needs --weeks" in said.err
     said = crewplanner("export", "week", sample, "--week", "2026-W47", "--holds", *common)
-    assert "“ledger” alone" in said.err
+    assert "“ledger” and “dood” alone" in said.err
 
 
 def test_without_a_date_it_is_the_present_week(crewplanner, sample, tmp_path):

@@ -87,11 +87,6 @@ def test_timecards_have_money_for_the_producer_alone(export, monday):
     assert row["date"] == monday.isoformat()
 
 
-def test_a_crew_list_says_what_it_lacks(export):
-    data, _ = export("crew-list", "csv")
-    assert data["missing"] == ["The production office has no phone number."]
-
-
 def test_contacts_that_are_private_are_for_the_producer(export, crewplanner, sample):
     _, mine = export("crew-list", "csv", "--audience", "producer")
     _, theirs = export("crew-list", "csv")

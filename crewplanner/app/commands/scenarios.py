@@ -7,7 +7,14 @@ from typing import Any
 
 from crewplanner.app.commands.base import Command
 from crewplanner.app.errors import Refused
-from crewplanner.app.scenario_records import FIRST_NEW, TABLES, Records, as_text, from_text
+from crewplanner.app.scenario_records import (
+    FIRST_NEW,
+    TABLES,
+    alike,
+    as_text,
+    dates_of,
+    from_text,
+)
 from crewplanner.domain.bookings import Booking
 from crewplanner.domain.days import ShootDay
 from crewplanner.domain.ids import NEW, BookingId, ProductionId, ScenarioId
@@ -117,70 +124,106 @@ class TakeOver(Command):
     def run(self, tx: Transaction) -> None:
         scenario = tx.scenarios.get(self.scenario)
         base, changes = from_text(scenario.base), from_text(scenario.changes)
-        left: dict[str, dict[int, Any]] = {table: {} for table in TABLES}
-        done = 0
+        left = _Left()
+        done = False
         for table in TABLES:
             records = getattr(tx, table)
             for key, after in sorted(changes[table].items()):
                 before = base[table].get(key)
                 now = next(iter(records.find(id=key)), None) if key < FIRST_NEW else None
-                if now != before and not self.anyway:
-                    left[table][key] = after
+                wanted = self._wanted(now, after)
+                if not wanted or not (self.anyway or alike(now, before)):
+                    left.keep(table, key, before, after)
                     continue
-                whole = self._take(tx, now, after)
-                done += whole is not None
-                if not whole:
-                    left[table][key] = after
+                done = True
+                if table == "shoot_days":
+                    _take_day(tx, now, after, wanted, left)
+                else:
+                    _take_booking(tx, now, after, wanted, left)
         if not done:
             raise Refused(_("On these dates the scenario is as the plan is."))
-        kept: Records = {
-            table: {key: base[table].get(key) for key in left[table]} for table in TABLES
-        }
-        tx.scenarios.save(replace(scenario, base=as_text(kept), changes=as_text(left)))
+        kept, others = left.texts()
+        tx.scenarios.save(replace(scenario, base=kept, changes=others))
 
-    def _take(self, tx: Transaction, now: Any, after: Any) -> bool | None:
-        """Whether a record was taken over whole, or in part; None where not at all."""
-        dates = {*_dates(now), *_dates(after)}
-        wanted = dates if self.dates is None else dates & self.dates
-        if not wanted:
-            return None
-        if isinstance(after or now, ShootDay):
-            _take_day(tx, now, after, wanted)
-        elif wanted == dates:
-            _write(tx.bookings, now, after)
-        else:
-            _take_part(tx, now, after, wanted)
-        return wanted == dates
+    def _wanted(self, now: Any, after: Any) -> set[dt.date]:
+        """The dates of a record on which it is to be taken over."""
+        dates = {*dates_of(now), *dates_of(after)}
+        return dates if self.dates is None else dates & self.dates
 
 
-def _take_day(tx: Transaction, now: ShootDay | None, after: ShootDay | None, wanted: Any) -> None:
+class _Left:
+    """What stays otherwise in a scenario after some of it was taken over."""
+
+    def __init__(self) -> None:
+        self._base: dict[str, dict[int, Any]] = {table: {} for table in TABLES}
+        self._changes: dict[str, dict[int, Any]] = {table: {} for table in TABLES}
+        self._new: list[tuple[str, Any]] = []
+
+    def keep(self, table: str, key: int, before: Any, after: Any) -> None:
+        """A record that the plan has as `before` and the scenario as `after`."""
+        if before is not None or key < FIRST_NEW:
+            self._base[table][key] = before
+        self._changes[table][key] = after if after is None else replace(after, id=key)
+
+    def add(self, table: str, after: Any) -> None:
+        """A record that the plan does not have."""
+        self._new.append((table, after))
+
+    def texts(self) -> tuple[str, str]:
+        """`base` and `changes` of the scenario."""
+        for table, record in self._new:
+            free = max((key + 1 for key in self._changes[table]), default=FIRST_NEW)
+            key = max(free, FIRST_NEW)
+            self._changes[table][key] = replace(record, id=key)
+        return as_text(self._base), as_text(self._changes)
+
+
+def _take_day(
+    tx: Transaction, now: ShootDay | None, after: ShootDay | None, wanted: set[dt.date], left: _Left
+) -> None:
     goes = now is not None and now.date in wanted
     comes = after is not None and after.date in wanted
     if goes and comes:
         _write(tx.shoot_days, now, after)
     elif goes:
         _write(tx.shoot_days, now, None)
+        if after is not None:
+            left.add("shoot_days", after)
     elif comes:
         _write(tx.shoot_days, None, after)
+        if now is not None:
+            left.keep("shoot_days", now.id, now, None)
 
 
-def _take_part(
-    tx: Transaction, now: Booking | None, after: Booking | None, wanted: set[dt.date]
+def _take_booking(
+    tx: Transaction, now: Booking | None, after: Booking | None, wanted: set[dt.date], left: _Left
 ) -> None:
-    """On the dates that are wanted as the scenario has it, on the others as the plan has it."""
+    """On the dates that are wanted as the scenario has it, on the others as the plan has it.
+
+    What the scenario still has otherwise is told of the pieces in which the plan has it now.
+    """
     pieces: list[Booking] = []
     if now is not None:
         pieces += _pieces(now, {*now.span} - wanted)
+        if after is not None:
+            after = replace(after, told_at=now.told_at)
     if after is not None:
         pieces += _pieces(after, {*after.span} & wanted)
     pieces = _together(sorted(pieces, key=lambda piece: piece.span.first))
-    key = now.id if now is not None else BookingId(NEW)
+    known = now.id if now is not None else BookingId(NEW)
+    whole = [replace(piece, id=known) for piece in pieces]
+    done = whole == ([] if after is None else [replace(after, id=known)])
     if not pieces:
         _write(tx.bookings, now, None)
+        if after is not None:
+            left.add("bookings", after)
         return
-    _write(tx.bookings, now, replace(pieces[0], id=key))
-    for piece in pieces[1:]:
-        tx.bookings.add(replace(piece, id=BookingId(NEW)))
+    rest = after
+    for number, piece in enumerate(pieces):
+        key = _write(tx.bookings, now if number == 0 else None, piece)
+        if not done:
+            left.keep("bookings", key, replace(piece, id=BookingId(key)), rest)
+        rest = None
 
 
 def _pieces(booking: Booking, dates: Iterable[dt.date]) -> Iterator[Booking]:
@@ -210,20 +253,15 @@ def _together(pieces: list[Booking]) -> list[Booking]:
     return found
 
 
-def _write(records: Any, now: Any, after: Any) -> None:
+def _write(records: Any, now: Any, after: Any) -> int:
+    """Make the record what it shall be; its id, that of a new one where there was none."""
     if after is None:
         records.remove(now.id)
-    elif now is None:
-        records.add(replace(after, id=NEW))
-    else:
-        records.save(replace(after, id=now.id))
-
-
-def _dates(record: Booking | ShootDay | None) -> Iterator[dt.date]:
-    if isinstance(record, Booking):
-        yield from record.span
-    elif record is not None:
-        yield record.date
+        return now.id
+    if now is None:
+        return records.add(replace(after, id=NEW))
+    records.save(replace(after, id=now.id))
+    return now.id
 
 
 def _free_name(tx: Transaction, production: ProductionId, name: str) -> str:

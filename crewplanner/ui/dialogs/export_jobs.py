@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage
 from crewplanner.app.files import write_aside
 from crewplanner.app.jobs import Cancelled, Progress, Stopped
 from crewplanner.app.paper_views import PaperSource
+from crewplanner.app.queries.dood import production_span
 from crewplanner.app.queries.grouping import grouped
 from crewplanner.app.words import department_name
 from crewplanner.domain.plan import Plan
@@ -20,6 +21,7 @@ WEEK = "week"
 HOT_COST = "hot-cost"
 _DOTS_PER_INCH = 192.0
 _RATIO = 2.0
+_PRINTED_DOTS = 300.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,9 +80,32 @@ class SaveJob:
         return self.path
 
 
-def booked_departments(plan: Plan, production: Production, span: DateSpan) -> list[str]:
-    """The departments with somebody booked in the span, as the production's papers call them."""
-    people = plan.people_within(production.id, span)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintJob:
+    """A job: the pages of a view as fine as printers have them."""
+
+    paper: str
+    view: Any
+    options: Options
+
+    def run(self, progress: Progress, cancelled: Cancelled) -> tuple[QImage, ...]:
+        """The pages. Raises Refused, Stopped."""
+        progress(0, 0)
+        pictures = render_pages(
+            self.view, self.options, paper=self.paper, dots_per_inch=_PRINTED_DOTS
+        )
+        if cancelled():
+            raise Stopped
+        return tuple(QImage.fromData(one) for one in pictures)
+
+
+def booked_departments(plan: Plan, production: Production, span: DateSpan | None) -> list[str]:
+    """The departments with somebody booked in the span, as the production's papers call them.
+
+    Without a span of all the production.
+    """
+    dates = span or production_span(plan, production.id)
+    people = plan.people_within(production.id, dates) if dates else ()
     groups = grouped(plan, production.id, people)
     return [department_name(group.department, production.words) for group in groups]
 

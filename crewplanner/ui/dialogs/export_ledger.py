@@ -15,15 +15,14 @@ from crewplanner.domain.ids import ProductionId
 from crewplanner.domain.ledger import PERIODS
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import FilmWords, Production
-from crewplanner.exports import Audience, Options, PaperSize, file_name, formats_of
+from crewplanner.exports import Audience, Options, PaperSize, formats_of
 from crewplanner.i18n import _, ngettext
 from crewplanner.ui.clock_words import span_text
-from crewplanner.ui.dialogs.export_jobs import SaveJob
 from crewplanner.ui.dialogs.file_dialogs import AskSave, ask_save
 from crewplanner.ui.dialogs.job_place import JobPlace
+from crewplanner.ui.dialogs.paper_saving import PaperSaver, SaveButtons
 from crewplanner.ui.dialogs.tool_dialog import ToolDialog
 from crewplanner.ui.services import Services
-from crewplanner.ui.widgets.buttons import Button, primary_button
 from crewplanner.ui.widgets.choice_box import ChoiceBox
 from crewplanner.ui.widgets.date_edit import DateEdit
 from crewplanner.ui.widgets.segmented import Segmented
@@ -72,7 +71,6 @@ class LedgerExportDialog(ToolDialog):
         super().__init__(look, title, about=production.title, size=(560, 400), parent=parent)
         self._services = services
         self._production = production
-        self._ask_path = ask_path
         self._open_file = open_file
         self._open_after = False
         self._view: LedgerView | None = None
@@ -88,6 +86,7 @@ class LedgerExportDialog(ToolDialog):
         self.format = ChoiceBox[str](look, titles, titles[0][0])
         self.told = label("", "", wrap=True)
         self.work = JobPlace(look, services.jobs)
+        self._saver = PaperSaver(self.work, services.workspace.path.parent, ask_path)
         self._lay_out()
         self._connect()
         self._reckon()
@@ -121,13 +120,9 @@ class LedgerExportDialog(ToolDialog):
         self.body.addWidget(self.work)
         self.body.addLayout(form)
         self.body.addStretch(1)
-        self.cancel = Button(self.look, _("Cancel"))
-        self.save_and_open = Button(self.look, _("Save and &open…"))
-        self.save_and_open.setVisible(self._open_file is not None)
-        self.save = primary_button(self.look, _("Save as…"))
-        self.save.setDefault(True)
-        for button in (self.cancel, self.save_and_open, self.save):
-            self.end.addWidget(button)
+        self._buttons = SaveButtons(self, opens=self._open_file is not None)
+        self.cancel, self.save = self._buttons.cancel, self._buttons.save
+        self.save_and_open = self._buttons.save_and_open
 
     def _connect(self) -> None:
         self.weeks.chosen.connect(self._reckon)
@@ -136,7 +131,6 @@ class LedgerExportDialog(ToolDialog):
         self.work.finished.connect(self._take_result)
         self.work.failed.connect(self._tell_failure)
         self.work.stopped.connect(self._dress)
-        self.cancel.clicked.connect(self.reject)
         self.save.clicked.connect(self._save)
         self.save_and_open.clicked.connect(self._save_to_open)
         self.finished.connect(self.work.give_up)
@@ -181,27 +175,15 @@ class LedgerExportDialog(ToolDialog):
         self._write(open_after=True)
 
     def _write(self, *, open_after: bool) -> None:
-        view, options, format_id = self._view, self.options(), self.format.value()
-        if view is None or self.work.busy:
+        if self._view is None or self.work.busy:
             return
-        name = file_name(view, options, format_id, paper=LEDGER)
-        suffix = Path(name).suffix
-        types = f"{self.format.currentText()} (*{suffix})"
-        folder = self._services.workspace.path.parent
-        path = self._ask_path(self, _("Save the paper"), folder / name, types)
-        if path is None:
-            return
-        if not path.suffix:
-            path = path.with_name(path.name + suffix)
         self._open_after = open_after
-        job = SaveJob(paper=LEDGER, view=view, options=options, format_id=format_id, path=path)
-        self.work.start(job, _("Writing “{name}”").format(name=path.name))
+        self._saver.save(self, self._view, self.options(), LEDGER, self.format)
         self._dress()
 
     def _dress(self) -> None:
         ready = self._view is not None and bool(self._view.rows) and not self.work.busy
-        self.save.setEnabled(ready)
-        self.save_and_open.setEnabled(ready)
+        self._buttons.enable(ready)
 
 
 def _told(view: LedgerView) -> str:

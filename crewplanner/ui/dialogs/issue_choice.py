@@ -17,6 +17,7 @@ from crewplanner.app.queries.issue_checks import IssueCheck
 from crewplanner.exports import Audience, ClockFace, PaperSize, formats_of
 from crewplanner.exports.issuing import Choice
 from crewplanner.i18n import _
+from crewplanner.ui.dialogs.paper_words import sheet_choices
 from crewplanner.ui.look import Look
 from crewplanner.ui.widgets.segmented import Segmented
 from crewplanner.ui.widgets.surface import Surface
@@ -44,7 +45,7 @@ class IssueChoice(QWidget):
         self.producer = QCheckBox(_("The producer, with money and findings"))
         self.departments = {name: QCheckBox(name) for name in departments}
         self.formats = {one.id: QCheckBox(_(one.title)) for one in formats_of(paper)}
-        self.sheet = Segmented(look, _sheets(), name=_("Size of the sheet"))
+        self.sheet = Segmented(look, sheet_choices(), name=_("Size of the sheet"))
         self.clock = Segmented(
             look, (("24", _("18:30")), ("12", _("6:30p"))), name=_("How times are written")
         )
@@ -163,11 +164,3 @@ def _scrolled(held: QWidget) -> QScrollArea:
     for part in (area.viewport(), held):
         part.setAutoFillBackground(False)
     return area
-
-
-def _sheets() -> tuple[tuple[str, str], ...]:
-    return (
-        (PaperSize.A4.value, _("A4")),
-        (PaperSize.LETTER.value, _("Letter")),
-        (PaperSize.A3.value, _("A3")),
-    )

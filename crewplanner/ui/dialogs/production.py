@@ -5,7 +5,8 @@ from dataclasses import replace
 from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 
 from crewplanner.app.commands.base import Command
-from crewplanner.app.commands.productions import AddProduction, EditProduction
+from crewplanner.app.commands.batch import Batch
+from crewplanner.app.commands.productions import AddProduction, EditProduction, SetLogo
 from crewplanner.app.queries.agreements import agreement_options
 from crewplanner.app.words import word
 from crewplanner.domain.ids import NEW, ProductionId
@@ -16,6 +17,7 @@ from crewplanner.i18n import _
 from crewplanner.ui.dialogs.cancellation_field import CancellationField
 from crewplanner.ui.dialogs.choices import currency_options, weekday_options, zone_options
 from crewplanner.ui.dialogs.dialog import FormDialog, FormError, read_field
+from crewplanner.ui.dialogs.logo_field import LogoField
 from crewplanner.ui.look import Look
 from crewplanner.ui.widgets.choice_box import ChoiceBox
 from crewplanner.ui.widgets.time_edit import TimeEdit
@@ -33,8 +35,13 @@ class ProductionDialog(FormDialog[Command]):
         production: Production | None = None,
         plan: Plan | None = None,
         parent: QWidget | None = None,
+        *,
+        logo: bytes = b"",
     ) -> None:
-        """`plan` has the agreements that the production keeps; without it, the shipped ones."""
+        """`plan` has the agreements that the production keeps; without it, the shipped ones.
+
+        `logo` is its picture; one that is to begin gets one afterwards.
+        """
         start = production or Production(id=ProductionId(NEW), title="")
         editing = start.id != NEW
         title = _("Production settings") if editing else _("New production")
@@ -73,6 +80,7 @@ class ProductionDialog(FormDialog[Command]):
         self._daily = self._hours(start.daily_limit, 24)
         self._weekly = self._hours(start.weekly_limit, 168)
         self._release = CancellationField(look, start.cancellation, _("No terms"))
+        self.logo = LogoField(look, logo)
         self._build()
 
     def result_of_form(self) -> Command:
@@ -126,6 +134,10 @@ class ProductionDialog(FormDialog[Command]):
             cancellation=release or (),
             **known,
         )
+        if self._editing and self.logo.changed:
+            picture = SetLogo(production=production.id, data=self.logo.data)
+            edit = EditProduction(production=production)
+            return Batch(commands=(edit, picture), words=edit.label())
         if self._editing:
             return EditProduction(production=production)
         return AddProduction(production=production)
@@ -135,6 +147,10 @@ class ProductionDialog(FormDialog[Command]):
         form.add("title", _("&Title"), self._title, wide=True)
         form.add("code", _("C&ode"), self._code, help_text=_("A few letters for narrow places"))
         form.add("client", _("C&lient"), self._client, wide=True)
+        if self._editing:
+            form.add(
+                "logo", _("Lo&go"), self.logo, help_text=_("At the head of every paper"), wide=True
+            )
         form.add("status", _("&Status"), self._status)
         form.section(_("On every paper"))
         form.add("company", _("Co&mpany"), self._company, wide=True)

@@ -55,6 +55,14 @@ class CrewPage(Page):
             menu="edit",
         ),
         ActionSpec(
+            id="personal-data",
+            text=N_("&Personal data…"),
+            handler="show_personal_data",
+            icon="lock",
+            menu="edit",
+            help=N_("Everything that is kept of this person, as a file; erase the person"),
+        ),
+        ActionSpec(
             id="find-person",
             text=N_("&Find a person"),
             handler="find_name",
@@ -125,6 +133,22 @@ class CrewPage(Page):
         if command is not None:
             self.do(command)
 
+    def show_personal_data(self) -> None:
+        """Show what is kept of the person under the cursor; it can be saved, or erased for good."""
+        from crewplanner.ui.dialogs.personal_data import (  # noqa: PLC0415 - seldom wanted
+            PersonalDataDialog,
+        )
+
+        row = self.table.current()
+        if row is None:
+            return
+        dialog = PersonalDataDialog(self.services, row.person, parent=self)
+        dialog.exec()
+        if dialog.erased:
+            self._search.clear()
+            self.services.toast.hide()
+        dialog.deleteLater()
+
     def find_name(self) -> None:
         """Put the keyboard into the search."""
         self._sides.switch.setChecked(False)
@@ -153,6 +177,7 @@ class CrewPage(Page):
         self.table.opened.connect(self.edit_person)
         self.table.deleted.connect(self._remove)
         self.panel.edit_asked.connect(self.edit_person)
+        self.panel.data_asked.connect(self.show_personal_data)
         self.panel.deal_asked.connect(self._ask_deal)
         self.panel.away_asked.connect(self._ask_away)
         self.panel.remove_deal_asked.connect(self._remove_deal)

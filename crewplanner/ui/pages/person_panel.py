@@ -33,6 +33,8 @@ class PersonPanel(Surface):
     """Shows a `PersonView`; what can be changed is a link or a button that says so by a signal."""
 
     edit_asked = Signal()
+    data_asked = Signal()
+    """All that is kept of the person is wanted, to save it or to erase the person."""
     deal_asked = Signal(object)
     """Carries the Deal to change, None for a new one."""
     away_asked = Signal(object)
@@ -103,6 +105,10 @@ class PersonPanel(Surface):
         edit.clicked.connect(self.edit_asked)
         edit.setEnabled(self._editable)
         row.addWidget(edit)
+        data = Button(self.look, _("Personal data…"))
+        data.setToolTip(_("Everything that is kept of this person, as a file; erase the person"))
+        data.clicked.connect(self.data_asked)
+        row.addWidget(data)
         row.addStretch(1)
         self._column.addSpacing(4)
         self._column.addLayout(row)

@@ -145,11 +145,14 @@ class Toolbox:
     def why(self, window: MainWindow) -> None:
         """Explain the figure that the page is at, in one window that stays."""
         from crewplanner.ui.dialogs.why import WhyDialog  # noqa: PLC0415 - see above
+        from crewplanner.ui.pages.money import MoneyPage  # noqa: PLC0415 - see above
 
         frame = window.frame()
         if frame is None:
             return
         page = frame.page()
+        if isinstance(page, MoneyPage) and page.explain():
+            return
         asked = page.asked() if page is not None else None
         if asked is None:
             sentence = _(

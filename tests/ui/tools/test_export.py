@@ -42,7 +42,7 @@ def dialog(services, workspace, harbour, out, opened_files, qtbot):
 
 
 def settled(dialog, qtbot):
-    qtbot.waitUntil(lambda: not dialog.work.busy and not dialog._pause.isActive())
+    qtbot.waitUntil(lambda: not dialog.work.busy and not dialog.desk.pause.isActive())
 
 
 def choose(segmented, name):
@@ -58,7 +58,7 @@ def save(dialog, qtbot):
 
 def test_the_pages_are_those_that_are_saved(dialog, qtbot):
     assert dialog.pages.count.text() == "Page 1 of 1"
-    assert dialog.week.text() == "Week 10 · 2–8 Mar 2026"
+    assert dialog.form.week.text() == "Week 10 · 2–8 Mar 2026"
     saved = save(dialog, qtbot)
     assert saved.name == "Harbour 2026-W10 crew.pdf"
     reader = PdfReader(saved)
@@ -68,16 +68,16 @@ def test_the_pages_are_those_that_are_saved(dialog, qtbot):
 
 
 def test_the_crew_does_not_see_money_and_the_dialog_says_so(dialog, qtbot):
-    assert dialog.left_out.text().startswith("No money, no private phones")
+    assert dialog.form.left_out.text().startswith("No money, no private phones")
     text = PdfReader(save(dialog, qtbot)).pages[0].extract_text()
     assert "900123" not in text
     assert "GBP" not in text
 
 
 def test_the_producer_sees_everything(dialog, qtbot):
-    choose(dialog.audience, "producer")
+    choose(dialog.form.audience, "producer")
     settled(dialog, qtbot)
-    assert dialog.left_out.text().startswith("Everything is on it")
+    assert dialog.form.left_out.text().startswith("Everything is on it")
     saved = save(dialog, qtbot)
     assert saved.name == "Harbour 2026-W10 producer.pdf"
     text = "".join(page.extract_text() for page in PdfReader(saved).pages)
@@ -85,52 +85,52 @@ def test_the_producer_sees_everything(dialog, qtbot):
 
 
 def test_a_department_is_chosen_among_those_that_are_booked(dialog, qtbot):
-    assert not dialog.department.isVisible()
-    choose(dialog.audience, "department")
+    assert not dialog.form.department.isVisible()
+    choose(dialog.form.audience, "department")
     settled(dialog, qtbot)
-    names = [dialog.department.itemText(n) for n in range(dialog.department.count())]
+    names = [dialog.form.department.itemText(n) for n in range(dialog.form.department.count())]
     assert names == ["Electric / lighting"]
     assert dialog.options().audience is Audience.DEPARTMENT
     assert dialog.options().department == "Electric / lighting"
 
 
 def test_a_week_without_anybody_has_no_department(dialog, qtbot):
-    choose(dialog.audience, "department")
-    dialog.after.click()
-    dialog.after.click()
+    choose(dialog.form.audience, "department")
+    dialog.form.after.click()
+    dialog.form.after.click()
     settled(dialog, qtbot)
     assert "Nobody is booked" in dialog.messages.text("failed")
     assert dialog.pages.pages == 0
     assert not dialog.save.isEnabled()
-    choose(dialog.audience, "crew")
+    choose(dialog.form.audience, "crew")
     settled(dialog, qtbot)
     assert dialog.messages.text("failed") == ""
     assert dialog.save.isEnabled()
 
 
 def test_weeks_go_back_and_on(dialog, qtbot):
-    dialog.before.click()
+    dialog.form.before.click()
     settled(dialog, qtbot)
-    assert dialog.week.text() == "Week 9 · 23 Feb – 1 Mar 2026"
-    dialog.after.click()
+    assert dialog.form.week.text() == "Week 9 · 23 Feb – 1 Mar 2026"
+    dialog.form.after.click()
     settled(dialog, qtbot)
-    assert dialog.week.text() == "Week 10 · 2–8 Mar 2026"
+    assert dialog.form.week.text() == "Week 10 · 2–8 Mar 2026"
 
 
 @pytest.mark.parametrize("one", formats_of("week"), ids=lambda one: one.id)
 def test_every_format_is_written_under_its_ending(dialog, qtbot, one):
-    dialog.format.set_value(one.id)
-    dialog.format.activated.emit(dialog.format.currentIndex())
+    dialog.form.format.set_value(one.id)
+    dialog.form.format.activated.emit(dialog.form.format.currentIndex())
     saved = save(dialog, qtbot)
     assert saved.suffix == one.suffix
     assert saved.stat().st_size > 200
 
 
 def test_sheet_times_and_version_are_on_the_paper(dialog, qtbot):
-    choose(dialog.sheet, "a3")
-    choose(dialog.clock, "12")
-    dialog.version.setText("v4 pink")
-    dialog.supersedes.setText("v3 blue")
+    choose(dialog.form.sheet, "a3")
+    choose(dialog.form.clock, "12")
+    dialog.form.version.setText("v4 pink")
+    dialog.form.supersedes.setText("v3 blue")
     settled(dialog, qtbot)
     options = dialog.options()
     assert (options.paper, options.clock) == (PaperSize.A3, ClockFace.H12)
@@ -144,10 +144,10 @@ def test_settings_are_where_the_choices_begin(services, workspace, harbour, qtbo
     production = workspace.plan.productions[harbour]
     dialog = ExportDialog(services, production, Settings(sheet="a3", clock="12"))
     qtbot.addWidget(dialog)
-    assert (dialog.sheet.value(), dialog.clock.value()) == ("a3", "12")
+    assert (dialog.form.sheet.value(), dialog.form.clock.value()) == ("a3", "12")
     by_words = ExportDialog(services, production, Settings(sheet="papyrus"))
     qtbot.addWidget(by_words)
-    assert by_words.sheet.value() == "letter"
+    assert by_words.form.sheet.value() == "letter"
     for one in (dialog, by_words):
         one.reject()
 
@@ -217,13 +217,13 @@ def hot_cost(services, workspace, harbour, out, qtbot):
 
 
 def test_the_hot_cost_is_of_a_day_and_for_the_producer(hot_cost, qtbot):
-    assert hot_cost.week.text() == "Wed 4 Mar 2026"
+    assert hot_cost.form.week.text() == "Wed 4 Mar 2026"
     assert hot_cost.options().audience is Audience.PRODUCER
-    assert "alone" in hot_cost.left_out.text()
-    hot_cost.before.click()
-    hot_cost.before.click()
+    assert "alone" in hot_cost.form.left_out.text()
+    hot_cost.form.before.click()
+    hot_cost.form.before.click()
     settled(hot_cost, qtbot)
-    assert hot_cost.week.text() == "Mon 2 Mar 2026"
+    assert hot_cost.form.week.text() == "Mon 2 Mar 2026"
     saved = save(hot_cost, qtbot)
     assert saved.name == "Harbour 2026-03-02 hot cost.pdf"
     text = PdfReader(saved).pages[0].extract_text()
@@ -233,8 +233,8 @@ def test_the_hot_cost_is_of_a_day_and_for_the_producer(hot_cost, qtbot):
 
 @pytest.mark.parametrize("one", formats_of("hot-cost"), ids=lambda one: one.id)
 def test_every_format_of_the_hot_cost_is_written(hot_cost, qtbot, one):
-    hot_cost.format.set_value(one.id)
-    hot_cost.format.activated.emit(hot_cost.format.currentIndex())
+    hot_cost.form.format.set_value(one.id)
+    hot_cost.form.format.activated.emit(hot_cost.form.format.currentIndex())
     assert save(hot_cost, qtbot).suffix == one.suffix
 
 

@@ -1,6 +1,7 @@
 """Asks for what a call sheet lacks where it is kept: of a place, of the production."""
 
 from crewplanner.app.commands.base import Command
+from crewplanner.app.paper_views import logo_of
 from crewplanner.app.queries.call_sheet_missing import MendAt, Missing
 from crewplanner.ui.pages.page import Page
 from crewplanner.ui.session import Selection
@@ -37,14 +38,21 @@ def _asked(page: Page, one: Missing) -> Command | None:
     plan = page.services.workspace.plan
     if page.services.workspace.read_only_reason is not None:
         return None
-    if one.at is MendAt.PLACE and one.place in plan.places:
+    if one.at is MendAt.PLACE and one.place is not None and one.place in plan.places:
         place = plan.places[one.place]
         dialog = PlaceDialog(page.look, place.production, place, parent=page)
     else:
         production = page.services.session.production
         if one.at is not MendAt.PRODUCTION or production is None:
             return None
-        dialog = ProductionDialog(page.look, plan.productions[production], plan, parent=page)
+        logo = logo_of(page.services.workspace, production)
+        dialog = ProductionDialog(
+            page.look,
+            plan.productions[production],
+            plan,
+            parent=page,
+            logo=logo.data if logo else b"",
+        )
     if one.code in _FIELDS:
         dialog.form.begin_with(_FIELDS[one.code])
     return dialog.ask()

@@ -1,0 +1,47 @@
+"""Opening a project on a worker: checking and reading a large file takes seconds."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from crewplanner.app.errors import Locked
+from crewplanner.app.jobs import Cancelled, Progress, Stopped
+from crewplanner.app.workspace import Context, Workspace
+
+_LARGE = 3_000_000
+"""Bytes from which on a file is not opened while the window waits: a fifth of a second."""
+
+
+def open_project(path: Path, context: Context, *, handed_over: bool = False) -> Workspace:
+    """Open a project; one that somebody else writes is opened to read. Raises ProjectError.
+
+    One that is to be `handed_over` may be opened on one thread and used on another from then on.
+    """
+    try:
+        return Workspace.open(path, context, handed_over=handed_over)
+    except Locked:
+        return Workspace.open(path, context, read_only=True, handed_over=handed_over)
+
+
+def is_large(path: Path) -> bool:
+    """Whether opening the file would be noticed."""
+    try:
+        return path.stat().st_size >= _LARGE
+    except OSError:
+        return False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenProject:
+    """The job that opens a project for the thread that waits for it. Raises ProjectError."""
+
+    path: Path
+    context: Context
+
+    def run(self, progress: Progress, cancelled: Cancelled) -> Workspace:
+        """Open it; whoever asked to stop meanwhile finds it closed again."""
+        progress(0, 0)
+        workspace = open_project(self.path, self.context, handed_over=True)
+        if cancelled():
+            workspace.close()
+            raise Stopped
+        return workspace

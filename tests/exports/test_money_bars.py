@@ -1,0 +1,44 @@
+"""The charts of the money: their bars come to the figures of the view."""
+
+from decimal import Decimal
+
+import pytest
+
+from crewplanner.app.queries.make_money import money_view
+from crewplanner.app.samples import make_sample
+from crewplanner.app.workspace import Context, Workspace
+from crewplanner.exports.money_bars import PEOPLE_SHOWN, hours_bars, overtime_bars, week_bars
+from tests.app.test_samples import MONDAY, Clock
+
+
+@pytest.fixture(scope="module")
+def view(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("bars")
+    context = Context(user="Tamsin", clock=Clock(), backups=folder / "backups")
+    workspace = Workspace.create(folder / "sample.crewplan", context)
+    make_sample(workspace, MONDAY)
+    production = next(p for p in workspace.plan.productions.values() if p.code == "HBL")
+    yield money_view(workspace.plan, production.id, MONDAY)
+    workspace.close()
+
+
+def test_the_bars_of_a_week_come_to_all_that_is_booked(view):
+    chart = week_bars(view)
+    assert len(chart.bars) == len(view.weeks)
+    for bar, (_week, figures) in zip(chart.bars, view.weeks, strict=True):
+        assert sum(bar.values) == figures.most
+        assert bar.values[0] == figures.actual
+
+
+def test_overtime_is_that_of_the_departments_the_most_first(view):
+    found = [bar.values[0] for bar in overtime_bars(view).bars]
+    assert found == sorted(found, reverse=True)
+    assert sum(found) == sum(amount for _name, amount in view.overtime)
+
+
+def test_twenty_people_have_a_bar_and_the_rest_share_one(view):
+    chart = hours_bars(view)
+    assert len(chart.bars) == PEOPLE_SHOWN + 1
+    most = max(one.expected for one in view.people)
+    assert abs(sum(chart.bars[0].values) * 60 - most) <= Decimal(1)
+    assert str(len(view.people) - PEOPLE_SHOWN) in chart.bars[-1].label

@@ -1,0 +1,97 @@
+"""The page of papers: every paper is looked at, saved as it is seen, and what it lacks is said."""
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtPrintSupport import QPrinter
+
+from crewplanner.exports import KINDS, PaperSize
+from crewplanner.ui.dialogs import printing
+from crewplanner.ui.window_state import WindowState
+
+
+@pytest.fixture
+def page(frame, qtbot, tmp_path):
+    frame.go("papers")
+    shown = frame.page()
+    shown.ask_path = lambda _parent, _title, start, _types: tmp_path / start.name
+    settled(shown, qtbot)
+    return shown
+
+
+def settled(page, qtbot):
+    desk = page.desk
+    qtbot.waitUntil(lambda: not desk.work.busy and not desk.pause.isActive(), timeout=20_000)
+
+
+def choose(page, qtbot, paper):
+    page.list.set_paper(paper)
+    settled(page, qtbot)
+
+
+def test_every_paper_has_pages_or_says_why_not(page, qtbot):
+    for kind in KINDS:
+        choose(page, qtbot, kind.id)
+        assert page.desk.form.paper == kind.id
+        if kind.id == "ledger":
+            assert "spreadsheets" in page.desk.gaps
+        else:
+            assert page.desk.pages.pages > 0, kind.id
+
+
+def test_what_is_saved_is_what_is_seen(page, qtbot, tmp_path):
+    choose(page, qtbot, "crew-list")
+    count = page.desk.pages.pages
+    page.save()
+    qtbot.waitUntil(lambda: any(tmp_path.glob("*.pdf")))
+    settled(page, qtbot)
+    (path,) = tmp_path.glob("*.pdf")
+    assert len(PdfReader(path).pages) == count
+    opened = []
+    page.open_url = opened.append
+    page.open_folder()
+    assert opened[0].toLocalFile() == str(tmp_path)
+
+
+def test_choices_are_those_of_the_paper(page, qtbot):
+    form = page.desk.form
+    choose(page, qtbot, "dood")
+    assert form.reach.isVisibleTo(form)
+    assert form.holds.isVisibleTo(form)
+    assert form.question().span is None
+    choose(page, qtbot, "hot-cost")
+    assert not form.reach.isVisibleTo(form)
+    assert form.question().span.first == page.services.session.date
+    page.go_before()
+    settled(page, qtbot)
+    assert form.question().span.first < page.services.session.date
+
+
+def test_last_choices_come_back(frame, page, qtbot, tmp_path):
+    state = WindowState(tmp_path)
+    kept = {"paper": "timecards", "sheet": "tabloid", "clock": "12", "large": "1"}
+    state.set_texts("papers", kept)
+    form = page.desk.form
+    form.set_paper("timecards")
+    form.take_kept(state.texts("papers"))
+    assert form.options().paper is PaperSize.TABLOID
+    assert form.options().large
+    assert form.kept()["clock"] == "12"
+
+
+def test_pages_are_printed_on_their_sheet(page, qtbot, tmp_path, monkeypatch):
+    made = tmp_path / "printed.pdf"
+
+    def accept(dialog):
+        dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        dialog.printer().setOutputFileName(str(made))
+        return 1
+
+    monkeypatch.setattr(printing.QPrintDialog, "exec", accept)
+    choose(page, qtbot, "week")
+    count = page.desk.pages.pages
+    assert page.print_preview()
+    qtbot.waitUntil(made.exists, timeout=20_000)
+    settled(page, qtbot)
+    printed = PdfReader(made).pages
+    assert len(printed) == count
+    assert printed[0].mediabox.width > printed[0].mediabox.height
