@@ -15,10 +15,11 @@ from crewplanner.store.transaction import Transaction
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssuePaper(Command):
-    """Keep a paper as it goes out, with its files; days that were confirmed are issued from then on.
+    """Keep a paper as it goes out, with its files; its confirmed days are issued from then on.
 
-    A planned day stays planned: its call sheet is preliminary, issued or not. `model` is what it says, `files` are names with what is in them. Refused where somebody issued
-    the same number meanwhile.
+    A planned day stays planned: its call sheet is preliminary, issued or not. `model` is what the
+    paper says, `files` are names with what is in them. Refused where somebody issued the same
+    number meanwhile.
     """
 
     issue: IssuedPaper
