@@ -12,6 +12,7 @@ from typing import Any
 
 from crewplanner.app.queries.call_sheet import CallSheetView
 from crewplanner.app.queries.call_sheet_missing import missing
+from crewplanner.exports.budget import budget_gaps, budget_paper
 from crewplanner.exports.crew_list import crew_list_gaps, crew_list_paper
 from crewplanner.exports.dood import dood_paper
 from crewplanner.exports.options import Audience, Options
@@ -34,6 +35,8 @@ class Dated(StrEnum):
     """Some weeks back from a date."""
     SPAN = "span"
     """Any dates; without any, all of the production."""
+    WHOLE = "whole"
+    """All of the production, always."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +131,14 @@ KINDS: tuple[PaperKind, ...] = (
         readers=(Audience.PRODUCER,),
     ),
     PaperKind(
+        id="budget",
+        title=N_("Budget summary"),
+        sentence=N_("Forecast against budget, and what it is made of."),
+        dated=Dated.WHOLE,
+        readers=(Audience.PRODUCER,),
+        gaps=budget_gaps,
+    ),
+    PaperKind(
         id="ledger",
         title=N_("Irregular hours"),
         sentence=N_("Who has had the evenings, nights and weekends."),
@@ -138,6 +149,7 @@ KINDS: tuple[PaperKind, ...] = (
 
 PARTS: Mapping[str, Callable[[Any, Options], Paper]] = MappingProxyType(
     {
+        "budget": budget_paper,
         "person-week": person_week_paper,
         "crew-list": crew_list_paper,
         "dood": dood_paper,

@@ -214,8 +214,8 @@ def _sums(week: PersonWeek, multiples: tuple[Decimal, ...], *, priced: bool, sin
     state = "" if single or week.state is TimesState.OPEN else word(week.state)
     return Row(
         cells=(
-            _("Week"),
             None,
+            _("Week"),
             None,
             None,
             None,
@@ -237,7 +237,7 @@ def _totals(
     minutes = sum(one.minutes for one in weeks)
     spent = [sum(dict(week.by_multiple).get(one, 0) for week in weeks) for one in multiples]
     total = sum((one.total for one in weeks), Decimal(0))
-    before = (_("All"), *([None] * (6 + 2 * _MEALS)))
+    before = (None, _("All"), *([None] * (5 + 2 * _MEALS)))
     after = ((total,) if priced else ()) + (None,)
     return (
         Row(cells=(*before, minutes, _decimal(minutes), *(one or None for one in spent), *after)),

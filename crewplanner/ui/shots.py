@@ -132,7 +132,7 @@ def _take_round(
     window.show()
     window.activateWindow()
     yield take(window, folder / f"welcome-{one.name}.png", one.size)
-    workspace = Workspace.open(shutil.copy(project, home / f"{one.name}.crewplan"), context)
+    workspace = Workspace.open(Path(shutil.copy(project, home / f"{one.name}.crewplan")), context)
     window.show_project(workspace)
     frame = window.frame()
     if frame is not None:

@@ -58,7 +58,7 @@ def accept_some(workspace: Workspace, production: ProductionId) -> None:
         workspace.do(AcceptFindings(findings=found[:2], reason=reason))
 
 
-def laid_over(window: MainWindow, page: BoardPage) -> Iterator[tuple[str, Callable[[], None]]]:
+def laid_over(window: MainWindow, page: BoardPage) -> Iterator[tuple[str, Callable[[], object]]]:
     """What lies over the window until it is closed: by name, and what opens it."""
     yield "palette", window.go.show_palette
     yield "go-to", window.go.ask_where
@@ -66,7 +66,7 @@ def laid_over(window: MainWindow, page: BoardPage) -> Iterator[tuple[str, Callab
     yield "print", page.printing.preview
 
 
-def look_while(ask: Callable[[], None], look: Callable[[], None]) -> None:
+def look_while(ask: Callable[[], object], look: Callable[[], object]) -> None:
     """Open what waits for an answer, look at the window meanwhile, and say no."""
 
     def refuse() -> None:

@@ -214,6 +214,8 @@ def day_edits(workspace, dice):
             case "book":
                 one = DateSpan(first=date, last=date)
                 yield date, new_booking(workspace, dice.choice(("Cleo Rao", "Ben Osei")), one)
+            case _nothing:
+                pass
 
 
 @settings(max_examples=30, suppress_health_check=list(HealthCheck))

@@ -258,5 +258,5 @@ def test_what_people_type_stays_text(format_id):
             assert len(events(data)) == len(texts)
         case "html":
             assert "<script" not in data.decode().replace("<script>document", "")
-        case "pdf":
+        case _pdf:
             assert "*bold*" in pdf_words(data)

@@ -140,7 +140,7 @@ class _Search(SearchBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.text().strip():
-            self.find()
+            self.tell_now()
             self.entered.emit()
         elif event.key() == Qt.Key.Key_Escape and not self.text():
             event.ignore()

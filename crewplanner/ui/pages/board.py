@@ -11,16 +11,25 @@ from crewplanner.domain.ids import ProductionId
 from crewplanner.i18n import _
 from crewplanner.ui.board.geometry import Preset
 from crewplanner.ui.board.view import Board
+from crewplanner.ui.pages.board_page.arranging import Arranging
 from crewplanner.ui.pages.board_page.context import BoardContext
+from crewplanner.ui.pages.board_page.copying import Copying
 from crewplanner.ui.pages.board_page.costs import Costs
+from crewplanner.ui.pages.board_page.filtering import Filtering
+from crewplanner.ui.pages.board_page.finding import Finding
 from crewplanner.ui.pages.board_page.going import Going
+from crewplanner.ui.pages.board_page.heights import Heights
+from crewplanner.ui.pages.board_page.hours import Hours
 from crewplanner.ui.pages.board_page.menu import BoardKeys
 from crewplanner.ui.pages.board_page.parts import PARTS
+from crewplanner.ui.pages.board_page.people import People
 from crewplanner.ui.pages.board_page.places import BoardPlaces
 from crewplanner.ui.pages.board_page.printing import Printing
 from crewplanner.ui.pages.board_page.questions import ask_production
 from crewplanner.ui.pages.board_page.saved import Saved, WithViews
 from crewplanner.ui.pages.board_page.states import no_crew, no_production
+from crewplanner.ui.pages.board_page.typing import Typing
+from crewplanner.ui.pages.board_page.why_not import WhyNotPart
 from crewplanner.ui.pages.board_page.writing import Writing
 from crewplanner.ui.pages.page import Page
 from crewplanner.ui.services import Services
@@ -39,6 +48,15 @@ class BoardPage(Page):
     costs: Costs
     printing: Printing
     going: Going
+    arranging: Arranging
+    filtering: Filtering
+    finding: Finding
+    typing: Typing
+    copying: Copying
+    why_not: WhyNotPart
+    heights: Heights
+    people: People
+    hours: Hours
     page_actions = tuple(chain.from_iterable(part.actions for part in PARTS.values()))
 
     def __init__(self, services: Services) -> None:

@@ -67,7 +67,7 @@ class FindingsPage(Page):
         ActionSpec(
             id="find-finding",
             text=N_("&Find a finding"),
-            handler="find",
+            handler="seek",
             icon="search",
             keys=("Ctrl+F",),
             menu="edit",
@@ -177,7 +177,7 @@ class FindingsPage(Page):
         super().showEvent(event)
         self.services.toast.keep_above(self.strip)
 
-    def find(self) -> None:
+    def seek(self) -> None:
         """Put the keyboard into the search."""
         self.search.setFocus()
         self.search.selectAll()

@@ -62,7 +62,7 @@ class SearchBox(QLineEdit):
         else:
             super().keyPressEvent(event)
 
-    def find(self) -> None:
+    def tell_now(self) -> None:
         """Tell what is sought at once, without the pause."""
         self._tell()
 

@@ -115,7 +115,7 @@ class Hands:
                 self.failures.append(error)
             if dialog.isVisible():
                 self.failures.append(AssertionError(f"still open: {dialog.windowTitle()}"))
-                dialog.reject()
+                dialog.close()
 
         QTimer.singleShot(10, look)
 
@@ -156,6 +156,7 @@ class Hands:
         self.steps[-1].person += count * KEY
 
     def _focus(self):
-        widget = (QApplication.activeModalWidget() or self.window).focusWidget()
+        dialog = QApplication.activeModalWidget()
+        widget = dialog.focusWidget() if dialog is not None else self.window.focusWidget()
         assert widget is not None, "nothing has the keyboard"
         return widget

@@ -7,9 +7,10 @@ from PySide6.QtCore import QPoint, Qt
 
 from crewplanner.app.queries.board import Arrangement, BoardFilter, BoardGroup, BoardRow, RowsBy
 from crewplanner.domain.bookings import BookingStatus
-from crewplanner.ui.board.intents import Draw
+from crewplanner.ui.board.intents import Draw, Move
 from crewplanner.ui.board.tools import MoveTool
 from crewplanner.ui.page_list import PAGES
+from crewplanner.ui.pages.board import BoardPage
 from crewplanner.ui.project_frame import ProjectFrame
 from crewplanner.ui.window_state import WindowState
 
@@ -239,6 +240,7 @@ def test_a_drag_into_the_row_of_another_unit_changes_the_unit_in_one_step(shown,
     tool.drag(target, 3)
     person = rows.person(target).person
     moved = tool.intent()
+    assert isinstance(moved, Move)
     assert (moved.unit, moved.days) == (second, 0)
     shown.board.requested.emit(moved)
     found = sample.plan.bookings[cell.booking]
@@ -269,12 +271,19 @@ def test_rows_are_as_high_as_was_chosen_and_stay_so(sample, look, tmp_path):
         frames.append(made)
         made.go("board")
         made.show()
-        heights.append(made.page().board.scene.sizes.row)
+        heights.append(row_height(made))
         for name in choices:
             made.page_actions()[f"rows-{name}"].trigger()
-            heights.append(made.page().board.scene.sizes.row)
+            heights.append(row_height(made))
     assert heights == [30, 24, 38, 38, 30]
     for made in frames:
         made.close_project()
         made.close()
         made.deleteLater()
+
+
+def row_height(frame):
+    page = frame.page()
+    assert isinstance(page, BoardPage)
+    assert page.board is not None
+    return page.board.scene.sizes.row

@@ -94,6 +94,7 @@ class Script:
             return
         line = next(a for a in entries(menu) if a.text().split("\t")[0] == words)
         inner = line.parent()
+        assert isinstance(inner, QMenu)
         if inner is not menu:
             menu.setActiveAction(inner.menuAction())
         self.click(inner, line)

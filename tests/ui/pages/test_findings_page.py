@@ -24,7 +24,7 @@ def choose(findings, rule):
 def test_words_find_a_person_a_rule_or_a_date(findings):
     for words, count in (("ottoline", 2), ("boom 23 nov", 1), ("wed 25 nov conflict", 1)):
         findings.search.setText(words)
-        findings.search.find()
+        findings.search.tell_now()
         assert findings.table.model().rowCount() == count
         assert "hidden by filter" in findings._bar.summary
 

@@ -38,7 +38,7 @@ def _asked(page: Page, one: Missing) -> Command | None:
     plan = page.services.workspace.plan
     if page.services.workspace.read_only_reason is not None:
         return None
-    if one.at is MendAt.PLACE and one.place in plan.places:
+    if one.at is MendAt.PLACE and one.place is not None and one.place in plan.places:
         place = plan.places[one.place]
         dialog = PlaceDialog(page.look, place.production, place, parent=page)
     else:
