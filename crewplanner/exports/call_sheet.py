@@ -178,7 +178,7 @@ class _Writer:
                 return _("{department} only. Please do not pass on.").format(
                     department=self._options.department
                 )
-            case Audience.CREW:
+            case _:
                 return _("Confidential. Please do not pass on.")
 
     def _office(self) -> str:

@@ -28,6 +28,7 @@ from crewplanner.exports.issue_notes import IssueNotes
 from crewplanner.exports.issued_sheet import CALL_SHEET
 from crewplanner.exports.issuing import change_words, issue_notes, revision_of
 from crewplanner.exports.options import Audience, ClockFace, Options, PaperSize
+from crewplanner.exports.paper_readers import person_mark
 from crewplanner.exports.texts import one_line, times_text
 from crewplanner.i18n import _
 
@@ -126,8 +127,7 @@ class Personal:
     def name(self, person: Person) -> str:
         """A name for the person's files that does not say whose they are: `2026-W48 v2 017 EM`."""
         week = issue_title(self.issue)
-        letters = "".join(part[0] for part in person.name.split() if part[0].isalnum())
-        parts = (week, f"v{self.issue.number}", f"{person.id:03}", letters[:3].upper())
+        parts = (week, f"v{self.issue.number}", person_mark(person.id, person.name))
         return safe_name(" ".join(part for part in parts if part))
 
     def _line(self, cell: SaidCell) -> str:

@@ -194,6 +194,7 @@ def tools(kit: Kit) -> Mapping[str, Tool]:
             "issue-call-sheet": issue_sheet,
             "issued": issued,
             "export-hot-cost": lambda window: box().export_hot_cost(window),
+            "export-budget": lambda window: box().export_budget(window),
             "export-ledger": lambda window: box().export_ledger(window),
             "productions": lambda window: box().productions(window),
             "history": lambda window: box().history(window),

@@ -111,6 +111,14 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
         help=N_("What the day that is shown cost, beside what it was to cost"),
     ),
     ActionSpec(
+        id="export-budget",
+        text=N_("Export the bu&dget summary…"),
+        handler="tools.run",
+        icon="export",
+        menu="file",
+        help=N_("Forecast against budget, with charts, for the producer"),
+    ),
+    ActionSpec(
         id="export-ledger",
         text=N_("Export irregular ho&urs…"),
         handler="tools.run",

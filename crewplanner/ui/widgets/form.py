@@ -23,7 +23,7 @@ from crewplanner.ui.widgets.time_edit import TimeEdit
 
 EditorT = TypeVar("EditorT", bound=QWidget)
 
-_LABEL_WIDTH = 132
+_LABEL_WIDTH = 140
 _FIELD_WIDTH = 260
 
 

@@ -63,6 +63,7 @@ class SheetTexts(QScrollArea):
         self.phones = QCheckBox(_("Print the &phones of the crew"))
         self.advance = QSpinBox()
         self.advance.setRange(0, MOST_ADVANCE)
+        self.advance.lineEdit().setAccessibleName(_("Coming days at the foot"))
         self._build(look)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
