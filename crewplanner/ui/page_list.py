@@ -175,6 +175,11 @@ def tools(kit: Kit) -> Mapping[str, Tool]:
 
         issue_week(kit, window)
 
+    def issue_sheet(window: "MainWindow") -> None:
+        from crewplanner.ui.tools import issuing  # noqa: PLC0415 - see above
+
+        issuing.issue_sheet(kit, window)
+
     def issued(window: "MainWindow") -> None:
         from crewplanner.ui.tools.issuing import show_issued  # noqa: PLC0415 - see above
 
@@ -186,6 +191,7 @@ def tools(kit: Kit) -> Mapping[str, Tool]:
             "export": lambda window: box().export_week(window),
             "print": print_page,
             "issue": issue,
+            "issue-call-sheet": issue_sheet,
             "issued": issued,
             "export-hot-cost": lambda window: box().export_hot_cost(window),
             "export-budget": lambda window: box().export_budget(window),
