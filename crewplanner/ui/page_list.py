@@ -197,6 +197,11 @@ def tools(kit: Kit) -> Mapping[str, Tool]:
 
         issue_week(kit, window)
 
+    def issue_sheet(window: "MainWindow") -> None:
+        from crewplanner.ui.tools import issuing  # noqa: PLC0415 - see above
+
+        issuing.issue_sheet(kit, window)
+
     def issued(window: "MainWindow") -> None:
         from crewplanner.ui.tools.issuing import show_issued  # noqa: PLC0415 - see above
 
@@ -208,6 +213,7 @@ def tools(kit: Kit) -> Mapping[str, Tool]:
             "export": lambda window: box().export_week(window),
             "print": print_page,
             "issue": issue,
+            "issue-call-sheet": issue_sheet,
             "issued": issued,
             "comment": lambda window: review().comment(window),
             "sign-off": lambda window: review().sign_off(window),

@@ -77,6 +77,15 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
         help=N_("Keep it with a number and a color, see what changed, tell whom it concerns"),
     ),
     ActionSpec(
+        id="issue-call-sheet",
+        text=N_("Issue the ca&ll sheet…"),
+        handler="tools.run",
+        icon="papers",
+        keys=("Ctrl+Alt+I",),
+        menu="file",
+        help=N_("Of the day that is shown: keep it, see what changed, tell whom it concerns"),
+    ),
+    ActionSpec(
         id="issued",
         text=N_("Issued pap&ers…"),
         handler="tools.run",
