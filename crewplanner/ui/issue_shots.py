@@ -14,6 +14,7 @@ from crewplanner.domain.bookings import Booking, BookingStatus
 from crewplanner.domain.ids import ProductionId
 from crewplanner.domain.values import Clock, DateSpan
 from crewplanner.ui.dialogs.issue import IssueDialog
+from crewplanner.ui.dialogs.issue_subject import week_subject
 from crewplanner.ui.dialogs.issue_told import Asking
 from crewplanner.ui.dialogs.issued import IssuedDialog
 from crewplanner.ui.gallery import settle
@@ -82,8 +83,10 @@ def _change(workspace: Workspace, production: ProductionId, week: DateSpan) -> i
 
 
 def _dialog(services: Services, production: ProductionId) -> IssueDialog:
-    one = services.workspace.plan.productions[production]
-    return IssueDialog(services, one, services.session.week, Settings(), _asking())
+    workspace = services.workspace
+    one = workspace.plan.productions[production]
+    subject = week_subject(workspace, one, services.session.week)
+    return IssueDialog(services, subject, Settings(), _asking())
 
 
 def _asking() -> Asking:

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from crewplanner.app.commands.bookings import EditBooking, FreeDates, RemoveBookings
-from crewplanner.app.commands.days import MoveCall
+from crewplanner.app.commands.days import EditShootDay, MoveCall
 from crewplanner.app.commands.issuing import NoteTold, told_people
 from crewplanner.app.commands.people import EditPerson
 from crewplanner.app.errors import Refused
@@ -82,12 +82,16 @@ def test_undo_takes_it_away_whole(planned):
     assert planned.plan.issued == {}
     with pytest.raises(KeyError):
         planned.attachment(one.model)
-    assert {day.status for day in planned.plan.shoot_days.values()} == {DayStatus.PLANNED}
 
 
-def test_planned_days_are_issued_from_then_on(first):
-    workspace, _one = first
-    assert {day.status for day in workspace.plan.shoot_days.values()} == {DayStatus.ISSUED}
+def test_confirmed_days_are_issued_from_then_on(planned):
+    first, *rest = planned.plan.shoot_days.values()
+    planned.do(EditShootDay(day=replace(first, status=DayStatus.CONFIRMED)))
+    issue(planned)
+    assert planned.plan.shoot_days[first.id].status is DayStatus.ISSUED
+    assert {planned.plan.shoot_days[day.id].status for day in rest} == {DayStatus.PLANNED}
+    planned.undo()
+    assert planned.plan.shoot_days[first.id].status is DayStatus.CONFIRMED
 
 
 def test_nobody_issues_a_number_twice(planned):

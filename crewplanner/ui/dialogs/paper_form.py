@@ -134,7 +134,7 @@ class PaperForm(Surface):
 
     def question(self) -> PaperQuestion:
         """Which paper is asked for."""
-        whole = self._kind.dated is Dated.SPAN and self.reach.value() == _WHOLE
+        whole = self._is_whole()
         person = self.person.value() if self._kind.of_person and self.person.count() else None
         return PaperQuestion(
             paper=self.paper,
@@ -348,11 +348,16 @@ class PaperForm(Surface):
         self._show_dates()
         self.changed.emit()
 
+    def _is_whole(self) -> bool:
+        """Whether the paper is of all dates."""
+        dated = self._kind.dated
+        return dated is Dated.WHOLE or (dated is Dated.SPAN and self.reach.value() == _WHOLE)
+
     def _show_dates(self) -> None:
         if not self._dates:
             return
         span, daily = self.span, self._kind.dated is Dated.DAY
-        whole = self._kind.dated is Dated.SPAN and self.reach.value() == _WHOLE
+        whole = self._is_whole()
         self._show("turn", not whole)
         if daily:
             self.week.setText(date_text(span.first))
