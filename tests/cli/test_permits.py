@@ -111,6 +111,16 @@ def test_the_week_is_printed_for_the_crew(crewplanner, booked, tmp_path):
             *("--format", format_id, "--audience", "crew", "--out", path),
         )
         assert said.code == 0, said.err
+    made = crewplanner(
+        *("export", "call-sheet", project, "--day", MONDAY, "--production", SERIES),
+        *("--format", "pdf", "--out", tmp_path / "day.pdf", "--json"),
+    )
+    assert {"hospital", "office-phone", "emergency"} <= {
+        one["code"] for one in made.data["missing"]
+    }
+    front, back = (page.extract_text() for page in pypdf.PdfReader(tmp_path / "day.pdf").pages)
+    assert "NOT KNOWN YET" in front
+    assert all(name in back for name in names)
     text = "".join(page.extract_text() for page in pypdf.PdfReader(tmp_path / "week.pdf").pages)
     listed = (tmp_path / "week.csv").read_text(encoding="utf-8-sig")
     for name in names:
