@@ -224,6 +224,37 @@ def test_a_draft_is_an_e_mail_with_the_own_page_and_calendar(first, clock):
     assert personal(workspace, two).draft(ben) == data
 
 
+HOSTILE = (
+    "Ana\r\nBcc: x@example.com",
+    "=cmd|' /C calc'!A0",
+    "../../etc/passwd",
+    "<img src=x onerror=alert(1)>",
+    "\u202eevil\u202c",
+    "Ñ" * 150,
+)
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_names_stay_text_in_every_message(planned, name):
+    ana = people(planned)[0]
+    contacts = (Contact(kind=ContactKind.EMAIL, value="a@example.com\nBcc: y@example.com"),)
+    planned.do(EditPerson(person=replace(ana, name=name, contacts=contacts)))
+    one, ana = issue(planned), people(planned)[0]
+    own = personal(planned, one)
+    mail = email.message_from_bytes(own.draft(ana), policy=email.policy.default)
+    assert set(mail) == {
+        "X-Unsent",
+        "Subject",
+        "Date",
+        "MIME-Version",
+        "Content-Type",
+    }
+    assert len(read(own.ics(ana.id))) == 5
+    assert "/" not in own.name(ana)
+    assert len(own.name(ana).encode()) < 60
+    assert read(files(planned, one)[CALENDAR.format(number=1, color="white")])
+
+
 def test_a_link_opens_the_same_message(first):
     workspace, _one = first
     ben = with_address(workspace)
