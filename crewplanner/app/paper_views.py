@@ -15,9 +15,11 @@ from crewplanner.app.queries.dood import dood_view, production_span
 from crewplanner.app.queries.hot_cost import hot_cost_view
 from crewplanner.app.queries.ledger import ledger_period, ledger_view
 from crewplanner.app.queries.make_call_sheet import SheetQuestion, call_sheet_view, unit_day
+from crewplanner.app.queries.make_money import money_view
 from crewplanner.app.queries.make_week import WeekQuestion, week_view
 from crewplanner.app.queries.production_report import production_report
 from crewplanner.app.queries.timecard_sheets import timecard_sheets
+from crewplanner.app.weeks import production_day
 from crewplanner.app.workspace import Workspace
 from crewplanner.domain.findings import Finding
 from crewplanner.domain.ids import DayId, PersonId, ProductionId
@@ -49,13 +51,14 @@ class PaperQuestion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperSource:
-    """All that a paper's view is made of: one plan, and what is known about it."""
+    """All that a paper's view is made of: one plan, and what is known about it on a date."""
 
     plan: Plan
     question: PaperQuestion
     project: str
     findings: tuple[Finding, ...] = ()
     laws_of: LawsOf | None = None
+    today: dt.date = dt.date.min
 
     def view(self, pricing: Pricing | None = None) -> Any:
         """The view. `pricing` is the plan's, if it is at hand. Raises Refused without any date."""
@@ -72,13 +75,8 @@ class PaperSource:
                     raise Refused(_("The production has no dates yet. Add a day or a booking."))
                 firm = not question.holds
                 return dood_view(plan, production, span, firm_only=firm, pricing=pricing)
-            case "hot-cost":
-                return hot_cost_view(plan, production, self.date)
-            case "ledger":
-                period = ledger_period(
-                    plan, production, self.date, question.weeks, tentative=question.holds
-                )
-                return ledger_view(plan, production, period)
+            case "budget" | "hot-cost" | "ledger":
+                return self._for_producer(pricing)
             case "production-report":
                 return production_report(plan, production, self.date, pricing)
             case "timecards":
@@ -87,6 +85,17 @@ class PaperSource:
             case _:
                 asked = WeekQuestion(production=production, span=self.span, project=self.project)
                 return week_view(plan, asked, self.findings)
+
+    def _for_producer(self, pricing: Pricing | None) -> Any:
+        """The view of a paper that only the producer gets."""
+        question, plan = self.question, self.plan
+        if question.paper == "budget":
+            return money_view(plan, question.production, self.today, pricing=pricing)
+        if question.paper == "hot-cost":
+            return hot_cost_view(plan, question.production, self.date)
+        weeks, holds = question.weeks, question.holds
+        period = ledger_period(plan, question.production, self.date, weeks, tentative=holds)
+        return ledger_view(plan, question.production, period)
 
     def _call_sheet(self, pricing: Pricing) -> Any:
         day = self.question.day
@@ -129,6 +138,9 @@ def ask(workspace: Workspace, question: PaperQuestion) -> PaperSource:
         project=workspace.uuid,
         findings=findings,
         laws_of=workspace.found.laws_of,
+        today=production_day(
+            workspace.context.clock(), workspace.plan.productions[question.production]
+        ),
     )
 
 

@@ -82,6 +82,7 @@ class ExportOptions(TypedDict):
         "`call-sheet` is one unit's day, front and back; "
         "`production-report` is what a day was; "
         "`hot-cost` is what one day cost beside what it was to cost, for the producer; "
+        "`budget` is forecast against budget, for the producer; "
         "`ledger` is who has had the evenings, nights, weekends of some weeks, for the producer. "
         "Rates and private contacts are only in the producer's version."
     ),
@@ -274,6 +275,13 @@ def _check_dates(options: ExportOptions) -> None:
         if other or (said["week"] and any(spans.values())):
             raise Refused(
                 _("The paper “{paper}” takes --week, or --from and --to, or no date.").format(
+                    paper=paper
+                )
+            )
+    elif dated is Dated.WHOLE:
+        if any({**said, **spans}.values()):
+            raise Refused(
+                _("The paper “{paper}” is of the whole production. Leave dates out.").format(
                     paper=paper
                 )
             )

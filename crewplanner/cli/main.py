@@ -46,7 +46,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "call-sheet": "call_sheet",
         "export": "export",
         "logo": "logo",
-        "issue": "issuing",
+        "issue": "issue",
         "issued": "issuing",
         "changes": "issuing",
         "review": "review",

@@ -49,6 +49,7 @@ class Format:
 _PDF, _XLSX, _HTML = N_("PDF to print"), N_("Excel workbook"), N_("Web page, for phones too")
 _ROWS: Mapping[str, str] = MappingProxyType(
     {
+        "budget": N_("CSV, a row for each line"),
         "person-week": N_("CSV, a row for each day"),
         "timecards": N_("CSV, a row for each day"),
     }

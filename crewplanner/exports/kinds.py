@@ -12,6 +12,7 @@ from typing import Any
 
 from crewplanner.app.queries.call_sheet import CallSheetView
 from crewplanner.app.queries.call_sheet_missing import missing
+from crewplanner.exports.budget import budget_gaps, budget_paper
 from crewplanner.exports.crew_list import crew_list_gaps, crew_list_paper
 from crewplanner.exports.dood import dood_paper
 from crewplanner.exports.options import Audience, Options
@@ -34,6 +35,8 @@ class Dated(StrEnum):
     """Some weeks back from a date."""
     SPAN = "span"
     """Any dates; without any, all of the production."""
+    WHOLE = "whole"
+    """All of the production, always."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +61,7 @@ def _call_sheet_gaps(view: CallSheetView) -> tuple[str, ...]:
 
 
 _ALL = (Audience.CREW, Audience.PRODUCER, Audience.DEPARTMENT)
+_ANYBODY = (*_ALL, Audience.PAYROLL, Audience.PUBLIC)
 _PRODUCER_FIRST = (Audience.PRODUCER, Audience.CREW, Audience.DEPARTMENT)
 
 KINDS: tuple[PaperKind, ...] = (
@@ -66,7 +70,7 @@ KINDS: tuple[PaperKind, ...] = (
         title=N_("Weekly schedule"),
         sentence=N_("Who works when and where, one week on a page."),
         dated=Dated.WEEK,
-        readers=_ALL,
+        readers=_ANYBODY,
         of_person=True,
     ),
     PaperKind(
@@ -92,7 +96,7 @@ KINDS: tuple[PaperKind, ...] = (
         title=N_("Crew and contact list"),
         sentence=N_("Everybody with role, contacts and dates."),
         dated=Dated.SPAN,
-        readers=_ALL,
+        readers=_ANYBODY,
         gaps=crew_list_gaps,
     ),
     PaperKind(
@@ -107,7 +111,7 @@ KINDS: tuple[PaperKind, ...] = (
         title=N_("Timecards"),
         sentence=N_("The week's times and hours, to sign or to pay."),
         dated=Dated.WEEK,
-        readers=_PRODUCER_FIRST,
+        readers=(*_PRODUCER_FIRST, Audience.PAYROLL),
         of_person=True,
         gaps=timecards_gaps,
     ),
@@ -127,6 +131,14 @@ KINDS: tuple[PaperKind, ...] = (
         readers=(Audience.PRODUCER,),
     ),
     PaperKind(
+        id="budget",
+        title=N_("Budget summary"),
+        sentence=N_("Forecast against budget, and what it is made of."),
+        dated=Dated.WHOLE,
+        readers=(Audience.PRODUCER,),
+        gaps=budget_gaps,
+    ),
+    PaperKind(
         id="ledger",
         title=N_("Irregular hours"),
         sentence=N_("Who has had the evenings, nights and weekends."),
@@ -137,6 +149,7 @@ KINDS: tuple[PaperKind, ...] = (
 
 PARTS: Mapping[str, Callable[[Any, Options], Paper]] = MappingProxyType(
     {
+        "budget": budget_paper,
         "person-week": person_week_paper,
         "crew-list": crew_list_paper,
         "dood": dood_paper,

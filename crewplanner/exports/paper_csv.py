@@ -2,8 +2,8 @@
 
 UTF-8 with a byte order mark and CRLF (RFC 4180). Dates are ISO, times are those of the work date
 (26:30 is half past two next morning), lengths are hours and minutes (11:30), money and numbers
-plain. What a spreadsheet would take for a formula has an apostrophe before it. Columns have the
-same names in every language where the table gives them keys.
+plain. Text that a spreadsheet would take for a formula has an apostrophe before it. Columns have
+the same names in every language where the table gives them keys.
 """
 
 import csv
@@ -38,7 +38,7 @@ def paper_csv(paper: Paper) -> bytes:
             writer.writerow(head)
         before = head
         for record in _records(table, paper):
-            writer.writerow([guarded(text) for text in record])
+            writer.writerow(record)
     return out.getvalue().encode("utf-8-sig", errors="replace")
 
 
@@ -58,12 +58,12 @@ def _records(table: Table, paper: Paper) -> Iterator[list[str]]:
     grouped, signed = _grouped(table), _signed(table)
     for group in table.groups:
         for row in group.rows:
-            record = [one_line(group.title)] if grouped else []
+            record = [guarded(one_line(group.title))] if grouped else []
             for place, (cell, column) in enumerate(zip(row.cells, table.columns, strict=True)):
                 known = cell_of(cell)
                 record.append(_raw(known, column, paper.currency))
                 if place in signed:
-                    record.append(one_line(known.sign))
+                    record.append(guarded(one_line(known.sign)))
             yield record
 
 
@@ -85,9 +85,9 @@ def _raw(cell: Cell, column: Column, currency: str) -> str:
     value = cell.value
     match value:
         case None:
-            return one_line(cell.sign)
+            return guarded(one_line(cell.sign))
         case str():
-            return one_line(" ".join(filter(None, (value, cell.more))))
+            return guarded(one_line(" ".join(filter(None, (value, cell.more)))))
         case dt.date():
             return value.isoformat()
         case _:

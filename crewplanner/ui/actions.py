@@ -19,6 +19,7 @@ MENUS: tuple[tuple[str, str], ...] = (
     ("view", N_("&View")),
     ("go", N_("&Go")),
     ("scenario", N_("&Scenario")),
+    ("review", N_("&Review")),
     ("help", N_("&Help")),
 )
 

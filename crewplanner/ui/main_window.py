@@ -21,6 +21,7 @@ from crewplanner.ui.menus import EditMenu, GoMenu, ToolMenu, ViewMenu
 from crewplanner.ui.pages.page import PageSpec
 from crewplanner.ui.project_frame import ProjectFrame
 from crewplanner.ui.recent_files import RecentFiles
+from crewplanner.ui.role_pages import barred_actions, shown_pages
 from crewplanner.ui.scenario_mode import PAGES, ScenarioMode
 from crewplanner.ui.theme import ThemeChoice
 from crewplanner.ui.whats_this import HelpMenu
@@ -120,7 +121,7 @@ class MainWindow(QMainWindow):
         """Show a project; the one shown before is closed."""
         self._let_go()
         parts = self._parts
-        frame = self._made_frame(workspace, parts.pages)
+        frame = self._made_frame(workspace, shown_pages(parts.pages, workspace))
         frame.page_changed.connect(self._parts.state.set_page)
         self._frame = frame
         self._stack.addWidget(frame)
@@ -128,7 +129,7 @@ class MainWindow(QMainWindow):
         self._parts.recents.add(workspace.path)
         self._show_title()
         self.setWindowFilePath(str(workspace.path))
-        names = [spec.id for spec in self._parts.pages]
+        names = [spec.id for spec in pages]
         if names:
             last = self._parts.state.page
             frame.go(last if last in names else names[0])
@@ -220,7 +221,7 @@ class MainWindow(QMainWindow):
             return
         name = self.sender().objectName().removeprefix(_GO)
         if not self._refused(name):
-            self._frame.go(name)
+            self._frame.go_if_there(name)
 
     def _show_again(self, why_not: str) -> None:
         """A project was not opened: go back to what was shown before."""
@@ -297,7 +298,8 @@ class MainWindow(QMainWindow):
         return frame
 
     def _scenario_frame(self, workspace: Workspace) -> ProjectFrame:
-        pages = tuple(spec for spec in self._parts.pages if spec.id in PAGES)
+        pages = shown_pages(self._parts.pages, workspace)
+        pages = tuple(spec for spec in pages if spec.id in PAGES)
         return self._made_frame(workspace, pages)
 
     def _fill_menus(self) -> None:
@@ -337,6 +339,7 @@ class MainWindow(QMainWindow):
     def _refresh_actions(self) -> None:
         actions, frame = self.window_actions, self._frame
         actions.set_project_open(frame is not None)
+        self._bar_actions()
         actions["scenario-leave"].setEnabled(self.scenarios.scenario is not None)
         for name, words in (("undo", _("&Undo")), ("redo", _("&Redo"))):
             label = None
@@ -352,6 +355,17 @@ class MainWindow(QMainWindow):
             ("theme-system", ThemeChoice.SYSTEM),
         ):
             actions[name].setChecked(choice is theme)
+
+    def _bar_actions(self) -> None:
+        """What the user's role in the project does not have is not offered."""
+        frame, actions = self.scenarios.plan_frame(), self.window_actions
+        if frame is None:
+            return
+        barred, known = barred_actions(frame.workspace), frame.page_names
+        for spec in actions.specs:
+            page = spec.id.removeprefix(_GO) if spec.id.startswith(_GO) else ""
+            if spec.id in barred or (spec.handler == "show_page" and page not in known):
+                actions[spec.id].setEnabled(False)
 
 
 def _dropped(event: QDropEvent) -> Path | None:

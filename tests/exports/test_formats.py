@@ -36,7 +36,7 @@ _WEEK = DateSpan(first=_MONDAY.first, last=dt.date(2026, 3, 8))
 def view_of(paper, span):
     """The view of a paper of parts, of a plan of three days."""
     question = PaperQuestion(paper=paper, production=ProductionId(1), span=span, holds=True)
-    return PaperSource(plan=_PLAN, question=question, project="p", findings=()).view()
+    return PaperSource(plan=_PLAN, question=question, project="p", today=_MONDAY.first).view()
 
 
 _VIEWS = {
@@ -45,6 +45,7 @@ _VIEWS = {
     "call-sheet": lambda: call_sheet(4),
     "week": lambda: week(4),
     "person-week": lambda: week(4),
+    "budget": lambda: view_of("budget", None),
     "crew-list": lambda: view_of("crew-list", None),
     "dood": lambda: view_of("dood", None),
     "timecards": lambda: view_of("timecards", _WEEK),
@@ -80,7 +81,7 @@ def test_a_format_that_a_paper_does_not_have_is_an_error():
             options(Audience.DEPARTMENT, department="Camera", version=""),
             "Harbor Lights 2026-W48 Camera.pdf",
         ),
-        (options(person=PersonId(2), version=""), "Harbor Lights 2026-W48 Tomasz Hughes.pdf"),
+        (options(person=PersonId(2), version=""), "Harbor Lights 2026-W48 002 TH.pdf"),
     ],
 )
 def test_a_file_says_what_it_is_and_for_whom(chosen, name):

@@ -26,6 +26,7 @@ from crewplanner.ui.pages.money_table import PEOPLE, TABLES, Row, columns_of, ke
 from crewplanner.ui.pages.page import Page
 from crewplanner.ui.pages.why_asked import WHY, offer_why
 from crewplanner.ui.services import Services
+from crewplanner.ui.widgets.buttons import Button
 from crewplanner.ui.widgets.card import Card
 from crewplanner.ui.widgets.empty_state import EmptyState
 from crewplanner.ui.widgets.job_bar import JobBar
@@ -105,6 +106,7 @@ class MoneyPage(Page):
         self.head = MoneyHead(look)
         self.overview = MoneyOverview(look)
         self.table = TableView(look, _("Money"))
+        self.export = Button(look, _("Export…"), icon="export:muted")
         self.card = Card(look)
         self._stack_of_views = QStackedWidget()
         self._build()
@@ -238,6 +240,9 @@ class MoneyPage(Page):
             self.look, self._stack_of_views, scroll, words=_("Why"), widths=(270, 330)
         )
         self.header.add_end(self._sides.switch)
+        self.header.add_end(self.export)
+        self.export.setToolTip(_("The budget summary as PDF, Excel workbook, CSV or web page"))
+        self.export.clicked.connect(self._ask_export)
         held = QWidget()
         column = QVBoxLayout(held)
         column.setContentsMargins(16, 14, 16, 14)
@@ -343,6 +348,9 @@ class MoneyPage(Page):
         if row is not None:
             self.table.select_object(row)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask_export(self) -> None:
+        self.services.run("export-budget")
 
     def _ask_why(self) -> None:
         self.services.run(WHY)
