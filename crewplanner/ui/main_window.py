@@ -121,7 +121,8 @@ class MainWindow(QMainWindow):
         """Show a project; the one shown before is closed."""
         self._let_go()
         parts = self._parts
-        frame = self._made_frame(workspace, shown_pages(parts.pages, workspace))
+        pages = shown_pages(parts.pages, workspace)
+        frame = self._made_frame(workspace, pages)
         frame.page_changed.connect(self._parts.state.set_page)
         self._frame = frame
         self._stack.addWidget(frame)

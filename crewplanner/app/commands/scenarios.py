@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from crewplanner.app.commands.base import Command
-from crewplanner.app.commands.call_sheets import follow_call
+from crewplanner.app.commands.sheet_changes import follow_call
 from crewplanner.app.errors import Refused
 from crewplanner.app.scenario_records import (
     FIRST_NEW,
