@@ -188,6 +188,7 @@ def tools(kit: Kit) -> Mapping[str, Tool]:
             "issue": issue,
             "issued": issued,
             "export-hot-cost": lambda window: box().export_hot_cost(window),
+            "budget": lambda window: box().budget(window),
             "export-budget": lambda window: box().export_budget(window),
             "export-ledger": lambda window: box().export_ledger(window),
             "productions": lambda window: box().productions(window),

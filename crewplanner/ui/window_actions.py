@@ -118,6 +118,15 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
         help=N_("Evenings, nights, weekends and short rests of everybody, as workbook or CSV"),
     ),
     ActionSpec(
+        id="budget",
+        text=N_("&Budget…"),
+        handler="tools.run",
+        icon="money",
+        keys=("Ctrl+Alt+B",),
+        menu="edit",
+        help=N_("Its lines, fringes, holiday pay, allowances, and how it was before"),
+    ),
+    ActionSpec(
         id="productions",
         text=N_("Pro&ductions…"),
         handler="tools.run",
