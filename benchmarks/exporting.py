@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -24,7 +25,7 @@ import xlsxwriter
 from benchmarks.invented import MONDAY, Size, made, opened
 from benchmarks.measuring import Effort, Report, Row, Run, in_milliseconds, middle, taking_turns
 from crewplanner.app.queries.make_week import WeekQuestion, week_view
-from crewplanner.app.queries.week import WeekView
+from crewplanner.app.queries.week import WeekDepartment, WeekView
 from crewplanner.domain.values import DateSpan
 from crewplanner.exports import Audience, Options, render
 from crewplanner.paths import resource
@@ -56,10 +57,14 @@ def run(effort: Effort) -> Report:
             "ics": partial(_ours, view, "ics"),
             "bare ics": partial(_bare_ics, view),
         }
-        if office is not None:
-            workbook = folder / "week.xlsx"
-            workbook.write_bytes(render(view, _OPTIONS, "xlsx"))
-            runs["office"] = partial(_office, office, workbook, folder)
+        for options in _readers(view):
+            name_of = f"pdf {options.audience.value}"
+            runs[name_of] = partial(_ours, view, "pdf", options)
+            if office is not None:
+                workbook = folder / f"week {options.audience.value}.xlsx"
+                workbook.write_bytes(render(view, options, "xlsx"))
+                office_run = partial(_office, office, workbook, folder)
+                runs[f"office {options.audience.value}"] = office_run
         taking_turns(runs, 1)
         seconds = {key: middle(taken) for key, taken in taking_turns(runs, effort.rounds).items()}
     people = sum(len(one.people) for one in view.departments)
@@ -70,11 +75,14 @@ def run(effort: Effort) -> Report:
         ("ics", "bare ics", "icalendar, as many bare events", None),
     ]
     if office is not None:
-        pairs.insert(1, ("pdf", "office", "LibreOffice, from the workbook", None))
+        beside = "LibreOffice, printing that workbook"
+        for options in _readers(view):
+            reader = options.audience.value
+            pairs.append((f"pdf {reader}", f"office {reader}", beside, 1.0))
     rows = [
         in_milliseconds(
             Row(
-                what=f"week of {people} people as {ours.upper()}",
+                what=f"week of {people} people as {_named(ours)}",
                 value=seconds[ours],
                 unit="s",
                 against=against,
@@ -111,8 +119,28 @@ def _cells(view: WeekView) -> list[list[str]]:
     return rows
 
 
-def _ours(view: WeekView, format_id: str) -> None:
-    render(view, _OPTIONS, format_id)
+def _readers(view: WeekView) -> tuple[Options, ...]:
+    """Everybody for whom the week is made; the department is the largest."""
+    largest = max(view.departments, key=_people)
+    return (
+        replace(_OPTIONS, audience=Audience.CREW),
+        _OPTIONS,
+        replace(_OPTIONS, audience=Audience.DEPARTMENT, department=largest.name),
+    )
+
+
+def _people(department: WeekDepartment) -> int:
+    return len(department.people)
+
+
+def _named(run: str) -> str:
+    """`PDF for crew`: the format and, where it is of one reader, for whom."""
+    format_id, _space, reader = run.partition(" ")
+    return f"{format_id.upper()} for {reader}" if reader else format_id.upper()
+
+
+def _ours(view: WeekView, format_id: str, options: Options = _OPTIONS) -> None:
+    render(view, options, format_id)
 
 
 def _bare_pdf(cells: list[list[str]], fonts: typst.Fonts) -> None:
@@ -187,4 +215,4 @@ def _office(office: str, workbook: Path, folder: Path) -> Callable[[], object]:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
-    return (folder / "week.pdf").unlink
+    return (folder / f"{workbook.stem}.pdf").unlink

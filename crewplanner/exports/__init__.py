@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from crewplanner.app.errors import Refused
 from crewplanner.app.files import safe_name
 from crewplanner.app.queries.call_sheet import CallSheetView
 from crewplanner.app.queries.hot_cost import HotCostView
@@ -18,6 +19,7 @@ from crewplanner.exports.options import (
     PaperSize,
     Revision,
 )
+from crewplanner.exports.paper_readers import person_mark
 from crewplanner.i18n import _
 
 __all__ = [
@@ -47,9 +49,10 @@ _PART_LETTERS = 30
 def render(view: Any, options: Options, format_id: str, *, paper: str = "week") -> bytes:
     """The bytes of a paper. Runs on any thread.
 
-    Raises Refused when the view has nothing of what the options choose, KeyError for a format that
-    the paper does not have.
+    Raises Refused when the view has nothing of what the options choose or the paper is not for this
+    reader, KeyError for a format that the paper does not have.
     """
+    _check_reader(paper, options)
     return format_of(paper, format_id).write(view, options)
 
 
@@ -60,7 +63,19 @@ def render_pages(
 
     Runs on any thread. Raises Refused as `render` does, KeyError for a paper without pages.
     """
+    _check_reader(paper, options)
     return draw_of(paper)(view, options, dots_per_inch)
+
+
+def _check_reader(paper: str, options: Options) -> None:
+    """Payroll and the public get few papers. Raises Refused for another one."""
+    few = {Audience.PAYROLL, Audience.PUBLIC}
+    if options.audience in few - set(kind_of(paper).readers):
+        raise Refused(
+            _("The paper “{paper}” is not made for this reader ({reader}). Choose another.").format(
+                paper=paper, reader=options.audience.value
+            )
+        )
 
 
 def file_name(view: Any, options: Options, format_id: str, *, paper: str = "week") -> str:
@@ -82,7 +97,7 @@ def _named(view: Any, options: Options, paper: str) -> tuple[str, ...]:
         return (view.date.isoformat(), _("hot cost"))
     if isinstance(view, CallSheetView):
         unit = view.unit_name[:_PART_LETTERS] if view.units > 1 else ""
-        whom = [person.name for person in view.people if person.person == options.person]
+        whom = [person_mark(p.person, p.name) for p in view.people if p.person == options.person]
         return (view.date.isoformat(), unit, _("call sheet"), *whom)
     if isinstance(view, LedgerView):
         dates = f"{view.span.first.isoformat()}_{view.span.last.isoformat()}"
@@ -95,5 +110,5 @@ def _readers(view: WeekView, options: Options) -> str:
     for department in view.departments:
         for row in department.people:
             if row.person == options.person:
-                return row.name
+                return person_mark(row.person, row.name)
     return options.department or options.audience.value

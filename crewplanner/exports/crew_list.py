@@ -2,7 +2,7 @@
 
 from crewplanner.app.phone_text import phone_text
 from crewplanner.app.queries.crew_list import CrewContact, CrewListView, Reached
-from crewplanner.exports.options import Options
+from crewplanner.exports.options import Options, Shows
 from crewplanner.exports.paper import Orientation, Paper, Part
 from crewplanner.exports.paper_readers import chosen, facts, for_producer, notice, readers
 from crewplanner.exports.paper_tables import Cell, Column, Group, Kind, Row, Table, Tint
@@ -19,17 +19,19 @@ def crew_list_paper(view: CrewListView, options: Options) -> Paper:
     """
     all_of_it = for_producer(options)
     more = all_of_it and any(one.agent or one.emergency for one in view.people)
+    shows = options.shows
     groups: list[Group] = []
     for department in chosen(view.departments, options):
         people = [one for one in department.people if one.firm or all_of_it]
         if people:
-            rows = tuple(_row(one, all_of_it=all_of_it, more=more) for one in people)
+            rows = tuple(_row(one, shows, more=more) for one in people)
             groups.append(Group(title=department.name, rows=rows))
     count = sum(len(group.rows) for group in groups)
     parts: tuple[Part, ...] = (
         Table(
-            columns=_columns(more=more),
+            columns=_columns(shows, more=more),
             groups=tuple(groups),
+            leads=2,
             group_key="department",
             empty=_("Nobody is confirmed yet. Who is booked and confirmed stands here."),
         ),
@@ -44,8 +46,8 @@ def crew_list_paper(view: CrewListView, options: Options) -> Paper:
         facts=facts(
             options,
             (_("Company"), view.company),
-            (_("Production office"), view.office_phone),
-            (_("Contact"), view.contact),
+            (_("Production office"), view.office_phone if shows.contacts else ""),
+            (_("Contact"), view.contact if shows.contacts else ""),
         ),
         figures=((str(count), ngettext("person", "people", count)),),
         notice=notice(options),
@@ -74,13 +76,12 @@ def _few(names: list[str]) -> str:
     return shown if len(names) <= _NAMED else f"{shown}…"
 
 
-def _columns(*, more: bool) -> tuple[Column, ...]:
-    usual = (
+def _columns(shows: Shows, *, more: bool) -> tuple[Column, ...]:
+    named = (
         Column(title=_("Role"), key="role", weight=1.3),
         Column(title=_("Name"), key="name", weight=1.4),
-        Column(title=_("Phone"), key="phone"),
-        Column(title=_("E-mail"), key="email"),
     )
+    reached = (Column(title=_("Phone"), key="phone"), Column(title=_("E-mail"), key="email"))
     dates = (
         Column(title=_("From"), key="from", kind=Kind.DATE, year=False),
         Column(title=_("To"), key="to", kind=Kind.DATE, year=False),
@@ -89,10 +90,10 @@ def _columns(*, more: bool) -> tuple[Column, ...]:
         Column(title=_("Agent"), key="agent", weight=1),
         Column(title=_("In an emergency"), key="emergency", weight=1),
     )
-    return (*usual, *dates, *(private if more else ()))
+    return (*named, *(reached if shows.contacts else ()), *dates, *(private if more else ()))
 
 
-def _row(one: CrewContact, *, all_of_it: bool, more: bool) -> Row:
+def _row(one: CrewContact, shows: Shows, *, more: bool) -> Row:
     known = (
         Cell(value=one.role, muted=True),
         Cell(
@@ -101,13 +102,12 @@ def _row(one: CrewContact, *, all_of_it: bool, more: bool) -> Row:
             tint=Tint.NONE if one.firm else Tint.HOLD,
             sign="" if one.firm else _("held"),
         ),
-        _cell(one.phones, all_of_it=all_of_it),
-        _cell(one.emails, all_of_it=all_of_it),
+        *((_cell(one.phones, shows), _cell(one.emails, shows)) if shows.contacts else ()),
         one.first,
         one.last,
     )
     return Row(cells=(*known, one.agent, one.emergency) if more else known)
 
 
-def _cell(ways: tuple[Reached, ...], *, all_of_it: bool) -> str:
-    return ", ".join(phone_text(one.value) for one in ways if all_of_it or not one.private)
+def _cell(ways: tuple[Reached, ...], shows: Shows) -> str:
+    return ", ".join(phone_text(one.value) for one in ways if shows.private or not one.private)

@@ -14,7 +14,7 @@ from crewplanner.app.formula_guard import guarded
 from crewplanner.app.queries.week import WeekView
 from crewplanner.domain.ids import PersonId
 from crewplanner.domain.values import format_duration, format_minutes
-from crewplanner.exports.options import Audience, Options
+from crewplanner.exports.options import Options
 from crewplanner.exports.week import week_paper
 from crewplanner.exports.week_paper import PaperSlot, WeekPaper
 
@@ -55,12 +55,13 @@ def week_csv(view: WeekView, options: Options) -> bytes:
     paper = week_paper(view, options)
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
-    producer = options.audience is Audience.PRODUCER
-    accepted: _Accepted = _accepted(view) if producer else {}
+    accepted: _Accepted = _accepted(view) if options.shows.notes else {}
     extra = (COST_COLUMNS if paper.currency else ()) + (ACCEPTED_COLUMN if accepted else ())
-    writer.writerow(COLUMNS + extra + (CHANGED_COLUMNS if paper.since else ()))
-    for record in _records(paper, accepted):
-        writer.writerow([guarded(text) for text in record])
+    names = COLUMNS + extra + (CHANGED_COLUMNS if paper.since else ())
+    hidden = () if paper.contacts else (COLUMNS.index("phone"),)
+    for record in (names, *_records(paper, accepted)):
+        shown = (text for place, text in enumerate(record) if place not in hidden)
+        writer.writerow([guarded(text) for text in shown])
     return out.getvalue().encode("utf-8-sig", errors="replace")
 
 

@@ -61,6 +61,7 @@ def _call_sheet_gaps(view: CallSheetView) -> tuple[str, ...]:
 
 
 _ALL = (Audience.CREW, Audience.PRODUCER, Audience.DEPARTMENT)
+_ANYBODY = (*_ALL, Audience.PAYROLL, Audience.PUBLIC)
 _PRODUCER_FIRST = (Audience.PRODUCER, Audience.CREW, Audience.DEPARTMENT)
 
 KINDS: tuple[PaperKind, ...] = (
@@ -69,7 +70,7 @@ KINDS: tuple[PaperKind, ...] = (
         title=N_("Weekly schedule"),
         sentence=N_("Who works when and where, one week on a page."),
         dated=Dated.WEEK,
-        readers=_ALL,
+        readers=_ANYBODY,
         of_person=True,
     ),
     PaperKind(
@@ -95,7 +96,7 @@ KINDS: tuple[PaperKind, ...] = (
         title=N_("Crew and contact list"),
         sentence=N_("Everybody with role, contacts and dates."),
         dated=Dated.SPAN,
-        readers=_ALL,
+        readers=_ANYBODY,
         gaps=crew_list_gaps,
     ),
     PaperKind(
@@ -110,7 +111,7 @@ KINDS: tuple[PaperKind, ...] = (
         title=N_("Timecards"),
         sentence=N_("The week's times and hours, to sign or to pay."),
         dated=Dated.WEEK,
-        readers=_PRODUCER_FIRST,
+        readers=(*_PRODUCER_FIRST, Audience.PAYROLL),
         of_person=True,
         gaps=timecards_gaps,
     ),

@@ -1,8 +1,10 @@
 """What one asks of a paper: for whom, on which sheet, by whom and when it is issued."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 from crewplanner.app.logos import Logo, LogoKind
 from crewplanner.domain.ids import PersonId
@@ -12,11 +14,39 @@ __all__ = ["Audience", "ClockFace", "Logo", "LogoKind", "Options", "PaperSize", 
 
 
 class Audience(StrEnum):
-    """Who will read it; this alone decides what a paper leaves out."""
+    """Who will read it; this alone decides what a paper leaves out: see `SHOWS`."""
 
     CREW = "crew"
     PRODUCER = "producer"
     DEPARTMENT = "department"
+    PAYROLL = "payroll"
+    PUBLIC = "public"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shows:
+    """What a reader gets to see of people beside name, role, dates and times.
+
+    `money` are rates and pay, `contacts` phones and e-mails that their owners share, `private`
+    those that they do not, `notes` findings, holds and why somebody is away.
+    """
+
+    money: bool = False
+    contacts: bool = True
+    private: bool = False
+    notes: bool = False
+
+
+SHOWS: Mapping[Audience, Shows] = MappingProxyType(
+    {
+        Audience.CREW: Shows(),
+        Audience.DEPARTMENT: Shows(),
+        Audience.PRODUCER: Shows(money=True, private=True, notes=True),
+        Audience.PAYROLL: Shows(money=True),
+        Audience.PUBLIC: Shows(contacts=False),
+    }
+)
+"""The one place that says what each reader gets; every paper and format asks it."""
 
 
 class PaperSize(StrEnum):
@@ -66,6 +96,11 @@ class Options:
     logo: Logo | None = None
     revision: Revision | None = None
     issue: IssueNotes | None = None
+
+    @property
+    def shows(self) -> Shows:
+        """What this reader gets to see."""
+        return SHOWS[self.audience]
 
     def __post_init__(self) -> None:
         if self.issued_at.tzinfo is None:

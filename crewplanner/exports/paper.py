@@ -215,7 +215,8 @@ class Paper:
     `title` is the production's, `heading` names the paper, `dates` says of when. `file_parts` name
     the file (the dates in ISO, the readers). `facts` are label and value in the head, `figures`
     value and label in large type at the right, `notice` stands in every foot. `currency` is
-    what money is in. Logo, revision, sheet, clock and large type are those of the options.
+    what money is in. `properties` is the file's title where title or heading names somebody. Logo,
+    revision, sheet, clock and large type are those of the options.
     """
 
     title: str
@@ -228,6 +229,7 @@ class Paper:
     figures: tuple[tuple[str, str], ...] = ()
     notice: str = ""
     currency: str = ""
+    properties: str = ""
     orientation: Orientation = Orientation.PORTRAIT
 
     @property
@@ -247,7 +249,9 @@ class Paper:
 
     @property
     def full_title(self) -> str:
-        """Title, heading and dates in one line: the document's title."""
+        """Title, heading and dates in one line: the document's title, for its properties too."""
+        if self.properties:
+            return self.properties
         return ": ".join(filter(None, (self.title, ", ".join(filter(None, self._named)))))
 
     @property

@@ -25,6 +25,7 @@ from crewplanner.exports.paper import (
 )
 from crewplanner.exports.paper_bars import bars_data
 from crewplanner.exports.paper_dress import dress
+from crewplanner.exports.paper_rows import kept_together
 from crewplanner.exports.paper_tables import Cell, Column, Group, Row, Table, cell_of
 from crewplanner.exports.paper_text import value_text
 from crewplanner.exports.texts import one_line
@@ -48,8 +49,6 @@ _TIGHT_GAP = 0.5
 """What a column has beside its text, in sizes of the type."""
 _SHARED = (6.0, 17.0)
 """The least and the most that a column with a share of the width is taken to need."""
-_WHOLE_GROUP = 5
-"""A group of so many rows is never parted."""
 _SUMS_WITH_ROWS = 3
 
 Data = dict[str, Any]
@@ -318,25 +317,14 @@ def _group(
     if len(totals) <= _SUMS_WITH_ROWS:
         lines.extend(_line(table, paper, row, places, "total") for row in totals)
         after += len(totals)
-    for start, count in _kept(len(group.rows), after):
-        for line in lines[start : start + count]:
-            line["keep"] = 0
-        lines[start]["keep"] = count
+    for line, count in zip(lines, kept_together(len(group.rows), after), strict=True):
+        line["keep"] = count
     heading = group.sums if group.sums is not None and group.sums_above else None
     return {
         "title": one_line(group.title),
         "sums": _cells(table, paper, heading, places) if heading else [],
         "lines": lines,
     }
-
-
-def _kept(rows: int, after: int) -> list[tuple[int, int]]:
-    """From which row on how many stay together: no first or last row of a group stands alone."""
-    if not rows:
-        return [(0, after)] if after else []
-    if rows <= _WHOLE_GROUP:
-        return [(0, rows + after)]
-    return [(0, 2), (rows - 2, 2 + after)]
 
 
 def _line(table: Table, paper: Paper, row: Row, places: list[int], kind: str) -> Data:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
 from crewplanner.app.errors import Refused
+from crewplanner.domain.ids import PersonId
 from crewplanner.exports.options import Audience, Options
 from crewplanner.exports.week_notes import issue
 from crewplanner.i18n import _
@@ -22,7 +23,7 @@ _Department = TypeVar("_Department", bound=Named)
 
 
 def for_producer(options: Options) -> bool:
-    """Whether money and private contacts may be shown."""
+    """Whether everything may be shown."""
     return options.audience is Audience.PRODUCER
 
 
@@ -52,11 +53,21 @@ def notice(options: Options) -> str:
             )
         case Audience.CREW:
             return _("Crew version. Please do not pass on.")
+        case Audience.PAYROLL:
+            return _("For payroll, with costs. Confidential.")
+        case Audience.PUBLIC:
+            return _("Public version, without contacts.")
 
 
 def facts(options: Options, *more: tuple[str, str]) -> tuple[tuple[str, str], ...]:
     """Version and issue, then what is said beside them; empty ones are left out."""
     return tuple((label, value) for label, value in (*issue(options), *more) if value)
+
+
+def person_mark(person: PersonId, name: str) -> str:
+    """What stands for one person in a file's name, which more people read: `017 EM`."""
+    letters = "".join(part[0] for part in name.split() if part[0].isalnum())
+    return f"{person:03} {letters[:3].upper()}".strip()
 
 
 def readers(options: Options) -> str:

@@ -58,6 +58,7 @@ def person_file_paper(file: PersonFile, options: Options) -> Paper:
         options=options,
         parts=tuple(parts),
         file_parts=(str(file.person),),
+        properties=_("Everything that is kept about a person"),
         facts=facts(options),
         figures=((str(count), ngettext("entry", "entries", count)),),
         notice=_("Personal. For this person alone."),

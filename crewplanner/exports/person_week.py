@@ -8,7 +8,7 @@ from crewplanner.app.queries.week import WeekView
 from crewplanner.app.words import date_text
 from crewplanner.exports.options import Options
 from crewplanner.exports.paper import Fact, Facts, Note, Notes, PageBreak, Paper, Part
-from crewplanner.exports.paper_readers import for_producer, notice, readers
+from crewplanner.exports.paper_readers import notice, person_mark, readers
 from crewplanner.exports.paper_tables import Cell, Column, Group, Kind, Row, Table, Tint
 from crewplanner.exports.texts import meals_text, sum_text
 from crewplanner.exports.week import week_paper
@@ -41,7 +41,11 @@ def person_week_paper(view: WeekView, options: Options) -> Paper:
         title=week.title,
         heading=_("Week of {name}").format(name=single.name) if single else _("Personal weeks"),
         dates=f"{week.week}, {week.dates}",
-        file_parts=(view.iso_week, single.name if single else everybody),
+        file_parts=(
+            view.iso_week,
+            person_mark(single.person, single.name) if single else everybody,
+        ),
+        properties=f"{week.title}: {_('Personal week')}, {week.dates}" if single else "",
         options=options,
         parts=tuple(parts),
         facts=week.facts,
@@ -73,7 +77,7 @@ def person_week_gaps(view: WeekView) -> tuple[str, ...]:
 def _page(row: PaperRow, week: WeekPaper, options: Options) -> Iterator[Part]:
     told = [(_("Role"), row.role), (_("Days"), str(row.totals.days))]
     told.append((_("Hours planned"), sum_text(row.totals.planned)))
-    if for_producer(options) and row.totals.cost:
+    if options.shows.money and row.totals.cost:
         told.append((_("Cost"), money(Decimal(row.totals.cost), week.currency)))
     facts = tuple(Fact(label=label, value=value) for label, value in told if value)
     yield Facts(title=row.name, facts=facts, framed=True, columns=len(facts))

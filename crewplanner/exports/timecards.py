@@ -16,7 +16,7 @@ from crewplanner.domain.approvals import TimesState
 from crewplanner.domain.timecards import DayKind
 from crewplanner.exports.options import Options
 from crewplanner.exports.paper import Note, Notes, Orientation, Paper, Part, Signatures
-from crewplanner.exports.paper_readers import chosen, facts, for_producer, notice, readers
+from crewplanner.exports.paper_readers import chosen, facts, notice, person_mark, readers
 from crewplanner.exports.paper_tables import Cell, Column, Group, Kind, Row, Table, Value
 from crewplanner.exports.texts import span_text
 from crewplanner.i18n import _, ngettext
@@ -30,7 +30,7 @@ def timecards_paper(view: TimecardsSheetView, options: Options) -> Paper:
     weeks = [one for department in departments for one in department.weeks]
     multiples = _multiples(weeks)
     single = options.person is not None
-    priced = for_producer(options)
+    priced = options.shows.money
     parts: list[Part] = [
         Table(
             columns=_columns(multiples, priced=priced),
@@ -49,11 +49,13 @@ def timecards_paper(view: TimecardsSheetView, options: Options) -> Paper:
         parts.append(Signatures(lines=signs))
     count = len(weeks)
     who = weeks[0].name if single else ""
+    mark = person_mark(weeks[0].person, who) if single else ""
     return Paper(
         title=view.title,
         heading=_("Timecard of {name}").format(name=who) if single else _("Timecards"),
         dates=span_text(view.week),
-        file_parts=(view.week.first.isoformat(), _("timecards"), who or readers(options)),
+        file_parts=(view.week.first.isoformat(), _("timecards"), mark or readers(options)),
+        properties=f"{view.title}: {_('Timecard')}, {span_text(view.week)}" if single else "",
         options=options,
         parts=tuple(parts),
         facts=facts(
@@ -212,8 +214,8 @@ def _sums(week: PersonWeek, multiples: tuple[Decimal, ...], *, priced: bool, sin
     state = "" if single or week.state is TimesState.OPEN else word(week.state)
     return Row(
         cells=(
-            _("Week"),
             None,
+            _("Week"),
             None,
             None,
             None,
@@ -235,7 +237,7 @@ def _totals(
     minutes = sum(one.minutes for one in weeks)
     spent = [sum(dict(week.by_multiple).get(one, 0) for week in weeks) for one in multiples]
     total = sum((one.total for one in weeks), Decimal(0))
-    before = (_("All"), *([None] * (6 + 2 * _MEALS)))
+    before = (None, _("All"), *([None] * (5 + 2 * _MEALS)))
     after = ((total,) if priced else ()) + (None,)
     return (
         Row(cells=(*before, minutes, _decimal(minutes), *(one or None for one in spent), *after)),

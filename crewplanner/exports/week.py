@@ -12,7 +12,7 @@ from crewplanner.app.queries.week import WeekCell, WeekDay, WeekDepartment, Week
 from crewplanner.domain.bookings import LIVE
 from crewplanner.domain.ids import PersonId
 from crewplanner.exports import week_notes
-from crewplanner.exports.options import Audience, Options
+from crewplanner.exports.options import Options, Shows
 from crewplanner.exports.texts import span_text
 from crewplanner.exports.week_grid import WeekGrid, summed
 from crewplanner.exports.week_paper import WeekPaper
@@ -21,7 +21,7 @@ from crewplanner.i18n import _
 
 def week_paper(view: WeekView, options: Options) -> WeekPaper:
     """The document for this reader. Raises Refused for a department or person not in the week."""
-    seen = _allowed(_chosen(view, options), options.audience)
+    seen = _allowed(_chosen(view, options), options.shows)
     grid = WeekGrid.of(seen, options.clock, options.issue)
     days = tuple(grid.day(day) for day in seen.days)
     blocks = tuple(grid.block(department) for department in seen.departments)
@@ -46,6 +46,7 @@ def week_paper(view: WeekView, options: Options) -> WeekPaper:
         legend=week_notes.legend(days, blocks, options.issue),
         revision=options.revision,
         since=options.issue.since if options.issue else "",
+        contacts=options.shows.contacts,
     )
 
 
@@ -96,21 +97,19 @@ def _recounted(day: WeekDay, index: int, departments: tuple[WeekDepartment, ...]
     )
 
 
-def _allowed(view: WeekView, audience: Audience) -> WeekView:
+def _allowed(view: WeekView, shows: Shows) -> WeekView:
     """The view without what this reader may not see, and without bookings that claim no date."""
-    match audience:
-        case Audience.PRODUCER:
-            return _each_person(view, _live)
-        case Audience.CREW | Audience.DEPARTMENT:
-            return replace(
-                _each_person(view, _public),
-                days=tuple(replace(day, cost="") for day in view.days),
-                currency="",
-                notes=(),
-                holds=(),
-                findings=(),
-                total_cost="",
-            )
+    seen = _each_person(view, _live)
+    if not shows.private:
+        seen = _each_person(seen, _reached)
+    if not shows.notes:
+        seen = replace(_each_person(seen, _unmarked), notes=(), holds=(), findings=())
+    if not shows.money:
+        days = tuple(replace(day, cost="") for day in seen.days)
+        seen = replace(_each_person(seen, _unpriced), days=days, currency="", total_cost="")
+    if not shows.contacts:
+        seen = replace(_each_person(seen, _unreached), contact="")
+    return seen
 
 
 def _each_person(view: WeekView, change: Callable[[WeekPerson], WeekPerson]) -> WeekView:
@@ -126,18 +125,34 @@ def _live(person: WeekPerson) -> WeekPerson:
     return replace(person, cells=cells)
 
 
-def _public(person: WeekPerson) -> WeekPerson:
-    """A row without money, private phone, findings and the reason of an absence."""
-    live = _live(person)
-    return replace(
-        live,
-        phone="" if person.phone_private else person.phone,
-        away=tuple(_("Away") if kind else "" for kind in person.away),
-        cost="",
-        cells=tuple(tuple(_public_cell(cell) for cell in day) for day in live.cells),
-    )
+def _reached(person: WeekPerson) -> WeekPerson:
+    """A row without a private phone."""
+    return replace(person, phone="" if person.phone_private else person.phone)
 
 
-def _public_cell(cell: WeekCell) -> WeekCell:
-    marks = tuple(mark for mark in cell.marks if mark != "FINDING")
-    return replace(cell, cost="", marks=marks)
+def _unreached(person: WeekPerson) -> WeekPerson:
+    """A row without phone, and without a word on being away."""
+    return replace(person, phone="", away=tuple("" for _kind in person.away))
+
+
+def _unmarked(person: WeekPerson) -> WeekPerson:
+    """A row without findings and the reason of an absence."""
+    away = tuple(_("Away") if kind else "" for kind in person.away)
+    return _each_cell(replace(person, away=away), _unmarked_cell)
+
+
+def _unpriced(person: WeekPerson) -> WeekPerson:
+    """A row without money."""
+    return _each_cell(replace(person, cost=""), _unpriced_cell)
+
+
+def _each_cell(person: WeekPerson, change: Callable[[WeekCell], WeekCell]) -> WeekPerson:
+    return replace(person, cells=tuple(tuple(map(change, day)) for day in person.cells))
+
+
+def _unmarked_cell(cell: WeekCell) -> WeekCell:
+    return replace(cell, marks=tuple(mark for mark in cell.marks if mark != "FINDING"))
+
+
+def _unpriced_cell(cell: WeekCell) -> WeekCell:
+    return replace(cell, cost="")

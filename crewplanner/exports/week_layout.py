@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from crewplanner.domain.values import format_duration
 from crewplanner.exports.options import PaperSize
 from crewplanner.exports.page_fit import MARGIN, SHEETS, Fit, fit, name_ems
+from crewplanner.exports.paper_rows import kept_together
 from crewplanner.exports.texts import amount_text, one_line
 from crewplanner.exports.week_paper import (
     PaperBlock,
@@ -36,6 +37,9 @@ _MOST_UNITS = 12
 """So many lines stay in one column."""
 _SPLIT_FROM = 3
 """From so many units a day on, their details stand on the first page only."""
+
+_WHOLE = 12
+"""A department of so many people is never parted: pages end between departments."""
 
 Data = dict[str, Any]
 
@@ -205,13 +209,17 @@ def _short(text: str, room: int) -> str:
 
 
 def _block(block: PaperBlock, sums: _Sums, sizes: Fit) -> Data:
+    kept = kept_together(len(block.rows), whole=_WHOLE)
+    rows = [_row(row, sums, sizes) for row in block.rows]
+    for row, count in zip(rows, kept, strict=True):
+        row["keep"] = count
     return {
         "name": one_line(block.name),
         "counts": [
             {"text": text, "short": short} for text, short in zip(*_counts(block), strict=True)
         ],
         "sums": sums.texts(block.totals),
-        "rows": [_row(row, sums, sizes) for row in block.rows],
+        "rows": rows,
     }
 
 

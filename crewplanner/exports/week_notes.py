@@ -45,6 +45,10 @@ def notice(options: Options, blocks: Sequence[PaperBlock]) -> str:
             )
         case Audience.CREW:
             return _("Crew version. Please do not pass on.")
+        case Audience.PAYROLL:
+            return _("For payroll, with costs. Confidential.")
+        case Audience.PUBLIC:
+            return _("Public version, without contacts.")
 
 
 def facts(view: WeekView, options: Options) -> tuple[tuple[str, str], ...]:

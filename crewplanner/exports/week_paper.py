@@ -176,6 +176,7 @@ class WeekPaper:
 
     `facts` are label and value for the head, `figures` value and label of what the week comes to.
     `since` is the issue that changes are told against ("v3 pink"), empty where there is none.
+    Without `contacts` there is no phone, and no column for it.
     """
 
     title: str
@@ -196,6 +197,7 @@ class WeekPaper:
     sections: tuple[PaperSection, ...]
     legend: tuple[LegendItem, ...]
     since: str = ""
+    contacts: bool = True
     revision: Revision | None = None
 
     @property

@@ -48,7 +48,7 @@ def week_parts(view: WeekView, options: Options) -> Paper:
         _days(week),
         Table(
             columns=_columns(week, priced=priced, large=options.large),
-            groups=tuple(_group(block, priced=priced) for block in week.blocks),
+            groups=tuple(_group(block, week) for block in week.blocks),
             leads=1,
             title=_("Crew"),
             group_key="department",
@@ -127,7 +127,7 @@ def _columns(week: WeekPaper, *, priced: bool, large: bool) -> tuple[Column, ...
         Column(title=_("Hours"), key="hours", kind=Kind.MINUTES),
         Column(title=_("Overtime"), key="overtime", kind=Kind.MINUTES),
         *((Column(title=_("Cost"), key="cost", kind=Kind.MONEY),) if priced else ()),
-        Column(title=_("Phone"), key="phone", data_only=not phones),
+        *((Column(title=_("Phone"), key="phone", data_only=not phones),) if week.contacts else ()),
     )
 
 
@@ -140,11 +140,11 @@ def _day(day: PaperDay) -> Column:
     )
 
 
-def _group(block: PaperBlock, *, priced: bool) -> Group:
-    return Group(title=block.name, rows=tuple(_row(row, priced=priced) for row in block.rows))
+def _group(block: PaperBlock, week: WeekPaper) -> Group:
+    return Group(title=block.name, rows=tuple(_row(row, week) for row in block.rows))
 
 
-def _row(row: PaperRow, *, priced: bool) -> Row:
+def _row(row: PaperRow, week: WeekPaper) -> Row:
     totals = row.totals
     cost = Decimal(totals.cost) if totals.cost else None
     return Row(
@@ -154,8 +154,8 @@ def _row(row: PaperRow, *, priced: bool) -> Row:
             totals.days or None,
             totals.planned or None,
             totals.overtime or None,
-            *((cost,) if priced else ()),
-            row.phone,
+            *((cost,) if week.currency else ()),
+            *((row.phone,) if week.contacts else ()),
         )
     )
 

@@ -25,7 +25,8 @@ def week_xlsx(view: WeekView, options: Options) -> bytes:
 
     def write(page: Callable[[str], Pen]) -> None:
         WeekSheet(page("Week"), paper).write()
-        write_list(page("List"), paper)
+        if paper.contacts:
+            write_list(page("List"), paper)
         if paper.sections or paper.legend:
             _write_notes(page("Notes"), paper)
 

@@ -57,6 +57,7 @@ from crewplanner.ui.pages.holds import HoldsPage
 from crewplanner.ui.pages.money import MoneyPage
 from crewplanner.ui.pages.money_table import TABLES
 from crewplanner.ui.pages.page import Page
+from crewplanner.ui.pages.papers import PapersPage
 from crewplanner.ui.pages.timecards import TimecardsPage
 from crewplanner.ui.prices import Prices
 from crewplanner.ui.project_frame import ProjectFrame
@@ -185,7 +186,7 @@ def _pages(window: MainWindow, frame: ProjectFrame, folder: Path, one: Round) ->
             page.focus_start()
         while any(slices.running for slices in window.findChildren(Slices)):
             settle()
-        while isinstance(page, MoneyPage) and page.busy:
+        while isinstance(page, MoneyPage | PapersPage) and page.busy:
             settle()
         yield take(window, folder / f"{name}-{one.name}.png", one.size)
         for state in _states(page):
@@ -221,8 +222,18 @@ def _states(page: Page | None) -> Iterator[str]:
             for table, _title in TABLES:
                 page.show_table(table)
                 yield f"money-{table}"
+        case PapersPage():
+            yield from _papers(page)
         case _:
             pass
+
+
+def _papers(page: PapersPage) -> Iterator[str]:
+    for paper in ("crew-list", "dood", "call-sheet"):
+        page.list.set_paper(paper)
+        while page.busy:
+            settle()
+        yield f"papers-{paper}"
 
 
 def _dialogs(look: Look, frame: ProjectFrame, folder: Path, one: Round) -> Iterator[Path]:

@@ -81,7 +81,7 @@ def test_a_format_that_a_paper_does_not_have_is_an_error():
             options(Audience.DEPARTMENT, department="Camera", version=""),
             "Harbor Lights 2026-W48 Camera.pdf",
         ),
-        (options(person=PersonId(2), version=""), "Harbor Lights 2026-W48 Tomasz Hughes.pdf"),
+        (options(person=PersonId(2), version=""), "Harbor Lights 2026-W48 002 TH.pdf"),
     ],
 )
 def test_a_file_says_what_it_is_and_for_whom(chosen, name):

@@ -72,6 +72,8 @@ def test_the_reason_of_an_absence_is_for_the_producer_only():
         Audience.CREW: {"Away"},
         Audience.DEPARTMENT: {"Away"},
         Audience.PRODUCER: {"Sick"},
+        Audience.PAYROLL: {"Away"},
+        Audience.PUBLIC: {""},
     }
 
 

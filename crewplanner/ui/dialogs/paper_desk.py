@@ -13,7 +13,7 @@ from crewplanner.app.paper_views import ask
 from crewplanner.app.settings import Settings
 from crewplanner.domain.productions import Production
 from crewplanner.exports import kind_of
-from crewplanner.i18n import _
+from crewplanner.i18n import _, ngettext
 from crewplanner.ui.dialogs.export_jobs import Pages, PaperJob, PrintJob
 from crewplanner.ui.dialogs.file_dialogs import AskSave, ask_save
 from crewplanner.ui.dialogs.job_place import JobPlace
@@ -25,6 +25,8 @@ from crewplanner.ui.widgets.surface import Surface
 from crewplanner.ui.widgets.text import label
 
 _PAUSE_MS = 120
+_TOLD = 3
+"""So many gaps are said above the pages, the others under the pointer."""
 
 
 class PaperDesk(QWidget):
@@ -152,7 +154,8 @@ class PaperDesk(QWidget):
         self._tell_ready()
 
     def _show_gaps(self, gaps: tuple[str, ...], *, printed: bool = True) -> None:
-        text = _("Missing: {what}").format(what=" ".join(gaps)) if gaps else ""
+        text = gaps_text(gaps)
+        self._gaps.setToolTip("\n".join(gaps))
         if not printed:
             text = _("A file for spreadsheets: it has no pages to print.")
         self._gaps.setText(text)
@@ -173,3 +176,14 @@ class PaperDesk(QWidget):
 
     def _tell_ready(self) -> None:
         self.ready_changed.emit(self.ready)
+
+
+def gaps_text(gaps: tuple[str, ...]) -> str:
+    """What a paper lacks, the first of it in sentences; empty where nothing."""
+    if not gaps:
+        return ""
+    text = _("Missing: {what}").format(what=" ".join(gaps[:_TOLD]))
+    more = len(gaps) - _TOLD
+    if more > 0:
+        text += " " + ngettext("And {count} more.", "And {count} more.", more).format(count=more)
+    return text

@@ -10,6 +10,8 @@ def reader_choices(readers: tuple[Audience, ...]) -> tuple[tuple[str, str], ...]
         Audience.CREW: _("Crew"),
         Audience.PRODUCER: _("Producer"),
         Audience.DEPARTMENT: _("Department"),
+        Audience.PAYROLL: _("Payroll"),
+        Audience.PUBLIC: _("Public"),
     }
     return tuple((one.value, words[one]) for one in readers)
 
@@ -40,3 +42,7 @@ def left_out_text(audience: Audience, paper: str = "week") -> str:
             return _("No money, no private phones, no findings, and not why somebody is away.")
         case Audience.DEPARTMENT:
             return _("One department alone. No money, no private phones, no findings.")
+        case Audience.PAYROLL:
+            return _("Hours and money. No private phones, no findings.")
+        case Audience.PUBLIC:
+            return _("Names and roles: no phones, no e-mails, no money, no absences.")

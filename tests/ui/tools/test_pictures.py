@@ -19,6 +19,8 @@ NAMES = [
     "issue-changes",
     "issue-told",
     "issued",
+    "issue-call-sheet",
+    "personal-data",
     "productions-units",
     "productions-holidays",
     "productions-needs",

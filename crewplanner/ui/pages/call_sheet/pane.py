@@ -115,6 +115,11 @@ class CallSheetPane(QWidget):
         self._connect()
 
     @property
+    def day(self) -> DayId | None:
+        """Whose sheet it is."""
+        return self._day
+
+    @property
     def view(self) -> CallSheetView | None:
         """What is shown."""
         return self._view
