@@ -192,6 +192,16 @@ def tools(kit: Kit) -> Mapping[str, Tool]:
 
         return Reviewing(kit)
 
+    def budget(window: "MainWindow") -> None:
+        from crewplanner.ui.tools.money import show_budget  # noqa: PLC0415 - see above
+
+        show_budget(kit, window)
+
+    def export_money(window: "MainWindow") -> None:
+        from crewplanner.ui.tools.money import export_budget  # noqa: PLC0415 - see above
+
+        export_budget(kit, window)
+
     def issue(window: "MainWindow") -> None:
         from crewplanner.ui.tools.issuing import issue_week  # noqa: PLC0415 - see above
 
@@ -221,8 +231,8 @@ def tools(kit: Kit) -> Mapping[str, Tool]:
             "review-send": lambda window: review().send(window),
             "review-take": lambda window: review().take_in(window),
             "export-hot-cost": lambda window: box().export_hot_cost(window),
-            "budget": lambda window: box().budget(window),
-            "export-budget": lambda window: box().export_budget(window),
+            "budget": budget,
+            "export-budget": export_money,
             "export-ledger": lambda window: box().export_ledger(window),
             "productions": lambda window: box().productions(window),
             "history": lambda window: box().history(window),

@@ -114,9 +114,7 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
         id="export-budget",
         text=N_("Export the bu&dget summary…"),
         handler="tools.run",
-        icon="export",
         menu="file",
-        help=N_("Forecast against budget, with charts, for the producer"),
     ),
     ActionSpec(
         id="export-ledger",
@@ -130,10 +128,8 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
         id="budget",
         text=N_("&Budget…"),
         handler="tools.run",
-        icon="money",
         keys=("Ctrl+Alt+B",),
         menu="edit",
-        help=N_("Its lines, fringes, holiday pay, allowances, and how it was before"),
     ),
     ActionSpec(
         id="productions",

@@ -15,7 +15,6 @@ from crewplanner import paths
 from crewplanner.app import safety
 from crewplanner.app.errors import ProjectError
 from crewplanner.app.importing.mapping_memory import MappingMemory
-from crewplanner.app.roles import sees_money
 from crewplanner.app.settings import SettingsFile
 from crewplanner.domain.ids import DayId, ProductionId
 from crewplanner.domain.ledger import PERIODS
@@ -66,10 +65,6 @@ class Toolbox:
     def export_hot_cost(self, window: MainWindow) -> None:
         """Export the hot cost of the day that is shown."""
         self._export(window, "hot-cost")
-
-    def export_budget(self, window: MainWindow) -> None:
-        """Export the budget summary."""
-        self._export(window, "budget")
 
     def export_ledger(self, window: MainWindow) -> None:
         """Export the irregular hours: over the weeks of their page, where that is shown."""
@@ -132,22 +127,6 @@ class Toolbox:
             dialog = ProductionsDialog(frame.services, parent=window)
             dialog.exec()
             dialog.deleteLater()
-
-    def budget(self, window: MainWindow) -> None:
-        """Show the budget of the production that is shown, to be typed."""
-        from crewplanner.ui.dialogs.budget import BudgetEditor  # noqa: PLC0415 - see above
-
-        frame = window.frame()
-        production = _paper_of(frame) if frame is not None else None
-        if frame is None or production is None:
-            return
-        workspace = frame.workspace
-        if not sees_money(workspace.plan, workspace.context.user):
-            frame.toast.say(_("Money is not shown to you"))
-            return
-        dialog = BudgetEditor(frame.services, production.id, parent=window)
-        dialog.exec()
-        dialog.deleteLater()
 
     def history(self, window: MainWindow) -> None:
         """Show what was changed when and by whom."""

@@ -4,7 +4,6 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from tests.ui.conftest import NOW
 
 from crewplanner.app.commands.money import SaveBudgetLine
 from crewplanner.domain.budgets import AllowanceKind
@@ -16,6 +15,7 @@ from crewplanner.ui.dialogs.budget_fringes import FringeDialog
 from crewplanner.ui.dialogs.budget_lines import LineDialog
 from crewplanner.ui.dialogs.budget_revisions import KeepDialog
 from crewplanner.ui.dialogs.dialog import FormError
+from tests.ui.conftest import NOW
 
 
 @pytest.fixture
