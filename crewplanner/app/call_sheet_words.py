@@ -46,6 +46,16 @@ _REMARKS: Mapping[Remark, str] = MappingProxyType(
         Remark.LAST: N_("Last day"),
     }
 )
+_TOPICS: Mapping[str, str] = MappingProxyType(
+    {
+        "hospital": N_("Hospital"),
+        "emergency": N_("Emergency numbers"),
+        "schedule": N_("Schedule"),
+        "cast": N_("Cast"),
+        "pickup": N_("pickup"),
+        "address": N_("address"),
+    }
+)
 _EIGHTHS = 8
 
 
@@ -92,3 +102,24 @@ def parse_eighths(text: str) -> int:
     if not (known and whole.isdecimal() and top.isdecimal() and bottom == str(_EIGHTHS)):
         raise ValueError(_("“{text}” is not pages: write 3/8, 1 3/8 or 2").format(text=text))
     return int(whole) * _EIGHTHS + int(top)
+
+
+def topic_text(topic: str) -> str:
+    """What a text of the sheet is about, by the name that its document gives it."""
+    head, _colon, rest = topic.partition(":")
+    if topic in set(SheetText):
+        return sheet_word(SheetText(topic))
+    if topic in set(SheetTime):
+        return sheet_word(SheetTime(topic))
+    match head:
+        case "schedule" | "cast":
+            return f"{_(_TOPICS[head])} {rest.partition(':')[2]}".strip()
+        case "crew":
+            return _(_TOPICS["pickup"])
+        case "head" | "need":
+            return rest
+        case "place":
+            heading = rest.partition(":")[2]
+            return _("Place, {what}").format(what=_(_TOPICS.get(heading, heading)))
+        case _:
+            return _(_TOPICS.get(head, head))

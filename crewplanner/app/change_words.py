@@ -3,7 +3,9 @@
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from textwrap import shorten
 
+from crewplanner.app.call_sheet_words import topic_text
 from crewplanner.app.words import status_text, weekday_text, word
 from crewplanner.domain.ids import PersonId
 from crewplanner.domain.issue_changes import Change, ChangeKind
@@ -16,6 +18,8 @@ Clock = Callable[[int], str]
 """How a time of a work date is written."""
 
 _SHORTEST_RUN = 3
+_LONGEST = 70
+"""Letters of a text of a call sheet in a sentence."""
 _WITHIN_DAY = frozenset(
     {
         ChangeKind.DAY_TYPE,
@@ -50,9 +54,21 @@ class ChangeWords:
         """`NAME: Thu call 07:00 → 06:15`; without the name where it is told to that person."""
         if change.kind in _DAY_KINDS:
             return self._of_day(change)
-        said = self._of_person(change)
+        said = (
+            self._of_sheet(change) if change.kind is ChangeKind.SHEET else self._of_person(change)
+        )
         name = _name(change)
         return f"{name}: {said}" if name and not self.own else said[:1].upper() + said[1:]
+
+    def _of_sheet(self, change: Change) -> str:
+        """What it is, and what it said before and says now; a new or a lost text alone."""
+        old, new = (shorten(text, _LONGEST, placeholder=" …") for text in change.texts)
+        what = topic_text(change.key)
+        if old and new:
+            return _("{what}: {texts}").format(what=what, texts=_arrow(old, new))
+        if new:
+            return _("{what} added: {text}").format(what=what, text=new)
+        return _("{what} taken out: {text}").format(what=what, text=old)
 
     def to_one(self) -> "ChangeWords":
         """The same words, told to the person they are about."""

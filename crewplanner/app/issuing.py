@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,6 +53,8 @@ class Said:
     changes: tuple[Change, ...]
     sequence: int
     gone: tuple[tuple[SaidPerson, SaidCell], ...]
+    before: tuple[tuple[str, str], ...] = ()
+    """What the last issue of a call sheet said, by the names of its texts."""
 
     @property
     def version(self) -> str:
@@ -113,9 +115,26 @@ class IssueModels:
 
     def draft(self, plan: Plan, question: WeekQuestion, at: dt.datetime, who: str) -> Draft:
         """The next issue of the week."""
-        series, model = week_series(question), week_model(plan, question)
+        return self.next(plan, week_series(question), week_model(plan, question), at, who)
+
+    def next(
+        self,
+        plan: Plan,
+        series: Series,
+        model: IssueModel,
+        at: dt.datetime,
+        who: str,
+        *,
+        still: Set[str] = frozenset(),
+    ) -> Draft:
+        """The next issue of a series. `still` are other events that calendars are to keep."""
         earlier = series.issues(plan)
         last = earlier[-1] if earlier else None
+        around = (
+            one
+            for one in plan.issued_of.get(series.production, ())
+            if one.span.overlaps(series.span)
+        )
         return Draft(
             series=series,
             number=last.number + 1 if last else 1,
@@ -123,9 +142,10 @@ class IssueModels:
             who=who,
             model=model,
             last=last,
+            before=self.of(last).said if last else (),
             changes=changes(self.of(last), model) if last else (),
-            sequence=max([sequence_at(at), *(sequence_of(one) + 1 for one in earlier)]),
-            gone=self._gone(earlier, model),
+            sequence=max([sequence_at(at), *(sequence_of(one) + 1 for one in around)]),
+            gone=self._gone(earlier, {*model.uids, *still}),
         )
 
     def said(self, plan: Plan, issue: IssuedPaper) -> Said:
@@ -136,18 +156,23 @@ class IssueModels:
             number=issue.number,
             model=model,
             last=last,
+            before=self.of(last).said if last else (),
             changes=changes(self.of(last), model) if last else (),
             sequence=sequence_of(issue),
-            gone=self._gone(earlier, model),
+            gone=self._gone(earlier, set(model.uids), chosen(issue).get("gone")),
         )
 
     def _gone(
-        self, earlier: tuple[IssuedPaper, ...], model: IssueModel
+        self,
+        earlier: tuple[IssuedPaper, ...],
+        kept: Set[str],
+        dropped: Collection[str] | None = None,
     ) -> tuple[tuple[SaidPerson, SaidCell], ...]:
         told: dict[str, tuple[SaidPerson, SaidCell]] = {}
         for issue in earlier:
             told |= self.of(issue).uids
-        return tuple(told[uid] for uid in sorted(set(told) - set(model.uids)))
+        gone = set(told) - kept if dropped is None else set(dropped) & set(told)
+        return tuple(told[uid] for uid in sorted(gone))
 
 
 def series_of(issue: IssuedPaper) -> Series:
@@ -172,6 +197,9 @@ def sequence_of(issue: IssuedPaper) -> int:
 
 
 def chosen(issue: IssuedPaper) -> Mapping[str, Any]:
-    """The choices it was made with: `readers`, `formats`, `sheet`, `clock`, `sequence`."""
+    """The choices it was made with: `readers`, `formats`, `sheet`, `clock`.
+
+    Beside them `sequence` is what calendars go by, `gone` what it took out of them.
+    """
     said: Mapping[str, Any] = json.loads(issue.options or "{}")
     return said

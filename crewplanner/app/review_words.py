@@ -72,6 +72,12 @@ def signed_text(plan: Plan, sign: SignOff) -> str:
     return said if holds(plan, sign) else _("{said}; changed since").format(said=said)
 
 
+def signed_briefly(plan: Plan, sign: SignOff) -> str:
+    """`Approved by Mira; changed since`."""
+    said = _("{verdict} by {who}").format(verdict=review_word(sign.verdict), who=sign.who)
+    return said if holds(plan, sign) else _("{said}; changed since").format(said=said)
+
+
 def package_of(plan: Plan) -> Review | None:
     """The review that this project is the package of; None where it is no package."""
     packed = any(one.name == EVERYBODY for one in plan.members.values())

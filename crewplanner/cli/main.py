@@ -45,7 +45,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "call-sheet": "call_sheet",
         "export": "export",
         "logo": "logo",
-        "issue": "issuing",
+        "issue": "issue",
         "issued": "issuing",
         "changes": "issuing",
         "review": "review",

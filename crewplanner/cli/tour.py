@@ -134,7 +134,7 @@ class Tour:
         self._do("backups", self.project)
 
     def write_papers(self) -> None:
-        """The week in every format for producer and crew, a day's hot cost and call sheet."""
+        """The week in every format for producer and crew, the day's papers, each other one once."""
         papers = self._out / "papers"
         papers.mkdir(exist_ok=True)
         for audience in (Audience.CREW, Audience.PRODUCER):
@@ -154,8 +154,23 @@ class Tour:
                 *("export", "call-sheet", self.project, "--day", self._date(16)),
                 *("--production", "HBL", "--format", one.id, "--out", papers),
             )
+        for paper, *dates in (
+            ("crew-list",),
+            ("dood", "--holds"),
+            ("timecards", "--week", self._week),
+            ("person-week", "--week", self._week),
+            ("production-report", "--day", self._date(10)),
+            ("budget",),
+            ("ledger", "--weeks", "4", "--until", self._date(16)),
+        ):
+            usual = formats_of(paper)[0].id
+            self._do(
+                *("export", paper, self.project, *dates),
+                *("--production", "HBL", "--format", usual, "--out", papers),
+            )
         self._lies["papers"] = _(
-            "the week as PDF, XLSX, CSV, ICS for crew and producer; a day's hot cost and call sheet"
+            "the week as PDF, XLSX, CSV, ICS for crew and producer; a day's hot cost and call "
+            "sheet; every other paper once"
         )
 
     def take_pictures(self) -> None:

@@ -11,6 +11,8 @@ from enum import StrEnum
 
 from crewplanner.domain.ids import PersonId, UnitId
 from crewplanner.domain.issue_model import IssueModel, SaidCell, SaidDay, SaidPerson
+from crewplanner.domain.issue_topics import moved_along, person_of, texts_by_topic
+from crewplanner.domain.values import format_minutes
 
 
 class ChangeKind(StrEnum):
@@ -35,6 +37,7 @@ class ChangeKind(StrEnum):
     OWN_TYPE = "own_type"
     ROLE = "role"
     NAME = "name"
+    SHEET = "sheet"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +47,8 @@ class Change:
     Of a day: `days` are the unit's day before and after, None where there was none. Of a person:
     `cells` are the person's cells before and after, one pair for each of the `dates`, and `rows`
     the rows of the paper. `with_it` is whether wrap and meals moved with the call by as much.
-    `people` are all whom it is about.
+    Of a call sheet: `key` names the text, `texts` are what it said before and says now. `people`
+    are all whom it is about.
     """
 
     kind: ChangeKind
@@ -57,6 +61,8 @@ class Change:
     whole: bool = False
     """Whether it is about every date on which the person is in the paper."""
     people: frozenset[PersonId] = frozenset()
+    key: str = ""
+    texts: tuple[str, str] = ("", "")
 
 
 _Key = tuple[dt.date, UnitId]
@@ -68,8 +74,8 @@ _Pair = tuple[SaidCell | None, SaidCell | None]
 def changes(before: IssueModel, after: IssueModel) -> tuple[Change, ...]:
     """What changed, by date, of days first; nothing where both say the same."""
     found = _Comparison(before, after)
-    told = [*found.of_days(), *found.of_people()]
-    return tuple(sorted(told, key=lambda one: one.dates[0] if one.dates else dt.date.min))
+    told = [*found.of_days(), *found.of_people(), *_of_sheet(before, after)]
+    return tuple(sorted(told, key=lambda one: one.dates[0] if one.dates else before.span.first))
 
 
 def affected(found: Iterable[Change]) -> frozenset[PersonId]:
@@ -225,6 +231,48 @@ class _Comparison:
         if before is None and after is None:
             return new is not None and _own_type(old) is _own_type(new)
         return (before is not None and before.working) is not (after is not None and after.working)
+
+
+def _of_sheet(before: IssueModel, after: IssueModel) -> Iterator[Change]:
+    """Texts of a call sheet that are others; days and people tell of themselves."""
+    if not before.said:
+        return
+    calls = (next((day.call for day in model.days), None) for model in (before, after))
+    said = dict(_typed(after))
+    earlier = moved_along(_typed(before), said, _shift(*calls) or 0)
+    old, new = texts_by_topic(earlier), texts_by_topic(said.items())
+    everybody = frozenset(row.person for row in after.people if _stands(row))
+    for topic in sorted({*old, *new}):
+        texts = (old.get(topic, ""), new.get(topic, ""))
+        if texts[0] == texts[1]:
+            continue
+        person = person_of(topic)
+        people = everybody if person is None else frozenset({person})
+        yield Change(
+            kind=ChangeKind.SHEET,
+            dates=(after.span.first,),
+            person=person,
+            rows=(_row_of(before, person), _row_of(after, person)),
+            people=frozenset() if topic.startswith("cast:") else people,
+            key=topic,
+            texts=texts,
+        )
+
+
+def _typed(model: IssueModel) -> Iterator[tuple[str, str]]:
+    """The texts without what follows from the day and its people: lunch, how many eat."""
+    meals = [meal.start for day in model.days for meal in day.meals]
+    for name, text in model.said:
+        if name == "lunch" and meals and text == format_minutes(meals[0]):
+            continue
+        if name == "catering" and text[:1].isdecimal():
+            yield name, text.partition(". ")[2]
+            continue
+        yield name, text
+
+
+def _row_of(model: IssueModel, person: PersonId | None) -> SaidPerson | None:
+    return next((row for row in model.people if row.person == person), None)
 
 
 def _runs(

@@ -86,7 +86,10 @@ class SaidPerson:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssueModel:
-    """A whole paper as it was said. `words` are the film words, `holidays` dates with names."""
+    """A whole paper as it was said. `words` are the film words, `holidays` dates with names.
+
+    `said` is what a call sheet says besides, by the names its document gives each text.
+    """
 
     paper: str
     span: DateSpan
@@ -99,6 +102,7 @@ class IssueModel:
     holidays: tuple[tuple[dt.date, str], ...] = ()
     days: tuple[SaidDay, ...] = ()
     people: tuple[SaidPerson, ...] = ()
+    said: tuple[tuple[str, str], ...] = ()
 
     @property
     def uids(self) -> dict[str, tuple[SaidPerson, SaidCell]]:
@@ -122,6 +126,7 @@ def to_json(model: IssueModel) -> bytes:
         "holidays": [[date.isoformat(), name] for date, name in model.holidays],
         "days": [_day_data(day) for day in model.days],
         "people": [_person_data(person) for person in model.people],
+        "said": [list(pair) for pair in model.said],
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
 
@@ -144,6 +149,7 @@ def from_json(data: bytes) -> IssueModel:
             holidays=tuple((_date(date), name) for date, name in said["holidays"]),
             days=tuple(map(_day, said["days"])),
             people=tuple(map(_person, said["people"])),
+            said=tuple((name, text) for name, text in said.get("said", ())),
         )
     except (KeyError, TypeError, UnicodeDecodeError) as error:
         raise ValueError(f"not an issued paper: {error}") from error

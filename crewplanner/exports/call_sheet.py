@@ -55,7 +55,25 @@ def call_sheet_paper(
     `before` is what the last issue said, by the names of `CallSheetPaper.said`: what differs from
     it is marked.
     """
-    return _Writer(_chosen(_allowed(view, options), options), options, before).paper()
+    seen = _chosen(_allowed(view, options), options)
+    if before is None and options.issue is not None and options.issue.since:
+        now = dict(_Writer(seen, options, None).paper().said)
+        before = _before(now, dict(options.issue.before), options.audience)
+    return _Writer(seen, options, before).paper()
+
+
+def _before(
+    now: Mapping[str, str], before: Mapping[str, str], audience: Audience
+) -> Mapping[str, str]:
+    """What the last issue said, to be compared with what this reader is told now.
+
+    It was kept as the crew read it: numbers that only the producer reads, and sums over the whole
+    crew in a department's version, cannot be compared.
+    """
+    alike = {"catering"} if audience is Audience.DEPARTMENT else set[str]()
+    if audience is Audience.PRODUCER:
+        alike |= {name for name in now if name.endswith(":phone") and name not in before}
+    return {**before, **{name: now[name] for name in alike if name in now}}
 
 
 def _allowed(view: CallSheetView, options: Options) -> CallSheetView:

@@ -4,17 +4,16 @@ import datetime as dt
 from typing import Any
 
 from crewplanner import __version__
+from crewplanner.app.issuing import sequence_at
 from crewplanner.app.queries.call_sheet import CallSheetView, SheetPerson
 from crewplanner.domain.days import DayStatus
 from crewplanner.domain.zones import instant, zone
 from crewplanner.exports.call_sheet import call_sheet_paper
 from crewplanner.exports.call_sheet_paper import CallSheetPaper
+from crewplanner.exports.ics import cancelled
 from crewplanner.exports.options import Options
 from crewplanner.exports.texts import clock_text, moment_text, one_line
 from crewplanner.i18n import _
-
-_SEQUENCE_FROM = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
-"""Sequence numbers are the minutes since then, as in the calendar of a week."""
 
 
 def call_sheet_ics(view: CallSheetView, options: Options) -> bytes:
@@ -34,6 +33,10 @@ def call_sheet_ics(view: CallSheetView, options: Options) -> bytes:
     calendar.add("x-wr-calname", one_line(f"{view.title}: {paper.heading}, {paper.date}"))
     for person in paper.view.people:
         calendar.add_component(_event(paper, options, person))
+    if options.issue is not None:
+        for row, cell in options.issue.dropped(options.person, options.department):
+            title, zone_name = one_line(view.title), view.timezone
+            calendar.add_component(cancelled(title, zone_name, options, row, cell))
     calendar.add_missing_timezones(
         first_date=dt.date(view.date.year, 1, 1), last_date=dt.date(view.date.year + 2, 1, 1)
     )
@@ -50,7 +53,7 @@ def _event(paper: CallSheetPaper, options: Options, person: SheetPerson) -> Any:
     event.add("uid", one_line(f"{who}-{view.date:%Y%m%d}@crewplanner"))
     event.add("dtstamp", issued)
     event.add("last-modified", issued)
-    event.add("sequence", max(0, int((issued - _SEQUENCE_FROM).total_seconds()) // 60))
+    event.add("sequence", options.issue.sequence if options.issue else sequence_at(issued))
     event.add("status", "CANCELLED" if view.status is DayStatus.CANCELLED else "CONFIRMED")
     start, end = _times(view, person)
     named = () if options.person is not None else (person.name,)

@@ -31,6 +31,7 @@ def crew_list_paper(view: CrewListView, options: Options) -> Paper:
         Table(
             columns=_columns(shows, more=more),
             groups=tuple(groups),
+            leads=2,
             group_key="department",
             empty=_("Nobody is confirmed yet. Who is booked and confirmed stands here."),
         ),

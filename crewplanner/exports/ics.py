@@ -38,7 +38,8 @@ def week_ics(view: WeekView, options: Options) -> bytes:
                 calendar.add_component(_event(paper, options, row, slot))
     if options.issue is not None:
         for row, cell in options.issue.dropped(options.person, options.department):
-            calendar.add_component(_cancelled(paper, options, row, cell))
+            title = one_line(paper.title)
+            calendar.add_component(cancelled(title, paper.timezone, options, row, cell))
     calendar.add_missing_timezones(
         first_date=dt.date(paper.span.first.year, 1, 1),
         last_date=dt.date(paper.span.last.year + 2, 1, 1),
@@ -50,9 +51,9 @@ def _event(paper: WeekPaper, options: Options, row: PaperRow, slot: PaperSlot) -
     from icalendar import Event  # noqa: PLC0415 - as above
 
     confirmed = slot.status is BookingStatus.CONFIRMED
-    start, end = _times(paper, slot.date, slot.call, slot.wrap)
+    start, end = _times(paper.timezone, slot.date, slot.call, slot.wrap)
     event: Any = Event()
-    _stamp(event, paper, options, slot.uid)
+    _stamp(event, options, slot.uid)
     event.add("status", "CONFIRMED" if confirmed else "TENTATIVE")
     event.add("summary", _summary(paper, row, slot, named=options.person is None))
     event.add("dtstart", start)
@@ -64,15 +65,15 @@ def _event(paper: WeekPaper, options: Options, row: PaperRow, slot: PaperSlot) -
     return event
 
 
-def _cancelled(paper: WeekPaper, options: Options, row: SaidPerson, cell: SaidCell) -> Any:
+def cancelled(title: str, timezone: str, options: Options, row: SaidPerson, cell: SaidCell) -> Any:
     """The same event as it was told, taken back."""
     from icalendar import Event  # noqa: PLC0415 - as above
 
-    start, end = _times(paper, cell.date, cell.call, cell.wrap)
+    start, end = _times(timezone, cell.date, cell.call, cell.wrap)
     named = row.name if options.person is None else ""
-    words = (one_line(part) for part in (named, paper.title, row.role) if part)
+    words = (one_line(part) for part in (named, title, row.role) if part)
     event: Any = Event()
-    _stamp(event, paper, options, cell.uid)
+    _stamp(event, options, cell.uid)
     event.add("status", "CANCELLED")
     event.add("summary", _("Cancelled: {what}").format(what=" · ".join(words)))
     event.add("dtstart", start)
@@ -80,9 +81,9 @@ def _cancelled(paper: WeekPaper, options: Options, row: SaidPerson, cell: SaidCe
     return event
 
 
-def _stamp(event: Any, paper: WeekPaper, options: Options, uid: str) -> None:
+def _stamp(event: Any, options: Options, uid: str) -> None:
     """Which event it is, and how new it is: a higher number takes the place of a lower one."""
-    issued = paper.issued.astimezone(dt.UTC)
+    issued = options.issued_at.astimezone(dt.UTC)
     event.add("uid", one_line(uid))
     event.add("dtstamp", issued)
     event.add("last-modified", issued)
@@ -90,14 +91,13 @@ def _stamp(event: Any, paper: WeekPaper, options: Options, uid: str) -> None:
 
 
 def _times(
-    paper: WeekPaper, date: dt.date, call: int | None, wrap: int | None
+    timezone: str, date: dt.date, call: int | None, wrap: int | None
 ) -> tuple[dt.date, dt.date]:
     """Moments in the production's zone, clock changes counted; dates where a time is not known."""
     if call is None or wrap is None or wrap <= call:
         return date, date + dt.timedelta(days=1)
     start, end = (
-        instant(date, minutes, paper.timezone).astimezone(zone(paper.timezone))
-        for minutes in (call, wrap)
+        instant(date, minutes, timezone).astimezone(zone(timezone)) for minutes in (call, wrap)
     )
     return start, end
 

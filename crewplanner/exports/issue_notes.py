@@ -29,7 +29,8 @@ class IssueNotes:
 
     `sequence` is what calendars go by, `since` the last issue ("v3 pink"; empty for the first),
     `cells` the dates of people and `days` the dates of units that are not as they were there.
-    `gone` stood in calendars once and does not now.
+    `gone` stood in calendars once and does not now. `before` is what the last call sheet said, by
+    the names of its texts.
     """
 
     sequence: int
@@ -38,6 +39,7 @@ class IssueNotes:
     cells: frozenset[tuple[PersonId, dt.date]] = frozenset()
     days: frozenset[tuple[dt.date, str]] = frozenset()
     gone: tuple[tuple[SaidPerson, SaidCell], ...] = ()
+    before: tuple[tuple[str, str], ...] = ()
 
     def seen(self, person: PersonId | None, department: str | None) -> tuple[ChangeNote, ...]:
         """The changes for one person, one department, or everybody."""

@@ -10,6 +10,7 @@ from crewplanner.app.change_words import ChangeWords
 from crewplanner.app.commands.issuing import IssuePaper
 from crewplanner.app.issue_words import color_text
 from crewplanner.app.issuing import Draft, Said, chosen
+from crewplanner.app.queries.call_sheet import CallSheetView
 from crewplanner.app.queries.issued_week import WEEK
 from crewplanner.app.queries.week import WeekView
 from crewplanner.domain.ids import NEW, IssuedId, PersonId
@@ -21,6 +22,9 @@ from crewplanner.exports import file_name, formats_of, render
 from crewplanner.exports.issue_notes import ChangeNote, IssueNotes
 from crewplanner.exports.options import Audience, ClockFace, Options, PaperSize, Revision
 from crewplanner.exports.texts import clock_text
+
+View = WeekView | CallSheetView
+"""What the files of an issue are made from."""
 
 FORMATS_OF_WEEK = tuple(one.id for one in formats_of(WEEK))
 """What a week can be issued as."""
@@ -92,7 +96,7 @@ def change_words(model: IssueModel, face: ClockFace = ClockFace.H24) -> ChangeWo
     return ChangeWords(words=words, units=len(units) > 1, clock=clock)
 
 
-def issue_command(draft: Draft, view: WeekView, choice: Choice, note: str = "") -> IssuePaper:
+def issue_command(draft: Draft, view: View, choice: Choice, note: str = "") -> IssuePaper:
     """The command that issues the draft, with all its files. `view` is of the plan of the draft.
 
     Raises Refused where a department that is chosen is not in the week.
@@ -116,6 +120,7 @@ def issue_command(draft: Draft, view: WeekView, choice: Choice, note: str = "") 
         "clock": choice.clock.value,
         "sequence": draft.sequence,
         "supersedes": draft.last.number if draft.last else 0,
+        "gone": [cell.uid for _row, cell in draft.gone],
     }
     series = draft.series
     return IssuePaper(
@@ -132,11 +137,11 @@ def issue_command(draft: Draft, view: WeekView, choice: Choice, note: str = "") 
             note=note.strip(),
         ),
         model=to_json(draft.model),
-        files=tuple(_files(view, base, choice)),
+        files=tuple(_files(view, base, choice, series.paper)),
     )
 
 
-def _files(view: WeekView, base: Options, choice: Choice) -> Iterator[tuple[str, bytes]]:
+def _files(view: View, base: Options, choice: Choice, paper: str) -> Iterator[tuple[str, bytes]]:
     readers = [
         *(replace(base, audience=one) for one in choice.audiences),
         *(
@@ -149,7 +154,8 @@ def _files(view: WeekView, base: Options, choice: Choice) -> Iterator[tuple[str,
             # One calendar for everybody is enough; people get their own beside it.
             if format_id == "ics" and options is not readers[0]:
                 continue
-            yield file_name(view, options, format_id), render(view, options, format_id)
+            name = file_name(view, options, format_id, paper=paper)
+            yield name, render(view, options, format_id, paper=paper)
 
 
 def revision_of(number: int) -> Revision:
@@ -174,6 +180,7 @@ def issue_notes(said: Said, face: ClockFace) -> IssueNotes:
             (day.date, day.unit_name) for one in said.changes for day in one.days if day
         ),
         gone=said.gone,
+        before=said.before,
     )
 
 

@@ -9,7 +9,7 @@ from crewplanner.exports.paper_tables import Cell, Column, Group, Row, Table, ce
 from crewplanner.exports.paper_text import value_text
 from crewplanner.exports.texts import one_line
 
-_CARD_COLUMNS = 14
+_CARD_COLUMNS = 20
 """With more columns a table scrolls sideways on a phone; with fewer its rows become cards."""
 
 
@@ -21,7 +21,7 @@ def table_html(table: Table, paper: Paper) -> Iterator[str]:
             yield f'{title}<p class="muted">{_said(table.empty)}</p>'
         return
     names = ["tight"] if table.tight else []
-    if len(table.columns) <= _CARD_COLUMNS:
+    if len(table.columns) <= _CARD_COLUMNS and not table.tight:
         names.append("short")
     look = f' class="{" ".join(names)}"' if names else ""
     yield f'<div class="wide"><table{look}>'
@@ -107,7 +107,7 @@ def _cell(cell: Cell, column: Column, paper: Paper) -> str:
 def _inside(cell: Cell, column: Column, paper: Paper) -> str:
     text = escape(value_text(cell.value, column, paper))
     if cell.sign:
-        text += f'<span class="sign">{_said(cell.sign)}</span>'
+        text += f'{" " if text else ""}<span class="sign">{_said(cell.sign)}</span>'
     names = [name for name in ("strong", "muted") if getattr(cell, name)]
     if cell.tint:
         names.extend(("tint", cell.tint.value))
@@ -117,7 +117,8 @@ def _inside(cell: Cell, column: Column, paper: Paper) -> str:
 
 
 def _look(column: Column) -> str:
-    return column.side.value[0] + (" shade" if column.shade else "")
+    fit = "" if column.weight else " fit"
+    return column.side.value[0] + (" shade" if column.shade else "") + fit
 
 
 def _lines(title: str) -> str:

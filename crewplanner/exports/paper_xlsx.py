@@ -233,7 +233,14 @@ def _typed(value: int | Decimal, column: Column, currency: str) -> tuple[str, fl
         case Kind.PERCENT:
             return "0.##%", float(value) / 100
         case _:
-            return ("0" if value == int(value) else "0.##"), float(value)
+            return _pattern(value), float(value)
+
+
+def _pattern(value: int | Decimal) -> str:
+    """As many digits after the point as the value is given with."""
+    exponent = value.as_tuple().exponent if isinstance(value, Decimal) else 0
+    places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    return "#,##0" + ("." + "0" * places if places else "")
 
 
 def _write_paper_head(pen: Pen, paper: Paper) -> int:

@@ -6,7 +6,7 @@ All of it says what was issued, whatever the plan says now. Runs on any thread.
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -25,6 +25,7 @@ from crewplanner.domain.issued import IssuedPaper
 from crewplanner.domain.people import ContactKind, Person
 from crewplanner.exports import render
 from crewplanner.exports.issue_notes import IssueNotes
+from crewplanner.exports.issued_sheet import CALL_SHEET
 from crewplanner.exports.issuing import change_words, issue_notes, revision_of
 from crewplanner.exports.options import Audience, ClockFace, Options, PaperSize
 from crewplanner.exports.paper_readers import person_mark
@@ -38,10 +39,11 @@ _LONGEST_LINK = 1800
 
 @dataclass(frozen=True, kw_only=True)
 class Personal:
-    """One issue for each of its people."""
+    """One issue for each of its people. `sheet` is the PDF that everybody gets of a call sheet."""
 
     issue: IssuedPaper
     said: Said
+    sheet: bytes = b""
 
     def sentences(self, person: PersonId) -> tuple[str, ...]:
         """What changed for the person, told to them."""
@@ -55,8 +57,8 @@ class Personal:
         return tuple(self._line(cell) for cell in cells)
 
     def pdf(self, person: PersonId) -> bytes:
-        """The person's own page."""
-        return self._written(person, "pdf")
+        """The person's own page; of a call sheet the whole sheet."""
+        return self.sheet or self._written(person, "pdf")
 
     def ics(self, person: PersonId) -> bytes:
         """The person's own calendar, with what it had before and has no longer as cancelled."""
@@ -169,6 +171,13 @@ class Personal:
     @cached_property
     def _notes(self) -> IssueNotes:
         return issue_notes(self.said, self._face)
+
+
+def personal_of(issue: IssuedPaper, said: Said, attachment: Callable[[str], bytes]) -> Personal:
+    """One issue for each of its people. Raises as `attachment` does."""
+    crew = [sha for name, sha in issue.files if name.endswith(".pdf")][:1]
+    of_sheet = issue.paper == CALL_SHEET and bool(crew)
+    return Personal(issue=issue, said=said, sheet=attachment(crew[0]) if of_sheet else b"")
 
 
 def address_of(person: Person) -> str:

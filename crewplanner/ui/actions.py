@@ -18,6 +18,7 @@ MENUS: tuple[tuple[str, str], ...] = (
     ("edit", N_("&Edit")),
     ("view", N_("&View")),
     ("go", N_("&Go")),
+    ("review", N_("&Review")),
     ("help", N_("&Help")),
 )
 

@@ -21,6 +21,7 @@ from crewplanner.ui.board.hits import handle
 from crewplanner.ui.board.people_tool import PeopleTool
 from crewplanner.ui.board.view import Board
 from crewplanner.ui.gallery import settle
+from crewplanner.ui.issue_shots import issue_and_change
 from crewplanner.ui.pages.board import BoardPage
 from crewplanner.ui.slices import Slices
 from crewplanner.ui.widgets.buttons import Button
@@ -277,6 +278,21 @@ def _folded(_page: BoardPage, board: Board) -> Iterator[None]:
     board.fold(frozenset())
 
 
+def _drifted(page: BoardPage, _board: Board) -> Iterator[None]:
+    """The week was issued, and three things changed since."""
+    services, watch = page.services, page.services.drift
+    if services.session.production is None or watch is None:
+        return
+    steps = issue_and_change(services.workspace, services.session.production, services.session.week)
+    for _wait in range(_WAITS):
+        if watch.weeks:
+            break
+        settle()
+    yield
+    for _step in range(steps):
+        services.workspace.undo()
+
+
 STATES = MappingProxyType(
     {
         "hours": _zoomed("DAY"),
@@ -308,6 +324,7 @@ STATES = MappingProxyType(
         "why-not": _why_not,
         "costs": _beside("costs", "open_view"),
         "folded": _folded,
+        "drifted": _drifted,
         "compact": _dense(Density.COMPACT),
         "comfortable": _dense(Density.COMFORTABLE),
     }

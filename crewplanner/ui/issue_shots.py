@@ -8,12 +8,16 @@ from PySide6.QtWidgets import QDialog
 
 from crewplanner.app.commands.bookings import EditBooking, SetBookingStatus
 from crewplanner.app.commands.days import MoveCall
+from crewplanner.app.queries.make_call_sheet import unit_day
 from crewplanner.app.settings import Settings
 from crewplanner.app.workspace import Workspace
 from crewplanner.domain.bookings import Booking, BookingStatus
 from crewplanner.domain.ids import ProductionId
 from crewplanner.domain.values import Clock, DateSpan
+from crewplanner.exports import Audience
+from crewplanner.exports.issuing import Choice, issue_command
 from crewplanner.ui.dialogs.issue import IssueDialog
+from crewplanner.ui.dialogs.issue_subject import sheet_subject, week_subject
 from crewplanner.ui.dialogs.issue_told import Asking
 from crewplanner.ui.dialogs.issued import IssuedDialog
 from crewplanner.ui.gallery import settle
@@ -42,8 +46,20 @@ def issue_dialogs(services: Services) -> Iterator[tuple[str, QDialog]]:
     steps += 1
     yield "issue-told", told
     yield "issued", IssuedDialog(services, production, _asking())
+    day = unit_day(services.workspace.plan, production, services.session.date)
+    if day is not None:
+        subject = sheet_subject(services.workspace, day.id)
+        yield "issue-call-sheet", IssueDialog(services, subject, Settings(), _asking())
     for _step in range(steps):
         services.workspace.undo()
+
+
+def issue_and_change(workspace: Workspace, production: ProductionId, week: DateSpan) -> int:
+    """Issue a week and change some of it; how many steps that was."""
+    subject = week_subject(workspace, workspace.plan.productions[production], week)
+    choice = Choice(audiences=(Audience.CREW,), formats=("csv",))
+    workspace.do(issue_command(subject.draft(), subject.view()(), choice))
+    return 1 + _change(workspace, production, week)
 
 
 def _issue(services: Services, production: ProductionId) -> int:
@@ -82,8 +98,10 @@ def _change(workspace: Workspace, production: ProductionId, week: DateSpan) -> i
 
 
 def _dialog(services: Services, production: ProductionId) -> IssueDialog:
-    one = services.workspace.plan.productions[production]
-    return IssueDialog(services, one, services.session.week, Settings(), _asking())
+    workspace = services.workspace
+    one = workspace.plan.productions[production]
+    subject = week_subject(workspace, one, services.session.week)
+    return IssueDialog(services, subject, Settings(), _asking())
 
 
 def _asking() -> Asking:

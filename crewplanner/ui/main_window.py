@@ -21,6 +21,7 @@ from crewplanner.ui.menus import EditMenu, GoMenu, ToolMenu, ViewMenu
 from crewplanner.ui.pages.page import PageSpec
 from crewplanner.ui.project_frame import ProjectFrame
 from crewplanner.ui.recent_files import RecentFiles
+from crewplanner.ui.role_pages import barred_actions, shown_pages
 from crewplanner.ui.theme import ThemeChoice
 from crewplanner.ui.whats_this import HelpMenu
 from crewplanner.ui.widgets.message_bar import MessageKind
@@ -117,7 +118,8 @@ class MainWindow(QMainWindow):
         """Show a project; the one shown before is closed."""
         self._let_go()
         parts = self._parts
-        frame = ProjectFrame(parts.look, workspace, parts.pages, parts.state, self.keymap)
+        pages = shown_pages(parts.pages, workspace)
+        frame = ProjectFrame(parts.look, workspace, pages, parts.state, self.keymap)
         frame.run_asked.connect(self.run)
         frame.changed.connect(self._refresh_actions)
         frame.page_changed.connect(self._parts.state.set_page)
@@ -127,7 +129,7 @@ class MainWindow(QMainWindow):
         self._parts.recents.add(workspace.path)
         self.setWindowTitle(f"{workspace.path.stem} – CrewPlanner")
         self.setWindowFilePath(str(workspace.path))
-        names = [spec.id for spec in self._parts.pages]
+        names = [spec.id for spec in pages]
         if names:
             last = self._parts.state.page
             frame.go(last if last in names else names[0])
@@ -192,7 +194,7 @@ class MainWindow(QMainWindow):
     def show_page(self) -> None:
         """Show the page whose action sent this."""
         if self._frame is not None:
-            self._frame.go(self.sender().objectName().removeprefix(_GO))
+            self._frame.go_if_there(self.sender().objectName().removeprefix(_GO))
 
     def _show_again(self, why_not: str) -> None:
         """A project was not opened: go back to what was shown before."""
@@ -279,6 +281,7 @@ class MainWindow(QMainWindow):
     def _refresh_actions(self) -> None:
         actions, frame = self.window_actions, self._frame
         actions.set_project_open(frame is not None)
+        self._bar_actions()
         for name, words in (("undo", _("&Undo")), ("redo", _("&Redo"))):
             label = None
             if frame is not None:
@@ -293,6 +296,17 @@ class MainWindow(QMainWindow):
             ("theme-system", ThemeChoice.SYSTEM),
         ):
             actions[name].setChecked(choice is theme)
+
+    def _bar_actions(self) -> None:
+        """What the user's role in the project does not have is not offered."""
+        frame, actions = self._frame, self.window_actions
+        if frame is None:
+            return
+        barred = barred_actions(frame.workspace)
+        for spec in actions.specs:
+            page = spec.id.removeprefix(_GO) if spec.id.startswith(_GO) else ""
+            if spec.id in barred or (spec.handler == "show_page" and page not in frame.page_names):
+                actions[spec.id].setEnabled(False)
 
 
 def _dropped(event: QDropEvent) -> Path | None:

@@ -24,6 +24,7 @@ from crewplanner.ui.window_actions import WINDOW_ACTIONS
 
 if TYPE_CHECKING:
     from crewplanner.ui.main_window import MainWindow
+    from crewplanner.ui.tools.reviewing import Reviewing
     from crewplanner.ui.tools.toolbox import Toolbox
 
 
@@ -81,6 +82,12 @@ def _papers(services: Services) -> Page:
     return PapersPage(services)
 
 
+def _comments(services: Services) -> Page:
+    from crewplanner.ui.pages.comments import CommentsPage  # noqa: PLC0415 - see above
+
+    return CommentsPage(services)
+
+
 def _people(services: Services) -> tuple[int, bool]:
     return len(services.workspace.plan.people), False
 
@@ -111,6 +118,12 @@ def _to_decide(services: Services) -> tuple[int, bool]:
     return to_decide(workspace.plan, production, workspace.context.clock())
 
 
+def _said(services: Services) -> tuple[int, bool]:
+    production = services.session.production
+    said = services.workspace.plan.comments_of.get(production, ()) if production else ()
+    return sum(not (one.done or one.answer) for one in said), False
+
+
 PAGES: tuple[PageSpec, ...] = (
     PageSpec(id="board", title=N_("Board"), icon="board", factory=_board),
     PageSpec(id="crew", title=N_("Crew"), icon="crew", factory=_crew, count=_people),
@@ -123,6 +136,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec(id="holds", title=N_("Holds"), icon="holds", factory=_holds, count=_to_decide),
     PageSpec(id="papers", title=N_("Papers"), icon="papers", factory=_papers),
     PageSpec(id="money", title=N_("Money"), icon="money", factory=_money),
+    PageSpec(id="comments", title=N_("Comments"), icon="review", factory=_comments, count=_said),
 )
 
 
@@ -130,6 +144,7 @@ def contexts() -> tuple[Context, ...]:
     """Every action that there is, by where its keys work: what re-mapping and the tests go by."""
     from crewplanner.ui.board.keyboard import KEYS  # noqa: PLC0415 - see above
     from crewplanner.ui.pages.board import BoardPage  # noqa: PLC0415 - see above
+    from crewplanner.ui.pages.comments import CommentsPage  # noqa: PLC0415 - see above
     from crewplanner.ui.pages.crew import CrewPage  # noqa: PLC0415 - see above
     from crewplanner.ui.pages.day import DayPage  # noqa: PLC0415 - see above
     from crewplanner.ui.pages.findings import FindingsPage  # noqa: PLC0415 - see above
@@ -149,6 +164,7 @@ def contexts() -> tuple[Context, ...]:
         "holds": HoldsPage,
         "papers": PapersPage,
         "money": MoneyPage,
+        "comments": CommentsPage,
     }
     of_window = (*WINDOW_ACTIONS, *page_actions(PAGES))
     return (
@@ -170,10 +186,21 @@ def tools(kit: Kit) -> Mapping[str, Tool]:
 
         return Toolbox(kit)
 
+    @cache
+    def review() -> "Reviewing":
+        from crewplanner.ui.tools.reviewing import Reviewing  # noqa: PLC0415 - see above
+
+        return Reviewing(kit)
+
     def issue(window: "MainWindow") -> None:
         from crewplanner.ui.tools.issuing import issue_week  # noqa: PLC0415 - see above
 
         issue_week(kit, window)
+
+    def issue_sheet(window: "MainWindow") -> None:
+        from crewplanner.ui.tools import issuing  # noqa: PLC0415 - see above
+
+        issuing.issue_sheet(kit, window)
 
     def issued(window: "MainWindow") -> None:
         from crewplanner.ui.tools.issuing import show_issued  # noqa: PLC0415 - see above
@@ -186,7 +213,13 @@ def tools(kit: Kit) -> Mapping[str, Tool]:
             "export": lambda window: box().export_week(window),
             "print": print_page,
             "issue": issue,
+            "issue-call-sheet": issue_sheet,
             "issued": issued,
+            "comment": lambda window: review().comment(window),
+            "sign-off": lambda window: review().sign_off(window),
+            "review-back": lambda window: review().send_back(window),
+            "review-send": lambda window: review().send(window),
+            "review-take": lambda window: review().take_in(window),
             "export-hot-cost": lambda window: box().export_hot_cost(window),
             "export-budget": lambda window: box().export_budget(window),
             "export-ledger": lambda window: box().export_ledger(window),

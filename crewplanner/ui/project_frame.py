@@ -1,6 +1,7 @@
 """An open project in the window: sidebar, pages, status line; what it opens it also closes."""
 
 import datetime as dt
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -27,6 +28,7 @@ from crewplanner.ui.jobs import JobRunner, RunningJob
 from crewplanner.ui.keymap import Keymap
 from crewplanner.ui.look import Look
 from crewplanner.ui.pages.page import Page, PageSpec
+from crewplanner.ui.role_pages import say_role
 from crewplanner.ui.services import Services
 from crewplanner.ui.session import Session
 from crewplanner.ui.slices import Slices
@@ -217,10 +219,7 @@ class ProjectFrame(QWidget):
         self.status.backup_asked.connect(self._ask_backup)
         self.status.findings_asked.connect(self._show_findings)
         self.status.shortcuts_asked.connect(self._ask_shortcuts)
-        if self.workspace.read_only_reason is not None:
-            self.messages.show_message(
-                self.workspace.read_only_reason, MessageKind.WARNING, key="read-only"
-            )
+        say_role(self.workspace, self.messages, partial(self.run_asked.emit, "review-back"))
 
     def _built(self, spec: PageSpec) -> Page:
         page = spec.factory(self.services)

@@ -57,9 +57,11 @@ from crewplanner.ui.pages.holds import HoldsPage
 from crewplanner.ui.pages.money import MoneyPage
 from crewplanner.ui.pages.money_table import TABLES
 from crewplanner.ui.pages.page import Page
+from crewplanner.ui.pages.papers import PapersPage
 from crewplanner.ui.pages.timecards import TimecardsPage
 from crewplanner.ui.prices import Prices
 from crewplanner.ui.project_frame import ProjectFrame
+from crewplanner.ui.review_shots import comment_some
 from crewplanner.ui.run import make_application, window_parts
 from crewplanner.ui.slices import Slices
 from crewplanner.ui.special_shots import accept_some, laid_over, look_while, special_projects
@@ -138,6 +140,7 @@ def _take_round(
     if frame is not None:
         if frame.session.production is not None:
             accept_some(workspace, frame.session.production)
+            comment_some(workspace, frame.session.production)
         yield from _pages(window, frame, folder, one)
         yield from _dialogs(look, frame, folder, one)
         for name, dialog in tool_dialogs(frame.services, home / one.name):
@@ -185,7 +188,7 @@ def _pages(window: MainWindow, frame: ProjectFrame, folder: Path, one: Round) ->
             page.focus_start()
         while any(slices.running for slices in window.findChildren(Slices)):
             settle()
-        while isinstance(page, MoneyPage) and page.busy:
+        while isinstance(page, MoneyPage | PapersPage) and page.busy:
             settle()
         yield take(window, folder / f"{name}-{one.name}.png", one.size)
         for state in _states(page):
@@ -221,8 +224,18 @@ def _states(page: Page | None) -> Iterator[str]:
             for table, _title in TABLES:
                 page.show_table(table)
                 yield f"money-{table}"
+        case PapersPage():
+            yield from _papers(page)
         case _:
             pass
+
+
+def _papers(page: PapersPage) -> Iterator[str]:
+    for paper in ("crew-list", "dood", "call-sheet"):
+        page.list.set_paper(paper)
+        while page.busy:
+            settle()
+        yield f"papers-{paper}"
 
 
 def _dialogs(look: Look, frame: ProjectFrame, folder: Path, one: Round) -> Iterator[Path]:

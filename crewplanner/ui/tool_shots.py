@@ -31,6 +31,7 @@ from crewplanner.ui.gallery import settle
 from crewplanner.ui.issue_shots import issue_dialogs
 from crewplanner.ui.key_draft import KeyDraft
 from crewplanner.ui.page_list import contexts
+from crewplanner.ui.review_shots import review_dialogs
 from crewplanner.ui.services import Services
 
 _STEP_MS, _STEPS = 20, 500
@@ -83,11 +84,12 @@ def _made(services: Services, folder: Path) -> Iterator[tuple[str, QDialog]]:
         _wait(ledger.work)
         yield "export-ledger", ledger
     yield from issue_dialogs(services)
+    yield from review_dialogs(services)
     busiest = max(workspace.plan.people, key=_bookings_of(workspace.plan), default=None)
     if busiest is not None:
         workspace.back_up()
         yield "personal-data", PersonalDataDialog(services, busiest)
-    for name in ("units", "holidays", "needs", "agreements", "rules", "roles"):
+    for name in ("units", "holidays", "needs", "agreements", "rules", "roles", "members"):
         productions = ProductionsDialog(services)
         productions.tabs.show_page(getattr(productions, name))
         yield f"productions-{name}", productions

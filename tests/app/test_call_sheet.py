@@ -20,7 +20,7 @@ from crewplanner.app.commands.call_sheets import (
     WriteSheetText,
 )
 from crewplanner.app.commands.days import EditShootDay, MoveCall
-from crewplanner.app.commands.people import EditPerson, RemovePeople
+from crewplanner.app.commands.people import AddPerson, EditPerson, RemovePeople
 from crewplanner.app.commands.productions import EditPlace, EditProduction
 from crewplanner.app.errors import Refused
 from crewplanner.app.queries.call_sheet import Remark
@@ -28,7 +28,8 @@ from crewplanner.app.queries.call_sheet_missing import MendAt, missing
 from crewplanner.app.queries.make_call_sheet import asked_of, call_sheet_view, unit_day
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.call_sheets import CallSheet, CastKind, CastLine, CrewLine, ScheduleLine
-from crewplanner.domain.people import Contact, ContactKind
+from crewplanner.domain.ids import NEW
+from crewplanner.domain.people import Contact, ContactKind, Person
 from crewplanner.domain.values import Clock, Offset
 from tests.app.conftest import day, span
 from tests.app.sheet_examples import CAST, LINES
@@ -164,6 +165,25 @@ def test_offsets_of_the_crew_follow_and_own_times_stay(planned, days):
     planned.do(MoveCall(day=days[3].id, call=540))
     people = named(view_of(planned, days[3].id))
     assert (people["Ana Foss"].call, people["Ben Osei"].call) == (510, 600)
+
+
+def test_many_inside_their_rest_are_one_flag(planned, days, first):
+    one, *_rest = [
+        planned.do(AddPerson(person=Person(id=NEW, name=f"Sparks {number}"))).added["people"][0]
+        for number in range(5)
+    ]
+    people = tuple(range(one, one + 5))
+    planned.do(
+        BookPeople(
+            production=first.id,
+            people=people,
+            spans=(span(0, 4),),
+            status=BookingStatus.CONFIRMED,
+        )
+    )
+    (flag,) = [one for one in missing(view_of(planned, days[1].id)) if one.code == "rest"]
+    assert flag.text.startswith("7 people are called inside their rest: ")
+    assert flag.text.endswith(" and 4 more.")
 
 
 # --- lines ---------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from crewplanner.app.commands.bookings import EditBooking, FreeDates, RemoveBookings
-from crewplanner.app.commands.days import MoveCall
+from crewplanner.app.commands.days import EditShootDay, MoveCall
 from crewplanner.app.commands.issuing import NoteTold, told_people
 from crewplanner.app.commands.people import EditPerson
 from crewplanner.app.errors import Refused
@@ -82,12 +82,16 @@ def test_undo_takes_it_away_whole(planned):
     assert planned.plan.issued == {}
     with pytest.raises(KeyError):
         planned.attachment(one.model)
-    assert {day.status for day in planned.plan.shoot_days.values()} == {DayStatus.PLANNED}
 
 
-def test_planned_days_are_issued_from_then_on(first):
-    workspace, _one = first
-    assert {day.status for day in workspace.plan.shoot_days.values()} == {DayStatus.ISSUED}
+def test_confirmed_days_are_issued_from_then_on(planned):
+    first, *rest = planned.plan.shoot_days.values()
+    planned.do(EditShootDay(day=replace(first, status=DayStatus.CONFIRMED)))
+    issue(planned)
+    assert planned.plan.shoot_days[first.id].status is DayStatus.ISSUED
+    assert {planned.plan.shoot_days[day.id].status for day in rest} == {DayStatus.PLANNED}
+    planned.undo()
+    assert planned.plan.shoot_days[first.id].status is DayStatus.CONFIRMED
 
 
 def test_nobody_issues_a_number_twice(planned):
@@ -218,6 +222,37 @@ def test_a_draft_is_an_e_mail_with_the_own_page_and_calendar(first, clock):
     ana_rows = [event for event in read(own.ics(ben.id)) if "Ana" in event.summary]
     assert ana_rows == []
     assert personal(workspace, two).draft(ben) == data
+
+
+HOSTILE = (
+    "Ana\r\nBcc: x@example.com",
+    "=cmd|' /C calc'!A0",
+    "../../etc/passwd",
+    "<img src=x onerror=alert(1)>",
+    "\u202eevil\u202c",
+    "Ñ" * 150,
+)
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_names_stay_text_in_every_message(planned, name):
+    ana = people(planned)[0]
+    contacts = (Contact(kind=ContactKind.EMAIL, value="a@example.com\nBcc: y@example.com"),)
+    planned.do(EditPerson(person=replace(ana, name=name, contacts=contacts)))
+    one, ana = issue(planned), people(planned)[0]
+    own = personal(planned, one)
+    mail = email.message_from_bytes(own.draft(ana), policy=email.policy.default)
+    assert set(mail) == {
+        "X-Unsent",
+        "Subject",
+        "Date",
+        "MIME-Version",
+        "Content-Type",
+    }
+    assert len(read(own.ics(ana.id))) == 5
+    assert "/" not in own.name(ana)
+    assert len(own.name(ana).encode()) < 60
+    assert read(files(planned, one)[CALENDAR.format(number=1, color="white")])
 
 
 def test_a_link_opens_the_same_message(first):

@@ -35,3 +35,14 @@ def test_issue_change_and_issue_again(crewplanner, refused, sample, tmp_path):
     listed = crewplanner("issued", sample).out
     assert "v1 white" in listed
     assert "v2 blue" in listed
+
+
+def test_a_call_sheet_is_issued_by_its_day(crewplanner, refused, sample, tmp_path):
+    day = shoots(crewplanner, sample, "Main unit")[-1]
+    words = ("issue", "call-sheet", sample, "--out", tmp_path, "--format", "csv", "--json")
+    assert "needs --day" in refused(*words, "--week", day)
+    first = crewplanner(*words, "--day", day).data
+    assert (first["paper"], first["number"], first["from"]) == ("call-sheet", 1, day.isoformat())
+    again = crewplanner("changes", sample, "--day", day)
+    assert again.out == "Nothing changed since v1 white.\n"
+    assert "never issued" in refused("changes", sample, "--week", day)

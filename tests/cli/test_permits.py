@@ -111,8 +111,43 @@ def test_the_week_is_printed_for_the_crew(crewplanner, booked, tmp_path):
             *("--format", format_id, "--audience", "crew", "--out", path),
         )
         assert said.code == 0, said.err
+    made = crewplanner(
+        *("export", "call-sheet", project, "--day", MONDAY, "--production", SERIES),
+        *("--format", "pdf", "--out", tmp_path / "day.pdf", "--json"),
+    )
+    assert {"hospital", "office-phone", "emergency"} <= {
+        one["code"] for one in made.data["missing"]
+    }
+    front, back = (page.extract_text() for page in pypdf.PdfReader(tmp_path / "day.pdf").pages)
+    assert "NOT KNOWN YET" in front
+    assert all(name in back for name in names)
     text = "".join(page.extract_text() for page in pypdf.PdfReader(tmp_path / "week.pdf").pages)
     listed = (tmp_path / "week.csv").read_text(encoding="utf-8-sig")
     for name in names:
         assert name in text
         assert listed.count(name) == 5
+
+
+def test_every_paper_of_the_city_is_written(crewplanner, booked, tmp_path):
+    project, names = booked
+    for paper, *dates in (
+        ("crew-list",),
+        ("dood", "--week", WEEK),
+        ("timecards", "--week", WEEK),
+        ("person-week", "--week", WEEK),
+        ("production-report", "--day", MONDAY.isoformat()),
+    ):
+        for format_id in ("pdf", "xlsx", "csv", "html") if paper == "dood" else ("pdf", "html"):
+            path = tmp_path / f"{paper}.{format_id}"
+            said = crewplanner(
+                *("export", paper, project, *dates, "--production", SERIES),
+                *("--format", format_id, "--audience", "producer", "--out", path),
+            )
+            assert said.code == 0, said.err
+        text = "".join(
+            page.extract_text() for page in pypdf.PdfReader(tmp_path / f"{paper}.pdf").pages
+        )
+        listed = (tmp_path / f"{paper}.html").read_text(encoding="utf-8")
+        for name in names:
+            assert name in text
+            assert name in listed

@@ -239,8 +239,30 @@ def test_what_people_type_stays_text(format_id):
         for one in view.departments
     )
     lines = tuple(replace(SCHEDULE[1], text=text, number="") for text in texts)
+    long, turned = "x" * 300, "a\u202egpj.exe\u2066b"
+    cast = tuple(replace(CAST[0], name=text, note=long) for text in (*texts[:4], turned, long))
+    place = replace(
+        view.places[0],
+        name=MARKUP[1],
+        address=long,
+        hospital=FORMULAS[1],
+        hospital_phone=turned,
+        details=tuple((text, text) for text in texts[:6]),
+    )
     hostile = replace(
-        view, departments=departments, sheet=sheet(schedule=lines, safety=MARKUP[0]), title="=1+1"
+        view,
+        departments=departments,
+        sheet=sheet(
+            schedule=lines,
+            cast=cast,
+            safety=MARKUP[0],
+            notes=f"{long}\n{turned}",
+            requirements=tuple((text, text) for text in texts),
+            signed=((MARKUP[0], FORMULAS[0]),),
+        ),
+        places=(place,),
+        hospital=place,
+        title="=1+1",
     )
     data = made(format_id, hostile)
     match format_id:

@@ -12,15 +12,14 @@ from crewplanner.domain.issued import IssuedPaper
 from crewplanner.i18n import _, ngettext
 from crewplanner.store.transaction import Transaction
 
-_FOLLOWS = frozenset({DayStatus.PLANNED, DayStatus.CONFIRMED})
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssuePaper(Command):
-    """Keep a paper as it goes out, with its files; its planned days are issued from then on.
+    """Keep a paper as it goes out, with its files; its confirmed days are issued from then on.
 
-    `model` is what it says, `files` are names with what is in them. Refused where somebody issued
-    the same number meanwhile.
+    A planned day stays planned: its call sheet is preliminary, issued or not. `model` is what the
+    paper says, `files` are names with what is in them. Refused where somebody issued the same
+    number meanwhile.
     """
 
     issue: IssuedPaper
@@ -100,4 +99,4 @@ def told_people(issue: IssuedPaper) -> dict[PersonId, dt.datetime]:
 
 
 def _follows(day: ShootDay, issue: IssuedPaper) -> bool:
-    return day.status in _FOLLOWS and issue.unit in {None, day.unit}
+    return day.status is DayStatus.CONFIRMED and issue.unit in {None, day.unit}

@@ -136,20 +136,7 @@ def _of_crew(view: CallSheetView) -> Iterator[Missing]:
     if not people:
         text = _("Nobody is booked on this day.")
         yield Missing(code="crew", text=text, at=MendAt.BOARD, grave=True)
-    for person in people:
-        if person.short and person.call is not None and person.earliest is not None:
-            text = _("{name} is called at {call}, inside the rest: {earliest} is the earliest.")
-            yield Missing(
-                code="rest",
-                text=text.format(
-                    name=person.name,
-                    call=format_minutes(person.call),
-                    earliest=format_minutes(person.earliest),
-                ),
-                at=MendAt.CREW,
-                grave=True,
-                person=person.person,
-            )
+    yield from _inside_rest(view)
     unsure = [person.name for person in people if Remark.NOT_CONFIRMED in person.remarks]
     if unsure:
         text = _("Not confirmed: {names}.").format(names=_names(unsure))
@@ -159,6 +146,31 @@ def _of_crew(view: CallSheetView) -> Iterator[Missing]:
         text = text.format(role=role, filled=filled, needed=needed)
         yield Missing(code="open-role", text=text, at=MendAt.BOARD)
     yield from _of_phones(view)
+
+
+def _inside_rest(view: CallSheetView) -> Iterator[Missing]:
+    """Each of them, or if they are many how many."""
+    short = [person for person in view.people if person.short]
+    if len(short) > _NAMED:
+        text = _("{count} people are called inside their rest: {names}.").format(
+            count=len(short), names=_names(person.name for person in short)
+        )
+        first = short[0].person
+        yield Missing(code="rest", text=text, at=MendAt.CREW, grave=True, person=first)
+        return
+    for person in short:
+        text = _("{name} is called at {call}, inside the rest: {earliest} is the earliest.")
+        yield Missing(
+            code="rest",
+            text=text.format(
+                name=person.name,
+                call=format_minutes(person.call or 0),
+                earliest=format_minutes(person.earliest or 0),
+            ),
+            at=MendAt.CREW,
+            grave=True,
+            person=person.person,
+        )
 
 
 def _of_phones(view: CallSheetView) -> Iterator[Missing]:

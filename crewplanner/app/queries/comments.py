@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from crewplanner.app.review_reply import Reply
 from crewplanner.app.review_words import moment_words, review_word, seen_words
 from crewplanner.app.reviewing import Placing, placing, seen_text
 from crewplanner.app.words import date_text
@@ -51,6 +52,11 @@ def comment_rows(plan: Plan, production: ProductionId) -> tuple[CommentRow, ...]
     """The comments of a production: the whole first, then by date, person and time."""
     rows = [_row(plan, one) for one in plan.comments_of.get(production, ())]
     return tuple(sorted(rows, key=_order))
+
+
+def reply_rows(plan: Plan, reply: Reply) -> tuple[CommentRow, ...]:
+    """The comments of a reply, as they would stand in the plan."""
+    return tuple(sorted((_row(plan, one) for one in reply.comments), key=_order))
 
 
 def state_of(comment: Comment) -> CommentState:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from crewplanner.app.queries.board import BoardDay, BoardGroup, BoardRow, BoardView, GroupKey
 from crewplanner.domain.ids import PersonId
 from crewplanner.domain.values import DateSpan
+from crewplanner.ui.board.comment_mark import Comments
 from crewplanner.ui.board.drift_mark import Drifts
 from crewplanner.ui.board.foot import Costs
 from crewplanner.ui.board.geometry import WIDEST, Density, Preset, kept_names
@@ -119,6 +120,11 @@ class Canvas(QAbstractScrollArea):
     def show_drifts(self, drifts: Drifts) -> None:
         """Mark the days of issued weeks that the plan has left."""
         self.scene.around = self.scene.around._replace(drifts=drifts)
+        self.viewport().update()
+
+    def show_comments(self, comments: Comments) -> None:
+        """Mark the cells, people and dates about which something was said."""
+        self.scene.around = self.scene.around._replace(comments=comments)
         self.viewport().update()
 
     def show_costs(self, costs: Costs | None) -> None:

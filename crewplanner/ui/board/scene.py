@@ -20,6 +20,7 @@ from crewplanner.app.queries.board import (
 )
 from crewplanner.domain.ids import BookingId, PersonId
 from crewplanner.ui.board import selection as selecting
+from crewplanner.ui.board.comment_mark import CommentArtist
 from crewplanner.ui.board.geometry import (
     NARROWEST,
     SMALLEST,
@@ -200,6 +201,8 @@ class Scene:
     def paint(self, painter: QPainter, ghost: Ghost | None, *, focused: bool) -> None:
         """Paint the window; the painter's clip says which part is wanted."""
         self._surface.paint(painter, self.geometry)
+        signs = CommentArtist(self.rows, self.geometry, self.paints)
+        signs.paint(painter, self.around.comments)
         overlay = Overlay(self.rows, self.paints, self.words, self.sizes, self.geometry)
         overlay.paint_selection(painter, self.selection, focused=focused)
         if ghost is not None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 
 from crewplanner.domain.ids import BookingId, PersonId
 from crewplanner.ui.board.backstore import BackStore
+from crewplanner.ui.board.comment_mark import Comments
 from crewplanner.ui.board.drift_mark import Drifts
 from crewplanner.ui.board.foot import Costs, FootRow
 from crewplanner.ui.board.geometry import Geometry
@@ -29,6 +30,7 @@ class Around(NamedTuple):
     costs: Costs | None = None
     skies: Skies = MappingProxyType({})
     drifts: Drifts = MappingProxyType({})
+    comments: Comments = MappingProxyType({})
 
 
 class Surface:
@@ -50,7 +52,7 @@ class Surface:
         *,
         around: Around | None = None,
     ) -> None:
-        costs, skies, drifts = around or Around()
+        costs, skies, drifts, _comments = around or Around()
         self._ratio = pictures.ratio
         self._rows = rows
         self._geometry = geometry

@@ -1,9 +1,11 @@
 """What the board says in words of a place: read out, and as a tooltip."""
 
+import datetime as dt
 import html
 
 from PySide6.QtCore import QPoint
 
+from crewplanner.domain.ids import PersonId
 from crewplanner.i18n import _
 from crewplanner.ui.board import selection as selecting
 from crewplanner.ui.board.geometry import Zone
@@ -20,7 +22,9 @@ def describe(scene: Scene) -> str:
         return _("Board")
     cell = selecting.cell_at(scene.rows, scene.selection.cursor)
     shown = () if cell is None else (cell,)
-    return scene.words.about_cell(row, scene.rows.dates[where[1]], shown)
+    date = scene.rows.dates[where[1]]
+    told = scene.words.about_cell(row, date, shown)
+    return _with_comment(scene, told, row.person, date)
 
 
 def about(scene: Scene, at: QPoint) -> str:
@@ -33,7 +37,7 @@ def about(scene: Scene, at: QPoint) -> str:
         about = scene.words.about_day(info)
         drift = scene.around.drifts.get(info.date)
         more = (one.about for one in (drift, sky) if one is not None)
-        return "\n\n".join((about, *more))
+        return _with_comment(scene, "\n\n".join((about, *more)), None, info.date)
     if found.spot.zone is Zone.CORNER and at.y() < scene.geometry.header:
         return _("Drag the week out as a PDF for the crew, with Shift as a calendar")
     if found.spot.zone is Zone.FOOTER and day is not None:
@@ -42,16 +46,25 @@ def about(scene: Scene, at: QPoint) -> str:
     if row is None or person is None:
         return _about_heading(scene, row, day)
     if day is None:
-        return f"{person.name}\n{person.role}" if person.role else person.name
+        name = f"{person.name}\n{person.role}" if person.role else person.name
+        return _with_comment(scene, name, person.person, None)
+    date = scene.rows.dates[day]
     cells = scene.rows.cells(row, day)
-    if not cells and scene.rows.dates[day] not in person.away:
-        return ""
-    return scene.words.about_cell(person, scene.rows.dates[day], cells, lines=True)
+    told = ""
+    if cells or date in person.away:
+        told = scene.words.about_cell(person, date, cells, lines=True)
+    return _with_comment(scene, told, person.person, date)
 
 
 def is_about(scene: Scene, text: str, at: QPoint) -> bool:
     """Whether what the tooltip says is about that place of the window."""
     return about(scene, at) == text
+
+
+def _with_comment(scene: Scene, told: str, person: PersonId | None, date: dt.date | None) -> str:
+    """What is told, and what was said about it."""
+    said = scene.around.comments.get((person, date), "")
+    return "\n\n".join(filter(None, (told, said)))
 
 
 def _about_foot(scene: Scene, day: int) -> str:

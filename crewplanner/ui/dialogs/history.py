@@ -53,6 +53,7 @@ _RECORDS: Mapping[str, Callable[[int], str]] = MappingProxyType(
             "{count} place of a crew", "{count} places of crews", n
         ),
         "saved_views": lambda n: ngettext("{count} view", "{count} views", n),
+        "issued": lambda n: ngettext("{count} issued paper", "{count} issued papers", n),
     }
 )
 

@@ -1,4 +1,4 @@
-"""Issue the week: what goes out, what changed, who has to know."""
+"""Issue a week or a call sheet: what goes out, what changed, who has to know."""
 
 from pathlib import Path
 
@@ -6,22 +6,17 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from crewplanner.app.commands.issuing import IssuePaper
 from crewplanner.app.issue_words import version_text
-from crewplanner.app.issuing import Draft, IssueModels, week_series
-from crewplanner.app.queries.issue_checks import issue_checks
-from crewplanner.app.queries.make_week import WeekQuestion
+from crewplanner.app.issuing import IssueModels
 from crewplanner.app.settings import Settings
-from crewplanner.app.weeks import iso_week
-from crewplanner.domain.productions import FilmWords, Production
-from crewplanner.domain.values import DateSpan
+from crewplanner.domain.productions import FilmWords
 from crewplanner.exports import ClockFace, PaperSize
 from crewplanner.exports.issuing import Choice, choice_of
-from crewplanner.exports.personal import Personal
+from crewplanner.exports.personal import personal_of
 from crewplanner.i18n import _, ngettext
-from crewplanner.ui.clock_words import span_text
-from crewplanner.ui.dialogs.export_jobs import booked_departments
 from crewplanner.ui.dialogs.issue_choice import IssueChoice
 from crewplanner.ui.dialogs.issue_jobs import Handed, IssueJob
 from crewplanner.ui.dialogs.issue_sentences import ChangeList
+from crewplanner.ui.dialogs.issue_subject import Subject
 from crewplanner.ui.dialogs.issue_told import Asking, IssueTold
 from crewplanner.ui.dialogs.job_place import JobPlace
 from crewplanner.ui.dialogs.tool_dialog import ProjectDialog
@@ -40,36 +35,29 @@ class IssueDialog(ProjectDialog):
     def __init__(
         self,
         services: Services,
-        production: Production,
-        span: DateSpan,
+        subject: Subject,
         settings: Settings,
         asking: Asking,
         parent: QWidget | None = None,
     ) -> None:
         workspace = services.workspace
-        week = int(iso_week(span)[-2:])
-        about = _("{title} · Week {number} · {dates}").format(
-            title=production.title, number=week, dates=span_text(span)
-        )
         super().__init__(
             services.look,
             workspace,
-            _("Issue the week"),
-            about=about,
+            subject.title,
+            about=subject.about,
             size=(1040, 700),
             parent=parent,
         )
-        self._services = services
-        self._production = production
+        self._subject = subject
         self._models = IssueModels(workspace.attachment)
-        self._question = WeekQuestion(production=production.id, span=span, project=workspace.uuid)
         self.issued: int | None = None
-        self._draft = self._next()
-        self._findings = workspace.findings(production.id, span)
+        self._draft = subject.draft()
         self.choice = IssueChoice(
             services.look,
-            booked_departments(workspace.plan, production, span),
-            issue_checks(workspace.plan, production.id, span, self._findings),
+            subject.series.paper,
+            subject.departments,
+            subject.checks,
             self._given(settings),
         )
         self.changes = ChangeList(services.look)
@@ -89,8 +77,7 @@ class IssueDialog(ProjectDialog):
         if self.issued is not None:
             self._show_told()
             return
-        self._draft = self._next()
-        draft = self._draft
+        draft = self._draft = self._subject.draft()
         none = _("The plan says what {version} says. Issue it again only for a new number.")
         self.changes.show_changes(
             draft.model,
@@ -109,21 +96,13 @@ class IssueDialog(ProjectDialog):
         else:
             self.accept()
 
-    def _next(self) -> Draft:
-        context = self.workspace.context
-        return self._models.draft(
-            self.workspace.plan, self._question, context.clock(), context.user
-        )
-
     def _given(self, settings: Settings) -> Choice:
         """As the last issue, else what is usual here."""
-        plan, production = self.workspace.plan, self._production
-        departments = booked_departments(plan, production, self._question.span)
-        if self._draft.last is not None:
-            return choice_of(self._draft.last, departments)
-        own = [one for one in plan.issued_of.get(production.id, ()) if one.paper == "week"]
+        plan, production = self.workspace.plan, self._subject.production
+        departments, paper = self._subject.departments, self._subject.series.paper
+        own = [one for one in plan.issued_of.get(production.id, ()) if one.paper == paper]
         if own:
-            return choice_of(own[-1], departments)
+            return choice_of(self._draft.last or own[-1], departments)
         sheets = {one.value for one in (PaperSize.A4, PaperSize.LETTER, PaperSize.A3)}
         by_words = PaperSize.LETTER if production.words is FilmWords.US else PaperSize.A4
         return Choice(
@@ -187,9 +166,7 @@ class IssueDialog(ProjectDialog):
             return
         self.refresh()
         job = IssueJob(
-            plan=self.workspace.plan,
-            question=self._question,
-            findings=self._findings,
+            view=self._subject.view(),
             draft=self._draft,
             choice=self.choice.choice(),
             note=self.choice.note.text(),
@@ -228,9 +205,7 @@ class IssueDialog(ProjectDialog):
 
     def _show_told(self) -> None:
         plan = self.workspace.plan
-        found = [
-            one for one in week_series(self._question).issues(plan) if one.number == self.issued
-        ]
+        found = [one for one in self._subject.series.issues(plan) if one.number == self.issued]
         if not found:
             # The issue itself was undone.
             self.issued = None
@@ -238,7 +213,7 @@ class IssueDialog(ProjectDialog):
             self._go(_CHANGES)
             return
         said = self._models.said(plan, found[0])
-        self.told.show_issue(found[0], Personal(issue=found[0], said=said))
+        self.told.show_issue(found[0], personal_of(found[0], said, self.workspace.attachment))
 
     def _tell_failure(self, sentence: str) -> None:
         self.issue.setEnabled(self.editable)

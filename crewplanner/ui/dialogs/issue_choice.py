@@ -25,7 +25,6 @@ from crewplanner.ui.widgets.text import label, set_property
 
 _FORM_WIDTH = 330
 _MARGIN = 20
-_WEEK = "week"
 
 
 class IssueChoice(QWidget):
@@ -34,6 +33,7 @@ class IssueChoice(QWidget):
     def __init__(
         self,
         look: Look,
+        paper: str,
         departments: Sequence[str],
         checks: Sequence[IssueCheck],
         given: Choice,
@@ -44,7 +44,7 @@ class IssueChoice(QWidget):
         self.crew = QCheckBox(_("The whole crew"))
         self.producer = QCheckBox(_("The producer, with money and findings"))
         self.departments = {name: QCheckBox(name) for name in departments}
-        self.formats = {one.id: QCheckBox(_(one.title)) for one in formats_of(_WEEK)}
+        self.formats = {one.id: QCheckBox(_(one.title)) for one in formats_of(paper)}
         self.sheet = Segmented(look, sheet_choices(), name=_("Size of the sheet"))
         self.clock = Segmented(
             look, (("24", _("18:30")), ("12", _("6:30p"))), name=_("How times are written")

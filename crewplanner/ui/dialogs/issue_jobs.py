@@ -1,5 +1,6 @@
 """The work behind issuing: making the files of an issue, and what each person gets of it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -7,11 +8,8 @@ from crewplanner.app.commands.issuing import IssuePaper
 from crewplanner.app.files import write_aside
 from crewplanner.app.issuing import Draft
 from crewplanner.app.jobs import Cancelled, Progress, Stopped
-from crewplanner.app.queries.make_week import WeekQuestion, week_view
-from crewplanner.domain.findings import Finding
 from crewplanner.domain.people import Person
-from crewplanner.domain.plan import Plan
-from crewplanner.exports.issuing import Choice, issue_command
+from crewplanner.exports.issuing import Choice, View, issue_command
 from crewplanner.exports.personal import Personal, handed_out
 
 
@@ -19,9 +17,7 @@ from crewplanner.exports.personal import Personal, handed_out
 class IssueJob:
     """A job: all files of the draft; the command that keeps them."""
 
-    plan: Plan
-    question: WeekQuestion
-    findings: tuple[Finding, ...]
+    view: Callable[[], View]
     draft: Draft
     choice: Choice
     note: str
@@ -29,7 +25,7 @@ class IssueJob:
     def run(self, progress: Progress, cancelled: Cancelled) -> IssuePaper:
         """The command. Raises Refused, Stopped."""
         progress(0, 0)
-        view = week_view(self.plan, self.question, self.findings)
+        view = self.view()
         if cancelled():
             raise Stopped
         return issue_command(self.draft, view, self.choice, self.note)

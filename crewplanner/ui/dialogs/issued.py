@@ -17,7 +17,7 @@ from crewplanner.domain.ids import IssuedId, ProductionId
 from crewplanner.domain.issue_changes import changes
 from crewplanner.domain.issue_model import IssueModel
 from crewplanner.domain.issued import IssuedPaper
-from crewplanner.exports.personal import Personal
+from crewplanner.exports.personal import personal_of
 from crewplanner.i18n import _, ngettext
 from crewplanner.ui.dialogs.issue_jobs import Handed
 from crewplanner.ui.dialogs.issue_sentences import ChangeList
@@ -195,7 +195,7 @@ class IssuedDialog(ProjectDialog):
         try:
             if told:
                 said = self._models.said(self.workspace.plan, issue)
-                self.told.show_issue(issue, Personal(issue=issue, said=said))
+                self.told.show_issue(issue, personal_of(issue, said, self.workspace.attachment))
             else:
                 self._compare(issue)
         except (ProjectError, ValueError) as error:

@@ -12,6 +12,7 @@ from crewplanner.domain.productions import Production
 from crewplanner.i18n import _, ngettext
 from crewplanner.ui.dialogs.agreements_tab import AgreementsTab
 from crewplanner.ui.dialogs.holidays_tab import HolidaysTab
+from crewplanner.ui.dialogs.members_tab import MembersTab
 from crewplanner.ui.dialogs.needs_tab import NeedsTab
 from crewplanner.ui.dialogs.production import ProductionDialog
 from crewplanner.ui.dialogs.production_choice import fresh_production
@@ -64,6 +65,7 @@ class ProductionsDialog(ProjectDialog):
         self.holidays = HolidaysTab(self)
         self.needs = NeedsTab(self)
         self.roles = RolesTab(self)
+        self.members = MembersTab(self)
         self.agreements = AgreementsTab(self)
         self.rules = RulesTab(self)
         self.tabs = Tabs(look, _("What belongs to it"))
@@ -73,6 +75,7 @@ class ProductionsDialog(ProjectDialog):
         self.tabs.add(self.agreements, _("A&greements"))
         self.tabs.add(self.rules, _("Ru&les"))
         self.tabs.add(self.roles, _("&Departments and roles"))
+        self.tabs.add(self.members, _("Who &may what"))
         self._empty = EmptyState(
             look,
             _("No production yet"),
@@ -182,6 +185,7 @@ class ProductionsDialog(ProjectDialog):
         self.agreements.show_production(plan, production)
         self.rules.show_production(plan, production)
         self.roles.show_plan(plan)
+        self.members.show_plan(plan, production.words)
 
     def _edit_chosen(self) -> None:
         row = self.list.current()

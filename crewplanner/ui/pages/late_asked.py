@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from crewplanner.app.roles import sees_money
 from crewplanner.app.words import date_text
 from crewplanner.domain.ids import DayId, ProductionId, UnitId
 from crewplanner.domain.plan import Plan
@@ -43,13 +44,14 @@ def ask_late_wrap(
     plan = workspace.plan
     first = next((day for day in days if plan.shoot_days[day].unit == unit), days[0])
     state = page.services.state
+    seen = sees_money(plan, workspace.context.user)
     command = LateWrapDialog(
         page.look,
         workspace,
         days,
         first,
         parent=page,
-        with_money=state is None or not state.money_hidden,
+        with_money=seen and (state is None or not state.money_hidden),
     ).ask()
     if command is not None:
         name = plan.units[plan.shoot_days[command.day].unit].name

@@ -109,6 +109,11 @@ class PapersPage(Page):
             desk.form.go_to(self.services.session.date, self.services.session.week)
         desk.preview()
 
+    @property
+    def busy(self) -> bool:
+        """Whether pages are being set."""
+        return self.desk is not None and (self.desk.work.busy or self.desk.pause.isActive())
+
     def save(self) -> None:
         """Ask where, and write the file."""
         if self.desk is not None:

@@ -13,6 +13,7 @@ from crewplanner.app.commands.people import EditPerson
 from crewplanner.app.settings import Settings
 from crewplanner.domain.people import Contact, ContactKind
 from crewplanner.ui.dialogs.issue import IssueDialog
+from crewplanner.ui.dialogs.issue_subject import week_subject
 from crewplanner.ui.dialogs.issue_told import Asking
 from crewplanner.ui.dialogs.issued import IssuedDialog
 from tests.app.conftest import span
@@ -56,7 +57,8 @@ def issue(services, workspace, harbour, desktop, qtbot):
 
     def open_dialog():
         production = workspace.plan.productions[harbour]
-        made = IssueDialog(services, production, services.session.week, Settings(), desktop.asking)
+        subject = week_subject(workspace, production, services.session.week)
+        made = IssueDialog(services, subject, Settings(), desktop.asking)
         made.choice.formats["pdf"].setChecked(False)
         made.choice.formats["ics"].setChecked(True)
         opened.append(made)

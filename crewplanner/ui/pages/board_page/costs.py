@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from crewplanner.app.money_text import money, short_money, thousands
+from crewplanner.app.roles import sees_money
 from crewplanner.domain.values import DateSpan
 from crewplanner.i18n import N_, _
 from crewplanner.ui.actions import ActionSpec
@@ -50,8 +51,9 @@ class Costs(BoardPart):
 
     def __init__(self, context: BoardContext) -> None:
         super().__init__(context)
-        state = context.services.state
-        self.hidden = state is not None and state.money_hidden
+        state, workspace = context.services.state, context.services.workspace
+        self._barred = not sees_money(workspace.plan, workspace.context.user)
+        self.hidden = self._barred or (state is not None and state.money_hidden)
         context.money_hidden = self.hidden
         self._made: BoardCosts | None = None
         self._slices = Slices(self._step, self, soon_ms=LATER_MS)
@@ -70,6 +72,7 @@ class Costs(BoardPart):
         self.strip.opened.connect(self.open_view)
         self.strip.toggled.connect(self.toggle)
         self.strip.set_hidden(self.hidden)
+        self.strip.money.setVisible(not self._barred)
 
     @property
     def _costs(self) -> "BoardCosts":
@@ -91,7 +94,10 @@ class Costs(BoardPart):
             self._open(self.context.board.visible_span)
 
     def toggle(self) -> None:
-        """Take money away from the board, or bring it back."""
+        """Take money away from the board, or bring it back where it may be seen."""
+        if self._barred:
+            self.context.services.toast.say(_("Money is not shown to you in this plan."))
+            return
         self.hidden = self.context.money_hidden = not self.hidden
         if self.context.services.state is not None:
             self.context.services.state.hide_money(self.hidden)

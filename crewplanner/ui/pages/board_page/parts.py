@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from crewplanner.ui.pages.board_page.arranging import Arranging
 from crewplanner.ui.pages.board_page.choosing import Choosing
+from crewplanner.ui.pages.board_page.commenting import Commenting
 from crewplanner.ui.pages.board_page.copying import Copying
 from crewplanner.ui.pages.board_page.costs import Costs
 from crewplanner.ui.pages.board_page.details import Details
@@ -58,6 +59,7 @@ PARTS: Mapping[str, type[BoardPart]] = MappingProxyType(
         "listing": Listing,
         "printing": Printing,
         "week_file": WeekFile,
+        "commenting": Commenting,
         "details": Details,
     }
 )

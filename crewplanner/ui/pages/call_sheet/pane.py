@@ -1,12 +1,18 @@
 """The call sheet of the day that is shown: flags, lists and texts to write, the pages beside."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from crewplanner.app.call_sheet_editing import cast_edited, schedule_edited, sheet_time
+from crewplanner.app.call_sheet_editing import (
+    cast_edited,
+    lines_pasted,
+    schedule_edited,
+    sheet_time,
+)
 from crewplanner.app.commands.base import Command
 from crewplanner.app.commands.batch import Batch
 from crewplanner.app.commands.call_sheets import (
@@ -14,6 +20,7 @@ from crewplanner.app.commands.call_sheets import (
     CopyCallSheet,
     EditSheetLine,
     MoveSheetLine,
+    PasteSheetLines,
     RemoveSheetLines,
     SheetList,
     WriteCrewLine,
@@ -115,6 +122,11 @@ class CallSheetPane(QWidget):
         self._connect()
 
     @property
+    def day(self) -> DayId | None:
+        """Whose sheet it is."""
+        return self._day
+
+    @property
     def view(self) -> CallSheetView | None:
         """What is shown."""
         return self._view
@@ -200,6 +212,8 @@ class CallSheetPane(QWidget):
         self.schedule.written.connect(self._write_schedule)
         self.schedule.moved.connect(self._move_schedule)
         self.schedule.removed.connect(self._remove_schedule)
+        self.schedule.pasted.connect(self._paste_schedule)
+        self.cast.pasted.connect(self._paste_cast)
         self.cast.written.connect(self._write_cast)
         self.cast.moved.connect(self._move_cast)
         self.cast.removed.connect(self._remove_cast)
@@ -292,6 +306,30 @@ class CallSheetPane(QWidget):
             self._do(AddSheetLines(day=view.day, cast=(line,)))
         else:
             self._do(EditSheetLine(day=view.day, at=row.at, line=line))
+
+    def _paste_schedule(self, at: int, columns: tuple[str, ...], rows: list[list[str]]) -> None:
+        view = self._view
+        if view is None:
+            return
+        write = partial(schedule_edited, call=view.call)
+        try:
+            lines = lines_pasted(view.sheet.schedule, rows, write, (at, columns), ScheduleLine())
+        except ValueError as error:
+            self._say(str(error))
+            return
+        self._do(PasteSheetLines(day=view.day, schedule=lines))
+
+    def _paste_cast(self, at: int, columns: tuple[str, ...], rows: list[list[str]]) -> None:
+        view = self._view
+        if view is None:
+            return
+        write = partial(cast_edited, call=view.call)
+        try:
+            lines = lines_pasted(view.sheet.cast, rows, write, (at, columns), CastLine(name=""))
+        except ValueError as error:
+            self._say(str(error))
+            return
+        self._do(PasteSheetLines(day=view.day, cast=lines))
 
     def _move_schedule(self, at: int, to: int) -> None:
         if self._view is not None:

@@ -1,0 +1,63 @@
+"""What a call sheet says, as an issue keeps it; and the next issue of one."""
+
+import datetime as dt
+from dataclasses import replace
+
+from crewplanner.app.issuing import Draft, IssueModels, Series
+from crewplanner.app.queries.call_sheet import CallSheetView
+from crewplanner.app.queries.issued_week import week_model
+from crewplanner.app.queries.make_week import WeekQuestion
+from crewplanner.domain.issue_model import IssueModel
+from crewplanner.domain.plan import Plan
+from crewplanner.domain.values import DateSpan
+from crewplanner.exports.call_sheet import call_sheet_paper
+from crewplanner.exports.options import Audience, Options
+
+CALL_SHEET = "call-sheet"
+"""The name of the call sheet among papers."""
+
+_ANY_TIME = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
+
+
+def sheet_series(view: CallSheetView) -> Series:
+    """The issues of a unit's day."""
+    span = DateSpan(first=view.date, last=view.date)
+    return Series(production=view.production, paper=CALL_SHEET, span=span, unit=view.unit)
+
+
+def sheet_model(plan: Plan, view: CallSheetView) -> IssueModel:
+    """What the crew's version of the sheet says. Private numbers are not in it."""
+    whole = _whole(plan, view)
+    paper = call_sheet_paper(view, Options(audience=Audience.CREW, issued_at=_ANY_TIME))
+    rows = (
+        replace(row, cells=tuple(cell for cell in row.cells if cell.unit == view.unit))
+        for row in whole.people
+    )
+    return replace(
+        whole,
+        paper=CALL_SHEET,
+        days=tuple(day for day in whole.days if day.unit == view.unit),
+        people=tuple(row for row in rows if row.cells),
+        said=paper.said,
+    )
+
+
+def sheet_draft(
+    models: IssueModels, plan: Plan, view: CallSheetView, at: dt.datetime, who: str
+) -> Draft:
+    """The next issue of the sheet. Who works elsewhere that day stays in calendars."""
+    return models.next(
+        plan,
+        sheet_series(view),
+        sheet_model(plan, view),
+        at,
+        who,
+        still=frozenset(_whole(plan, view).uids),
+    )
+
+
+def _whole(plan: Plan, view: CallSheetView) -> IssueModel:
+    """The date as the production's week has it."""
+    span = DateSpan(first=view.date, last=view.date)
+    question = WeekQuestion(production=view.production, span=span, project=view.project)
+    return week_model(plan, question)
