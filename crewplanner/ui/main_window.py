@@ -22,7 +22,7 @@ from crewplanner.ui.pages.page import PageSpec
 from crewplanner.ui.project_frame import ProjectFrame
 from crewplanner.ui.recent_files import RecentFiles
 from crewplanner.ui.role_pages import barred_actions, shown_pages
-from crewplanner.ui.scenario_mode import PAGES, ScenarioMode
+from crewplanner.ui.scenario_mode import PAGES, ScenarioHost, ScenarioMode
 from crewplanner.ui.theme import ThemeChoice
 from crewplanner.ui.whats_this import HelpMenu
 from crewplanner.ui.widgets.message_bar import MessageKind
@@ -75,7 +75,17 @@ class MainWindow(QMainWindow):
         self.go = GoMenu(self, parts.look, self.frame, parts.state)
         self.help = HelpMenu(self)
         self.tools = ToolMenu(parts.tools, self, self._refused)
-        self.scenarios = ScenarioMode(self, self._scenario_frame)
+        self.scenarios = ScenarioMode(
+            ScenarioHost(
+                look=parts.look,
+                frame=self.frame,
+                make=self._scenario_frame,
+                put=self._put,
+                take_away=self._take_away,
+                run=self.run,
+            ),
+            self,
+        )
         self.window_actions = Actions(
             (*WINDOW_ACTIONS, *page_actions(parts.pages)),
             target=self,
@@ -139,30 +149,6 @@ class MainWindow(QMainWindow):
                 page.focus_start()
         self._refresh_actions()
         self.project_shown.emit()
-
-    @property
-    def look(self) -> Look:
-        """What the window wears."""
-        return self._parts.look
-
-    def put(self, widget: QWidget, frame: ProjectFrame) -> None:
-        """Show a frame of the open project, in a widget around it or alone."""
-        self._frame = frame
-        if self._stack.indexOf(widget) < 0:
-            self._stack.addWidget(widget)
-        self._stack.setCurrentWidget(widget)
-        self._show_title()
-        page = frame.page()
-        if page is not None:
-            page.catch_up()
-            page.focus_start()
-        self._refresh_actions()
-
-    def take_away(self, widget: QWidget) -> None:
-        """Let go of a widget that was put there."""
-        self._stack.removeWidget(widget)
-        widget.hide()
-        widget.deleteLater()
 
     def open_path(self, path: Path) -> None:
         """Open a file in this window; a failure is said in it."""
@@ -290,6 +276,25 @@ class MainWindow(QMainWindow):
             name = self._frame.workspace.path.stem
             shown = self.scenarios.name
             self.setWindowTitle(" – ".join(filter(None, (name, shown, "CrewPlanner"))))
+
+    def _put(self, widget: QWidget, frame: ProjectFrame) -> None:
+        """Show a frame of the open project, in a widget around it or alone."""
+        self._frame = frame
+        if self._stack.indexOf(widget) < 0:
+            self._stack.addWidget(widget)
+        self._stack.setCurrentWidget(widget)
+        self._show_title()
+        page = frame.page()
+        if page is not None:
+            page.catch_up()
+            page.focus_start()
+        self._refresh_actions()
+
+    def _take_away(self, widget: QWidget) -> None:
+        """Let go of a widget that was put there."""
+        self._stack.removeWidget(widget)
+        widget.hide()
+        widget.deleteLater()
 
     def _made_frame(self, workspace: Workspace, pages: tuple[PageSpec, ...]) -> ProjectFrame:
         parts = self._parts

@@ -17,7 +17,7 @@ SCENARIO_ACTIONS: tuple[ActionSpec, ...] = (
         text=N_("&Scenarios…"),
         handler="tools.run",
         icon="copy",
-        keys=("Ctrl+Shift+B",),
+        keys=("Ctrl+Shift+G",),
         menu="scenario",
         help=N_("Open, compare, rename, duplicate or remove one"),
     ),

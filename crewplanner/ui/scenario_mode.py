@@ -1,19 +1,20 @@
 """Scenario mode: the same window shows the board as a scenario has it, and goes back."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from crewplanner.app.workspace import Workspace
 from crewplanner.domain.ids import ScenarioId
 from crewplanner.i18n import _
+from crewplanner.ui.look import Look
 from crewplanner.ui.project_frame import ProjectFrame
 
 if TYPE_CHECKING:
-    from crewplanner.ui.main_window import MainWindow
     from crewplanner.ui.scenario_view import ScenarioView
 
 PAGES = frozenset({"board", "day", "findings"})
@@ -23,18 +24,28 @@ TOOLS = frozenset({"new", "open", "open-sample", "settings", "keys", "guide", "a
 _OWN = "scenario-"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScenarioHost:
+    """What the mode needs of its window.
+
+    `frame` is what is shown now, `make` builds the frame of pages of a scenario, `put` shows one in
+    a widget around it, `take_away` lets go of such a widget, `run` does an action by its id.
+    """
+
+    look: Look
+    frame: Callable[[], ProjectFrame | None]
+    make: Callable[[Workspace], ProjectFrame]
+    put: Callable[[QWidget, ProjectFrame], object]
+    take_away: Callable[[QWidget], object]
+    run: Callable[[str], object]
+
+
 class ScenarioMode(QObject):
     """Enters and leaves scenarios in a window: the plan's own frame waits below."""
 
-    def __init__(
-        self,
-        window: "MainWindow",
-        make: Callable[[Workspace], ProjectFrame],
-    ) -> None:
-        """`make` builds the frame of pages for a scenario."""
-        super().__init__(window)
-        self._window = window
-        self._make = make
+    def __init__(self, host: ScenarioHost, parent: QObject) -> None:
+        super().__init__(parent)
+        self._host = host
         self._offered: list[QAction] = []
         self._view: ScenarioView | None = None
         self._below: ProjectFrame | None = None
@@ -57,7 +68,7 @@ class ScenarioMode(QObject):
 
     def plan_frame(self) -> ProjectFrame | None:
         """The frame of the plan itself, in a scenario or not."""
-        return self._below if self._view is not None else self._window.frame()
+        return self._below if self._view is not None else self._host.frame()
 
     def enter(self, scenario: ScenarioId) -> None:
         """Show a scenario of the open project; KeyError where it is not there."""
@@ -67,20 +78,20 @@ class ScenarioMode(QObject):
         from crewplanner.ui import scenario_view  # noqa: PLC0415 - see above
 
         self.leave()
-        below = self._window.frame()
+        below = self._host.frame()
         if below is None:
             return
         record = below.workspace.plan.scenarios[scenario]
         workspace = ScenarioWorkspace(below.workspace, scenario)
-        frame = self._make(workspace)
+        frame = self._host.make(workspace)
         show = workspace.plan.productions[record.production]
         frame.session.set_production(show.id, first_weekday=show.first_weekday)
         date = below.session.date
         frame.session.set_date(date if date in record.span else record.span.first)
-        view = scenario_view.ScenarioView(self._window.look, frame, workspace)
+        view = scenario_view.ScenarioView(self._host.look, frame, workspace)
         self._below, self._view = below, view
-        view.asked.connect(self._window.run)
-        self._window.put(view, frame)
+        view.asked.connect(self._host.run)
+        self._host.put(view, frame)
         frame.go("board")
 
     def leave(self) -> None:
@@ -91,8 +102,8 @@ class ScenarioMode(QObject):
             return
         below.session.set_date(view.frame.session.date)
         view.close_view()
-        self._window.put(below, below)
-        self._window.take_away(view)
+        self._host.put(below, below)
+        self._host.take_away(view)
 
     def refusal(self, name: str) -> str:
         """Why a tool or page is not to be had in a scenario, as a sentence; empty where it is."""

@@ -41,14 +41,14 @@ def _made(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     production = frame.session.production if frame is not None else None
     if frame is None or production is None or frame.workspace.read_only_reason is not None:
         return
-    real = frame.workspace
+    real, look = frame.workspace, frame.services.look
     show = real.plan.productions[production]
 
     def today() -> dt.date:
         return real.context.clock().date()
 
-    yield "dialog-scenario-new", NewScenarioDialog(window.look, show, today)
-    yield "dialog-scenarios-none", ScenariosDialog(window.look, real, show)
+    yield "dialog-scenario-new", NewScenarioDialog(look, show, today)
+    yield "dialog-scenarios-none", ScenariosDialog(look, real, show)
     span = DateSpan(first=frame.session.week.first, last=frame.session.week.last)
     command = NewScenario(production=production, name=_("Plan B (rain)"), span=span)
     scenario = ScenarioId(real.do(command).added["scenarios"][0])
@@ -60,7 +60,7 @@ def _made(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     while any(slices.running for slices in window.findChildren(Slices)):
         settle(_STEP_MS)
     yield "board-scenario", window
-    dialog = CompareDialog(window.look, real, scenario)
+    dialog = CompareDialog(look, real, scenario)
     while dialog.busy:
         settle(_STEP_MS)
     yield "dialog-scenario-compare", dialog
@@ -68,8 +68,8 @@ def _made(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     dialog.parts.chosen.emit("findings")
     yield "dialog-scenario-findings", dialog
     dialog.done(0)
-    yield "dialog-scenarios", ScenariosDialog(window.look, real, show)
-    yield "dialog-scenario-edit", EditScenarioDialog(window.look, real.plan.scenarios[scenario])
+    yield "dialog-scenarios", ScenariosDialog(look, real, show)
+    yield "dialog-scenario-edit", EditScenarioDialog(look, real.plan.scenarios[scenario])
     window.scenarios.leave()
     for _step in range(steps):
         real.undo()
