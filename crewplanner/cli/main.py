@@ -20,7 +20,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
     {
         "new": "project",
         "open": "project",
-        "import": "imports",
+        "import": "import_budget",
         "crew": "lists",
         "person": "person",
         "days": "lists",

@@ -13,6 +13,7 @@ from crewplanner.domain.ids import PersonId
 from crewplanner.domain.plan import Plan
 from crewplanner.ui.action_spec import GRID
 from crewplanner.ui.dialogs.about import AboutDialog
+from crewplanner.ui.dialogs.budget import BudgetEditor
 from crewplanner.ui.dialogs.dialog import FormDialog
 from crewplanner.ui.dialogs.export import ExportDialog
 from crewplanner.ui.dialogs.export_ledger import LedgerExportDialog
@@ -93,6 +94,11 @@ def _made(services: Services, folder: Path) -> Iterator[tuple[str, QDialog]]:
         productions = ProductionsDialog(services)
         productions.tabs.show_page(getattr(productions, name))
         yield f"productions-{name}", productions
+    if services.session.production is not None:
+        for name in ("lines", "fringes", "allowances", "revisions"):
+            budget = BudgetEditor(services, services.session.production)
+            budget.tabs.show_page(getattr(budget, name))
+            yield f"budget-{name}", budget
     workspace.back_up()
     restore = RestoreDialog(look, workspace.context, workspace.path)
     _wait(restore.work)
