@@ -1,6 +1,6 @@
 """Cells of a call sheet as people type them, read into its lines."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from typing import TypeVar
@@ -20,6 +20,7 @@ CAST_TEXTS = ("number", "name", "character", "status", "note")
 CAST_TIMES = ("pickup", "arrive", "makeup", "costume", "on_set")
 
 KindT = TypeVar("KindT", bound=StrEnum)
+LineT = TypeVar("LineT", ScheduleLine, CastLine)
 
 
 def sheet_time(text: str, call: int | None) -> int | None:
@@ -90,6 +91,35 @@ def cast_edited(line: CastLine, column: str, text: str, call: int | None = None)
     if column in CAST_TEXTS:
         return replace(line, **{column: text.strip()})
     raise KeyError(column)
+
+
+def lines_pasted(
+    lines: Sequence[LineT],
+    rows: Sequence[Sequence[str]],
+    write: Callable[[LineT, str, str], LineT],
+    place: tuple[int, Sequence[str]],
+    empty: LineT,
+) -> tuple[LineT, ...]:
+    """All lines with rows of a spreadsheet laid over them; what is behind the last one is new.
+
+    `place` is the first line and the columns from the first cell on, `write` puts a text into a
+    column. Raises ValueError with the number of the row that is not understood.
+    """
+    at, columns = place
+    found = list(lines)
+    for number, row in enumerate(rows):
+        if at + number >= len(found):
+            found.append(empty)
+        line = found[at + number]
+        try:
+            for column, text in zip(columns, row, strict=False):
+                line = write(line, column, text)
+        except ValueError as error:
+            raise ValueError(
+                _("Row {number}: {what}").format(number=number + 1, what=error)
+            ) from error
+        found[at + number] = line
+    return tuple(found)
 
 
 def pairs_text(pairs: Iterable[tuple[str, str]]) -> str:

@@ -40,6 +40,7 @@ def keep_report(error: BaseException, doing: str, now: dt.datetime, folder: Path
     path = folder / f"crash-{now:%Y-%m-%d-%H%M%S-%f}.txt"
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
         path.write_text(report_text(error, doing, now), encoding="utf-8")
     except OSError:
         return None

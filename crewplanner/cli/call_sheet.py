@@ -21,12 +21,10 @@ from crewplanner.app.call_sheet_words import remarks_text
 from crewplanner.app.commands.base import Command
 from crewplanner.app.commands.batch import Batch
 from crewplanner.app.commands.call_sheets import (
-    AddSheetLines,
     ChooseOnSheet,
     CopyCallSheet,
-    RemoveSheetLines,
+    PasteSheetLines,
     SetSheetTime,
-    SheetList,
     SheetText,
     SheetTime,
     SignCallSheet,
@@ -219,19 +217,15 @@ class _Writer:
             yield ChooseOnSheet(day=self._day.id, phones=phones, advance=advance)
 
     def _lists(self, options: SheetOptions) -> Iterator[Command]:
-        sheet, day = self._sheet, self._day
+        day = self._day
         if options["schedule"] is not None:
             rows = read_lines(options["schedule"], SCHEDULE_COLUMNS)
             lines = tuple(_schedule_line(row, day.call) for row in rows)
-            if sheet and sheet.schedule:
-                yield _all_of(day, SheetList.SCHEDULE, len(sheet.schedule))
-            yield AddSheetLines(day=day.id, schedule=lines)
+            yield PasteSheetLines(day=day.id, schedule=lines)
         if options["cast"] is not None:
             people = read_lines(options["cast"], CAST_COLUMNS)
             cast = tuple(_cast_line(row, day.call) for row in people)
-            if sheet and sheet.cast:
-                yield _all_of(day, SheetList.CAST, len(sheet.cast))
-            yield AddSheetLines(day=day.id, cast=cast)
+            yield PasteSheetLines(day=day.id, cast=cast)
 
     def _crew(self, options: SheetOptions) -> Iterator[Command]:
         lines = {line.person: line for line in (self._sheet.crew if self._sheet else ())}
@@ -374,7 +368,3 @@ def _cast_line(row: dict[str, str], call: int | None) -> CastLine:
     except ValueError as error:
         raise Refused(f"{error}.") from error
     return line
-
-
-def _all_of(day: ShootDay, name: SheetList, count: int) -> RemoveSheetLines:
-    return RemoveSheetLines(day=day.id, list=name, at=tuple(range(count)))

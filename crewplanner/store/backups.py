@@ -258,6 +258,7 @@ def _note_origin(own: Path, project: Source) -> None:
     with contextlib.suppress(OSError):
         if not note.is_file() or note.read_text(encoding="utf-8") != text:
             with files.aside(note) as file:
+                file.touch(mode=0o600)
                 file.write_text(text, encoding="utf-8")
                 files.put_in_place(file, note)
 

@@ -53,6 +53,7 @@ class CrashHook(QObject):
         threading.excepthook = self._catch_in_thread
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
+            self._file().touch(mode=0o600)
             self._faults = self._file().open("w", encoding="utf-8")
         except OSError:
             return

@@ -177,6 +177,20 @@ def contexts() -> tuple[Context, ...]:
     )
 
 
+def _money_tools(kit: Kit) -> Mapping[str, Tool]:
+    def budget(window: "MainWindow") -> None:
+        from crewplanner.ui.tools.money import show_budget  # noqa: PLC0415 - see above
+
+        show_budget(kit, window)
+
+    def export(window: "MainWindow") -> None:
+        from crewplanner.ui.tools.money import export_budget  # noqa: PLC0415 - see above
+
+        export_budget(kit, window)
+
+    return {"budget": budget, "export-budget": export}
+
+
 def tools(kit: Kit) -> Mapping[str, Tool]:
     """By id of the action (see `window_actions`); those that are missing here are not offered."""
 
@@ -221,7 +235,7 @@ def tools(kit: Kit) -> Mapping[str, Tool]:
             "review-send": lambda window: review().send(window),
             "review-take": lambda window: review().take_in(window),
             "export-hot-cost": lambda window: box().export_hot_cost(window),
-            "export-budget": lambda window: box().export_budget(window),
+            **_money_tools(kit),
             "export-ledger": lambda window: box().export_ledger(window),
             "productions": lambda window: box().productions(window),
             "history": lambda window: box().history(window),

@@ -65,6 +65,7 @@ class RecentFiles:
         aside = self._file.with_suffix(".new")
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
+            aside.touch(mode=0o600)
             aside.write_text(text, encoding="utf-8")
             aside.replace(self._file)
         except OSError as error:

@@ -61,6 +61,7 @@ from crewplanner.ui.pages.papers import PapersPage
 from crewplanner.ui.pages.timecards import TimecardsPage
 from crewplanner.ui.prices import Prices
 from crewplanner.ui.project_frame import ProjectFrame
+from crewplanner.ui.review_shots import comment_some
 from crewplanner.ui.run import make_application, window_parts
 from crewplanner.ui.slices import Slices
 from crewplanner.ui.special_shots import accept_some, laid_over, look_while, special_projects
@@ -139,6 +140,7 @@ def _take_round(
     if frame is not None:
         if frame.session.production is not None:
             accept_some(workspace, frame.session.production)
+            comment_some(workspace, frame.session.production)
         yield from _pages(window, frame, folder, one)
         yield from _dialogs(look, frame, folder, one)
         for name, dialog in tool_dialogs(frame.services, home / one.name):

@@ -25,6 +25,7 @@ from crewplanner.domain.values import DateSpan
 from crewplanner.ui.gallery import settle
 from crewplanner.ui.main_window import MainWindow
 from crewplanner.ui.pages.board import BoardPage
+from crewplanner.ui.review_shots import package_beside, packaged
 
 _CROWD, _WEEKDAYS = 300, 4
 _LONG = "Wolfeschlegel-Steinhausen y Montgomery-Ruiz de la Concepción"
@@ -46,6 +47,8 @@ def special_projects(sample: Path, folder: Path, context: Context) -> Iterator[t
             workspace = Workspace.create(path, context)
         change(workspace)
         workspace.close()
+        if package_beside(path).exists():
+            package_beside(path).replace(path)
         yield name, path
 
 
@@ -143,6 +146,7 @@ _SPECIAL: MappingProxyType[str, tuple[bool, Change]] = MappingProxyType(
         "large-text": (True, _nothing),
         "long-names": (True, _long_names),
         "crowd": (True, _crowd),
+        "for-review": (True, packaged),
     }
 )
 """By name: whether the sample is in it, and what is done to it."""

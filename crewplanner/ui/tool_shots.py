@@ -13,6 +13,7 @@ from crewplanner.domain.ids import PersonId
 from crewplanner.domain.plan import Plan
 from crewplanner.ui.action_spec import GRID
 from crewplanner.ui.dialogs.about import AboutDialog
+from crewplanner.ui.dialogs.budget import BudgetEditor
 from crewplanner.ui.dialogs.dialog import FormDialog
 from crewplanner.ui.dialogs.export import ExportDialog
 from crewplanner.ui.dialogs.export_ledger import LedgerExportDialog
@@ -31,6 +32,7 @@ from crewplanner.ui.gallery import settle
 from crewplanner.ui.issue_shots import issue_dialogs
 from crewplanner.ui.key_draft import KeyDraft
 from crewplanner.ui.page_list import contexts
+from crewplanner.ui.review_shots import review_dialogs
 from crewplanner.ui.services import Services
 
 _STEP_MS, _STEPS = 20, 500
@@ -83,14 +85,20 @@ def _made(services: Services, folder: Path) -> Iterator[tuple[str, QDialog]]:
         _wait(ledger.work)
         yield "export-ledger", ledger
     yield from issue_dialogs(services)
+    yield from review_dialogs(services)
     busiest = max(workspace.plan.people, key=_bookings_of(workspace.plan), default=None)
     if busiest is not None:
         workspace.back_up()
         yield "personal-data", PersonalDataDialog(services, busiest)
-    for name in ("units", "holidays", "needs", "agreements", "rules", "roles"):
+    for name in ("units", "holidays", "needs", "agreements", "rules", "roles", "members"):
         productions = ProductionsDialog(services)
         productions.tabs.show_page(getattr(productions, name))
         yield f"productions-{name}", productions
+    if services.session.production is not None:
+        for name in ("lines", "fringes", "allowances", "revisions"):
+            budget = BudgetEditor(services, services.session.production)
+            budget.tabs.show_page(getattr(budget, name))
+            yield f"budget-{name}", budget
     workspace.back_up()
     restore = RestoreDialog(look, workspace.context, workspace.path)
     _wait(restore.work)

@@ -114,9 +114,7 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
         id="export-budget",
         text=N_("Export the bu&dget summary…"),
         handler="tools.run",
-        icon="export",
         menu="file",
-        help=N_("Forecast against budget, with charts, for the producer"),
     ),
     ActionSpec(
         id="export-ledger",
@@ -125,6 +123,13 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
         icon="export",
         menu="file",
         help=N_("Evenings, nights, weekends and short rests of everybody, as workbook or CSV"),
+    ),
+    ActionSpec(
+        id="budget",
+        text=N_("&Budget…"),
+        handler="tools.run",
+        keys=("Ctrl+Alt+B",),
+        menu="edit",
     ),
     ActionSpec(
         id="productions",

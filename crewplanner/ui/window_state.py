@@ -22,6 +22,9 @@ class WindowState:
         if not _readable(self._path):
             with contextlib.suppress(OSError):
                 self._path.replace(self._path.with_suffix(".damaged"))
+        with contextlib.suppress(OSError):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._path.touch(mode=0o600)
         self._settings = QSettings(str(self._path), QSettings.Format.IniFormat)
 
     @property

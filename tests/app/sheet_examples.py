@@ -6,6 +6,7 @@ from crewplanner.app.commands.call_sheets import (
     CopyCallSheet,
     EditSheetLine,
     MoveSheetLine,
+    PasteSheetLines,
     RemoveSheetLines,
     SetSheetTime,
     SheetList,
@@ -36,6 +37,7 @@ SHEET_EXAMPLES = {
     ),
     MoveSheetLine: lambda s: MoveSheetLine(day=s.days[0].id, list=SheetList.SCHEDULE, at=0, to=1),
     RemoveSheetLines: lambda s: RemoveSheetLines(day=s.days[0].id, list=SheetList.CAST, at=(0,)),
+    PasteSheetLines: lambda s: PasteSheetLines(day=s.days[1].id, schedule=LINES[:1], cast=CAST),
     WriteCrewLine: lambda s: WriteCrewLine(
         day=s.days[1].id, line=CrewLine(person=s.ana.id, call="O/C", pickup=400, note="Own car")
     ),

@@ -8,6 +8,7 @@ from crewplanner.app.call_sheet_editing import (
     SCHEDULE_TEXTS,
     cast_cell,
     cast_edited,
+    lines_pasted,
     pairs_text,
     parse_pairs,
     schedule_cell,
@@ -84,6 +85,19 @@ def test_every_cell_of_the_cast_can_be_typed_back():
     assert made == line
     with pytest.raises(ValueError, match="write 7:30"):
         cast_edited(line, "pickup", "soon")
+
+
+def test_rows_of_a_spreadsheet_are_laid_over_the_lines():
+    lines = (ScheduleLine(number="1"), ScheduleLine(number="2", text="stays"))
+    rows = [["2A", "9"], ["3", "10:30"]]
+    found = lines_pasted(lines, rows, schedule_edited, (1, ("number", "time")), ScheduleLine())
+    assert [(line.number, line.time, line.text) for line in found] == [
+        ("1", None, ""),
+        ("2A", 540, "stays"),
+        ("3", 630, ""),
+    ]
+    with pytest.raises(ValueError, match="Row 2"):
+        lines_pasted(lines, [["1"], ["x"]], schedule_edited, (0, ("time",)), ScheduleLine())
 
 
 def test_pairs_are_lines_with_a_colon():

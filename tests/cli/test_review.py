@@ -4,7 +4,12 @@ import sqlite3
 
 import pytest
 
+from crewplanner.app.commands.reviews import SaveMember
+from crewplanner.app.workspace import Context, Workspace
+from crewplanner.domain.ids import NEW
+from crewplanner.domain.reviews import Member, MemberRole
 from crewplanner.paths import HOME_VARIABLE
+from tests.app.conftest import NOON
 
 WEEK = ("--from", "2026-11-23", "--to", "2026-11-29")
 SHOW = ("--production", "Harbour")
@@ -83,3 +88,40 @@ def test_hidden_rates_are_in_no_file(crewplanner, sample, tmp_path):
         assert "http-equiv" in text
         data = out.read_bytes()
         assert any(one.encode() in data for one in known) is shown
+
+
+MONEY = (
+    ("pay",),
+    ("pay", "--json"),
+    ("money", "--production", "Harbour"),
+    ("money", "--production", "Harbour", "--by", "person", "--json"),
+    ("crew", "--json"),
+    ("bookings", "--json"),
+)
+
+
+def test_a_department_is_told_no_rate_by_any_command(crewplanner, sample, tmp_path, mira):
+    """By name on the command line too: neither rates nor people of others."""
+    context = Context(user="Tamsin", clock=lambda: NOON, backups=tmp_path / "backups")
+    workspace = Workspace.open(sample, context)
+    camera = next(one.id for one in workspace.plan.departments.values() if one.name == "Camera")
+    member = Member(id=NEW, name="Mira", role=MemberRole.DEPARTMENT, department=camera)
+    workspace.do(SaveMember(member=member))
+    workspace.close()
+    mira()
+    out = tmp_path / "out"
+    out.mkdir()
+    texts = [crewplanner(words[0], sample, *words[1:]).out for words in MONEY]
+    for paper, more in (
+        ("week", ("--week", "2026-11-23", "--audience", "producer")),
+        ("hot-cost", ("--day", "2026-11-23")),
+        ("timecards", ("--week", "2026-11-23", "--audience", "producer")),
+    ):
+        file = out / f"{paper}.csv"
+        crewplanner(*("export", paper, sample, "--format", "csv", *SHOW, *more, "--out", file))
+        texts.append(file.read_text("utf-8-sig"))
+    whole = "\n".join(texts)
+    assert "Ottoline Markham" in whole
+    assert "Marguerite Oyelaran" not in whole
+    for rate in {one for one in rates(sample) if len(one.replace(".", "")) > 3}:
+        assert rate not in whole

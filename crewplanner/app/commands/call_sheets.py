@@ -1,16 +1,21 @@
 """Call sheets: what is written for a day beside what the plan says of it."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeVar
 
 from crewplanner.app.commands.base import Command
+from crewplanner.app.commands.sheet_changes import (
+    change_sheet,
+    check_line,
+    check_time,
+    sheet_of,
+    shifted,
+)
 from crewplanner.app.errors import Refused
 from crewplanner.domain.call_sheets import CallSheet, CastLine, CrewLine, ScheduleLine
-from crewplanner.domain.days import ShootDay
-from crewplanner.domain.ids import NEW, CallSheetId, DayId
-from crewplanner.domain.values import LATEST
+from crewplanner.domain.ids import NEW, DayId
 from crewplanner.i18n import _, ngettext
 from crewplanner.store.transaction import Transaction
 
@@ -195,6 +200,29 @@ class RemoveSheetLines(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PasteSheetLines(Command):
+    """Put whole lists in the place of those there are; None leaves one as it is."""
+
+    day: DayId
+    schedule: tuple[ScheduleLine, ...] | None = None
+    cast: tuple[CastLine, ...] | None = None
+
+    def label(self) -> str:
+        return _("Paste lines")
+
+    def run(self, tx: Transaction) -> None:
+        for line in (*(self.schedule or ()), *(self.cast or ())):
+            check_line(line)
+
+        def paste(sheet: CallSheet) -> CallSheet:
+            schedule = sheet.schedule if self.schedule is None else self.schedule
+            cast = sheet.cast if self.cast is None else self.cast
+            return replace(sheet, schedule=schedule, cast=cast)
+
+        change_sheet(tx, self.day, paste)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WriteCrewLine(Command):
     """Say O/C, a pickup or a remark of one of the crew; an empty line is taken away."""
 
@@ -263,7 +291,7 @@ class CopyCallSheet(Command):
         return _("Copy the call sheet")
 
     def run(self, tx: Transaction) -> None:
-        source = _sheet(tx, self.source)
+        source = sheet_of(tx, self.source)
         if source.id == NEW:
             raise Refused(_("Nothing is written for that day's call sheet."))
         day, other = tx.shoot_days.get(self.day), tx.shoot_days.get(self.source)
@@ -281,80 +309,6 @@ class CopyCallSheet(Command):
             )
 
         change_sheet(tx, self.day, copy)
-
-
-def change_sheet(tx: Transaction, day: DayId, change: Callable[[CallSheet], CallSheet]) -> None:
-    """Change the day's sheet; the first time, begin one. Nothing is written for no difference."""
-    tx.shoot_days.get(day)
-    before = _sheet(tx, day)
-    after = change(before)
-    if after == before:
-        return
-    if before.id == NEW:
-        tx.call_sheets.add(after)
-    else:
-        tx.call_sheets.save(after)
-
-
-def follow_call(tx: Transaction, before: ShootDay, after: ShootDay) -> None:
-    """Move the times of the sheet with the day's general call."""
-    if before.call is None or after.call is None or before.call == after.call:
-        return
-    sheet = _sheet(tx, after.id)
-    if sheet.id != NEW:
-        tx.call_sheets.save(shifted(sheet, after.call - before.call))
-
-
-def shifted(sheet: CallSheet, minutes: int) -> CallSheet:
-    """The sheet with all its times so much later. Raises Refused where one would leave the day."""
-
-    def later(time: int | None) -> int | None:
-        moved = None if time is None else time + minutes
-        if moved is not None and not 0 <= moved <= LATEST:
-            raise Refused(_("A time of the call sheet would leave the day. Change it there first."))
-        return moved
-
-    return replace(
-        sheet,
-        shooting_call=later(sheet.shooting_call),
-        breakfast=later(sheet.breakfast),
-        lunch=later(sheet.lunch),
-        schedule=tuple(replace(line, time=later(line.time)) for line in sheet.schedule),
-        cast=tuple(
-            replace(
-                line,
-                pickup=later(line.pickup),
-                arrive=later(line.arrive),
-                makeup=later(line.makeup),
-                costume=later(line.costume),
-                on_set=later(line.on_set),
-            )
-            for line in sheet.cast
-        ),
-        crew=tuple(replace(line, pickup=later(line.pickup)) for line in sheet.crew),
-    )
-
-
-def check_line(line: ScheduleLine | CastLine) -> None:
-    """Raise Refused for a line that cannot be."""
-    if isinstance(line, ScheduleLine):
-        check_time(line.time)
-        if line.eighths < 0:
-            raise Refused(_("Pages are counted in eighths, from 0."))
-        return
-    for time in (line.pickup, line.arrive, line.makeup, line.costume, line.on_set):
-        check_time(time)
-
-
-def check_time(time: int | None) -> None:
-    """Raise Refused for a time that lies outside the work date."""
-    if time is not None and not 0 <= time <= LATEST:
-        raise Refused(_("A time lies between 00:00 and 48:00 of its day."))
-
-
-def _sheet(tx: Transaction, day: DayId) -> CallSheet:
-    found = next(iter(tx.call_sheets.find(day=day)), None)
-    return found or CallSheet(id=CallSheetId(NEW), day=day)
 
 
 def _named(pairs: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from crewplanner.app.commands.base import Command
-from crewplanner.app.commands.call_sheets import follow_call
+from crewplanner.app.commands.sheet_changes import follow_call
 from crewplanner.app.errors import Refused
 from crewplanner.domain.days import ShootDay
 from crewplanner.domain.ids import DayId

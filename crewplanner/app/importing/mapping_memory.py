@@ -38,6 +38,7 @@ class MappingMemory:
         aside = self._path.with_name(f"{self._path.name}.new")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
+            aside.touch(mode=0o600)
             aside.write_text(json.dumps(newest, ensure_ascii=False, indent=1), encoding="utf-8")
             aside.replace(self._path)
         except OSError:

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QSaveFile, QSizeF
+from PySide6.QtCore import QBuffer, QMarginsF, QSizeF
 from PySide6.QtGui import QImage, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtWidgets import QWidget
 
+from crewplanner.app.errors import ProjectError
+from crewplanner.app.files import write_aside
 from crewplanner.i18n import N_, _, ngettext
 from crewplanner.ui.board.sheets import Press, Sheet
 from crewplanner.ui.dialogs.file_dialogs import AskSave, ask_save
@@ -101,26 +103,25 @@ class BoardPrintDialog(ToolDialog):
         path = self._ask(self, _("Save the board as PDF"), self._suggested, "PDF (*.pdf)")
         if path is None:
             return
-        file = QSaveFile(str(path))
-        written = file.open(QSaveFile.OpenModeFlag.WriteOnly)
-        if written:
-            writer = QPdfWriter(file)
-            writer.setResolution(_DPI)
-            writer.setTitle(_("Board"))
-            self._lay_out(writer)
-            self._print_on(writer)
-            written = file.commit()
-        if written:
-            count = ngettext("{count} page", "{count} pages", len(self._sheets))
-            said = _("Saved as {name}: {pages}")
-            self.say(
-                said.format(name=path.name, pages=count.format(count=len(self._sheets))),
-                MessageKind.DONE,
-                key="saved",
-            )
-        else:
-            sentence = _("“{name}” could not be written: {why}")
-            self.say(sentence.format(name=path.name, why=file.errorString()), key="saved")
+        pages = QBuffer()
+        pages.open(QBuffer.OpenModeFlag.WriteOnly)
+        writer = QPdfWriter(pages)
+        writer.setResolution(_DPI)
+        writer.setTitle(_("Board"))
+        self._lay_out(writer)
+        self._print_on(writer)
+        try:
+            write_aside(path, pages.data().data())
+        except ProjectError as error:
+            self.say(str(error), key="saved")
+            return
+        count = ngettext("{count} page", "{count} pages", len(self._sheets))
+        said = _("Saved as {name}: {pages}")
+        self.say(
+            said.format(name=path.name, pages=count.format(count=len(self._sheets))),
+            MessageKind.DONE,
+            key="saved",
+        )
 
     def print(self) -> None:
         """Ask which printer, and print."""

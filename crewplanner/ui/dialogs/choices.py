@@ -4,7 +4,15 @@ from collections.abc import Iterable
 from zoneinfo import available_timezones
 
 from crewplanner.app.words import department_name, role_name, weekday_text
-from crewplanner.domain.ids import NEW, DepartmentId, PersonId, ProductionId, RoleId, UnitId
+from crewplanner.domain.ids import (
+    NEW,
+    BudgetLineId,
+    DepartmentId,
+    PersonId,
+    ProductionId,
+    RoleId,
+    UnitId,
+)
 from crewplanner.domain.people import Role
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import FilmWords
@@ -64,6 +72,13 @@ def unit_options(plan: Plan, production: ProductionId) -> list[tuple[UnitId | No
 def _role_words(plan: Plan, role: Role, words: FilmWords) -> str:
     department = department_name(plan.departments[role.department], words)
     return f"{role_name(role, words)}  ·  {department}"
+
+
+def line_options(plan: Plan, production: ProductionId) -> list[tuple[BudgetLineId | None, str]]:
+    """The budget lines of a production, after that of the department."""
+    lines = plan.budget_lines_of.get(production, ())
+    named = [(line.id, f"{line.account} {line.name}".strip()) for line in lines]
+    return [(None, _("That of the department")), *named]
 
 
 def department_options(plan: Plan, words: FilmWords) -> list[tuple[DepartmentId, str]]:

@@ -1,10 +1,9 @@
 """The work behind an export: setting the pages of a paper, writing its file."""
 
+import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-
-from PySide6.QtGui import QImage
 
 from crewplanner.app.files import write_aside
 from crewplanner.app.jobs import Cancelled, Progress, Stopped
@@ -12,10 +11,12 @@ from crewplanner.app.paper_views import PaperSource
 from crewplanner.app.queries.dood import production_span
 from crewplanner.app.queries.grouping import grouped
 from crewplanner.app.words import department_name
+from crewplanner.domain.ids import DayId
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Production
 from crewplanner.domain.values import DateSpan
 from crewplanner.exports import Options, formats_of, kind_of, render, render_pages
+from crewplanner.ui.widgets.page_view import PackedPage
 
 WEEK = "week"
 HOT_COST = "hot-cost"
@@ -29,7 +30,7 @@ class Pages:
     """A paper as it will be printed, and what it lacks. No page where it is not for print."""
 
     view: Any
-    pages: tuple[QImage, ...]
+    pages: tuple[PackedPage, ...]
     gaps: tuple[str, ...] = ()
 
 
@@ -55,7 +56,7 @@ class PaperJob:
         gaps = kind_of(paper).gaps
         return Pages(
             view=view,
-            pages=tuple(map(_picture, pictures)),
+            pages=tuple(PackedPage(data=one, ratio=_RATIO) for one in pictures),
             gaps=gaps(view) if gaps else (),
         )
 
@@ -88,15 +89,15 @@ class PrintJob:
     view: Any
     options: Options
 
-    def run(self, progress: Progress, cancelled: Cancelled) -> tuple[QImage, ...]:
-        """The pages. Raises Refused, Stopped."""
+    def run(self, progress: Progress, cancelled: Cancelled) -> tuple[bytes, ...]:
+        """The pages as PNG. Raises Refused, Stopped."""
         progress(0, 0)
         pictures = render_pages(
             self.view, self.options, paper=self.paper, dots_per_inch=_PRINTED_DOTS
         )
         if cancelled():
             raise Stopped
-        return tuple(QImage.fromData(one) for one in pictures)
+        return pictures
 
 
 def booked_departments(plan: Plan, production: Production, span: DateSpan | None) -> list[str]:
@@ -110,7 +111,7 @@ def booked_departments(plan: Plan, production: Production, span: DateSpan | None
     return [department_name(group.department, production.words) for group in groups]
 
 
-def _picture(data: bytes) -> QImage:
-    picture = QImage.fromData(data)
-    picture.setDevicePixelRatio(_RATIO)
-    return picture
+def units_on(plan: Plan, production: Production, date: dt.date) -> list[tuple[DayId, str]]:
+    """The days of the units that work on a date, with the names of the units."""
+    days = plan.days_on.get((production.id, date), ())
+    return [(day.id, plan.units[day.unit].name) for day in days if day.working]

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from crewplanner.app.errors import Refused
 from crewplanner.app.logos import MOST_BYTES, LogoKind, checked_logo
@@ -27,9 +27,9 @@ class LogoField(QWidget):
         self._start = data
         self._data = data
         self._ask = ask_file
-        self.picture = QLabel()
+        self.picture = label("", "muted")
         self.picture.setFixedSize(look.px(_WIDTH), look.px(_HEIGHT))
-        self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.picture.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         self.choose = Button(look, _("Choose…"))
         self.choose.setToolTip(_("A PNG, a JPEG or a plain SVG of up to 1 MB"))
         self.remove = Button(look, _("Remove"))
@@ -107,7 +107,6 @@ class LogoField(QWidget):
             self.picture.setPixmap(QPixmap())
             self.picture.setText(_("No logo"))
             self.picture.setAccessibleName(_("No logo"))
-            self.picture.setStyleSheet("")
             return
         self.picture.setPixmap(drawn)
         self.picture.setAccessibleName(_("The logo as it is printed"))

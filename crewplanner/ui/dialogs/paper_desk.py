@@ -6,7 +6,6 @@ The page of papers and the export dialogs are both this desk, with one list or t
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from crewplanner.app.paper_views import ask
@@ -161,7 +160,7 @@ class PaperDesk(QWidget):
         self._gaps.setText(text)
         self._gap_bar.setVisible(bool(text))
 
-    def _send_to_printer(self, pages: tuple[QImage, ...]) -> None:
+    def _send_to_printer(self, pages: tuple[bytes, ...]) -> None:
         from crewplanner.ui.dialogs.printing import print_pages  # noqa: PLC0415 - needs a printer
 
         title = _(kind_of(self.form.paper).title)

@@ -18,7 +18,7 @@ from crewplanner.app.queries.person_week import people_of_week
 from crewplanner.app.settings import Settings
 from crewplanner.app.weeks import iso_week
 from crewplanner.app.words import date_text
-from crewplanner.domain.ids import PersonId
+from crewplanner.domain.ids import DayId, PersonId
 from crewplanner.domain.ledger import PERIODS
 from crewplanner.domain.productions import FilmWords, Production
 from crewplanner.domain.values import DateSpan
@@ -34,7 +34,7 @@ from crewplanner.exports import (
 )
 from crewplanner.i18n import _
 from crewplanner.ui.clock_words import span_text
-from crewplanner.ui.dialogs.export_jobs import booked_departments
+from crewplanner.ui.dialogs.export_jobs import booked_departments, units_on
 from crewplanner.ui.dialogs.paper_words import (
     clock_choices,
     left_out_text,
@@ -140,6 +140,7 @@ class PaperForm(Surface):
             paper=self.paper,
             production=self._production.id,
             span=None if whole else self.span,
+            day=self.unit.value() if self.paper == "call-sheet" and self.unit.count() else None,
             person=person or None,
             weeks=int(self.weeks.value()),
             holds=self.holds.isChecked(),
@@ -208,6 +209,7 @@ class PaperForm(Surface):
         self.holds.setChecked(True)
         self.person = ChoiceBox[PersonId](look, ((_EVERYBODY, _("Everybody")),), _EVERYBODY)
         self.person.setAccessibleName(_("Person"))
+        self.unit = ChoiceBox[DayId](look, (), DayId(0))
         self.department = ChoiceBox[str](look, (), "")
         self.department.setAccessibleName(_("Department"))
         self.left_out = label("", "muted", wrap=True)
@@ -249,6 +251,7 @@ class PaperForm(Surface):
         row.addWidget(self.week, 1)
         row.addWidget(self.after)
         self._add("turn", "", turn)
+        self._add("unit", _("&Unit"), self.unit)
         self._add("weeks", _("Weeks"), self.weeks)
         self._add("holds", "", self.holds)
         self._reader_place = QVBoxLayout()
@@ -297,6 +300,7 @@ class PaperForm(Surface):
             self.weeks.chosen,
             self.department.chosen,
             self.person.chosen,
+            self.unit.chosen,
             self.sheet.chosen,
             self.clock.chosen,
             self.holds.toggled,
@@ -368,6 +372,9 @@ class PaperForm(Surface):
         self.before.setToolTip(_("Day before") if daily else _("Week before"))
         self.after.setToolTip(_("Next day") if daily else _("Next week"))
         plan = self._services.workspace.plan
+        units = units_on(plan, self._production, span.first)
+        self.unit.set_options(units, units[0][0] if units else DayId(0))
+        self._show("unit", self.paper == "call-sheet" and len(units) > 1)
         names = booked_departments(plan, self._production, None if whole else span)
         chosen = self.department.value() if self.department.count() else ""
         self.department.set_options([(name, name) for name in names], chosen)

@@ -147,10 +147,6 @@ class ProductionDialog(FormDialog[Command]):
         form.add("title", _("&Title"), self._title, wide=True)
         form.add("code", _("C&ode"), self._code, help_text=_("A few letters for narrow places"))
         form.add("client", _("C&lient"), self._client, wide=True)
-        if self._editing:
-            form.add(
-                "logo", _("Lo&go"), self.logo, help_text=_("At the head of every paper"), wide=True
-            )
         form.add("status", _("&Status"), self._status)
         form.section(_("On every paper"))
         form.add("company", _("Co&mpany"), self._company, wide=True)
@@ -163,6 +159,10 @@ class ProductionDialog(FormDialog[Command]):
             help_text=_("For call sheets: whom to call, in words"),
             wide=True,
         )
+        if self._editing:
+            form.add(
+                "logo", _("Lo&go"), self.logo, help_text=_("At the head of every paper"), wide=True
+            )
         form.section(_("Where and how"))
         form.add("timezone", _("Time &zone"), self._zone)
         form.add("currency", _("C&urrency"), self._currency)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from crewplanner.app.commands.productions import RemoveProduction
+from crewplanner.app.paper_views import logo_of
 from crewplanner.app.words import word
 from crewplanner.domain.ids import ProductionId
 from crewplanner.domain.plan import Plan
@@ -12,6 +13,7 @@ from crewplanner.domain.productions import Production
 from crewplanner.i18n import _, ngettext
 from crewplanner.ui.dialogs.agreements_tab import AgreementsTab
 from crewplanner.ui.dialogs.holidays_tab import HolidaysTab
+from crewplanner.ui.dialogs.members_tab import MembersTab
 from crewplanner.ui.dialogs.needs_tab import NeedsTab
 from crewplanner.ui.dialogs.production import ProductionDialog
 from crewplanner.ui.dialogs.production_choice import fresh_production
@@ -64,6 +66,7 @@ class ProductionsDialog(ProjectDialog):
         self.holidays = HolidaysTab(self)
         self.needs = NeedsTab(self)
         self.roles = RolesTab(self)
+        self.members = MembersTab(self)
         self.agreements = AgreementsTab(self)
         self.rules = RulesTab(self)
         self.tabs = Tabs(look, _("What belongs to it"))
@@ -73,6 +76,7 @@ class ProductionsDialog(ProjectDialog):
         self.tabs.add(self.agreements, _("A&greements"))
         self.tabs.add(self.rules, _("Ru&les"))
         self.tabs.add(self.roles, _("&Departments and roles"))
+        self.tabs.add(self.members, _("Who &may what"))
         self._empty = EmptyState(
             look,
             _("No production yet"),
@@ -182,6 +186,7 @@ class ProductionsDialog(ProjectDialog):
         self.agreements.show_production(plan, production)
         self.rules.show_production(plan, production)
         self.roles.show_plan(plan)
+        self.members.show_plan(plan, production.words)
 
     def _edit_chosen(self) -> None:
         row = self.list.current()
@@ -189,7 +194,10 @@ class ProductionsDialog(ProjectDialog):
             self._edit(row)
 
     def _edit(self, row: ProductionRow) -> None:
-        command = ProductionDialog(self.look, row.production, self.workspace.plan, self).ask()
+        picture = logo_of(self.workspace, row.production.id)
+        logo = picture.data if picture is not None else b""
+        plan = self.workspace.plan
+        command = ProductionDialog(self.look, row.production, plan, self, logo=logo).ask()
         if command is not None:
             self.do(command)
 

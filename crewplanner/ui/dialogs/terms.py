@@ -1,16 +1,23 @@
 """What was agreed with a person, and when they are away."""
 
 import datetime as dt
-import re
 from collections.abc import Callable
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from crewplanner.app.commands.base import Command
 from crewplanner.app.commands.people import AddDeal, AddUnavailability, EditDeal, EditUnavailability
 from crewplanner.app.words import word
-from crewplanner.domain.ids import NEW, DealId, PersonId, ProductionId, RoleId, UnavailabilityId
+from crewplanner.domain.ids import (
+    NEW,
+    BudgetLineId,
+    DealId,
+    PersonId,
+    ProductionId,
+    RoleId,
+    UnavailabilityId,
+)
 from crewplanner.domain.pay.book import PLAIN_ID
 from crewplanner.domain.people import (
     STANDARD_STEPS,
@@ -25,15 +32,15 @@ from crewplanner.domain.values import HOUR, DateSpan, TimeRange
 from crewplanner.i18n import _
 from crewplanner.ui.dialogs.agreement_field import AgreementField
 from crewplanner.ui.dialogs.cancellation_field import CancellationField
-from crewplanner.ui.dialogs.choices import role_options
+from crewplanner.ui.dialogs.choices import line_options, role_options
 from crewplanner.ui.dialogs.dialog import FormDialog, FormError, read_field
+from crewplanner.ui.dialogs.typed_numbers import plain_number, read_number
 from crewplanner.ui.look import Look
 from crewplanner.ui.widgets.choice_box import ChoiceBox
 from crewplanner.ui.widgets.date_edit import DateEdit
 from crewplanner.ui.widgets.time_edit import TimeEdit
 
 _STEPS = 2
-_THOUSANDS = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?", re.ASCII)
 
 
 class DealDialog(FormDialog[Command]):
@@ -69,6 +76,9 @@ class DealDialog(FormDialog[Command]):
         self._role = ChoiceBox[RoleId | None](
             look, role_options(plan, settings.words, _("Every role")), None
         )
+        self._line = ChoiceBox[BudgetLineId | None](look, line_options(plan, production), None)
+        self._holiday_pay = QLineEdit()
+        self._holiday_pay.setPlaceholderText(plain_number(settings.holiday_pay))
         self._from = DateEdit(look, today, first_weekday=settings.first_weekday)
         self._to = DateEdit(look, today, first_weekday=settings.first_weekday)
         self._agreement = AgreementField(
@@ -108,17 +118,30 @@ class DealDialog(FormDialog[Command]):
         form.add("multiple2", _("after that at"), self._multiple[2], unit="×")
         form.section(_("Also"))
         form.add("kit", _("&Kit for a day"), self._kit, unit=currency)
+        form.add("line", _("&Budget line"), self._line, wide=True)
+        form.add(
+            "holiday_pay",
+            _("&Holiday pay"),
+            self._holiday_pay,
+            unit="%",
+            help_text=_("Empty: as the production has it"),
+        )
         form.add("release", _("Re&leased late"), self._release, wide=True)
         form.add("from", _("&Valid from"), self._from, help_text=_("Empty: from the start"))
         form.add("to", _("Valid &to"), self._to, help_text=_("Empty: to the end"))
 
     def result_of_form(self) -> Command:
         errors: dict[str, str] = {}
-        rate = _number(self._rate, "rate", errors)
-        kit = _number(self._kit, "kit", errors) if self._kit.text().strip() else Decimal(0)
+        rate = read_number(self._rate, "rate", errors)
+        kit = read_number(self._kit, "kit", errors) if self._kit.text().strip() else Decimal(0)
         guarantee = (
-            _number(self._guarantee, "guarantee", errors)
+            read_number(self._guarantee, "guarantee", errors)
             if self._guarantee.text().strip()
+            else None
+        )
+        holiday_pay = (
+            read_number(self._holiday_pay, "holiday_pay", errors)
+            if self._holiday_pay.text().strip()
             else None
         )
         start = read_field(self._from.date, "from", errors)
@@ -147,6 +170,8 @@ class DealDialog(FormDialog[Command]):
             valid_to=end,
             parameters=self._agreement.terms(),
             cancellation=release or (),
+            budget_line=self._line.value(),
+            holiday_pay=holiday_pay,
         )
         return EditDeal(deal=deal) if self._deal else AddDeal(deal=deal)
 
@@ -166,17 +191,20 @@ class DealDialog(FormDialog[Command]):
     def _fill(self, deal: Deal | None) -> None:
         steps = deal.steps if deal else STANDARD_STEPS
         for number, step in enumerate(steps[: _STEPS + 1]):
-            self._multiple[number].setText(_plain(step.multiple))
+            self._multiple[number].setText(plain_number(step.multiple))
             if step.until is not None and number < _STEPS:
-                self._until[number].setText(_plain(Decimal(step.until) / HOUR))
+                self._until[number].setText(plain_number(Decimal(step.until) / HOUR))
         if deal is None:
             return
-        self._rate.setText(_plain(deal.rate))
+        self._rate.setText(plain_number(deal.rate))
         self._per.set_value(deal.per)
         if deal.guarantee is not None:
-            self._guarantee.setText(_plain(Decimal(deal.guarantee) / HOUR))
+            self._guarantee.setText(plain_number(Decimal(deal.guarantee) / HOUR))
         self._role.set_value(deal.role)
-        self._kit.setText(_plain(deal.kit) if deal.kit else "")
+        self._kit.setText(plain_number(deal.kit) if deal.kit else "")
+        self._line.set_value(deal.budget_line)
+        if deal.holiday_pay is not None:
+            self._holiday_pay.setText(plain_number(deal.holiday_pay))
         self._from.set_date(deal.valid_from)
         self._to.set_date(deal.valid_to)
 
@@ -185,15 +213,15 @@ class DealDialog(FormDialog[Command]):
         for number in range(_STEPS):
             if not self._until[number].text().strip():
                 continue
-            until = int(_number(self._until[number], f"until{number}", errors) * HOUR)
-            multiple = _number(self._multiple[number], f"multiple{number}", errors)
+            until = int(read_number(self._until[number], f"until{number}", errors) * HOUR)
+            multiple = read_number(self._multiple[number], f"multiple{number}", errors)
             before = steps[-1].until if steps else 0
             if before is not None and until <= before:
                 errors.setdefault(
                     f"until{number}", _("Each step must end later than the one before.")
                 )
             steps.append(PayStep(until=until, multiple=multiple))
-        last = _number(self._multiple[_STEPS], f"multiple{_STEPS}", errors)
+        last = read_number(self._multiple[_STEPS], f"multiple{_STEPS}", errors)
         return (*steps, PayStep(until=None, multiple=last))
 
 
@@ -274,22 +302,3 @@ class AwayDialog(FormDialog[Command]):
         if self._away:
             return EditUnavailability(unavailability=away)
         return AddUnavailability(unavailability=away)
-
-
-def _number(field: QLineEdit, name: str, errors: dict[str, str]) -> Decimal:
-    text = field.text().replace(" ", "")
-    if _THOUSANDS.fullmatch(text):
-        text = text.replace(",", "")
-    try:
-        value = Decimal(text.replace(",", "."))
-    except InvalidOperation:
-        errors[name] = _("Write a number, like 450 or 37.50.")
-        return Decimal(0)
-    if not value.is_finite() or value < 0:
-        errors[name] = _("Write a number that is not negative.")
-        return Decimal(0)
-    return value
-
-
-def _plain(value: Decimal) -> str:
-    return f"{value.normalize():f}"

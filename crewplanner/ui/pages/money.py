@@ -106,6 +106,7 @@ class MoneyPage(Page):
         self.head = MoneyHead(look)
         self.overview = MoneyOverview(look)
         self.table = TableView(look, _("Money"))
+        self.budget = Button(look, _("Budget…"), icon="edit:muted")
         self.export = Button(look, _("Export…"), icon="export:muted")
         self.card = Card(look)
         self._stack_of_views = QStackedWidget()
@@ -240,7 +241,10 @@ class MoneyPage(Page):
             self.look, self._stack_of_views, scroll, words=_("Why"), widths=(270, 330)
         )
         self.header.add_end(self._sides.switch)
+        self.header.add_end(self.budget)
         self.header.add_end(self.export)
+        self.budget.setToolTip(_("Lines, fringes, holiday pay, allowances, revisions"))
+        self.budget.clicked.connect(self._ask_budget)
         self.export.setToolTip(_("The budget summary as PDF, Excel workbook, CSV or web page"))
         self.export.clicked.connect(self._ask_export)
         held = QWidget()
@@ -348,6 +352,9 @@ class MoneyPage(Page):
         if row is not None:
             self.table.select_object(row)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask_budget(self) -> None:
+        self.services.run("budget")
 
     def _ask_export(self) -> None:
         self.services.run("export-budget")

@@ -66,10 +66,6 @@ class Toolbox:
         """Export the hot cost of the day that is shown."""
         self._export(window, "hot-cost")
 
-    def export_budget(self, window: MainWindow) -> None:
-        """Export the budget summary."""
-        self._export(window, "budget")
-
     def export_ledger(self, window: MainWindow) -> None:
         """Export the irregular hours: over the weeks of their page, where that is shown."""
         from crewplanner.ui.dialogs.export_ledger import (  # noqa: PLC0415 - see above

@@ -1,5 +1,8 @@
 """Pages of paper to look at: one at a time, whole or in full size."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -14,6 +17,23 @@ WHOLE, FULL = "whole", "full"
 _EDGE = 16
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackedPage:
+    """A page as PNG, unpacked while it is looked at: many pages are small so.
+
+    `ratio` is how many of its dots make one of the screen's plain pixels in full size.
+    """
+
+    data: bytes
+    ratio: float = 1.0
+
+    def image(self) -> QImage:
+        """The page."""
+        image = QImage.fromData(self.data)
+        image.setDevicePixelRatio(self.ratio)
+        return image
+
+
 class PageView(QWidget):
     """Shows pictures of pages. PgUp and PgDn turn them, `+` and `-` change the size."""
 
@@ -23,7 +43,7 @@ class PageView(QWidget):
     def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = name
-        self._pages: tuple[QImage, ...] = ()
+        self._pages: tuple[QImage | PackedPage, ...] = ()
         self._number = 0
         self._sheet = _Sheet(look)
         self._area = QScrollArea()
@@ -68,9 +88,9 @@ class PageView(QWidget):
         """How many there are."""
         return len(self._pages)
 
-    def show_pages(self, pages: tuple[QImage, ...]) -> None:
+    def show_pages(self, pages: Sequence[QImage | PackedPage]) -> None:
         """Show other pages, from the same number on where there still is one."""
-        self._pages = pages
+        self._pages = tuple(pages)
         self._show(min(max(self._number, 1), len(pages)))
 
     def turn_back(self) -> None:
@@ -107,7 +127,8 @@ class PageView(QWidget):
     def _show(self, number: int) -> None:
         turned = number != self._number
         self._number = number
-        self._sheet.set_page(self._pages[number - 1] if number else None)
+        page = self._pages[number - 1] if number else None
+        self._sheet.set_page(page.image() if isinstance(page, PackedPage) else page)
         said = _("Page {number} of {count}").format(number=number, count=self.pages)
         self.count.setText(said if number else _("No page"))
         self._area.setAccessibleName(f"{self._name}. {self.count.text()}")

@@ -3,7 +3,8 @@
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
@@ -83,6 +84,19 @@ def test_a_line_is_typed_into_the_empty_row_moved_and_taken_out(day):
     assert len(sheet(pane).schedule) == count
     pane._page.services.workspace.undo()
     assert sheet(pane).schedule[count - 1] == added
+
+
+def test_rows_of_a_spreadsheet_are_pasted_in_one_step(day):
+    pane = day(22)
+    QGuiApplication.clipboard().setText("9:00\tscene\t70\n9:45\tscene\t71\n")
+    table = pane.schedule.table
+    table.setCurrentIndex(table.model().index(0, 0))
+    table.keyPressEvent(
+        QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    )
+    assert [line.number for line in sheet(pane).schedule] == ["70", "71"]
+    pane._page.services.workspace.undo()
+    assert pane.view.day not in pane._page.services.workspace.plan.call_sheet_of
 
 
 def test_what_is_not_understood_is_said_and_nothing_is_written(day):

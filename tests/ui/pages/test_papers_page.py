@@ -55,25 +55,27 @@ def test_what_is_saved_is_what_is_seen(page, qtbot, tmp_path):
     assert opened[0].toLocalFile() == str(tmp_path)
 
 
-def test_choices_are_those_of_the_paper(page, qtbot):
+def test_choices_are_those_of_the_paper_and_come_back(frame, page, qtbot, tmp_path):
     form = page.desk.form
     choose(page, qtbot, "dood")
     assert form.reach.isVisibleTo(form)
     assert form.holds.isVisibleTo(form)
     assert form.question().span is None
-    choose(page, qtbot, "hot-cost")
+    form.set_paper("call-sheet")
+    plan, production = frame.workspace.plan, frame.session.production
+    both = next(
+        date for (own, date), days in plan.days_on.items() if own == production and len(days) > 1
+    )
+    form.go_to(both, frame.session.week)
+    assert form.unit.isVisibleTo(form)
+    form.unit.set_value(plan.days_on[production, both][1].id)
+    assert form.question().day == plan.days_on[production, both][1].id
+    form.set_paper("hot-cost")
     assert not form.reach.isVisibleTo(form)
-    assert form.question().span.first == page.services.session.date
-    page.go_before()
-    settled(page, qtbot)
-    assert form.question().span.first < page.services.session.date
-
-
-def test_last_choices_come_back(frame, page, qtbot, tmp_path):
+    form.before.click()
+    assert form.question().span.first < both
     state = WindowState(tmp_path)
-    kept = {"paper": "timecards", "sheet": "tabloid", "clock": "12", "large": "1"}
-    state.set_texts("papers", kept)
-    form = page.desk.form
+    state.set_texts("papers", {"sheet": "tabloid", "clock": "12", "large": "1"})
     form.set_paper("timecards")
     form.take_kept(state.texts("papers"))
     assert form.options().paper is PaperSize.TABLOID

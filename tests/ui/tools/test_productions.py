@@ -344,7 +344,7 @@ def test_tabs_go_by_key(dialog, qtbot):
     qtbot.keyClick(dialog.tabs.bar, Qt.Key.Key_PageUp, control)
     assert dialog.tabs.page() is dialog.units
     words = [dialog.tabs.bar.tabText(n) for n in range(dialog.tabs.bar.count())]
-    assert len({QKeySequence.mnemonic(text).toString() for text in words}) == len(words) == 6
+    assert len({QKeySequence.mnemonic(text).toString() for text in words}) == len(words) == 7
 
 
 def test_a_project_open_to_read_shows_all_and_changes_nothing(services, workspace, context, qtbot):

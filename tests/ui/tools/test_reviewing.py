@@ -14,6 +14,8 @@ from crewplanner.domain.ids import NEW
 from crewplanner.domain.reviews import Mark, Member, MemberRole, Verdict
 from crewplanner.domain.values import DateSpan
 from crewplanner.ui.board.actions import Action
+from crewplanner.ui.dialogs.members_tab import MemberDialog
+from crewplanner.ui.dialogs.productions import ProductionsDialog
 from crewplanner.ui.dialogs.review_forms import AnswerDialog, CommentDialog, SendDialog, SignDialog
 from crewplanner.ui.dialogs.review_take import TakeDialog
 from crewplanner.ui.main_window import MainWindow, WindowParts
@@ -270,3 +272,38 @@ def test_a_department_sees_its_people_and_no_money(planner, desk, project):
     assert "Money is not shown" in gus.frame.toast.words
     assert "timecards" not in gus.frame.page_names
     assert not gus.window.window_actions["sign-off"].isEnabled()
+
+
+def test_roles_are_given_and_taken_in_the_productions_dialog(services, answer):
+    dialog = ProductionsDialog(services)
+    tab, workspace = dialog.members, services.workspace
+    dialog.tabs.show_page(tab)
+    department = min(workspace.plan.departments)
+
+    def fill(asked):
+        asked.set_name("Gus")
+        asked.role.set_value(MemberRole.DEPARTMENT)
+        asked.role.chosen.emit(MemberRole.DEPARTMENT)
+        asked.department.set_value(department)
+        asked.try_accept()
+
+    answer(MemberDialog, fill)
+    tab.members.add.click()
+    (member,) = workspace.plan.members.values()
+    assert (member.name, member.role, member.department) == (
+        "Gus",
+        MemberRole.DEPARTMENT,
+        department,
+    )
+    assert tab.members.current().sees.startswith("Sees its own people")
+
+    def again(asked):
+        asked.set_name(workspace.context.user)
+        asked.try_accept()
+
+    answer(MemberDialog, again)
+    tab.members.edit.click()
+    assert "cannot take planning from yourself" in dialog.messages.text("refused")
+    tab.members.remove.click()
+    assert not workspace.plan.members
+    dialog.close()

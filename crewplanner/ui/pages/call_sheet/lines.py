@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from crewplanner.app.tab_text import from_tsv
 from crewplanner.i18n import _
 from crewplanner.ui.look import Look
 from crewplanner.ui.models.table import Column, TableModel, TableProxy
@@ -33,11 +34,13 @@ Columns = tuple[Column[LineRow[LineT]], ...]
 class LinesTable(QWidget, Generic[LineT]):
     """A table of lines in their own order, with the steps above it.
 
-    `written(row, column, text)` tells what was typed, `moved(at, to)` and `removed(places)` what
-    is to happen to lines. Ctrl+Shift with the arrows moves a line, Del takes lines out.
+    `written(row, column, text)` tells what was typed, `pasted(at, columns, rows)` what came from a
+    spreadsheet, `moved(at, to)` and `removed(places)` what is to happen to lines. Ctrl+Shift with
+    the arrows moves a line, Del takes lines out.
     """
 
     written = Signal(object, str, object)
+    pasted = Signal(int, tuple, list)
     moved = Signal(int, int)
     removed = Signal(tuple)
 
@@ -101,6 +104,7 @@ class LinesTable(QWidget, Generic[LineT]):
         self.down.clicked.connect(self._down)
         self.remove.clicked.connect(self._remove)
         self.table.deleted.connect(self._remove)
+        self.table.pasted.connect(self._paste)
         self.table.selected.connect(self._dress)
         for key, slot in ((Qt.Key.Key_Up, self._up), (Qt.Key.Key_Down, self._down)):
             keys = QKeySequence(Qt.Modifier.CTRL | Qt.Modifier.SHIFT | key)
@@ -127,6 +131,15 @@ class LinesTable(QWidget, Generic[LineT]):
         places = self._places()
         if self._editable and places:
             self.removed.emit(places)
+
+    def _paste(self, text: str) -> None:
+        rows = from_tsv(text)
+        if self._model is None or not self._editable or not rows:
+            return
+        index = self.table.currentIndex()
+        at = index.row() if index.isValid() else self._count
+        columns = tuple(column.id for column in self._model.columns)
+        self.pasted.emit(at, columns[max(index.column(), 0) :], rows)
 
     def _dress(self) -> None:
         places = self._places() if self._model is not None and self._editable else ()

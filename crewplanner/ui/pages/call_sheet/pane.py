@@ -1,12 +1,18 @@
 """The call sheet of the day that is shown: flags, lists and texts to write, the pages beside."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from crewplanner.app.call_sheet_editing import cast_edited, schedule_edited, sheet_time
+from crewplanner.app.call_sheet_editing import (
+    cast_edited,
+    lines_pasted,
+    schedule_edited,
+    sheet_time,
+)
 from crewplanner.app.commands.base import Command
 from crewplanner.app.commands.batch import Batch
 from crewplanner.app.commands.call_sheets import (
@@ -14,6 +20,7 @@ from crewplanner.app.commands.call_sheets import (
     CopyCallSheet,
     EditSheetLine,
     MoveSheetLine,
+    PasteSheetLines,
     RemoveSheetLines,
     SheetList,
     WriteCrewLine,
@@ -25,12 +32,10 @@ from crewplanner.app.time_text import parse_spec, show_time
 from crewplanner.app.words import date_text
 from crewplanner.domain.call_sheets import CastLine, CrewLine, ScheduleLine
 from crewplanner.domain.ids import DayId
-from crewplanner.domain.productions import FilmWords
 from crewplanner.domain.values import DateSpan
-from crewplanner.exports import Audience, Options, PaperSize
-from crewplanner.i18n import N_, _
-from crewplanner.ui.actions import ActionSpec
+from crewplanner.i18n import _
 from crewplanner.ui.models.table import TableModel, TableProxy
+from crewplanner.ui.pages.call_sheet.choices import print_options
 from crewplanner.ui.pages.call_sheet.columns import (
     CrewRow,
     cast_columns,
@@ -52,19 +57,6 @@ from crewplanner.ui.widgets.text import label
 
 SCHEDULE, CAST, CREW, TEXTS = "schedule", "cast", "crew", "texts"
 _NOT_UNDERSTOOD = "not-understood"
-
-
-def sheet_action(handler: str) -> ActionSpec:
-    """The action of a page that shows a call sheet."""
-    return ActionSpec(
-        id="call-sheet",
-        text=N_("Call &sheet of the day"),
-        handler=handler,
-        icon="papers",
-        keys=("Ctrl+Shift+S",),
-        menu="edit",
-        help=N_("What is written for it, what is missing, and its pages"),
-    )
 
 
 class CallSheetPane(QWidget):
@@ -161,17 +153,6 @@ class CallSheetPane(QWidget):
             toast=said.format(date=date_text(source.date, year=False)),
         )
 
-    def options(self) -> Options:
-        """How it is printed: for the crew, on the sheet that is usual."""
-        view, workspace = self._view, self._page.services.workspace
-        us = view is not None and view.words is FilmWords.US
-        return Options(
-            audience=Audience.CREW,
-            issued_at=workspace.context.clock(),
-            issued_by=workspace.context.user,
-            paper=PaperSize.LETTER if us else PaperSize.A4,
-        )
-
     def _lay_out(self) -> None:
         editor = QWidget()
         column = QVBoxLayout(editor)
@@ -205,6 +186,8 @@ class CallSheetPane(QWidget):
         self.schedule.written.connect(self._write_schedule)
         self.schedule.moved.connect(self._move_schedule)
         self.schedule.removed.connect(self._remove_schedule)
+        self.schedule.pasted.connect(self._paste_schedule)
+        self.cast.pasted.connect(self._paste_cast)
         self.cast.written.connect(self._write_cast)
         self.cast.moved.connect(self._move_cast)
         self.cast.removed.connect(self._remove_cast)
@@ -233,8 +216,9 @@ class CallSheetPane(QWidget):
         self._show_crew(view, editable=editable)
         self.texts.show_view(view, editable=editable)
         self.copy.setEnabled(editable)
-        self.saver.show_view(view, self.options())
-        self.preview.show_sheet(view, self.options())
+        options = print_options(self._page.services, view)
+        self.saver.show_view(view, options)
+        self.preview.show_sheet(view, options)
 
     def _show_crew(self, view: CallSheetView, *, editable: bool) -> None:
         if self._crew_model is None:
@@ -297,6 +281,30 @@ class CallSheetPane(QWidget):
             self._do(AddSheetLines(day=view.day, cast=(line,)))
         else:
             self._do(EditSheetLine(day=view.day, at=row.at, line=line))
+
+    def _paste_schedule(self, at: int, columns: tuple[str, ...], rows: list[list[str]]) -> None:
+        view = self._view
+        if view is None:
+            return
+        write = partial(schedule_edited, call=view.call)
+        try:
+            lines = lines_pasted(view.sheet.schedule, rows, write, (at, columns), ScheduleLine())
+        except ValueError as error:
+            self._say(str(error))
+            return
+        self._do(PasteSheetLines(day=view.day, schedule=lines))
+
+    def _paste_cast(self, at: int, columns: tuple[str, ...], rows: list[list[str]]) -> None:
+        view = self._view
+        if view is None:
+            return
+        write = partial(cast_edited, call=view.call)
+        try:
+            lines = lines_pasted(view.sheet.cast, rows, write, (at, columns), CastLine(name=""))
+        except ValueError as error:
+            self._say(str(error))
+            return
+        self._do(PasteSheetLines(day=view.day, cast=lines))
 
     def _move_schedule(self, at: int, to: int) -> None:
         if self._view is not None:
