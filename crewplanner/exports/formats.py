@@ -11,6 +11,7 @@ from crewplanner.exports.call_sheet_parts import call_sheet_html, call_sheet_xls
 from crewplanner.exports.call_sheet_pdf import call_sheet_pages, call_sheet_pdf
 from crewplanner.exports.csv import week_csv
 from crewplanner.exports.hot_cost_csv import hot_cost_csv
+from crewplanner.exports.hot_cost_parts import hot_cost_parts
 from crewplanner.exports.ics import week_ics
 from crewplanner.exports.kinds import PARTS
 from crewplanner.exports.ledger_csv import ledger_csv
@@ -90,6 +91,7 @@ FORMATS: tuple[Format, ...] = (
     _format("hot-cost", "pdf", _PDF, hot_cost_pdf),
     _format("hot-cost", "xlsx", _XLSX, hot_cost_xlsx),
     _format("hot-cost", "csv", _EACH, hot_cost_csv),
+    _format("hot-cost", "html", _HTML, _through(hot_cost_parts, paper_html)),
     _format("ledger", "xlsx", N_("Excel workbook, with every date"), ledger_xlsx),
     _format("ledger", "csv", _EACH, ledger_csv),
     *_of_parts(),

@@ -4,6 +4,7 @@ from crewplanner.app.queries.hot_cost import HotCostView
 from crewplanner.app.queries.week import WeekView
 from crewplanner.exports.hot_cost import hot_cost_paper
 from crewplanner.exports.hot_cost_layout import hot_cost_layout
+from crewplanner.exports.hot_cost_parts import hot_cost_parts
 from crewplanner.exports.options import Options
 from crewplanner.exports.paper_dress import dress, with_its_logo
 from crewplanner.exports.paper_pdf import paper_pages, paper_pdf
@@ -40,6 +41,8 @@ def week_pages(view: WeekView, options: Options, dots_per_inch: float) -> tuple[
 
 def hot_cost_pdf(view: HotCostView, options: Options) -> bytes:
     """The hot cost on paper. Raises Refused as `hot_cost_paper` does."""
+    if options.large:
+        return paper_pdf(hot_cost_parts(view, options))
     paper = hot_cost_paper(view, options)
 
     def printed(chosen: Options) -> bytes:
@@ -51,6 +54,8 @@ def hot_cost_pdf(view: HotCostView, options: Options) -> bytes:
 
 def hot_cost_pages(view: HotCostView, options: Options, dots_per_inch: float) -> tuple[bytes, ...]:
     """The same pages as pictures (PNG), in order. Raises Refused as `hot_cost_paper` does."""
+    if options.large:
+        return paper_pages(hot_cost_parts(view, options), dots_per_inch)
     paper = hot_cost_paper(view, options)
 
     def drawn(chosen: Options) -> tuple[bytes, ...]:

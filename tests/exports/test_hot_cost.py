@@ -1,5 +1,6 @@
 """The hot cost on paper, as workbook and as CSV: complete, exact, for the producer alone."""
 
+import html
 import re
 from dataclasses import replace
 from decimal import Decimal
@@ -57,7 +58,7 @@ def test_it_is_written_whole_and_for_the_producer_or_not_at_all(one, chosen):
 
 
 def test_its_formats_and_its_name():
-    assert [one.id for one in formats_of("hot-cost")] == ["pdf", "xlsx", "csv"]
+    assert [one.id for one in formats_of("hot-cost")] == ["pdf", "xlsx", "csv", "html"]
     chosen = producer(version="v2")
     name = file_name(hot_cost(), chosen, "pdf", paper="hot-cost")
     assert name == "Harbor Lights 2026-11-23 hot cost v2.pdf"
@@ -327,3 +328,13 @@ def test_nothing_typed_becomes_markup(text):
     chosen = producer(issued_by=text, version=text)
     words = pdf_words(render(filled(text), chosen, "pdf", paper="hot-cost"))
     assert words.replace(" ", "").count(text.replace(" ", "")) >= 4
+
+
+def test_large_type_and_browsers_say_the_same_figures():
+    view = hot_cost()
+    large = pdf_words(render(view, producer(large=True), "pdf", paper="hot-cost"))
+    page = render(view, producer(), "html", paper="hot-cost").decode()
+    total = f"{view.sums.actual.total:,.2f}"
+    for said in (total, "By cause", *(one.name for one in view.departments)):
+        assert said in large
+        assert html.escape(said) in page

@@ -52,7 +52,7 @@ _WIDTH = 304
 _WHOLE, _WEEK = "whole", "week"
 _HOLDS = frozenset({"dood", "ledger"})
 """Papers that count holds where that is asked for."""
-_PLAIN = frozenset({"hot-cost", "call-sheet", "ledger"})
+_PLAIN = frozenset({"call-sheet", "ledger"})
 """Papers that are not set in large type."""
 _SIGNED = frozenset({"week", "hot-cost"})
 """Papers that may say which version they take the place of."""

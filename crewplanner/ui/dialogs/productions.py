@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from crewplanner.app.commands.productions import RemoveProduction
+from crewplanner.app.paper_views import logo_of
 from crewplanner.app.words import word
 from crewplanner.domain.ids import ProductionId
 from crewplanner.domain.plan import Plan
@@ -193,7 +194,10 @@ class ProductionsDialog(ProjectDialog):
             self._edit(row)
 
     def _edit(self, row: ProductionRow) -> None:
-        command = ProductionDialog(self.look, row.production, self.workspace.plan, self).ask()
+        picture = logo_of(self.workspace, row.production.id)
+        logo = picture.data if picture is not None else b""
+        plan = self.workspace.plan
+        command = ProductionDialog(self.look, row.production, plan, self, logo=logo).ask()
         if command is not None:
             self.do(command)
 

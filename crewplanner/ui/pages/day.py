@@ -24,8 +24,9 @@ from crewplanner.ui.dialogs.day import DayDialog
 from crewplanner.ui.dialogs.place import PlaceDialog, UnitDialog
 from crewplanner.ui.models.table import TableModel, TableProxy
 from crewplanner.ui.pages.booking_asked import ask_booking, booked_text
+from crewplanner.ui.pages.call_sheet.choices import sheet_action
 from crewplanner.ui.pages.call_sheet.mending import mend
-from crewplanner.ui.pages.call_sheet.pane import CallSheetPane, sheet_action
+from crewplanner.ui.pages.call_sheet.pane import CallSheetPane
 from crewplanner.ui.pages.called_table import Called, called, called_columns, day_columns
 from crewplanner.ui.pages.day_drift import DayDrift
 from crewplanner.ui.pages.day_head import DayHead
@@ -294,7 +295,7 @@ class DayPage(Page):
         if shown is None:
             return
         self._head.show_day(shown, view, production, editable=self._editable)
-        self._drift.show(row.date)
+        self._drift.show(shown.day)
         if self._crew_model is None:
             columns = called_columns(production.words)
             self._crew_model = TableModel(columns, key=lambda one: one[2].booking, parent=self)

@@ -32,7 +32,7 @@ def mend(page: Page, one: Missing) -> None:
 
 def _asked(page: Page, one: Missing) -> Command | None:
     """The dialog of the place or the production, with the keyboard in the field that lacks."""
-    from crewplanner.ui.dialogs.place import PlaceDialog  # noqa: PLC0415 - to start quickly
+    from crewplanner.ui.dialogs.place import PlaceDialog  # noqa: PLC0415 - as above
     from crewplanner.ui.dialogs.production import ProductionDialog  # noqa: PLC0415 - as above
 
     plan = page.services.workspace.plan

@@ -32,12 +32,10 @@ from crewplanner.app.time_text import parse_spec, show_time
 from crewplanner.app.words import date_text
 from crewplanner.domain.call_sheets import CastLine, CrewLine, ScheduleLine
 from crewplanner.domain.ids import DayId
-from crewplanner.domain.productions import FilmWords
 from crewplanner.domain.values import DateSpan
-from crewplanner.exports import Audience, Options, PaperSize
-from crewplanner.i18n import N_, _
-from crewplanner.ui.actions import ActionSpec
+from crewplanner.i18n import _
 from crewplanner.ui.models.table import TableModel, TableProxy
+from crewplanner.ui.pages.call_sheet.choices import print_options
 from crewplanner.ui.pages.call_sheet.columns import (
     CrewRow,
     cast_columns,
@@ -59,19 +57,6 @@ from crewplanner.ui.widgets.text import label
 
 SCHEDULE, CAST, CREW, TEXTS = "schedule", "cast", "crew", "texts"
 _NOT_UNDERSTOOD = "not-understood"
-
-
-def sheet_action(handler: str) -> ActionSpec:
-    """The action of a page that shows a call sheet."""
-    return ActionSpec(
-        id="call-sheet",
-        text=N_("Call &sheet of the day"),
-        handler=handler,
-        icon="papers",
-        keys=("Ctrl+Shift+S",),
-        menu="edit",
-        help=N_("What is written for it, what is missing, and its pages"),
-    )
 
 
 class CallSheetPane(QWidget):
@@ -168,17 +153,6 @@ class CallSheetPane(QWidget):
             toast=said.format(date=date_text(source.date, year=False)),
         )
 
-    def options(self) -> Options:
-        """How it is printed: for the crew, on the sheet that is usual."""
-        view, workspace = self._view, self._page.services.workspace
-        us = view is not None and view.words is FilmWords.US
-        return Options(
-            audience=Audience.CREW,
-            issued_at=workspace.context.clock(),
-            issued_by=workspace.context.user,
-            paper=PaperSize.LETTER if us else PaperSize.A4,
-        )
-
     def _lay_out(self) -> None:
         editor = QWidget()
         column = QVBoxLayout(editor)
@@ -242,8 +216,9 @@ class CallSheetPane(QWidget):
         self._show_crew(view, editable=editable)
         self.texts.show_view(view, editable=editable)
         self.copy.setEnabled(editable)
-        self.saver.show_view(view, self.options())
-        self.preview.show_sheet(view, self.options())
+        options = print_options(self._page.services, view)
+        self.saver.show_view(view, options)
+        self.preview.show_sheet(view, options)
 
     def _show_crew(self, view: CallSheetView, *, editable: bool) -> None:
         if self._crew_model is None:
