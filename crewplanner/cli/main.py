@@ -20,7 +20,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
     {
         "new": "project",
         "open": "project",
-        "import": "imports",
+        "import": "import_budget",
         "crew": "lists",
         "person": "person",
         "days": "lists",
@@ -37,6 +37,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "pay": "pay",
         "money": "money",
         "price": "price",
+        "scenario": "scenarios",
         "late-wrap": "late_wrap",
         "holds": "holds",
         "release-cost": "holds",

@@ -36,3 +36,17 @@ def test_every_table_has_rows_and_the_arithmetic_of_the_forecast(crewplanner, sa
 
 def test_of_two_productions_one_must_be_named(refused, sample):
     assert "--production" in refused("money", sample)
+
+
+def test_a_budget_comes_from_a_file(crewplanner, sample, tmp_path):
+    file = tmp_path / "budget.csv"
+    file.write_text("Account,Name,Amount\n2500,Camera,90000\n9000,Drones,1200\n")
+    words = ("import", "budget", file, "--into", sample, "--production", "Harbour Lights")
+    shown = crewplanner(*words, "--dry-run", "--json").data
+    assert (shown["lines"], shown["total"]) == (2, "91200.00")
+    assert {"account": "2500", "name": "Camera", "before": "82000.00", "now": "90000.00"} in (
+        shown["changes"]
+    )
+    assert "19 gone" in crewplanner(*words, "--keep", "Before the file").out
+    money = crewplanner("money", sample, "--production", "Harbour Lights", "--json").data
+    assert money["total"]["budget"] == "91200.00"

@@ -19,6 +19,7 @@ NAMES = [
     "issue-changes",
     "issue-told",
     "issued",
+    "issue-call-sheet",
     "review-send",
     "comment",
     "comment-answer",

@@ -1,9 +1,11 @@
 """A review through two windows: two people, two folders of settings, one file each way."""
 
+import gc
 from types import MappingProxyType
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from crewplanner.app.commands.days import MoveCall
 from crewplanner.app.commands.reviews import SaveMember
@@ -32,7 +34,7 @@ from tests.app.test_review import named
 class Desk:
     """Somebody's machine: a user, a folder of settings, a window, and what file dialogs give."""
 
-    def __init__(self, look, folder, user, qtbot):
+    def __init__(self, look, folder, user):
         context = Context(user=user, clock=lambda: NOON, backups=folder / "backups")
         self.look, self.context, self.settings = look, context, folder / "settings"
         self.settings.mkdir(parents=True)
@@ -55,9 +57,14 @@ class Desk:
             tools=MappingProxyType(dict(tools(kit))),
         )
         self.window = MainWindow(parts)
-        qtbot.addWidget(self.window)
         self.window.resize(1280, 800)
         self.window.show()
+
+    def leave(self):
+        """Close the window, and let it be destroyed by Qt, not some time by a collection."""
+        window, self.window = self.window, None
+        window.close()
+        window.deleteLater()
 
     def _ask(self, _parent, _title, _path, _types):
         return self.file
@@ -87,16 +94,19 @@ class Desk:
 
 
 @pytest.fixture
-def desk(look, tmp_path, qtbot):
+def desk(look, tmp_path, qapp):
     made = []
 
     def sit(user):
-        made.append(Desk(look, tmp_path / user, user, qtbot))
+        made.append(Desk(look, tmp_path / user, user))
         return made[-1]
 
     yield sit
     for one in made:
-        one.window.close()
+        one.leave()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    made.clear()
+    gc.collect()
 
 
 @pytest.fixture

@@ -1,0 +1,32 @@
+"""The import of a budget in words: what is new, changed, gone."""
+
+from crewplanner.app.importing.budgets import BudgetPreview
+from crewplanner.app.money_text import figure
+from crewplanner.app.queries.budget_changes import BudgetChange
+from crewplanner.i18n import _
+
+
+def change_word(change: BudgetChange) -> str:
+    """What becomes of a line."""
+    if change.before is None:
+        return _("new")
+    if change.now is None:
+        return _("gone")
+    return _("same") if change.same else _("changed")
+
+
+def preview_text(preview: BudgetPreview, currency: str) -> str:
+    """`20 lines, 563,000.00 GBP: 2 new, 3 changed, 1 gone`."""
+    changes = preview.changes
+    new = sum(one.before is None for one in changes)
+    gone = sum(one.now is None for one in changes)
+    changed = sum(not one.same for one in changes) - new - gone
+    text = _("{count} lines, {amount} {currency}: {new} new, {changed} changed, {gone} gone.")
+    return text.format(
+        count=len(preview.lines),
+        amount=figure(preview.total, currency),
+        currency=currency,
+        new=new,
+        changed=changed,
+        gone=gone,
+    )
