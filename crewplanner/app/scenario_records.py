@@ -14,6 +14,9 @@ from crewplanner.store.rows import MAPS
 TABLES = ("shoot_days", "bookings")
 """What a scenario may plan otherwise, in the order in which it is taken over."""
 
+FOLLOWING = frozenset({"call_sheets"})
+"""What follows the days by itself: it does so when they are taken over."""
+
 FIRST_NEW = 1_000_000_000
 """New records of a scenario count from here on, so that they are not taken for any of the plan."""
 

@@ -10,6 +10,7 @@ from crewplanner.app.commands.scenarios import PlanOtherwise
 from crewplanner.app.errors import Refused
 from crewplanner.app.scenario_records import (
     FIRST_NEW,
+    FOLLOWING,
     TABLES,
     Records,
     alike,
@@ -64,7 +65,7 @@ def edited(plan: Plan, scenario: Scenario, command: Command) -> Edited:
     """
     shown = scenario_plan(plan, scenario)
     trial = tried(shown, command, scenario.who, scenario.at)
-    others = {table for table, keys in trial.rows.items() if keys} - {*TABLES}
+    others = {table for table, keys in trial.rows.items() if keys} - {*TABLES, *FOLLOWING}
     if others:
         raise Refused(
             _("In a scenario, bookings and days can be changed. Do this in the plan itself.")

@@ -10,7 +10,8 @@ from crewplanner.app.files import write_aside
 from crewplanner.app.issue_words import issue_title
 from crewplanner.app.issuing import IssueModels, Said
 from crewplanner.app.names import department_named
-from crewplanner.app.queries.issued_week import WEEK
+from crewplanner.app.paper_views import logo_of
+from crewplanner.app.queries.issued_week import CALL_SHEET, WEEK
 from crewplanner.cli.choosing import production_option, week_option
 from crewplanner.cli.issue_asked import asked_paper, day_option, unit_option
 from crewplanner.cli.issuing import issue_data, sentences_of
@@ -20,7 +21,6 @@ from crewplanner.domain.issued import IssuedPaper
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import FilmWords
 from crewplanner.exports import ClockFace, PaperSize, formats_of
-from crewplanner.exports.issued_sheet import CALL_SHEET
 from crewplanner.exports.issuing import Choice
 from crewplanner.exports.issuing import issue_command as command_of
 from crewplanner.exports.personal import handed_out, personal_of
@@ -113,7 +113,8 @@ def issue_command(
         )
         plan = workspace.plan
         choice = _choice(plan, asked.production.words, options)
-        workspace.do(command_of(asked.draft(), asked.view(), choice, options["note"]))
+        logo = logo_of(workspace, asked.production.id)
+        workspace.do(command_of(asked.draft(), asked.view(), choice, options["note"], logo))
         issue = asked.series.issues(workspace.plan)[-1]
         said = IssueModels(workspace.attachment).said(workspace.plan, issue)
         written = [(name, workspace.attachment(sha)) for name, sha in issue.files]

@@ -37,6 +37,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "pay": "pay",
         "money": "money",
         "price": "price",
+        "scenario": "scenarios",
         "late-wrap": "late_wrap",
         "holds": "holds",
         "release-cost": "holds",

@@ -21,6 +21,7 @@ from crewplanner.cli.choosing import (
 )
 from crewplanner.cli.findings import do_and_compare, finding_data, tell_caused
 from crewplanner.cli.output import Output, json_option
+from crewplanner.cli.scenarios import in_scenario
 from crewplanner.cli.shell import Shell, pass_shell, project_argument
 from crewplanner.i18n import _
 
@@ -33,6 +34,7 @@ class WriteOptions(TypedDict):
     last: str | None
     production: str | None
     dry_run: bool
+    scenario: str | None
 
 
 @click.command(
@@ -50,6 +52,7 @@ class WriteOptions(TypedDict):
 @click.option("--from", "first", metavar="DATE", required=True, help=_("First date: 2026-11-23."))
 @click.option("--to", "last", metavar="DATE", help=_("Last date; without it, that one day."))
 @production_option
+@click.option("--scenario", metavar="NAME", help=_("Write into this scenario, not into the plan."))
 @click.option("--dry-run", is_flag=True, help=_("Say what it would do, and write nothing."))
 @json_option
 @pass_shell
@@ -59,7 +62,8 @@ def write_command(
     """Write and tell what findings that causes."""
     output = Output(as_json=as_json)
     span = dates(options["first"], options["last"])
-    with shell.editing(project) as workspace:
+    with shell.editing(project) as opened:
+        workspace = in_scenario(opened, options["scenario"])
         plan = workspace.plan
         who = person_named(plan, options["person"])
         chosen = chosen_production(

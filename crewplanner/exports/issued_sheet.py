@@ -5,16 +5,13 @@ from dataclasses import replace
 
 from crewplanner.app.issuing import Draft, IssueModels, Series
 from crewplanner.app.queries.call_sheet import CallSheetView
-from crewplanner.app.queries.issued_week import week_model
+from crewplanner.app.queries.issued_week import CALL_SHEET, day_model, week_model
 from crewplanner.app.queries.make_week import WeekQuestion
 from crewplanner.domain.issue_model import IssueModel
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.values import DateSpan
 from crewplanner.exports.call_sheet import call_sheet_paper
 from crewplanner.exports.options import Audience, Options
-
-CALL_SHEET = "call-sheet"
-"""The name of the call sheet among papers."""
 
 _ANY_TIME = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
 
@@ -27,19 +24,8 @@ def sheet_series(view: CallSheetView) -> Series:
 
 def sheet_model(plan: Plan, view: CallSheetView) -> IssueModel:
     """What the crew's version of the sheet says. Private numbers are not in it."""
-    whole = _whole(plan, view)
     paper = call_sheet_paper(view, Options(audience=Audience.CREW, issued_at=_ANY_TIME))
-    rows = (
-        replace(row, cells=tuple(cell for cell in row.cells if cell.unit == view.unit))
-        for row in whole.people
-    )
-    return replace(
-        whole,
-        paper=CALL_SHEET,
-        days=tuple(day for day in whole.days if day.unit == view.unit),
-        people=tuple(row for row in rows if row.cells),
-        said=paper.said,
-    )
+    return replace(day_model(plan, _question(view), view.unit), said=paper.said)
 
 
 def sheet_draft(
@@ -52,12 +38,11 @@ def sheet_draft(
         sheet_model(plan, view),
         at,
         who,
-        still=frozenset(_whole(plan, view).uids),
+        still=frozenset(week_model(plan, _question(view)).uids),
     )
 
 
-def _whole(plan: Plan, view: CallSheetView) -> IssueModel:
+def _question(view: CallSheetView) -> WeekQuestion:
     """The date as the production's week has it."""
     span = DateSpan(first=view.date, last=view.date)
-    question = WeekQuestion(production=view.production, span=span, project=view.project)
-    return week_model(plan, question)
+    return WeekQuestion(production=view.production, span=span, project=view.project)

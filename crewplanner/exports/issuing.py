@@ -20,7 +20,7 @@ from crewplanner.domain.issued import IssuedPaper, RevisionColor, color_of
 from crewplanner.domain.productions import FilmWords
 from crewplanner.exports import file_name, formats_of, render
 from crewplanner.exports.issue_notes import ChangeNote, IssueNotes
-from crewplanner.exports.options import Audience, ClockFace, Options, PaperSize, Revision
+from crewplanner.exports.options import Audience, ClockFace, Logo, Options, PaperSize, Revision
 from crewplanner.exports.texts import clock_text
 
 View = WeekView | CallSheetView
@@ -96,7 +96,9 @@ def change_words(model: IssueModel, face: ClockFace = ClockFace.H24) -> ChangeWo
     return ChangeWords(words=words, units=len(units) > 1, clock=clock)
 
 
-def issue_command(draft: Draft, view: View, choice: Choice, note: str = "") -> IssuePaper:
+def issue_command(
+    draft: Draft, view: View, choice: Choice, note: str = "", logo: Logo | None = None
+) -> IssuePaper:
     """The command that issues the draft, with all its files. `view` is of the plan of the draft.
 
     Raises Refused where a department that is chosen is not in the week.
@@ -110,6 +112,7 @@ def issue_command(draft: Draft, view: View, choice: Choice, note: str = "") -> I
         clock=choice.clock,
         version=draft.version,
         supersedes=draft.supersedes,
+        logo=logo,
         revision=revision_of(draft.number),
         issue=notes,
     )

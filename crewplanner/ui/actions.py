@@ -18,6 +18,7 @@ MENUS: tuple[tuple[str, str], ...] = (
     ("edit", N_("&Edit")),
     ("view", N_("&View")),
     ("go", N_("&Go")),
+    ("scenario", N_("&Scenario")),
     ("review", N_("&Review")),
     ("help", N_("&Help")),
 )

@@ -1,20 +1,20 @@
 """What the plan says otherwise than what was issued: looked up beside the window, told to pages."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from crewplanner.app.changes import ChangeSet
 from crewplanner.app.errors import ProjectError
 from crewplanner.app.issue_words import version_text
-from crewplanner.app.issuing import IssueModels
+from crewplanner.app.issuing import IssueModels, Series, series_of
 from crewplanner.app.jobs import Cancelled, Progress, Stopped
-from crewplanner.app.queries.issued_week import WEEK, week_model
+from crewplanner.app.queries.issued_week import CALL_SHEET, WEEK, day_model, week_model
 from crewplanner.app.queries.make_week import WeekQuestion
 from crewplanner.app.weeks import production_day
 from crewplanner.app.workspace import Workspace
-from crewplanner.domain.ids import ProductionId
+from crewplanner.domain.ids import ProductionId, UnitId
 from crewplanner.domain.issue_changes import changes
 from crewplanner.domain.issue_model import IssueModel
 from crewplanner.domain.issued import IssuedPaper
@@ -28,15 +28,21 @@ from crewplanner.ui.session import Session
 
 _PAUSE_MS = 250
 _SHOWN = 8
+_PAPERS = frozenset({WEEK, CALL_SHEET})
 _TABLES = frozenset(
     {"bookings", "shoot_days", "people", "places", "units", "productions", "roles", "issued"}
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WeekDrift:
-    """One issued week that the plan has left. `sentences` have the dates they are about."""
+class PaperDrift:
+    """One issued paper that the plan has left. `sentences` have the dates they are about.
 
+    What is written for a call sheet alone is not looked at here, only its day and people.
+    """
+
+    paper: str
+    unit: UnitId | None
     span: DateSpan
     version: str
     sentences: tuple[tuple[tuple[dt.date, ...], str], ...]
@@ -53,6 +59,11 @@ class WeekDrift:
         """The title and the first sentences, a line each."""
         return "\n".join((self.title, *_listed([text for _dates, text in self.sentences])))
 
+    @property
+    def action(self) -> str:
+        """The action of the window that issues it again."""
+        return "issue-call-sheet" if self.paper == CALL_SHEET else "issue"
+
     def on(self, date: dt.date) -> tuple[str, ...]:
         """What changed on a date."""
         return tuple(text for dates, text in self.sentences if date in dates)
@@ -63,24 +74,40 @@ class _Job:
     plan: Plan
     weeks: tuple[tuple[WeekQuestion, IssuedPaper, IssueModel], ...]
 
-    def run(self, progress: Progress, cancelled: Cancelled) -> tuple[WeekDrift, ...]:
+    def run(self, progress: Progress, cancelled: Cancelled) -> tuple[PaperDrift, ...]:
         """The weeks that the plan has left. Raises Stopped."""
         progress(0, 0)
-        found: list[WeekDrift] = []
+        found: list[PaperDrift] = []
         for question, issue, before in self.weeks:
             if cancelled():
                 raise Stopped
-            now = week_model(self.plan, question)
+            sheet = issue.paper == CALL_SHEET
+            now = (
+                day_model(self.plan, question, issue.unit)
+                if sheet
+                else week_model(self.plan, question)
+            )
             words = change_words(now)
-            told = tuple((one.dates, words.sentence(one)) for one in changes(before, now))
+            differs = changes(replace(before, said=()), now)
+            told = tuple((one.dates, words.sentence(one)) for one in differs)
             if told:
                 version = version_text(issue.number)
-                found.append(WeekDrift(span=issue.span, version=version, sentences=told))
+                if sheet:
+                    version = _("call sheet {version}").format(version=version)
+                found.append(
+                    PaperDrift(
+                        paper=issue.paper,
+                        unit=issue.unit,
+                        span=issue.span,
+                        version=version,
+                        sentences=told,
+                    )
+                )
         return tuple(found)
 
 
 class DriftWatch(QObject):
-    """Knows the issued weeks of the session's production, from the present one on, that drifted."""
+    """Knows the issued papers of the session's production, from now on, that the plan has left."""
 
     changed = Signal()
 
@@ -88,7 +115,7 @@ class DriftWatch(QObject):
         self, workspace: Workspace, session: Session, jobs: JobRunner, bridge: Bridge
     ) -> None:
         super().__init__(bridge)
-        self.weeks: tuple[WeekDrift, ...] = ()
+        self.weeks: tuple[PaperDrift, ...] = ()
         self._workspace = workspace
         self._session = session
         self._jobs = jobs
@@ -102,9 +129,9 @@ class DriftWatch(QObject):
         session.production_changed.connect(self._pause.start)
         self._pause.start()
 
-    def of(self, date: dt.date) -> WeekDrift | None:
-        """The drift of the week that holds a date."""
-        return next((one for one in self.weeks if date in one.span), None)
+    def of(self, date: dt.date) -> tuple[PaperDrift, ...]:
+        """What drifted of a date: call sheets first, then its week."""
+        return tuple(one for one in self.weeks if date in one.span)
 
     def close(self) -> None:
         """Look no more."""
@@ -135,13 +162,15 @@ class DriftWatch(QObject):
         if production is None:
             return ()
         today = production_day(workspace.context.clock(), production)
-        last: dict[DateSpan, IssuedPaper] = {}
+        last: dict[Series, IssuedPaper] = {}
         for one in plan.issued_of.get(production.id, ()):
-            newer = one.span not in last or last[one.span].number < one.number
-            if one.paper == WEEK and one.span.last >= today and newer:
-                last[one.span] = one
+            series = series_of(one)
+            newer = series not in last or last[series].number < one.number
+            if one.paper in _PAPERS and one.span.last >= today and newer:
+                last[series] = one
         found: list[tuple[WeekQuestion, IssuedPaper, IssueModel]] = []
-        for span, issue in last.items():
+        for issue in sorted(last.values(), key=lambda one: (one.paper, one.span.first, one.id)):
+            span = issue.span
             question = WeekQuestion(production=production.id, span=span, project=workspace.uuid)
             try:
                 found.append((question, issue, self._models.of(issue)))
@@ -154,7 +183,7 @@ class DriftWatch(QObject):
             self._running = None
             self._show(result)
 
-    def _show(self, weeks: tuple[WeekDrift, ...]) -> None:
+    def _show(self, weeks: tuple[PaperDrift, ...]) -> None:
         if weeks != self.weeks:
             self.weeks = weeks
             self.changed.emit()

@@ -15,6 +15,7 @@ PERSON = "person"
 DAY = "day"
 PRODUCTION = "production"
 SETTING = "setting"
+SCENARIO = "scenario"
 
 _SETTINGS = (
     ("user", N_("Your name")),
@@ -74,4 +75,17 @@ def plan_items(plan: Plan, production: ProductionId | None) -> Iterator[PaletteI
                 detail=_("production"),
                 icon="day",
                 words=other.code,
+            )
+
+
+def scenario_items(plan: Plan, production: ProductionId | None) -> Iterator[PaletteItem]:
+    """The scenarios of the production shown."""
+    for one in plan.scenarios.values():
+        if one.production == production:
+            yield PaletteItem(
+                id=(SCENARIO, one.id),
+                text=one.name,
+                detail=_("scenario"),
+                icon="copy",
+                words=one.note,
             )

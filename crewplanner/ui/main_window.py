@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
 
 from crewplanner.app.errors import ProjectError
 from crewplanner.app.workspace import Workspace
@@ -22,6 +22,7 @@ from crewplanner.ui.pages.page import PageSpec
 from crewplanner.ui.project_frame import ProjectFrame
 from crewplanner.ui.recent_files import RecentFiles
 from crewplanner.ui.role_pages import barred_actions, shown_pages
+from crewplanner.ui.scenario_mode import PAGES, ScenarioHost, ScenarioMode
 from crewplanner.ui.theme import ThemeChoice
 from crewplanner.ui.whats_this import HelpMenu
 from crewplanner.ui.widgets.message_bar import MessageKind
@@ -73,7 +74,18 @@ class MainWindow(QMainWindow):
         self.view = ViewMenu(self, parts.look, parts.state)
         self.go = GoMenu(self, parts.look, self.frame, parts.state)
         self.help = HelpMenu(self)
-        self.tools = ToolMenu(parts.tools, self)
+        self.tools = ToolMenu(parts.tools, self, self._refused)
+        self.scenarios = ScenarioMode(
+            ScenarioHost(
+                look=parts.look,
+                frame=self.frame,
+                make=self._scenario_frame,
+                put=self._put,
+                take_away=self._take_away,
+                run=self.run,
+            ),
+            self,
+        )
         self.window_actions = Actions(
             (*WINDOW_ACTIONS, *page_actions(parts.pages)),
             target=self,
@@ -83,6 +95,7 @@ class MainWindow(QMainWindow):
         )
         self.go.actions = self.window_actions
         self.go.setting_asked.connect(self._ask_setting)
+        self.go.scenario_asked.connect(self.scenarios.enter)
         self._welcome: WelcomePage | None = None
         self._opening: OpeningPlace | None = None
         self._stack = QStackedWidget()
@@ -119,15 +132,13 @@ class MainWindow(QMainWindow):
         self._let_go()
         parts = self._parts
         pages = shown_pages(parts.pages, workspace)
-        frame = ProjectFrame(parts.look, workspace, pages, parts.state, self.keymap)
-        frame.run_asked.connect(self.run)
-        frame.changed.connect(self._refresh_actions)
+        frame = self._made_frame(workspace, pages)
         frame.page_changed.connect(self._parts.state.set_page)
         self._frame = frame
         self._stack.addWidget(frame)
         self._stack.setCurrentWidget(frame)
         self._parts.recents.add(workspace.path)
-        self.setWindowTitle(f"{workspace.path.stem} – CrewPlanner")
+        self._show_title()
         self.setWindowFilePath(str(workspace.path))
         names = [spec.id for spec in pages]
         if names:
@@ -193,8 +204,11 @@ class MainWindow(QMainWindow):
 
     def show_page(self) -> None:
         """Show the page whose action sent this."""
-        if self._frame is not None:
-            self._frame.go_if_there(self.sender().objectName().removeprefix(_GO))
+        if self._frame is None:
+            return
+        name = self.sender().objectName().removeprefix(_GO)
+        if not self._refused(name):
+            self._frame.go_if_there(name)
 
     def _show_again(self, why_not: str) -> None:
         """A project was not opened: go back to what was shown before."""
@@ -238,6 +252,7 @@ class MainWindow(QMainWindow):
 
     def _let_go(self) -> None:
         """Close the project shown, if any; a failure is said, the window goes on."""
+        self.scenarios.leave()
         frame, self._frame = self._frame, None
         if frame is None:
             return
@@ -248,6 +263,50 @@ class MainWindow(QMainWindow):
         self._stack.removeWidget(frame)
         frame.hide()
         frame.deleteLater()
+
+    def _refused(self, name: str) -> bool:
+        """Say why a tool or a page is not to be had in a scenario; whether that is so."""
+        refusal = self.scenarios.refusal(name)
+        if refusal and self._frame is not None:
+            self._frame.toast.say(refusal)
+        return bool(refusal)
+
+    def _show_title(self) -> None:
+        if self._frame is not None:
+            name = self._frame.workspace.path.stem
+            shown = self.scenarios.name
+            self.setWindowTitle(" – ".join(filter(None, (name, shown, "CrewPlanner"))))
+
+    def _put(self, widget: QWidget, frame: ProjectFrame) -> None:
+        """Show a frame of the open project, in a widget around it or alone."""
+        self._frame = frame
+        if self._stack.indexOf(widget) < 0:
+            self._stack.addWidget(widget)
+        self._stack.setCurrentWidget(widget)
+        self._show_title()
+        page = frame.page()
+        if page is not None:
+            page.catch_up()
+            page.focus_start()
+        self._refresh_actions()
+
+    def _take_away(self, widget: QWidget) -> None:
+        """Let go of a widget that was put there."""
+        self._stack.removeWidget(widget)
+        widget.hide()
+        widget.deleteLater()
+
+    def _made_frame(self, workspace: Workspace, pages: tuple[PageSpec, ...]) -> ProjectFrame:
+        parts = self._parts
+        frame = ProjectFrame(parts.look, workspace, pages, parts.state, self.keymap)
+        frame.run_asked.connect(self.run)
+        frame.changed.connect(self._refresh_actions)
+        return frame
+
+    def _scenario_frame(self, workspace: Workspace) -> ProjectFrame:
+        pages = shown_pages(self._parts.pages, workspace)
+        pages = tuple(spec for spec in pages if spec.id in PAGES)
+        return self._made_frame(workspace, pages)
 
     def _fill_menus(self) -> None:
         menus = self.window_actions.fill_menu_bar(self.menuBar())
@@ -261,6 +320,8 @@ class MainWindow(QMainWindow):
         menus["file"].insertMenu(self.window_actions["open-sample"], self._recent_menu)
         self._recent_menu.aboutToShow.connect(self._fill_recent)
         menus["view"].aboutToShow.connect(self._refresh_actions)
+        self._scenario_menu = menus["scenario"]
+        self._scenario_menu.aboutToShow.connect(self._fill_scenarios)
 
     def _fill_recent(self) -> None:
         self._recent_menu.clear()
@@ -273,6 +334,9 @@ class MainWindow(QMainWindow):
             self._recent_menu.addAction(action)
         self._recent_menu.setEnabled(not self._recent_menu.isEmpty())
 
+    def _fill_scenarios(self) -> None:
+        self.scenarios.offer(self._scenario_menu)
+
     def _open_recent(self) -> None:
         sender = self.sender()
         if isinstance(sender, QAction):
@@ -282,6 +346,7 @@ class MainWindow(QMainWindow):
         actions, frame = self.window_actions, self._frame
         actions.set_project_open(frame is not None)
         self._bar_actions()
+        actions["scenario-leave"].setEnabled(self.scenarios.scenario is not None)
         for name, words in (("undo", _("&Undo")), ("redo", _("&Redo"))):
             label = None
             if frame is not None:
@@ -299,13 +364,13 @@ class MainWindow(QMainWindow):
 
     def _bar_actions(self) -> None:
         """What the user's role in the project does not have is not offered."""
-        frame, actions = self._frame, self.window_actions
+        frame, actions = self.scenarios.plan_frame(), self.window_actions
         if frame is None:
             return
-        barred = barred_actions(frame.workspace)
+        barred, known = barred_actions(frame.workspace), frame.page_names
         for spec in actions.specs:
             page = spec.id.removeprefix(_GO) if spec.id.startswith(_GO) else ""
-            if spec.id in barred or (spec.handler == "show_page" and page not in frame.page_names):
+            if spec.id in barred or (spec.handler == "show_page" and page not in known):
                 actions[spec.id].setEnabled(False)
 
 

@@ -20,9 +20,11 @@ from crewplanner.ui.find_items import (
     DAY,
     PERSON,
     PRODUCTION,
+    SCENARIO,
     SETTING,
     action_items,
     plan_items,
+    scenario_items,
     setting_items,
 )
 from crewplanner.ui.look import Look
@@ -137,6 +139,8 @@ class GoMenu(QObject):
 
     setting_asked = Signal(str)
     """Carries the name of a field of the settings."""
+    scenario_asked = Signal(object)
+    """Carries the ScenarioId of the one to show."""
 
     def __init__(
         self,
@@ -241,6 +245,8 @@ class GoMenu(QObject):
         kind, value = item.id
         if kind == SETTING:
             self.setting_asked.emit(str(value))
+        elif kind == SCENARIO and isinstance(value, int):
+            self.scenario_asked.emit(value)
         elif kind == ACTION and self.actions is not None:
             self.actions[str(value)].trigger()
         elif frame is not None:
@@ -263,6 +269,7 @@ class GoMenu(QObject):
             if page is not None and page.offers is not None:
                 items += page.offers.items(_PAGE_OFFER)
             items += plan_items(frame.workspace.plan, frame.session.production)
+            items += scenario_items(frame.workspace.plan, frame.session.production)
         items += setting_items()
         order = {used: number for number, used in enumerate(self._used)}
         return sorted(items, key=lambda item: order.get(item.id, _USED))
@@ -321,8 +328,15 @@ class GoMenu(QObject):
 class ToolMenu(QObject):
     """Actions whose work is given from outside, by id; each is given the window."""
 
-    def __init__(self, tools: Mapping[str, Callable[[Any], object]], window: QMainWindow) -> None:
+    def __init__(
+        self,
+        tools: Mapping[str, Callable[[Any], object]],
+        window: QMainWindow,
+        refused: Callable[[str], bool],
+    ) -> None:
+        """`refused` says why one cannot be had now, and whether that is so."""
         super().__init__(window)
+        self._refused = refused
         self._window = window
         self._tools = tools
 
@@ -335,8 +349,8 @@ class ToolMenu(QObject):
         self.do(self.sender().objectName())
 
     def do(self, name: str) -> None:
-        """Do the work of that id, if there is any."""
-        if name in self._tools:
+        """Do the work of that id, if there is any and it is not refused."""
+        if name in self._tools and not self._refused(name):
             self._tools[name](self._window)
 
 

@@ -191,6 +191,26 @@ def _money_tools(kit: Kit) -> Mapping[str, Tool]:
     return {"budget": budget, "export-budget": export}
 
 
+def _scenario_tools(kit: Kit) -> Mapping[str, Tool]:
+    def work(name: str) -> Tool:
+        def do(window: "MainWindow") -> None:
+            from crewplanner.ui.tools import scenarios  # noqa: PLC0415 - see above
+
+            getattr(scenarios, name)(kit, window)
+
+        return do
+
+    return MappingProxyType(
+        {
+            "scenario-new": work("new_scenario"),
+            "scenario-list": work("list_scenarios"),
+            "scenario-compare": work("compare_scenario"),
+            "scenario-take": work("compare_scenario"),
+            "scenario-leave": work("leave_scenario"),
+        }
+    )
+
+
 def tools(kit: Kit) -> Mapping[str, Tool]:
     """By id of the action (see `window_actions`); those that are missing here are not offered."""
 
@@ -229,6 +249,7 @@ def tools(kit: Kit) -> Mapping[str, Tool]:
             "issue": issue,
             "issue-call-sheet": issue_sheet,
             "issued": issued,
+            **_scenario_tools(kit),
             "comment": lambda window: review().comment(window),
             "sign-off": lambda window: review().sign_off(window),
             "review-back": lambda window: review().send_back(window),

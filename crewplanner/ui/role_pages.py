@@ -26,6 +26,8 @@ _PLANNING = (
     "export-budget",
     "review-send",
     "review-take",
+    "scenario-new",
+    "scenario-take",
 )
 
 

@@ -63,6 +63,7 @@ from crewplanner.ui.prices import Prices
 from crewplanner.ui.project_frame import ProjectFrame
 from crewplanner.ui.review_shots import comment_some
 from crewplanner.ui.run import make_application, window_parts
+from crewplanner.ui.scenario_shots import scenario_pictures
 from crewplanner.ui.slices import Slices
 from crewplanner.ui.special_shots import accept_some, laid_over, look_while, special_projects
 from crewplanner.ui.theme import ThemeChoice
@@ -147,6 +148,9 @@ def _take_round(
             yield take(dialog, folder / f"dialog-{name}-{one.name}.png")
             dialog.done(0)
             dialog.deleteLater()
+        for name, shown in scenario_pictures(window):
+            size = one.size if shown is window else None
+            yield take(shown, folder / f"{name}-{one.name}.png", size)
     window.close()
     window.deleteLater()
     look.deleteLater()

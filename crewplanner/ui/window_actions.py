@@ -6,6 +6,9 @@ given to the window from outside, by the id of the action; what was not given is
 
 from crewplanner.i18n import N_
 from crewplanner.ui.actions import ActionSpec
+from crewplanner.ui.help_actions import HELP_ACTIONS
+from crewplanner.ui.review_actions import REVIEW_ACTIONS
+from crewplanner.ui.scenario_actions import SCENARIO_ACTIONS
 
 WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
@@ -314,87 +317,7 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
         menu="go",
         project=False,
     ),
-    ActionSpec(
-        id="comment",
-        text=N_("&Comment…"),
-        handler="tools.run",
-        icon="review",
-        keys=("Ctrl+Alt+M",),
-        menu="review",
-        help=N_("Say something about the cell, person or day that is chosen, or the whole plan"),
-    ),
-    ActionSpec(
-        id="sign-off",
-        text=N_("&Sign off…"),
-        handler="tools.run",
-        icon="check",
-        menu="review",
-        help=N_("Approve or refuse the plan of the week, or of the dates that were sent to you"),
-    ),
-    ActionSpec(
-        id="review-back",
-        text=N_("Send &back…"),
-        handler="tools.run",
-        icon="export",
-        menu="review",
-        help=N_("Write what you said as a small file for whoever sent you this"),
-    ),
-    ActionSpec(
-        id="review-send",
-        text=N_("Send for &review…"),
-        handler="tools.run",
-        icon="export",
-        menu="review",
-        divided=True,
-        help=N_("A package that opens for reading, comments and sign-off; rates shown or hidden"),
-    ),
-    ActionSpec(
-        id="review-take",
-        text=N_("&Take in a review…"),
-        handler="tools.run",
-        icon="import",
-        menu="review",
-        help=N_("Comments and sign-off that came back; nothing is replaced"),
-    ),
-    ActionSpec(
-        id="guide",
-        text=N_("&Guide"),
-        handler="tools.run",
-        icon="help",
-        keys=("F1",),
-        menu="help",
-        project=False,
-    ),
-    ActionSpec(
-        id="first-steps",
-        text=N_("&First steps"),
-        handler="begin_first_steps",
-        menu="help",
-        help=N_("Step by step: ten people on a night, its findings, what its week costs"),
-    ),
-    ActionSpec(
-        id="what",
-        text=N_("&What is this?"),
-        handler="help.say_what",
-        keys=("Shift+F1",),
-        menu="help",
-        project=False,
-        help=N_("What has the keyboard, and then what you click on; Esc leaves"),
-    ),
-    ActionSpec(
-        id="shortcuts",
-        text=N_("&Keyboard shortcuts"),
-        handler="go.show_shortcuts",
-        keys=("?", "Ctrl+/"),
-        menu="help",
-        project=False,
-    ),
-    ActionSpec(
-        id="about",
-        text=N_("&About CrewPlanner"),
-        handler="tools.run",
-        menu="help",
-        divided=True,
-        project=False,
-    ),
+    *SCENARIO_ACTIONS,
+    *REVIEW_ACTIONS,
+    *HELP_ACTIONS,
 )

@@ -2,6 +2,7 @@
 
 from crewplanner.app.commands.bookings import MoveBookings
 from crewplanner.app.commands.scenarios import (
+    CopyScenario,
     NewScenario,
     PlanOtherwise,
     RemoveScenario,
@@ -29,6 +30,7 @@ SCENARIO_EXAMPLES = {
     RenameScenario: lambda s: RenameScenario(
         scenario=the_scenario(s).id, name="Plan C", note="if the ferry is late"
     ),
+    CopyScenario: lambda s: CopyScenario(scenario=the_scenario(s).id, name="Plan C"),
     RemoveScenario: lambda s: RemoveScenario(scenario=the_scenario(s).id),
     PlanOtherwise: an_edit,
     TakeOver: lambda s: TakeOver(scenario=the_scenario(s).id),

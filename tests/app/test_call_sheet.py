@@ -20,6 +20,7 @@ from crewplanner.app.commands.call_sheets import (
     WriteSheetText,
 )
 from crewplanner.app.commands.days import EditShootDay, MoveCall
+from crewplanner.app.commands.imports import Edit, ImportShoots
 from crewplanner.app.commands.people import AddPerson, EditPerson, RemovePeople
 from crewplanner.app.commands.productions import EditPlace, EditProduction
 from crewplanner.app.errors import Refused
@@ -149,6 +150,10 @@ def test_every_time_of_the_sheet_moves_with_the_call(planned, days):
     assert sheet(planned, key) == before
     planned.do(EditShootDay(day=replace(days[2], call=450)))
     assert sheet(planned, key).shooting_call == 510
+    now = planned.plan.shoot_days[key]
+    edit = Edit(before=now, after=replace(now, call=480))
+    planned.do(ImportShoots(edited_days=(edit,)))
+    assert sheet(planned, key).shooting_call == 540
 
 
 def test_a_call_that_would_push_a_time_out_of_the_day_is_refused_whole(planned, days):

@@ -128,8 +128,12 @@ def _be_hostile(workspace, production, people, texts):
 def question(workspace, paper):
     kind = next(kind for kind in KINDS if kind.id == paper)
     production = next(iter(workspace.plan.productions))
-    spans = {Dated.WEEK: span(0, 6), Dated.DAY: span(0), Dated.WEEKS: span(0), Dated.SPAN: None}
-    return PaperQuestion(paper=paper, production=production, span=spans[kind.dated])
+    spans = {
+        Dated.WEEK: span(0, 6),
+        Dated.DAY: span(0),
+        Dated.WEEKS: span(0),
+    }
+    return PaperQuestion(paper=paper, production=production, span=spans.get(kind.dated))
 
 
 def write_all(workspace, audience, papers=CREW_PAPERS, formats=None):

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any, Generic, TypeVar, cast
 
 from crewplanner.app.commands.base import Command
+from crewplanner.app.commands.sheet_changes import follow_call
 from crewplanner.app.errors import Refused
 from crewplanner.app.kept_agreements import keep_agreement
 from crewplanner.domain.days import ShootDay
@@ -107,6 +108,8 @@ class ImportShoots(Command):
         writer.add(tx.places, self.places)
         writer.remove(tx.shoot_days, self.removed_days)
         writer.save(tx.shoot_days, self.edited_days)
+        for edit in self.edited_days:
+            follow_call(tx, edit.before, edit.after)
         writer.add(tx.shoot_days, self.days)
         writer.add(tx.import_records, self.records)
         writer.save(tx.import_records, self.edited_records)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from crewplanner.app.commands.base import Command
+from crewplanner.app.commands.sheet_changes import follow_call
 from crewplanner.app.errors import Refused
 from crewplanner.app.scenario_records import (
     FIRST_NEW,
@@ -68,6 +69,22 @@ class RenameScenario(Command):
         if self.name.strip() != before.name:
             name = _free_name(tx, before.production, self.name)
         tx.scenarios.save(replace(before, name=name, note=self.note))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyScenario(Command):
+    """Begin another plan with all that a scenario has otherwise."""
+
+    scenario: ScenarioId
+    name: str
+
+    def label(self) -> str:
+        return _("Duplicate scenario")
+
+    def run(self, tx: Transaction) -> None:
+        before = tx.scenarios.get(self.scenario)
+        name = _free_name(tx, before.production, self.name)
+        tx.scenarios.add(replace(before, id=ScenarioId(NEW), name=name, who=tx.who, at=tx.at))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,8 +200,9 @@ def _take_day(
 ) -> None:
     goes = now is not None and now.date in wanted
     comes = after is not None and after.date in wanted
-    if goes and comes:
+    if now is not None and after is not None and goes and comes:
         _write(tx.shoot_days, now, after)
+        follow_call(tx, now, after)
     elif goes:
         _write(tx.shoot_days, now, None)
         if after is not None:

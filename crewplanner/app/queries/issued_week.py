@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from crewplanner.app.queries.grouping import Group, grouped, is_night
 from crewplanner.app.queries.make_week import WeekQuestion, calendar_uid
@@ -27,8 +28,8 @@ from crewplanner.domain.productions import FilmWords
 from crewplanner.domain.stints import Diary
 from crewplanner.domain.values import Clock, DateSpan, Offset, TimeSpec, format_minutes
 
-WEEK = "week"
-"""The name of the week among papers."""
+WEEK, CALL_SHEET = "week", "call-sheet"
+"""The names of the papers that are issued."""
 
 
 def week_model(plan: Plan, question: WeekQuestion) -> IssueModel:
@@ -55,6 +56,21 @@ def week_model(plan: Plan, question: WeekQuestion) -> IssueModel:
         holidays=tuple((date, one.name) for date, one in holidays if one is not None),
         days=tuple(days),
         people=tuple(_rows(plan, question, grouped(plan, production.id, booked))),
+    )
+
+
+def day_model(plan: Plan, question: WeekQuestion, unit: UnitId | None) -> IssueModel:
+    """What a unit's call sheet says of its day and its people; `question` is of that date."""
+    whole = week_model(plan, question)
+    rows = (
+        replace(row, cells=tuple(cell for cell in row.cells if cell.unit == unit))
+        for row in whole.people
+    )
+    return replace(
+        whole,
+        paper=CALL_SHEET,
+        days=tuple(day for day in whole.days if day.unit == unit),
+        people=tuple(row for row in rows if row.cells),
     )
 
 

@@ -172,6 +172,8 @@ class Board(Canvas):
         page = max(1, scene.geometry.body.height // scene.sizes.row - 1)
         found = selection_of(action, scene.rows, scene.selection, page, extend=extend)
         if found is not None:
+            if action is Action.CLEAR_SELECTION and found == scene.selection:
+                return False
             self._select(found)
             self._reveal(moving=extend)
             if action is Action.TODAY:
@@ -219,6 +221,8 @@ class Board(Canvas):
             event.accept()
         elif found is None:
             super().keyPressEvent(event)
+        elif found[0] is Action.CLEAR_SELECTION:
+            event.ignore()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Ctrl let go in the middle of a drag: no copy after all."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from crewplanner.app.commands.issuing import IssuePaper
 from crewplanner.app.issue_words import version_text
 from crewplanner.app.issuing import IssueModels
+from crewplanner.app.paper_views import logo_of
 from crewplanner.app.settings import Settings
 from crewplanner.domain.productions import FilmWords
 from crewplanner.exports import ClockFace, PaperSize
@@ -170,6 +171,7 @@ class IssueDialog(ProjectDialog):
             draft=self._draft,
             choice=self.choice.choice(),
             note=self.choice.note.text(),
+            logo=logo_of(self.workspace, self._subject.production.id),
         )
         self.issue.setEnabled(False)
         self.work.start(job, _("Making the files of {version}").format(version=self._draft.version))

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from crewplanner.app.queries.issue_checks import IssueCheck
+from crewplanner.app.queries.issued_week import WEEK
 from crewplanner.exports import Audience, ClockFace, PaperSize, formats_of
 from crewplanner.exports.issuing import Choice
 from crewplanner.i18n import _
@@ -42,7 +43,12 @@ class IssueChoice(QWidget):
         super().__init__(parent)
         self._look = look
         self.crew = QCheckBox(_("The whole crew"))
-        self.producer = QCheckBox(_("The producer, with money and findings"))
+        with_money = paper == WEEK
+        self.producer = QCheckBox(
+            _("The producer, with money and findings")
+            if with_money
+            else _("The producer, with private phones")
+        )
         self.departments = {name: QCheckBox(name) for name in departments}
         self.formats = {one.id: QCheckBox(_(one.title)) for one in formats_of(paper)}
         self.sheet = Segmented(look, sheet_choices(), name=_("Size of the sheet"))

@@ -8,6 +8,7 @@ from crewplanner.app.commands.issuing import IssuePaper
 from crewplanner.app.files import write_aside
 from crewplanner.app.issuing import Draft
 from crewplanner.app.jobs import Cancelled, Progress, Stopped
+from crewplanner.app.logos import Logo
 from crewplanner.domain.people import Person
 from crewplanner.exports.issuing import Choice, View, issue_command
 from crewplanner.exports.personal import Personal, handed_out
@@ -21,6 +22,7 @@ class IssueJob:
     draft: Draft
     choice: Choice
     note: str
+    logo: Logo | None = None
 
     def run(self, progress: Progress, cancelled: Cancelled) -> IssuePaper:
         """The command. Raises Refused, Stopped."""
@@ -28,7 +30,7 @@ class IssueJob:
         view = self.view()
         if cancelled():
             raise Stopped
-        return issue_command(self.draft, view, self.choice, self.note)
+        return issue_command(self.draft, view, self.choice, self.note, self.logo)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -295,7 +295,7 @@ class DayPage(Page):
         if shown is None:
             return
         self._head.show_day(shown, view, production, editable=self._editable)
-        self._drift.show(row.date)
+        self._drift.show(shown.day)
         if self._crew_model is None:
             columns = called_columns(production.words)
             self._crew_model = TableModel(columns, key=lambda one: one[2].booking, parent=self)

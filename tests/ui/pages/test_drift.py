@@ -11,6 +11,7 @@ from crewplanner.domain.values import DateSpan
 from crewplanner.exports import Audience
 from crewplanner.exports.issuing import Choice, issue_command
 from crewplanner.ui.board.told import about
+from crewplanner.ui.dialogs.issue_subject import sheet_subject
 from tests.ui.pages.test_board_sky import header_at
 
 MONDAY = dt.date(2026, 11, 23)
@@ -24,6 +25,11 @@ def issue(workspace, production):
     draft = IssueModels(workspace.attachment).draft(workspace.plan, question, clock(), "ana")
     view = week_view(workspace.plan, question, ())
     workspace.do(issue_command(draft, view, CALENDARS))
+
+
+def sheet_command(workspace, day):
+    subject = sheet_subject(workspace, day.id)
+    return issue_command(subject.draft(), subject.view()(), CALENDARS)
 
 
 def move_call(workspace, production):
@@ -89,3 +95,18 @@ def test_the_day_says_what_is_not_as_issued(drifted, page, qtbot):
     _shown.services.session.set_date(day.date)
     qtbot.waitUntil(head.issue_again.isVisible)
     assert "Not as in v1 white: " in head._drift.text()
+
+
+def test_a_call_sheet_that_went_out_is_told_before_the_week(drifted, page, sample, qtbot):
+    shown, _day = drifted
+    key = (shown.services.session.production, MONDAY + dt.timedelta(days=2))
+    day = sample.plan.days_on[key][0]
+    sample.do(sheet_command(sample, day))
+    sample.do(MoveCall(day=day.id, call=day.call - 15))
+    shown.services.session.set_date(day.date)
+    head = page("day")._head
+    qtbot.waitUntil(lambda: "call sheet v1 white" in head._drift.text())
+    wanted = []
+    shown.window().run_asked.connect(wanted.append)
+    head.issue_again.click()
+    assert wanted == ["issue-call-sheet"]

@@ -1,8 +1,11 @@
-"""Issued weeks on the board: a mark over the days of one that the plan has left, and a way on."""
+"""Issued papers on the board: a mark over the days of one that the plan has left, and a way on."""
 
+import datetime as dt
+
+from crewplanner.app.queries.issued_week import WEEK
 from crewplanner.i18n import _
 from crewplanner.ui.board.drift_mark import DriftMark
-from crewplanner.ui.drift import WeekDrift
+from crewplanner.ui.drift import PaperDrift
 from crewplanner.ui.pages.board_page.context import BoardContext
 from crewplanner.ui.pages.board_page.part import BoardPart
 from crewplanner.ui.widgets.buttons import Button
@@ -22,38 +25,43 @@ class Issued(BoardPart):
         if self._watch is not None:
             self._watch.changed.connect(self._show)
 
-    def _weeks(self) -> tuple[WeekDrift, ...]:
+    def _papers(self) -> tuple[PaperDrift, ...]:
         """Those of which a day is in view."""
         view, watch = self.context.view, self._watch
         if view is None or watch is None or not view.days:
             return ()
         first, last = view.days[0].date, view.days[-1].date
-        return tuple(
-            one for one in watch.weeks if one.span.first <= last and first <= one.span.last
-        )
+        seen = [one for one in watch.weeks if one.span.first <= last and first <= one.span.last]
+        return tuple(sorted(seen, key=lambda one: (one.paper != WEEK, one.span.first)))
 
     def _show(self) -> None:
-        weeks = self._weeks()
-        marks = {
-            date: DriftMark(
-                things=len(week.sentences) if date == week.span.first else 0, about=week.about
-            )
-            for week in weeks
-            for date in week.span
-        }
+        papers = self._papers()
+        marks = _marks(papers)
         board = self.context.board
         if board is not None and board.scene.around.drifts != marks:
             board.show_drifts(marks)
-        self.chip.setVisible(bool(weeks))
-        if weeks:
-            self.chip.setText(weeks[0].title)
-            self.chip.setAccessibleName(_("{title}: issue again").format(title=weeks[0].title))
-            self.chip.setToolTip(
-                "\n\n".join((*(week.about for week in weeks), _("Click to issue again.")))
-            )
+        self.chip.setVisible(bool(papers))
+        if papers:
+            first = papers[0]
+            self.chip.setText(first.title)
+            self.chip.setAccessibleName(_("{title}: issue again").format(title=first.title))
+            abouts = (*(one.about for one in papers), _("Click to issue again."))
+            self.chip.setToolTip("\n\n".join(abouts))
 
     def _issue_again(self) -> None:
-        weeks = self._weeks()
-        if weeks:
-            self.context.services.session.set_date(weeks[0].span.first)
-            self.context.services.run("issue")
+        papers = self._papers()
+        if papers:
+            self.context.services.session.set_date(papers[0].span.first)
+            self.context.services.run(papers[0].action)
+
+
+def _marks(papers: tuple[PaperDrift, ...]) -> dict[dt.date, DriftMark]:
+    """The days of all of them; where several are of one date, it tells of each."""
+    marks: dict[dt.date, DriftMark] = {}
+    for one in papers:
+        for date in one.span:
+            things = len(one.sentences) if date == one.span.first else 0
+            known = marks.get(date, DriftMark(things=0, about=""))
+            about = "\n\n".join(filter(None, (known.about, one.about)))
+            marks[date] = DriftMark(things=max(known.things, things), about=about)
+    return marks
