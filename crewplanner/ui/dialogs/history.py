@@ -54,6 +54,18 @@ _RECORDS: Mapping[str, Callable[[int], str]] = MappingProxyType(
         ),
         "saved_views": lambda n: ngettext("{count} view", "{count} views", n),
         "issued": lambda n: ngettext("{count} issued paper", "{count} issued papers", n),
+        "call_sheets": lambda n: ngettext("{count} call sheet", "{count} call sheets", n),
+        "reviews": lambda n: ngettext("{count} review", "{count} reviews", n),
+        "comments": lambda n: ngettext("{count} comment", "{count} comments", n),
+        "sign_offs": lambda n: ngettext("{count} sign-off", "{count} sign-offs", n),
+        "members": lambda n: ngettext("{count} member", "{count} members", n),
+        "budget_revisions": lambda n: ngettext(
+            "{count} budget revision", "{count} budget revisions", n
+        ),
+        "fringes": lambda n: ngettext("{count} fringe", "{count} fringes", n),
+        "allowances": lambda n: ngettext("{count} allowance", "{count} allowances", n),
+        "scenarios": lambda n: ngettext("{count} scenario", "{count} scenarios", n),
+        "erasures": lambda n: ngettext("{count} erasure", "{count} erasures", n),
     }
 )
 
