@@ -52,7 +52,7 @@ def test_the_tour_makes_everything_and_says_where_it_lies(toured):
         assert made in toured.printed.partition("\nIn ")[2]
         assert (toured.out / made).exists()
     papers = [file.name for file in (toured.out / "papers").iterdir()]
-    assert len(papers) == 25
+    assert len(papers) == 26
     assert {Path(name).suffix for name in papers} == {".pdf", ".xlsx", ".csv", ".ics", ".html"}
     assert json.loads((toured.out / "doctor.json").read_text(encoding="utf-8"))["ok"] is True
 
