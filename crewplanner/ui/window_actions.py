@@ -7,6 +7,7 @@ given to the window from outside, by the id of the action; what was not given is
 from crewplanner.i18n import N_
 from crewplanner.ui.actions import ActionSpec
 from crewplanner.ui.help_actions import HELP_ACTIONS
+from crewplanner.ui.review_actions import REVIEW_ACTIONS
 from crewplanner.ui.scenario_actions import SCENARIO_ACTIONS
 
 WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
@@ -317,5 +318,6 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
         project=False,
     ),
     *SCENARIO_ACTIONS,
+    *REVIEW_ACTIONS,
     *HELP_ACTIONS,
 )
