@@ -160,7 +160,7 @@ class Personal:
             revision=revision_of(self.issue.number),
             issue=self._notes,
         )
-        return render(view, options, format_id)
+        return render(view, options, format_id, paper="person-week")
 
     def _gone_rows(self, person: PersonId) -> Iterator[SaidPerson]:
         """The person's row in what earlier issues said."""

@@ -14,6 +14,7 @@ from crewplanner.domain.plan import Plan
 from crewplanner.ui.action_spec import GRID
 from crewplanner.ui.dialogs.about import AboutDialog
 from crewplanner.ui.dialogs.budget import BudgetEditor
+from crewplanner.ui.dialogs.budget_import import BudgetImportDialog
 from crewplanner.ui.dialogs.dialog import FormDialog
 from crewplanner.ui.dialogs.export import ExportDialog
 from crewplanner.ui.dialogs.export_ledger import LedgerExportDialog
@@ -47,6 +48,14 @@ Sound;Boom Operator;Chloé Yıldız;07700 900187;soon;£310
 _DAYS = """Date,Call,Wrap,Type,Location
 03/04/2027,07:30,18:30,Shoot,Quay
 04/04/2027,16:00,02:00,Shoot,Old town
+"""
+_BUDGET = """Account,Description,Dept,Approved budget
+2000,Producers' unit,Producers,33000
+2500,Camera,Camera,84500
+2600,Lighting,Electrical,54500
+2710,Playback,Sound,"2,400.00"
+2720,Drones,Aerial,1800
+Total,,,176200
 """
 
 
@@ -99,6 +108,11 @@ def _made(services: Services, folder: Path) -> Iterator[tuple[str, QDialog]]:
             budget = BudgetEditor(services, services.session.production)
             budget.tabs.show_page(getattr(budget, name))
             yield f"budget-{name}", budget
+        settings = workspace.plan.productions[services.session.production]
+        taken = BudgetImportDialog(services.look, services.jobs, workspace.plan, settings)
+        taken.read(Source(name="budget.csv", data=_BUDGET.encode()))
+        _wait(taken.work)
+        yield "budget-import", taken
     workspace.back_up()
     restore = RestoreDialog(look, workspace.context, workspace.path)
     _wait(restore.work)

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
+from types import MappingProxyType
 
 from crewplanner.app.commands.money import ReplaceBudget
 from crewplanner.app.errors import Refused
@@ -35,7 +37,7 @@ class BudgetField(StrEnum):
     AMOUNT = "amount"
 
 
-_WORDS = HeaderWords(
+_WORDS: Mapping[BudgetField, tuple[str, ...]] = MappingProxyType(
     {
         BudgetField.ACCOUNT: ("account", "acct", "account no", "account number", "code", "acct no",
                               "a/c", "number", "no", "konto", "compte"),
@@ -93,7 +95,7 @@ class BudgetImport:
         """The preview. Raises Refused for what is no budget; Stopped when cancelled."""
         progress(0, 0)
         table, fields = _chosen(read_tables(self.data, cancelled), self.sheet)
-        heading = _WORDS.find_row(table)
+        heading = _words().find_row(table)
         head = table.rows[heading - 1]
         known = _Known.of(self.plan, self.production)
         lines: list[BudgetLine] = []
@@ -146,6 +148,11 @@ class _Known:
         return cls(production=production, departments=departments, lines=lines)
 
 
+@cache
+def _words() -> HeaderWords:
+    return HeaderWords(_WORDS)
+
+
 def _chosen(tables: tuple[Table, ...], sheet: str) -> tuple[Table, dict[BudgetField, int]]:
     """The sheet named, or the first that has the columns of a budget."""
     if sheet:
@@ -153,7 +160,7 @@ def _chosen(tables: tuple[Table, ...], sheet: str) -> tuple[Table, dict[BudgetFi
         if not tables:
             raise Refused(_("There is no sheet “{name}” in the file.").format(name=sheet))
     for table in tables:
-        heading = _WORDS.find_row(table)
+        heading = _words().find_row(table)
         fields = _columns(table.rows[heading - 1]) if heading else {}
         if {BudgetField.NAME, BudgetField.AMOUNT} <= fields.keys():
             return table, fields
@@ -168,7 +175,7 @@ def _columns(head: tuple[str, ...]) -> dict[BudgetField, int]:
     A lone account column serves as the name too: both often stand in one.
     """
     found: dict[BudgetField, int] = {}
-    for read in (_WORDS.exact, _WORDS.likely):
+    for read in (_words().exact, _words().likely):
         for place, text in enumerate(head):
             name = read(text)
             if name and BudgetField(name) not in found and place not in found.values():

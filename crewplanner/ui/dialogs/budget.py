@@ -8,6 +8,7 @@ from crewplanner.domain.ids import ProductionId
 from crewplanner.i18n import _
 from crewplanner.ui.dialogs.budget_allowances import AllowancesTab
 from crewplanner.ui.dialogs.budget_fringes import FringesTab
+from crewplanner.ui.dialogs.budget_import import BudgetImportDialog
 from crewplanner.ui.dialogs.budget_lines import LinesTab
 from crewplanner.ui.dialogs.budget_revisions import RevisionsTab
 from crewplanner.ui.dialogs.tool_dialog import ProjectDialog
@@ -33,6 +34,7 @@ class BudgetEditor(ProjectDialog):
             parent=parent,
         )
         self._production = production
+        self._jobs = services.jobs
         self.lines = LinesTab(self)
         self.fringes = FringesTab(self)
         self.allowances = AllowancesTab(self, self._today)
@@ -43,6 +45,10 @@ class BudgetEditor(ProjectDialog):
         self.tabs.add(self.allowances, _("&Allowances"))
         self.tabs.add(self.revisions, _("&Revisions"))
         self.body.addWidget(self.tabs, 1)
+        self.bring = Button(services.look, _("&Import…"), icon="import:ink")
+        self.bring.setToolTip(_("From an Excel workbook, CSV or pasted rows, shown before"))
+        self.bring.clicked.connect(self._import)
+        self.start.addWidget(self.bring)
         close = Button(services.look, _("Close"))
         close.clicked.connect(self.accept)
         self.end.addWidget(close)
@@ -56,8 +62,20 @@ class BudgetEditor(ProjectDialog):
         if production is None:
             self.reject()
             return
+        self.bring.setEnabled(self.editable)
         for tab in (self.lines, self.fringes, self.allowances, self.revisions):
             tab.show_production(plan, production)
+
+    def _import(self) -> None:
+        plan = self.workspace.plan
+        dialog = BudgetImportDialog(
+            self.look, self._jobs, plan, plan.productions[self._production], parent=self
+        )
+        dialog.exec()
+        if dialog.command is not None:
+            self.tabs.show_page(self.lines)
+            self.do(dialog.command, toast=_("Took the budget"))
+        dialog.deleteLater()
 
     def _today(self) -> dt.date:
         return self.workspace.context.clock().date()

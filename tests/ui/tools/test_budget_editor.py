@@ -12,9 +12,11 @@ from crewplanner.domain.productions import BudgetLine
 from crewplanner.ui.dialogs.budget import BudgetEditor
 from crewplanner.ui.dialogs.budget_allowances import AllowanceDialog
 from crewplanner.ui.dialogs.budget_fringes import FringeDialog
+from crewplanner.ui.dialogs.budget_import import BudgetImportDialog
 from crewplanner.ui.dialogs.budget_lines import LineDialog
 from crewplanner.ui.dialogs.budget_revisions import KeepDialog
 from crewplanner.ui.dialogs.dialog import FormError
+from crewplanner.ui.dialogs.import_kinds import Source
 from tests.ui.conftest import NOW
 
 
@@ -137,3 +139,35 @@ def test_a_kept_budget_is_compared_with_now(editor, look, production, qtbot):
     assert changes == {"Camera": Decimal(100), "Electrical": Decimal(-500)}
     assert "2 lines differ" in editor.revisions.said.text()
     assert "−400.00" in editor.revisions.said.text()
+
+
+# --- from a file -------------------------------------------------------------------------------
+
+
+def test_a_file_is_shown_before_it_is_taken(look, services, lines, workspace, production, qtbot):
+    dialog = BudgetImportDialog(look, services.jobs, workspace.plan, production)
+    qtbot.addWidget(dialog)
+    text = "Account,Name,Amount\n2500,Camera,1100\n2700,Sound,50\n2800,Art,much\n"
+    dialog.read(Source(name="b.csv", data=text.encode()))
+    qtbot.waitUntil(lambda: not dialog.work.busy)
+    assert "1 new, 1 changed, 1 gone" in dialog.said.text()
+    assert "Row 4" in dialog.reported.text()
+    assert amounts(workspace, production)[0] == ("2500", Decimal(1000))
+    dialog.go_on.click()
+    workspace.do(dialog.command)
+    assert amounts(workspace, production) == [("2500", Decimal(1100)), ("2700", Decimal(50))]
+    assert [one.name for one in workspace.plan.budget_revisions.values()] == ["Before the import"]
+
+
+def test_what_is_no_budget_is_said_and_nothing_can_be_taken(
+    look, services, workspace, production, qtbot
+):
+    dialog = BudgetImportDialog(look, services.jobs, workspace.plan, production)
+    qtbot.addWidget(dialog)
+    assert not dialog.go_on.isEnabled()
+    dialog.source.text.setPlainText("just words")
+    assert dialog.go_on.isEnabled()
+    dialog.go_on.click()
+    qtbot.waitUntil(lambda: not dialog.work.busy)
+    assert dialog.steps.currentIndex() == 0
+    assert dialog.command is None

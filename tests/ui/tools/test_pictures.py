@@ -38,6 +38,7 @@ NAMES = [
     "budget-fringes",
     "budget-allowances",
     "budget-revisions",
+    "budget-import",
     "restore",
     "history",
     "settings",
