@@ -17,6 +17,7 @@ class Issued(BoardPart):
     def __init__(self, context: BoardContext) -> None:
         super().__init__(context)
         self.chip = Button(context.look, kind="chip")
+        self.chip.setAccessibleName(_("Changed since the last issue"))
         self.chip.setVisible(False)
         self.chip.clicked.connect(self._issue_again)
         context.page.header.add_tool(self.chip)
