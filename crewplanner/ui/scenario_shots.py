@@ -81,6 +81,8 @@ def _edit(window: MainWindow, span: DateSpan) -> int:
     if frame is None:
         return 0
     workspace, production = frame.workspace, frame.session.production
+    if production is None:
+        return 0
     plan = workspace.plan
     bookings = sorted(
         {
