@@ -26,7 +26,7 @@ from crewplanner.exports.paper import (
 from crewplanner.exports.paper_bars import bars_data
 from crewplanner.exports.paper_dress import dress
 from crewplanner.exports.paper_rows import kept_together
-from crewplanner.exports.paper_tables import Cell, Column, Group, Row, Table, cell_of
+from crewplanner.exports.paper_tables import Cell, Column, Group, Kind, Row, Table, cell_of
 from crewplanner.exports.paper_text import value_text
 from crewplanner.exports.texts import one_line
 from crewplanner.i18n import _, pgettext
@@ -49,6 +49,10 @@ _TIGHT_GAP = 0.5
 """What a column has beside its text, in sizes of the type."""
 _SHARED = (6.0, 17.0)
 """The least and the most that a column with a share of the width is taken to need."""
+_WIDEST = 22.0
+"""The most that a column of texts without a share takes: longer ones wrap."""
+_LONG_WORD, _BREAK = 48, 10
+"""A word without a space that is longer may be broken after every so many letters."""
 _SUMS_WITH_ROWS = 3
 
 Data = dict[str, Any]
@@ -199,7 +203,7 @@ def _table(table: Table, paper: Paper, size: float, room: float) -> Iterator[Dat
                 "new-page": bool(run),
                 "size": own,
                 "tight": table.tight,
-                "columns": [_column(table.columns[place]) for place in places],
+                "columns": [_column(table.columns[place], widths[place]) for place in places],
                 "above": _above([table.columns[place] for place in places]),
                 "groups": [
                     _group(
@@ -273,8 +277,21 @@ def _widths(table: Table, paper: Paper, *, least: bool = False) -> list[float]:
             most = _SHARED[0] if least else _SHARED[1]
             found.append(gap + min(max(usual, _SHARED[0]), most))
         else:
-            found.append(gap + max([head, *texts]))
+            most = _WIDEST if column.kind is Kind.TEXT else max([head, *texts])
+            found.append(gap + min(max([head, *texts]), most))
     return found
+
+
+def _breakable(text: str) -> str:
+    """The text with places to break in words that no line could hold."""
+    if len(text) <= _LONG_WORD:
+        return text
+    return " ".join(
+        "\u200b".join(word[start : start + _BREAK] for start in range(0, len(word), _BREAK))
+        if len(word) > _LONG_WORD
+        else word
+        for word in text.split(" ")
+    )
 
 
 def _ems(cell: Cell, column: Column, paper: Paper) -> float:
@@ -282,12 +299,13 @@ def _ems(cell: Cell, column: Column, paper: Paper) -> float:
     return ems(value_text(cell.value, column, paper)) + sign
 
 
-def _column(column: Column) -> Data:
+def _column(column: Column, width: float) -> Data:
+    wraps = column.kind is Kind.TEXT and not column.weight and width > _WIDEST
     return {
         "title": [one_line(line) for line in column.title.split("\n")],
         "side": column.side.value,
         "weight": column.weight,
-        "ems": column.ems,
+        "ems": column.ems or (width if wraps else 0),
         "shade": column.shade,
     }
 
@@ -341,13 +359,13 @@ def _cells(table: Table, paper: Paper, row: Row, places: list[int]) -> list[Data
     found: list[Data | str] = []
     for place in places:
         cell = cell_of(row.cells[place])
-        text = value_text(cell.value, table.columns[place], paper)
+        text = _breakable(value_text(cell.value, table.columns[place], paper))
         marks: Data = {}
         if cell.tint:
             marks["tint"] = cell.tint.value
         for name in ("sign", "more"):
             if said := one_line(getattr(cell, name)):
-                marks[name] = said
+                marks[name] = _breakable(said)
         for name in ("strong", "muted", "changed"):
             if getattr(cell, name):
                 marks[name] = True

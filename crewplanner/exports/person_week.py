@@ -12,6 +12,7 @@ from crewplanner.exports.paper_readers import notice, person_mark, readers
 from crewplanner.exports.paper_tables import Cell, Column, Group, Kind, Row, Table, Tint
 from crewplanner.exports.texts import meals_text, sum_text
 from crewplanner.exports.week import week_paper
+from crewplanner.exports.week_notes import changed
 from crewplanner.exports.week_paper import Look, PaperCell, PaperDay, PaperRow, PaperSlot, WeekPaper
 from crewplanner.i18n import _
 
@@ -98,7 +99,8 @@ def _page(row: PaperRow, week: WeekPaper, options: Options) -> Iterator[Part]:
             Column(title=_("Where"), key="place", weight=2),
         ),
         groups=(Group(rows=tuple(Row(cells=(row.name, *line.cells)) for line in rows)),),
-        title="",
+        title=row.name,
+        quiet=True,
         data=True,
     )
     notes = tuple(
@@ -107,6 +109,9 @@ def _page(row: PaperRow, week: WeekPaper, options: Options) -> Iterator[Part]:
         for unit in day.units
         if unit.note and cell.slots
     )
+    for section in changed(options) if options.person is not None else ():
+        told = tuple(Note(when=one.when, text=one.text) for one in section.notes)
+        yield Notes(title=section.title, notes=told)
     if notes:
         yield Notes(title=_("Notes"), notes=notes)
 

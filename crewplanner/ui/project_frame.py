@@ -28,7 +28,7 @@ from crewplanner.ui.jobs import JobRunner, RunningJob
 from crewplanner.ui.keymap import Keymap
 from crewplanner.ui.look import Look
 from crewplanner.ui.pages.page import Page, PageSpec
-from crewplanner.ui.role_pages import say_role
+from crewplanner.ui.role_pages import say_role, standing_of
 from crewplanner.ui.services import Services
 from crewplanner.ui.session import Session
 from crewplanner.ui.slices import Slices
@@ -158,8 +158,8 @@ class ProjectFrame(QWidget):
     def refresh_status(self) -> None:
         """Say again what is saved, backed up and could be undone."""
         workspace, now = self.workspace, self.workspace.context.clock()
-        if workspace.read_only_reason is not None:
-            self.status.show_saved(_("Read only"), safe=False)
+        if (standing := standing_of(workspace)) is not None:
+            self.status.show_saved(standing[0], safe=standing[1])
         elif workspace.saved_at is None:
             self.status.show_saved(_("All saved"))
         else:

@@ -63,3 +63,12 @@ def say_role(workspace: Workspace, messages: MessageArea, send_back: Callable[[]
         )
     elif reason is not None:
         messages.show_message(reader or reason, MessageKind.WARNING, key="read-only")
+
+
+def standing_of(workspace: Workspace) -> tuple[str, bool] | None:
+    """What the status line says where not everything can be written, and whether all is well."""
+    if workspace.read_only_reason is None:
+        return None
+    if reader_text(workspace.plan, workspace.context.user) is not None:
+        return _("Comments only"), True
+    return _("Read only"), False

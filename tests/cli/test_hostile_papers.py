@@ -127,3 +127,11 @@ def test_every_file_has_a_name_that_every_system_takes_in_one_folder(files, tmp_
         assert not one.name.endswith((".", " "))
         assert one_line(one.name) == one.name
         assert (tmp_path / one.name).resolve().parent == tmp_path.resolve()
+
+
+def test_an_endless_word_wraps_and_leaves_room_for_the_others(files):
+    (crew,) = [one for one in of(files, "pdf") if one.paper == "crew-list"]
+    reader = pypdf.PdfReader(io.BytesIO(crew.data))
+    assert len(reader.pages) == 1, "every column fits beside the others"
+    lines = [set(line) for line in reader.pages[0].extract_text().splitlines()]
+    assert lines.count({"N"}) + lines.count({"N", "\u200b"}) > 5

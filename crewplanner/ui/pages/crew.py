@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from crewplanner.app.changes import ChangeSet
 from crewplanner.app.commands.people import RemoveDeal, RemovePeople, RemoveUnavailability
 from crewplanner.app.queries.people import CrewRow, booked_days, crew, person_view
+from crewplanner.app.roles import sees_money
 from crewplanner.app.weeks import production_day
 from crewplanner.domain.people import Deal, Unavailability
 from crewplanner.domain.plan import Plan
@@ -80,14 +81,17 @@ class CrewPage(Page):
         self._bar.add_widget(self._search)
         self._bar.add_chip("booked", _("Booked"))
         self._bar.add_chip("away", _("Away today"))
-        self._bar.add_chip("no-deal", _("No deal"))
+        self._deals = sees_money(services.workspace.plan, services.workspace.context.user)
+        if self._deals:
+            self._bar.add_chip("no-deal", _("No deal"))
         self.table = TableView(look, _("Crew"))
-        self._model = TableModel(crew_columns(""), key=lambda row: row.person, parent=self)
+        columns = crew_columns("", deals=self._deals)
+        self._model = TableModel(columns, key=lambda row: row.person, parent=self)
         self._proxy = TableProxy(self._model, self)
         self.table.setModel(self._proxy)
         self.table.show_columns(self._model.columns)
         self.table.set_hint(_("Nobody fits the filter."))
-        self.panel = PersonPanel(look)
+        self.panel = PersonPanel(look, deals=self._deals)
         self._currency = ""
         self._refreshing = False
         self._build()
@@ -98,6 +102,7 @@ class CrewPage(Page):
         plan, production = workspace.plan, self._production()
         self.count_changed.emit(len(plan.people), False)
         self._add.setEnabled(self._editable)
+        self._import.setEnabled(self._editable)
         if not plan.people:
             self.show_empty(self._nobody())
             return
@@ -206,7 +211,7 @@ class CrewPage(Page):
     def _show_currency(self, currency: str) -> None:
         if currency != self._currency:
             self._currency = currency
-            self._model.columns = crew_columns(currency)
+            self._model.columns = crew_columns(currency, deals=self._deals)
 
     def _filter(self, _text: str = "") -> None:
         on = self._bar.on()

@@ -13,9 +13,10 @@ from crewplanner.ui.models.table import RIGHT, Column
 _UNITS = MappingProxyType({RatePer.HOUR: N_("h"), RatePer.DAY: N_("day"), RatePer.WEEK: N_("week")})
 
 
-def crew_columns(currency: str) -> tuple[Column[CrewRow], ...]:
-    """Who somebody is first, then their deal in `currency` and their days."""
-    return (*_who(), *_terms(currency))
+def crew_columns(currency: str, *, deals: bool = True) -> tuple[Column[CrewRow], ...]:
+    """Who somebody is first, then their deal in `currency` (with `deals`) and their days."""
+    columns = (*_who(), *_terms(currency))
+    return columns if deals else tuple(one for one in columns if one.id != "deal")
 
 
 def _who() -> tuple[Column[CrewRow], ...]:

@@ -44,8 +44,10 @@ class PersonPanel(Surface):
     date_asked = Signal(object)
     """Carries the date of a booking to go to."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None, *, deals: bool = True) -> None:
+        """Without `deals` nothing is said of them: money is not for this reader."""
         super().__init__(look, "surface", lines=("start",), parent=parent)
+        self._shows_deals = deals
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -73,7 +75,8 @@ class PersonPanel(Surface):
         self._editable = editable
         self._begin()
         self._head(view)
-        self._deals(plan, view, words)
+        if self._shows_deals:
+            self._deals(plan, view, words)
         self._away(view)
         self._bookings(plan, view, words)
         self._column.addStretch(1)

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from crewplanner.app.commands.days import MoveCall
 from crewplanner.app.commands.reviews import SaveMember
@@ -281,6 +281,13 @@ def test_a_department_sees_its_people_and_no_money(planner, desk, project):
     assert page.context.money_hidden
     assert "Money is not shown" in gus.frame.toast.words
     assert "timecards" not in gus.frame.page_names
+    gus.frame.go("crew")
+    crew = gus.frame.page()
+    crew.table.selectRow(0)
+    shown = " ".join(one.text() for one in crew.findChildren(QLabel))
+    assert "Ana Foss" in shown
+    assert "deal" not in shown.casefold()
+    assert "deal" not in {column.id for column in crew.table.model().sourceModel().columns}
     assert not gus.window.window_actions["sign-off"].isEnabled()
 
 

@@ -38,6 +38,7 @@ class Commenting(BoardPart):
     def __init__(self, context: BoardContext) -> None:
         super().__init__(context)
         self.signed = Button(context.look, "", "quiet", icon="check:muted")
+        self.signed.setAccessibleName(_("Signed off"))
         self.signed.setVisible(False)
         context.page.header.add_tool(self.signed)
         self.signed.clicked.connect(self._open_comments)
@@ -71,6 +72,7 @@ class Commenting(BoardPart):
         if found:
             text = signed_text(plan, found[0])
             self.signed.setText(signed_briefly(plan, found[0]))
+            self.signed.setAccessibleName(text)
             self.signed.setToolTip("\n".join(filter(None, (text, found[0].note))))
 
     def _step(self, by: int) -> None:

@@ -2,12 +2,12 @@
 
 import datetime as dt
 
-from crewplanner.app.queries.issued_week import WEEK
+from crewplanner.domain.issued import WEEK
 from crewplanner.i18n import _
 from crewplanner.ui.board.drift_mark import DriftMark
-from crewplanner.ui.drift import PaperDrift
 from crewplanner.ui.pages.board_page.context import BoardContext
 from crewplanner.ui.pages.board_page.part import BoardPart
+from crewplanner.ui.paper_drift import PaperDrift
 from crewplanner.ui.widgets.buttons import Button
 
 
@@ -17,6 +17,7 @@ class Issued(BoardPart):
     def __init__(self, context: BoardContext) -> None:
         super().__init__(context)
         self.chip = Button(context.look, kind="chip")
+        self.chip.setAccessibleName(_("Changed since the last issue"))
         self.chip.setVisible(False)
         self.chip.clicked.connect(self._issue_again)
         context.page.header.add_tool(self.chip)
