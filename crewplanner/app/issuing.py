@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from crewplanner.app.issue_words import version_text
-from crewplanner.app.queries.issued_week import WEEK, week_model
+from crewplanner.app.queries.issued_week import week_model
 from crewplanner.app.queries.make_week import WeekQuestion
 from crewplanner.domain.ids import PersonId, ProductionId, UnitId
 from crewplanner.domain.issue_changes import Change, affected, changes
 from crewplanner.domain.issue_model import IssueModel, SaidCell, SaidPerson, from_json
-from crewplanner.domain.issued import IssuedPaper
+from crewplanner.domain.issued import WEEK, IssuedPaper
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.values import DateSpan
 

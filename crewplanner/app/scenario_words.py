@@ -1,6 +1,8 @@
 """Scenarios in words: what a date has otherwise, what the plan changed meanwhile."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
 
 from crewplanner.app.move_words import hours_text
 from crewplanner.app.queries.move_price import MovePrice
@@ -18,6 +20,17 @@ from crewplanner.domain.values import DateSpan, TimeSpec
 from crewplanner.i18n import _, ngettext
 
 _NAMED = 3
+
+
+class FindingWay(StrEnum):
+    """What becomes of a finding."""
+
+    COMES = "comes"
+    CHANGES = "changes"
+    GOES = "goes"
+
+
+_WAYS = tuple(FindingWay)
 
 
 def dates_text(span: DateSpan) -> str:
@@ -97,9 +110,49 @@ def minutes_text(price: MovePrice) -> str:
     return _("{before} → {after}").format(before=hours_text(was), after=hours_text(now))
 
 
-def finding_sentences(found: Sequence[Finding], plan: Plan) -> tuple[str, ...]:
-    """The sentence of each finding, once."""
-    return tuple(dict.fromkeys(finding_text(one, plan) for one in found))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldFinding:
+    """A finding that comes, goes, or stays with other figures: then `text` is the new sentence."""
+
+    way: FindingWay
+    text: str
+
+
+def findings_told(price: MovePrice, plan: Plan) -> tuple[ToldFinding, ...]:
+    """Each finding that comes, changes or goes, once."""
+    came, gone = ({_about(one) for one in side} for side in (price.came, price.gone))
+    told = [
+        ToldFinding(
+            way=FindingWay.CHANGES if _about(one) in gone else FindingWay.COMES,
+            text=finding_text(one, plan),
+        )
+        for one in price.came
+    ]
+    told += [
+        ToldFinding(way=FindingWay.GOES, text=finding_text(one, plan))
+        for one in price.gone
+        if _about(one) not in came
+    ]
+    return tuple(sorted(dict.fromkeys(told), key=lambda one: (_WAYS.index(one.way), one.text)))
+
+
+def findings_count(told: Sequence[ToldFinding]) -> str:
+    """`2 come, 1 goes, 3 change`."""
+    counts = {way: sum(one.way is way for one in told) for way in FindingWay}
+    words = (
+        (FindingWay.COMES, ngettext("{count} comes", "{count} come", counts[FindingWay.COMES])),
+        (FindingWay.GOES, ngettext("{count} goes", "{count} go", counts[FindingWay.GOES])),
+        (
+            FindingWay.CHANGES,
+            ngettext("{count} changes", "{count} change", counts[FindingWay.CHANGES]),
+        ),
+    )
+    said = [text.format(count=counts[way]) for way, text in words if counts[way]]
+    return ", ".join(said) or _("the same")
+
+
+def _about(finding: Finding) -> tuple[object, ...]:
+    return finding.rule, finding.person, finding.date, finding.unit, finding.role
 
 
 def _name(plan: Plan, other: OtherBooking) -> str:

@@ -65,8 +65,9 @@ def edited(plan: Plan, scenario: Scenario, command: Command) -> Edited:
     """
     shown = scenario_plan(plan, scenario)
     trial = tried(shown, command, scenario.who, scenario.at)
-    others = {table for table, keys in trial.rows.items() if keys} - {*TABLES, *FOLLOWING}
-    if others:
+    tables = {table for table, keys in trial.rows.items() if keys}
+    others = tables - {*TABLES}
+    if others - FOLLOWING or (others and others == tables):
         raise Refused(
             _("In a scenario, bookings and days can be changed. Do this in the plan itself.")
         )

@@ -11,13 +11,12 @@ from crewplanner.app.issue_words import issue_title
 from crewplanner.app.issuing import IssueModels, Said
 from crewplanner.app.names import department_named
 from crewplanner.app.paper_views import logo_of
-from crewplanner.app.queries.issued_week import CALL_SHEET, WEEK
 from crewplanner.cli.choosing import production_option, week_option
 from crewplanner.cli.issue_asked import asked_paper, day_option, unit_option
 from crewplanner.cli.issuing import issue_data, sentences_of
 from crewplanner.cli.output import Output, json_option
 from crewplanner.cli.shell import FilePath, Shell, pass_shell, project_argument
-from crewplanner.domain.issued import IssuedPaper
+from crewplanner.domain.issued import CALL_SHEET, WEEK, IssuedPaper
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import FilmWords
 from crewplanner.exports import ClockFace, PaperSize, formats_of

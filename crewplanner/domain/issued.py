@@ -22,6 +22,9 @@ class RevisionColor(StrEnum):
     CHERRY = "cherry"
 
 
+WEEK, CALL_SHEET = "week", "call-sheet"
+"""The names of the papers that are issued."""
+
 _COLORS = tuple(RevisionColor)
 
 

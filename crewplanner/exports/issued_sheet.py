@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from crewplanner.app.issuing import Draft, IssueModels, Series
 from crewplanner.app.queries.call_sheet import CallSheetView
-from crewplanner.app.queries.issued_week import CALL_SHEET, day_model, week_model
+from crewplanner.app.queries.issued_week import day_model, week_model
 from crewplanner.app.queries.make_week import WeekQuestion
 from crewplanner.domain.issue_model import IssueModel
+from crewplanner.domain.issued import CALL_SHEET
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.values import DateSpan
 from crewplanner.exports.call_sheet import call_sheet_paper

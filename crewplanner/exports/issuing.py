@@ -11,12 +11,11 @@ from crewplanner.app.commands.issuing import IssuePaper
 from crewplanner.app.issue_words import color_text
 from crewplanner.app.issuing import Draft, Said, chosen
 from crewplanner.app.queries.call_sheet import CallSheetView
-from crewplanner.app.queries.issued_week import WEEK
 from crewplanner.app.queries.week import WeekView
 from crewplanner.domain.ids import NEW, IssuedId, PersonId
 from crewplanner.domain.issue_changes import Change, ChangeKind
 from crewplanner.domain.issue_model import IssueModel, to_json
-from crewplanner.domain.issued import IssuedPaper, RevisionColor, color_of
+from crewplanner.domain.issued import WEEK, IssuedPaper, RevisionColor, color_of
 from crewplanner.domain.productions import FilmWords
 from crewplanner.exports import file_name, formats_of, render
 from crewplanner.exports.issue_notes import ChangeNote, IssueNotes

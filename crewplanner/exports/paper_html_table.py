@@ -25,7 +25,7 @@ def table_html(table: Table, paper: Paper) -> Iterator[str]:
         names.append("short")
     look = f' class="{" ".join(names)}"' if names else ""
     yield f'<div class="wide"><table{look}>'
-    if table.title:
+    if table.title and not table.quiet:
         yield f"<caption>{_said(table.title)}</caption>"
     yield "<thead>"
     yield from _heads(table)

@@ -99,7 +99,8 @@ def _page(row: PaperRow, week: WeekPaper, options: Options) -> Iterator[Part]:
             Column(title=_("Where"), key="place", weight=2),
         ),
         groups=(Group(rows=tuple(Row(cells=(row.name, *line.cells)) for line in rows)),),
-        title="",
+        title=row.name,
+        quiet=True,
         data=True,
     )
     notes = tuple(

@@ -17,11 +17,11 @@ from crewplanner.app.change_words import for_person
 from crewplanner.app.files import safe_name
 from crewplanner.app.issue_words import issue_title, version_text
 from crewplanner.app.issuing import Said, chosen
-from crewplanner.app.queries.issued_week import CALL_SHEET, week_said
+from crewplanner.app.queries.issued_week import week_said
 from crewplanner.app.words import date_text
 from crewplanner.domain.ids import PersonId
 from crewplanner.domain.issue_model import SaidCell, SaidPerson
-from crewplanner.domain.issued import IssuedPaper
+from crewplanner.domain.issued import CALL_SHEET, IssuedPaper
 from crewplanner.domain.people import ContactKind, Person
 from crewplanner.exports import render
 from crewplanner.exports.issue_notes import IssueNotes

@@ -20,6 +20,7 @@ from crewplanner.domain.productions import Holiday
 from crewplanner.domain.rules import Scope, check
 from tests.app.conftest import MONDAY, day
 from tests.app.work import EVERYTHING, do_at_random
+from tests.effort import tries
 
 FILTERS = (
     BoardFilter(),
@@ -109,7 +110,7 @@ def unmarked(view):
     return replace(view, rows=rows)
 
 
-@settings(max_examples=60, suppress_health_check=list(HealthCheck))
+@settings(max_examples=tries(40), suppress_health_check=list(HealthCheck))
 @given(
     st.randoms(use_true_random=False),
     st.integers(1, 7),

@@ -37,6 +37,13 @@ from tests.app.sheet_examples import CAST, LINES
 
 
 @pytest.fixture
+def planned(prepared):
+    """The filled project, a copy for each test."""
+    with prepared() as workspace:
+        yield workspace
+
+
+@pytest.fixture
 def first(planned):
     return next(iter(planned.plan.productions.values()))
 

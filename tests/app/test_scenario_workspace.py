@@ -16,6 +16,7 @@ from crewplanner.app.commands.bookings import (
     RemoveBookings,
     SetBookingStatus,
 )
+from crewplanner.app.commands.call_sheets import SetSheetTime, SheetTime
 from crewplanner.app.commands.days import AddShootDays, EditShootDay
 from crewplanner.app.commands.people import AddPerson, EditPerson, RemovePeople
 from crewplanner.app.commands.productions import AddPlace
@@ -117,12 +118,13 @@ def test_what_another_program_wrote_is_read_here_too(planned, rain):
     assert rain.undo_label is None
 
 
-@pytest.mark.parametrize("what", ["person", "place", "scenario", "take"])
+@pytest.mark.parametrize("what", ["person", "place", "sheet", "scenario", "take"])
 def test_everything_else_is_refused_in_a_sentence(planned, rain, what):
     production = harbour(planned)
     command = {
         "person": AddPerson(person=Person(id=NEW, name="Dana")),
         "place": AddPlace(place=Place(id=NEW, production=production, name="Quay")),
+        "sheet": SetSheetTime(day=min(planned.plan.shoot_days), name=SheetTime.LUNCH, time=780),
         "scenario": NewScenario(production=production, name="C", span=span(0)),
         "take": TakeOver(scenario=rain.scenario),
     }[what]

@@ -13,6 +13,7 @@ from crewplanner.app.commands.bookings import (
     RemoveBookings,
     SetBookingStatus,
 )
+from crewplanner.app.commands.call_sheets import SetSheetTime, SheetTime
 from crewplanner.app.commands.days import EditShootDay, RemoveShootDays
 from crewplanner.app.commands.people import AddPerson, RemovePeople
 from crewplanner.app.commands.scenarios import (
@@ -162,6 +163,15 @@ def test_a_day_that_moves_is_taken_over_on_either_date(planned):
     assert shoot.date in dates
     planned.do(TakeOver(scenario=scenario))
     assert shoot.date not in [d.date for d in planned.plan.days_of[shoot.unit]]
+
+
+def test_the_times_of_a_call_sheet_follow_a_day_that_is_taken_over(planned):
+    scenario = begun(planned)
+    shoot = next(d for d in planned.plan.shoot_days.values() if d.date == day(0))
+    planned.do(SetSheetTime(day=shoot.id, name=SheetTime.SHOOTING_CALL, time=shoot.call + 30))
+    edit(planned, scenario, EditShootDay(day=replace(shoot, call=shoot.call - 60)))
+    planned.do(TakeOver(scenario=scenario))
+    assert planned.plan.call_sheet_of[shoot.id].shooting_call == shoot.call - 30
 
 
 def test_what_the_plan_changed_since_stays_unless_taken_anyway(planned):

@@ -104,8 +104,10 @@ def test_american_words_and_twelve_hours():
 # --- pages ---------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("size", list(PaperSize))
-@pytest.mark.parametrize("people", [3, 62])
+@pytest.mark.parametrize(
+    ("size", "people"),
+    [(PaperSize.A4, 62), (PaperSize.LETTER, 62), (PaperSize.A3, 3), (PaperSize.TABLOID, 3)],
+)
 def test_it_fits_two_pages(size, people):
     reader = pdf(made("pdf", call_sheet(people), paper=size))
     assert len(reader.pages) == 2
@@ -120,10 +122,10 @@ def test_a_long_day_moves_the_advance_to_the_back_and_stays_on_two_pages():
     assert "Tue 24 Nov" in reader.pages[1].extract_text()
 
 
-def test_three_hundred_people_take_as_many_backs_as_they_need_with_their_heads():
-    view = call_sheet(300)
+def test_a_large_crew_takes_as_many_backs_as_it_needs_with_their_heads():
+    view = call_sheet(160)
     reader = pdf(made("pdf", view))
-    assert 3 <= len(reader.pages) <= 6
+    assert 3 <= len(reader.pages) <= 5
     text = "".join("".join(page.extract_text().split()) for page in reader.pages)
     assert all("".join(person.name.split()) in text for person in view.people)
     for page in reader.pages[1:-1]:

@@ -11,6 +11,7 @@ from crewplanner.domain.ids import PersonId, ProductionId
 from crewplanner.domain.values import DateSpan
 from crewplanner.exports import FORMATS, Audience, file_name, formats_of, render
 from tests.exports.hot_costs import hot_cost
+from tests.exports.reading import workbook
 from tests.exports.sheets import call_sheet
 from tests.exports.test_ledger import ledger
 from tests.exports.weeks import options, week
@@ -97,3 +98,10 @@ def test_start_up_does_not_wait_for_the_writers():
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert ran.stdout.strip() == "[]"
+
+
+def test_everybody_has_a_sheet_of_the_personal_weeks_under_their_name():
+    data = render(week(3), options(), "xlsx", paper="person-week")
+    people = [person.name for one in week(3).departments for person in one.people]
+    assert workbook(data).sheetnames[:3] == people
+    assert render(week(3), options(), "html", paper="person-week").count(b"<caption>") == 0

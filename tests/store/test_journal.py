@@ -19,6 +19,7 @@ from crewplanner.store.connection import prepare
 from crewplanner.store.digest import content_digest
 from crewplanner.store.journal import MOST_STEPS, Journal
 from crewplanner.store.transaction import Transaction
+from tests.effort import tries
 from tests.store.filling import NOW, day, one_of_everything, span, writing
 
 
@@ -190,7 +191,7 @@ operations = st.lists(
 )
 
 
-@settings(max_examples=500, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=tries(250), suppress_health_check=[HealthCheck.too_slow])
 @given(steps=st.lists(operations, min_size=1, max_size=8))
 def test_undo_of_everything_is_the_start_and_redo_of_everything_the_end(steps):
     with closing(Notebook()) as book:

@@ -6,9 +6,10 @@ from dataclasses import replace
 import pytest
 
 from crewplanner.store.errors import ProjectError
+from tests.effort import SEARCH
 from tests.store.filling import content, create, many_bookings, one_of_everything, reopen, writing
 
-FLIPS = 1500
+FLIPS = 1500 if SEARCH else 500
 
 
 @pytest.fixture

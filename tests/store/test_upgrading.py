@@ -15,10 +15,12 @@ from crewplanner.store.doctor import examine
 from crewplanner.store.errors import Damaged, ProjectError
 from crewplanner.store.migrations import MIGRATIONS
 from crewplanner.store.restoring import restore
+from tests.effort import SEARCH
 from tests.store.children import KILLED, run
 from tests.store.filling import NOW, backups_of, content, reopen, writing
 from tests.store.test_schema import FILES
 
+KILLS = 60 if SEARCH else 22
 PRESENT = f"version{schema.VERSION}-"
 OLD = sorted(kept for kept in FILES.glob("*.crewplan") if not kept.name.startswith(PRESENT))
 
@@ -187,7 +189,7 @@ def test_a_kill_at_any_step_leaves_a_file_that_opens(old, tmp_path):
     steps = int(1e6) - int(run(ENDED, old, int(1e6)).split()[1])
     assert steps > 100
     seen = set()
-    for number_of_steps in range(1, steps, max(1, steps // 60)):
+    for number_of_steps in range(1, steps, max(1, steps // KILLS)):
         shutil.rmtree(backups_of(old), ignore_errors=True)
         for left in old.parent.iterdir():
             left.unlink()

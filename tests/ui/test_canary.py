@@ -4,6 +4,8 @@ import stat
 import tempfile
 from types import MappingProxyType
 
+from crewplanner.app.erasures import erase
+from crewplanner.ui.dialogs.restore import Recovery, RestoreDialog
 from crewplanner.ui.main_window import MainWindow, WindowParts
 from crewplanner.ui.page_list import PAGES, tools
 from crewplanner.ui.projects import Projects
@@ -11,17 +13,12 @@ from crewplanner.ui.recent_files import RecentFiles
 from crewplanner.ui.tools.toolbox import Kit
 from crewplanner.ui.widgets.search_box import SearchBox
 from crewplanner.ui.window_state import WindowState
-from tests.cli.canary import NAME, make
+from tests.cli.canary import NAME, RATE, make
 from tests.cli.test_canary import files_in, found_in
 
 
-def test_no_settings_or_temporary_file_names_anybody(look, tmp_path, monkeypatch, qtbot):
-    workspace = make(tmp_path)
-    context, path = workspace.context, workspace.path
-    workspace.close()
-    temp, settings = tmp_path / "temp", tmp_path / "settings"
-    temp.mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(temp))
+def shown(look, context, settings, qtbot):
+    """The whole window, its settings in that folder."""
     state, projects = WindowState(settings), Projects(context)
     kit = Kit(
         context=context, look=look, state=state, settings=settings, set_user=projects.set_user
@@ -38,6 +35,17 @@ def test_no_settings_or_temporary_file_names_anybody(look, tmp_path, monkeypatch
     )
     qtbot.addWidget(window)
     window.show()
+    return window
+
+
+def test_no_settings_or_temporary_file_names_anybody(look, tmp_path, monkeypatch, qtbot):
+    workspace = make(tmp_path)
+    context, path = workspace.context, workspace.path
+    workspace.close()
+    temp, settings = tmp_path / "temp", tmp_path / "settings"
+    temp.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(temp))
+    window = shown(look, context, settings, qtbot)
     window.open_path(path)
     frame = window.frame()
     for name in frame.page_names:
@@ -50,3 +58,23 @@ def test_no_settings_or_temporary_file_names_anybody(look, tmp_path, monkeypatch
     assert {"recent.json", "window.ini"} <= {one.name for one in kept}
     assert found_in(kept) == []
     assert {stat.S_IMODE(one.stat().st_mode) for one in kept} == {0o600}
+
+
+def test_a_backup_recovered_in_the_window_brings_nobody_back(look, tmp_path, monkeypatch, qtbot):
+    workspace = make(tmp_path)
+    context, path, old = workspace.context, workspace.path, workspace.back_up()
+    ana = next(one.id for one in workspace.plan.people.values() if one.name == NAME)
+    erase(workspace, ana)
+    workspace.close()
+    window = shown(look, context, tmp_path / "settings", qtbot)
+    window.open_path(path)
+
+    def choose(dialog):
+        dialog.recovery = Recovery(backup=old, project=path)
+
+    monkeypatch.setattr(RestoreDialog, "exec", choose)
+    window.run("restore")
+    people = window.frame().workspace.plan.people
+    assert people[ana].name == f"Person {ana}"
+    window.close()
+    assert [word for _name, word in found_in([path]) if word != RATE] == []

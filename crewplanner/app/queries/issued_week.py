@@ -22,14 +22,12 @@ from crewplanner.domain.calls import PlannedDay, planned
 from crewplanner.domain.days import DayStatus, DayType, ShootDay
 from crewplanner.domain.ids import PersonId, ProductionId, UnitId
 from crewplanner.domain.issue_model import IssueModel, SaidCell, SaidDay, SaidPerson
+from crewplanner.domain.issued import CALL_SHEET, WEEK
 from crewplanner.domain.numbering import numbering
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import FilmWords
 from crewplanner.domain.stints import Diary
 from crewplanner.domain.values import Clock, DateSpan, Offset, TimeSpec, format_minutes
-
-WEEK, CALL_SHEET = "week", "call-sheet"
-"""The names of the papers that are issued."""
 
 
 def week_model(plan: Plan, question: WeekQuestion) -> IssueModel:

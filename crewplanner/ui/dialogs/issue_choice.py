@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from crewplanner.app.queries.issue_checks import IssueCheck
-from crewplanner.app.queries.issued_week import WEEK
+from crewplanner.domain.issued import WEEK
 from crewplanner.exports import Audience, ClockFace, PaperSize, formats_of
 from crewplanner.exports.issuing import Choice
 from crewplanner.i18n import _

@@ -1,11 +1,14 @@
 """The tables of the comparison of a scenario with the plan."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from crewplanner.app.money_text import money
 from crewplanner.app.queries.move_price import PersonDifference
 from crewplanner.app.queries.scenario_days import ScenarioDay
+from crewplanner.app.scenario_words import FindingWay, ToldFinding
 from crewplanner.app.words import date_text
 from crewplanner.i18n import _
 from crewplanner.ui.look import Look
@@ -32,12 +35,9 @@ class PersonRow:
     parts: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SentenceRow:
-    """A finding that comes or goes."""
-
-    comes: bool
-    text: str
+_TONES: Mapping[FindingWay, str] = MappingProxyType(
+    {FindingWay.COMES: "finding", FindingWay.CHANGES: "ink", FindingWay.GOES: "saved"}
+)
 
 
 def table_of(look: Look, name: str, model: TableModel[Any]) -> TableView:
@@ -118,14 +118,14 @@ def people_columns(*, money_too: bool) -> tuple[Column[PersonRow], ...]:
     )
 
 
-def finding_columns() -> tuple[Column[SentenceRow], ...]:
+def finding_columns() -> tuple[Column[ToldFinding], ...]:
     """Comes or goes, and the sentence."""
     return (
         Column(
             id="way",
             title=_("Finding"),
-            value=lambda row: _("comes") if row.comes else _("goes"),
-            tone=lambda row: "finding" if row.comes else "saved",
+            value=lambda row: _way(row.way),
+            tone=lambda row: _TONES[row.way],
             strong=True,
             width=80,
             fit=True,
@@ -162,3 +162,13 @@ def _sum(row: PersonRow) -> str:
         f"{date_text(date)}  {money(amount, one.currency, sign=True)}"
         for date, amount in one.by_date
     )
+
+
+def _way(way: FindingWay) -> str:
+    match way:
+        case FindingWay.COMES:
+            return _("comes")
+        case FindingWay.GOES:
+            return _("goes")
+        case _:
+            return _("changes")

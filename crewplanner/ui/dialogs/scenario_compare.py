@@ -23,8 +23,10 @@ from crewplanner.app.queries.move_price import MovePrice, Pricer
 from crewplanner.app.queries.scenario_days import ScenarioDay, moved_records, scenario_days
 from crewplanner.app.roles import sees_money
 from crewplanner.app.scenario_words import (
+    ToldFinding,
     day_text,
-    finding_sentences,
+    findings_count,
+    findings_told,
     heads_text,
     minutes_text,
     moved_text,
@@ -39,7 +41,6 @@ from crewplanner.i18n import _, ngettext
 from crewplanner.ui.dialogs.scenario_columns import (
     DayRow,
     PersonRow,
-    SentenceRow,
     day_columns,
     finding_columns,
     moved_columns,
@@ -110,8 +111,8 @@ class CompareDialog(ProjectDialog):
             parent=self,
         )
         self.people_table = table_of(look, _("People"), self.people)
-        self.found: TableModel[SentenceRow] = TableModel(
-            finding_columns(), key=lambda row: (row.comes, row.text), parent=self
+        self.found: TableModel[ToldFinding] = TableModel(
+            finding_columns(), key=lambda row: (row.way, row.text), parent=self
         )
         self.found_table = table_of(look, _("Findings"), self.found)
         self.moved: TableModel[str] = TableModel(moved_columns(), key=lambda row: row, parent=self)
@@ -232,15 +233,11 @@ class CompareDialog(ProjectDialog):
     def _show_price(self) -> None:
         plan, price = self.workspace.plan, self._price
         ticked = [one for one in self._days if one.date not in self._off]
-        came, gone = (finding_sentences(one, plan) for one in (price.came, price.gone))
+        found = findings_told(price, plan)
         self.figures["people"].setText(heads_text(ticked))
         self.figures["hours"].setText(minutes_text(price))
         self.figures["money"].setText(money_line(price.amounts) if self._with_money else "")
-        self.figures["findings"].setText(
-            _("{came} come, {gone} go").format(came=len(came), gone=len(gone))
-            if came or gone
-            else _("the same")
-        )
+        self.figures["findings"].setText(findings_count(found))
         people = sorted(price.people, key=lambda one: (-abs(one.amount), one.person))
         self.people.set_rows(
             [
@@ -253,10 +250,7 @@ class CompareDialog(ProjectDialog):
                 if one.amount or any(parts_of(one, money_too=self._with_money))
             ]
         )
-        self.found.set_rows(
-            [SentenceRow(comes=True, text=text) for text in came]
-            + [SentenceRow(comes=False, text=text) for text in gone]
-        )
+        self.found.set_rows(found)
         if self.people.rows and not self.people_table.chosen():
             self.people_table.selectRow(0)
         self._explain()

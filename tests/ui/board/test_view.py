@@ -259,7 +259,7 @@ def test_a_tooltip_does_not_outlive_what_it_is_about(qtbot, big, way):
 
 
 def test_opened_and_closed_often_it_leaves_nothing_open(qapp, paints, crew):
-    for _time in range(10):
+    for _time in range(6):
         board = Board(crew, paints)
         board.show()
         board.grab()
@@ -267,5 +267,5 @@ def test_opened_and_closed_often_it_leaves_nothing_open(qapp, paints, crew):
         board.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         del board
-        gc.collect()
+    gc.collect()
     assert not [w for w in QApplication.allWidgets() if isinstance(w, Board)]

@@ -2,12 +2,12 @@
 
 import datetime as dt
 
-from crewplanner.app.queries.issued_week import WEEK
+from crewplanner.domain.issued import WEEK
 from crewplanner.i18n import _
 from crewplanner.ui.board.drift_mark import DriftMark
-from crewplanner.ui.drift import PaperDrift
 from crewplanner.ui.pages.board_page.context import BoardContext
 from crewplanner.ui.pages.board_page.part import BoardPart
+from crewplanner.ui.paper_drift import PaperDrift
 from crewplanner.ui.widgets.buttons import Button
 
 
