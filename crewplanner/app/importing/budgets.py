@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
 
 from crewplanner.app.commands.money import ReplaceBudget
 from crewplanner.app.errors import Refused
+from crewplanner.app.importing.columns import BudgetField
 from crewplanner.app.importing.folding import cleaned, folded
 from crewplanner.app.importing.header_words import HeaderWords
 from crewplanner.app.importing.rates import amount_of
@@ -26,16 +26,6 @@ from crewplanner.domain.ids import NEW, BudgetLineId, DepartmentId, ProductionId
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import BudgetLine
 from crewplanner.i18n import _
-
-
-class BudgetField(StrEnum):
-    """What a column of a budget holds."""
-
-    ACCOUNT = "account"
-    NAME = "name"
-    DEPARTMENT = "department"
-    AMOUNT = "amount"
-
 
 _WORDS: Mapping[BudgetField, tuple[str, ...]] = MappingProxyType(
     {

@@ -53,7 +53,16 @@ class ShootField(StrEnum):
     NOTES = "notes"
 
 
-FieldT = TypeVar("FieldT", PeopleField, ShootField)
+class BudgetField(StrEnum):
+    """What a column of a budget holds."""
+
+    ACCOUNT = "account"
+    NAME = "name"
+    DEPARTMENT = "department"
+    AMOUNT = "amount"
+
+
+FieldT = TypeVar("FieldT", PeopleField, ShootField, BudgetField)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -82,7 +82,11 @@ def rows_of(table: str, view: MoneyView) -> tuple[Row, ...]:
         case "variances":
             return view.variances
         case _other:
-            return tuple(sorted(view.people, key=lambda one: -one.expected))
+            return tuple(sorted(view.people, key=_fewest_last))
+
+
+def _fewest_last(person: PersonHours) -> int:
+    return -person.expected
 
 
 def key_of(row: Row) -> Hashable:

@@ -1,11 +1,9 @@
 """A review through two windows: two people, two folders of settings, one file each way."""
 
-import gc
 from types import MappingProxyType
 
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from crewplanner.app.commands.days import MoveCall
 from crewplanner.app.commands.reviews import SaveMember
@@ -34,7 +32,7 @@ from tests.app.test_review import named
 class Desk:
     """Somebody's machine: a user, a folder of settings, a window, and what file dialogs give."""
 
-    def __init__(self, look, folder, user):
+    def __init__(self, look, folder, user, qtbot):
         context = Context(user=user, clock=lambda: NOON, backups=folder / "backups")
         self.look, self.context, self.settings = look, context, folder / "settings"
         self.settings.mkdir(parents=True)
@@ -57,14 +55,13 @@ class Desk:
             tools=MappingProxyType(dict(tools(kit))),
         )
         self.window = MainWindow(parts)
+        qtbot.addWidget(self.window)
         self.window.resize(1280, 800)
         self.window.show()
 
     def leave(self):
-        """Close the window, and let it be destroyed by Qt, not some time by a collection."""
-        window, self.window = self.window, None
-        window.close()
-        window.deleteLater()
+        """Close the window, as whoever goes home."""
+        self.window.close()
 
     def _ask(self, _parent, _title, _path, _types):
         return self.file
@@ -94,19 +91,17 @@ class Desk:
 
 
 @pytest.fixture
-def desk(look, tmp_path, qapp):
+def desk(look, tmp_path, qtbot):
     made = []
 
     def sit(user):
-        made.append(Desk(look, tmp_path / user, user))
+        made.append(Desk(look, tmp_path / user, user, qtbot))
         return made[-1]
 
     yield sit
     for one in made:
         one.leave()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     made.clear()
-    gc.collect()
 
 
 @pytest.fixture
@@ -291,8 +286,9 @@ def test_a_department_sees_its_people_and_no_money(planner, desk, project):
     assert not gus.window.window_actions["sign-off"].isEnabled()
 
 
-def test_roles_are_given_and_taken_in_the_productions_dialog(services, answer):
+def test_roles_are_given_and_taken_in_the_productions_dialog(services, answer, qtbot):
     dialog = ProductionsDialog(services)
+    qtbot.addWidget(dialog)
     tab, workspace = dialog.members, services.workspace
     dialog.tabs.show_page(tab)
     department = min(workspace.plan.departments)
