@@ -16,6 +16,7 @@ from crewplanner.app.commands.money import (
     SetHolidayPay,
 )
 from crewplanner.app.commands.people import AddDeal, EditDeal
+from crewplanner.app.commands.timecards import LogTimes
 from crewplanner.app.errors import Refused
 from crewplanner.app.queries.make_money import money_view
 from crewplanner.app.queries.money import BOOKS, Part, added
@@ -27,7 +28,7 @@ from crewplanner.domain.ids import NEW
 from crewplanner.domain.pay import Basis
 from crewplanner.domain.people import Deal
 from crewplanner.domain.productions import BudgetLine
-from crewplanner.domain.values import TimeRange
+from crewplanner.domain.values import Clock, TimeRange
 from tests.app.conftest import day, span
 
 LUNCH = (TimeRange(start=780, end=840),)
@@ -117,9 +118,10 @@ class TestSample:
                 for side, (basis, firm) in sides.items():
                     found = sample.pricing.week(plan, production, week, basis=basis, firm_only=firm)
                     sums[side] += found.total
+            assert pay.at_least >= sums.pop("at_least"), "worked holds are in it as well"
             assert {side: getattr(pay, side) for side in sums} == sums
-            assert sums["actual"] >= 0
-            assert sums["at_least"] <= pay.likely <= sums["most"] or not sums["most"]
+            assert 0 <= sums["actual"] <= pay.at_least
+            assert pay.at_least <= pay.likely <= sums["most"] or not sums["most"]
 
     def test_all_rows_add_up_to_the_total(self, sample):
         for production in sample.plan.productions:
@@ -152,6 +154,34 @@ def test_pencils_count_by_how_sure_they_are(planned):
     assert view_of(planned).total.figures.likely - before.likely == Decimal(600)
     planned.do(SetBookingStatus(bookings=(first, second), status=BookingStatus.CONFIRMED))
     assert view_of(planned).total.figures.at_least - before.at_least == Decimal(600)
+
+
+def test_what_was_worked_on_a_hold_is_in_every_figure(planned):
+    deal(planned, "Cleo Rao")
+    key = book(planned, "Cleo Rao", span(1), status=BookingStatus.PENCIL, rank=2)
+    before = view_of(planned).total.figures
+    assert before.most - before.likely == Decimal(300)
+    log(planned, "Cleo Rao", 1)
+    after = view_of(planned).total.figures
+    assert after.actual - before.actual == Decimal(300)
+    assert after.at_least - before.at_least == Decimal(300)
+    assert after.likely - before.likely == Decimal(300)
+    assert after.most == before.most
+    assert planned.plan.bookings[key].status is BookingStatus.PENCIL
+
+
+def log(workspace, name, number):
+    """Ten hours of that day."""
+    workspace.do(
+        LogTimes(
+            production=harbour(workspace),
+            person=person(workspace, name),
+            date=day(number),
+            call=Clock(minutes=480),
+            wrap=Clock(minutes=1140),
+            meals=LUNCH,
+        )
+    )
 
 
 def test_running_late_is_reckoned_on_what_remains(planned):

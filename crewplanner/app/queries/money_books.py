@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -65,14 +65,16 @@ class Bookkeeper:
             booking.live and not booking.firm and booking.production == self.production
             for booking in self.plan.bookings_of.get(person, ())
         )
+        actual = self._pay(person, Basis.WORKED)
         likely = most = at_least
         if tentative:
             most = self._pay(person, Basis.EXPECTED)
             likely = self._of(self.likely, self.supposed, person, Basis.EXPECTED)
+            at_least, likely = with_worked(at_least, actual), with_worked(likely, actual)
         dates = person_dates(self.plan, self.production, person, self.span)
         return PersonBooks(
             planned=self._pay(person, Basis.PLANNED, firm_only=True),
-            actual=self._pay(person, Basis.WORKED),
+            actual=actual,
             at_least=at_least,
             likely=likely,
             most=most,
@@ -141,6 +143,14 @@ class Bookkeeper:
             plan, self.production, self.span, (person,), basis=basis, firm_only=firm_only
         )
         return found.people[0]
+
+
+def with_worked(pay: PersonPay, actual: PersonPay) -> PersonPay:
+    """Pay that counts what was worked too, however loosely it was booked: worked is worked."""
+    worked, known = {line.date for line in actual.lines}, {fact.date for fact in pay.facts}
+    more = [fact.worked for fact in actual.facts if fact.date not in known]
+    kept = tuple(line for line in pay.lines if line.date not in worked)
+    return replace(pay, lines=(*kept, *actual.lines), minutes=pay.minutes + sum(more))
 
 
 def due(
