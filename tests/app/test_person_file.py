@@ -15,13 +15,14 @@ from crewplanner.exports import Audience, Options
 from crewplanner.exports.person_file import person_file_bytes, person_file_name
 from crewplanner.store.backups import keep
 from tests.app.conftest import span
-from tests.app.test_erasing import CANARIES, NAME, harbour, known  # noqa: F401 - the fixture
+from tests.app.test_erasing import CANARIES, NAME, harbour
+from tests.app.test_erasing import known as known  # noqa: PLC0414 - the fixture
 
 NOW = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
 
 
 @pytest.fixture
-def file(known):  # noqa: F811 - the fixture
+def file(known):
     planned, ana = known
     return person_file(planned, ana)
 
@@ -34,7 +35,7 @@ def section(file, key):
     return next(one for one in file.sections if one.key == key)
 
 
-def test_it_has_all_that_is_known(known, file):  # noqa: F811 - the fixture
+def test_it_has_all_that_is_known(known, file):
     planned, ana = known
     told = json.loads(person_file_bytes(file, options(), "json"))
     text = json.dumps(told, ensure_ascii=False)
@@ -58,7 +59,7 @@ def test_the_paper_says_the_same_and_its_name_says_nobody(file):
     assert name == f"person {file.person} 2026-11-23.pdf"
 
 
-def test_what_erasing_takes_is_said_before(known):  # noqa: F811 - the fixture
+def test_what_erasing_takes_is_said_before(known):
     planned, ana = known
     view = erasing_view(planned, ana)
     assert (view.name, view.contacts, view.pseudonym) == (NAME, 3, f"Person {ana}")
@@ -66,7 +67,7 @@ def test_what_erasing_takes_is_said_before(known):  # noqa: F811 - the fixture
     assert view.copies == ()
 
 
-def test_the_old_backups_are_named_and_go_when_asked(known):  # noqa: F811 - the fixture
+def test_the_old_backups_are_named_and_go_when_asked(known):
     planned, ana = known
     old = planned.back_up()
     fresh = erase(planned, ana)
@@ -103,7 +104,7 @@ def test_the_last_backup_of_a_month_never_goes_by_itself():
     assert goes_at(time, [time], NOW) is None
 
 
-def test_an_erased_person_has_a_file_without_a_name(known):  # noqa: F811 - the fixture
+def test_an_erased_person_has_a_file_without_a_name(known):
     planned, ana = known
     planned.do(ErasePerson(person=ana))
     data = person_file_bytes(person_file(planned, ana), options(), "json").decode()

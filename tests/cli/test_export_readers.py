@@ -6,8 +6,10 @@ import io
 import pytest
 
 _NAMED = ["role", "name"]
-_WEEK = "date weekday department name role phone status rank away day_type unit call wrap meals"
-_WEEK += " hours minutes night place address"
+_WEEK = (
+    "date weekday department name role phone status rank away day_type unit call wrap meals"
+    " hours minutes night place address"
+)
 _MONEY = ["cost", "currency"]
 
 COLUMNS = {

@@ -111,7 +111,7 @@ class BoardPrintDialog(ToolDialog):
         self._lay_out(writer)
         self._print_on(writer)
         try:
-            write_aside(path, pages.data().data())
+            write_aside(path, bytes(pages.data().data()))
         except ProjectError as error:
             self.say(str(error), key="saved")
             return

@@ -72,7 +72,7 @@ class CommentsPage(Page):
         ActionSpec(
             id="find-comment",
             text=N_("&Find a comment"),
-            handler="find",
+            handler="seek",
             icon="search",
             keys=("Ctrl+F",),
             menu="edit",
@@ -166,7 +166,7 @@ class CommentsPage(Page):
         if isinstance(row, CommentRow):
             self.do(RemoveComment(comment=row.comment.id), toast=_("Took the comment back"))
 
-    def find(self) -> None:
+    def seek(self) -> None:
         """Put the keyboard into the search."""
         self.search.setFocus()
         self.search.selectAll()

@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import dataclass, field
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
@@ -157,6 +158,7 @@ class Hands:
 
     def _focus(self):
         dialog = QApplication.activeModalWidget()
-        widget = dialog.focusWidget() if dialog is not None else self.window.focusWidget()
+        place: Any = dialog if dialog is not None else self.window
+        widget = place.focusWidget()
         assert widget is not None, "nothing has the keyboard"
         return widget

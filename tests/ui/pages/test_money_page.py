@@ -17,6 +17,7 @@ from crewplanner.domain.ids import NEW
 from crewplanner.domain.pay import Basis
 from crewplanner.domain.reviews import Member, MemberRole
 from crewplanner.ui.page_list import PAGES
+from crewplanner.ui.pages.money import MoneyPage
 from crewplanner.ui.pages.money_card import BUDGET, FORECAST
 from crewplanner.ui.pages.money_table import PEOPLE, TABLES, WEEKS
 from crewplanner.ui.project_frame import ProjectFrame
@@ -140,6 +141,7 @@ def test_a_department_sees_no_money(tmp_path, sample_file, look, qtbot):
     frame.show()
     frame.go("money")
     page = frame.page()
+    assert isinstance(page, MoneyPage)
     assert not page.busy
     assert page.view is None
     assert page._empty is not None

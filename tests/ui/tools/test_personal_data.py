@@ -1,8 +1,10 @@
 """One person's data in the window: saved whole, erased for good, gone from every page."""
 
 import stat
+from typing import Any
 
 import pytest
+from PySide6.QtCore import QSortFilterProxyModel
 from PySide6.QtWidgets import QLabel
 
 from crewplanner.ui.dialogs.personal_data import PersonalDataDialog
@@ -66,7 +68,7 @@ def test_the_pages_forget_the_name(services, workspace, ana, qtbot, monkeypatch)
     qtbot.addWidget(page)
     page.show()
     page.catch_up()
-    row = next(row for row in page.table.model().sourceModel().rows if row.person == ana.id)
+    row = next(row for row in rows_of(page) if row.person == ana.id)
     page.table.select_object(row)
     monkeypatch.setattr(PersonalDataDialog, "exec", PersonalDataDialog.erase_now)
     workspace.listen(page.take_change)
@@ -74,4 +76,11 @@ def test_the_pages_forget_the_name(services, workspace, ana, qtbot, monkeypatch)
     workspace.unlisten(page.take_change)
     assert ana.name not in words_of(page.panel)
     assert f"Person {ana.id}" in words_of(page.panel)
-    assert ana.name not in {row.name for row in page.table.model().sourceModel().rows}
+    assert ana.name not in {row.name for row in rows_of(page)}
+
+
+def rows_of(page):
+    model = page.table.model()
+    assert isinstance(model, QSortFilterProxyModel)
+    source: Any = model.sourceModel()
+    return source.rows
