@@ -70,6 +70,13 @@ def shared():
     return folder
 
 
+def pytest_runtest_teardown(item, nextitem):
+    """After a module, what lives on is never looked through again for garbage: it is very much."""
+    if nextitem is None or nextitem.path != item.path:
+        gc.collect()
+        gc.freeze()
+
+
 def pytest_unconfigure():
     shutil.rmtree(_FIRST_HOME, ignore_errors=True)
 

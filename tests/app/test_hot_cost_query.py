@@ -32,6 +32,7 @@ from crewplanner.domain.people import Deal, RatePer
 from crewplanner.domain.timecards import DayKind
 from crewplanner.domain.values import Clock, TimeRange
 from tests.app.conftest import day, span
+from tests.effort import tries
 
 LUNCH = (TimeRange(start=780, end=840),)
 
@@ -249,7 +250,7 @@ def test_departments_and_causes_add_up(planned):
 
 
 @pytest.mark.parametrize("name", sorted(shipped()))
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=tries(3), deadline=None)
 @given(
     wraps=st.lists(st.integers(600, 2000), min_size=5, max_size=5),
     call=st.integers(0, 540),

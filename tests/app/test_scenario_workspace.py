@@ -201,7 +201,7 @@ def random_edit(workspace, dice):
             return EditBooking(booking=replace(booking, span=longer))
 
 
-@settings(max_examples=tries(25), suppress_health_check=list(HealthCheck), deadline=None)
+@settings(max_examples=tries(10), suppress_health_check=list(HealthCheck), deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_whatever_is_done_it_is_the_plan_with_what_is_otherwise(prepared, dice):
     """Edits here and in the plan, undo, taking over in part: always what reading anew gives."""
@@ -226,7 +226,7 @@ def test_whatever_is_done_it_is_the_plan_with_what_is_otherwise(prepared, dice):
         rain.close()
 
 
-@settings(max_examples=tries(25), suppress_health_check=list(HealthCheck), deadline=None)
+@settings(max_examples=tries(10), suppress_health_check=list(HealthCheck), deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_taken_over_it_is_the_scenario_on_those_dates_and_the_plan_on_the_others(prepared, dice):
     """Longer bookings are cut by the dates: every date says what its side says."""

@@ -32,6 +32,7 @@ from crewplanner.domain.people import Person
 from crewplanner.domain.values import DateSpan
 from tests.app.conftest import day, span
 from tests.app.scenario_examples import RAIN
+from tests.effort import tries
 
 
 def harbour(workspace):
@@ -228,7 +229,7 @@ def day_edits(workspace, dice):
                 pass
 
 
-@settings(max_examples=30, suppress_health_check=list(HealthCheck))
+@settings(max_examples=tries(15), suppress_health_check=list(HealthCheck))
 @given(st.randoms(use_true_random=False))
 def test_taken_over_in_part_it_is_what_the_same_edits_by_hand_are(prepared, dice):
     with prepared() as one, prepared() as other:

@@ -13,10 +13,13 @@ import benchmarks
 from benchmarks.__main__ import NAMES
 from benchmarks.measuring import Effort, Report, Row, at, middle, table, taking_turns, write
 from tests.conftest import REPOSITORY
+from tests.effort import SEARCH
 
 KEYS = {"what", "value", "unit", "against", "against_value", "ratio"}
 SMALLEST = ("--only", "opening", "--small", "--rounds", "1")
 ONCE = Effort(rounds=1, small=True)
+QUICK = ("opening", "moves", "findings", "pay", "importing")
+"""One of each kind; all of them where more cases are asked for."""
 
 
 def test_every_benchmark_is_run_by_make_bench():
@@ -28,7 +31,7 @@ def test_every_benchmark_is_run_by_make_bench():
     assert modules == set(NAMES)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", NAMES if SEARCH else QUICK)
 def test_a_benchmark_measures_and_says_against_what(name, qapp, tmp_path):
     report = importlib.import_module(f"benchmarks.{name}").run(ONCE)
     assert report.name == name

@@ -24,7 +24,7 @@ from tests.effort import tries
 from tests.ui.board.boards import MONDAY, painted, row_of, view_of
 
 RANDOMLY = settings(
-    max_examples=tries(40),
+    max_examples=tries(15),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
