@@ -33,7 +33,7 @@ def main(planned):
 # --- an edit -----------------------------------------------------------------------------------
 
 
-@settings(max_examples=tries(90), suppress_health_check=list(HealthCheck))
+@settings(max_examples=tries(50), suppress_health_check=list(HealthCheck))
 @given(st.randoms(use_true_random=False), st.integers(1, 8), st.sampled_from(RowsBy))
 def test_an_update_leads_to_the_view_that_would_be_made_anew(prepared, dice, length, rows_by):
     with prepared() as workspace:

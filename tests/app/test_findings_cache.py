@@ -48,7 +48,7 @@ def fresh_look(workspace, production, dates):
     return check(workspace.plan, scope, laws_of=Laws().under(workspace.plan), costs_of=costs)
 
 
-@settings(max_examples=tries(80), suppress_health_check=list(HealthCheck))
+@settings(max_examples=tries(50), suppress_health_check=list(HealthCheck))
 @given(st.randoms(use_true_random=False), st.integers(1, 6))
 def test_what_is_kept_equals_a_fresh_look_after_any_work(prepared, dice, length):
     with prepared() as workspace:

@@ -21,6 +21,7 @@ from crewplanner.domain.ids import NEW, PersonId, ProductionId
 from crewplanner.domain.people import Person
 from crewplanner.domain.productions import Production
 from tests.app.editor import fingerprint
+from tests.effort import SEARCH
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 EDITOR = Path(__file__).with_name("editor.py")
@@ -89,7 +90,7 @@ def project(tmp_path, context):
     return path
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(24 if SEARCH else 3))
 def test_nothing_acknowledged_is_lost_when_the_program_is_killed(seed, project, context):
     left_journals = edits = finished_unsaid = 0
     with closing(Workspace.open(project, context)) as workspace:

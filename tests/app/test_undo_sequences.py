@@ -9,7 +9,7 @@ from tests.effort import tries
 AT_MOST = 8
 
 
-@settings(max_examples=tries(150), suppress_health_check=list(HealthCheck))
+@settings(max_examples=tries(125), suppress_health_check=list(HealthCheck))
 @given(st.randoms(use_true_random=False), st.integers(1, AT_MOST))
 def test_undo_all_leads_to_the_start_and_redo_all_to_the_end(prepared, dice, length):
     with prepared() as workspace:

@@ -13,6 +13,16 @@ def hbl(crewplanner, sample):
     return call
 
 
+@pytest.fixture
+def ferry(crewplanner, sample):
+    """The same on the other production, which has no budget yet."""
+
+    def call(command, *words):
+        return crewplanner(command, sample, "--production", "NF", *words, "--json").data
+
+    return call
+
+
 def test_a_rule_is_made_harder_and_its_limit_set(hbl, crewplanner, sample):
     before = {one["rule"]: one for one in hbl("rules")["rules"]}
     assert before["REST"]["severity"] == "WARN"
@@ -55,18 +65,18 @@ def test_a_way_is_set_either_way_round_and_forgotten(hbl, refused, sample, crewp
     assert "needs --from, --to and --minutes" in refused(*half)
 
 
-def test_a_budget_is_set_listed_and_forgotten(hbl, refused, sample):
+def test_a_budget_is_set_listed_and_forgotten(ferry, refused, sample):
     first = ("--department", "camera", "--amount", "12500.50", "--account", "21-00")
-    (line,) = hbl("budget", *first)["budget"]
+    (line,) = ferry("budget", *first)["budget"]
     assert line == {
         "name": "Camera",
         "department": "Camera",
         "account": "21-00",
         "amount": "12500.50",
     }
-    hbl("budget", "--amount", "90000", "--name", "All crew")
-    assert [one["department"] for one in hbl("budget")["budget"]] == ["Camera", None]
-    assert len(hbl("budget", "--department", "camera", "--amount", "0")["budget"]) == 1
-    start = ("budget", sample, "--production", "HBL")
+    ferry("budget", "--amount", "90000", "--name", "All crew")
+    assert [one["department"] for one in ferry("budget")["budget"]] == ["Camera", None]
+    assert len(ferry("budget", "--department", "camera", "--amount", "0")["budget"]) == 1
+    start = ("budget", sample, "--production", "NF")
     assert "is no amount" in refused(*start, "--amount", "lots")
     assert "Say with --amount" in refused(*start, "--department", "camera")

@@ -191,7 +191,7 @@ operations = st.lists(
 )
 
 
-@settings(max_examples=tries(250), suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=tries(100), suppress_health_check=[HealthCheck.too_slow])
 @given(steps=st.lists(operations, min_size=1, max_size=8))
 def test_undo_of_everything_is_the_start_and_redo_of_everything_the_end(steps):
     with closing(Notebook()) as book:

@@ -9,7 +9,7 @@ from crewplanner.store.errors import ProjectError
 from tests.effort import SEARCH
 from tests.store.filling import content, create, many_bookings, one_of_everything, reopen, writing
 
-FLIPS = 1500 if SEARCH else 500
+FLIPS = 1500 if SEARCH else 300
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from tests.store.children import KILLED, run
 from tests.store.filling import NOW, backups_of, content, reopen, writing
 from tests.store.test_schema import FILES
 
-KILLS = 60 if SEARCH else 22
+KILLS = 60 if SEARCH else 12
 PRESENT = f"version{schema.VERSION}-"
 OLD = sorted(kept for kept in FILES.glob("*.crewplan") if not kept.name.startswith(PRESENT))
 

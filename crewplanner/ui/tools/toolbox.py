@@ -277,7 +277,7 @@ class Toolbox:
 
 def guide_page(page: str) -> str:
     """The file of the guide about a page of the window; the contents where there is none."""
-    names = {"": "index", "day": "days"}
+    names = {"": "index", "day": "days", "comments": "review"}
     return f"{names.get(page, page)}.md"
 
 
