@@ -14,6 +14,7 @@ from crewplanner.ui.project_frame import ProjectFrame
 from crewplanner.ui.shots import made_dialogs
 from crewplanner.ui.slices import Slices
 from crewplanner.ui.tool_shots import tool_dialogs
+from crewplanner.ui.widgets.job_bar import JobBar
 from tests.conftest import REPOSITORY
 from tests.ui.clipped import clipped
 from tools import catalogs
@@ -72,6 +73,8 @@ def test_no_text_of_a_page_is_cut_off(show, scale, size):
     for name in frame.page_names:
         frame.go(name)
         while any(slices.running for slices in frame.findChildren(Slices)):
+            settle()
+        while any(bar.isVisible() for bar in frame.findChildren(JobBar)):
             settle()
         for _time in range(_SETTLES):
             settle()
