@@ -97,7 +97,7 @@ class CrewCosts:
         for one in pay.people:
             for line in one.lines:
                 if line.date not in departments:
-                    departments[line.date] = _department(plan, production, person, line.date)
+                    departments[line.date] = department_on(plan, production, person, line.date)
                 key = (departments[line.date], line.date)
                 share[key] = share.get(key, Decimal(0)) + line.amount
         return share
@@ -146,7 +146,7 @@ def _people(
     return frozenset(found)
 
 
-def _department(
+def department_on(
     plan: Plan, production: ProductionId, person: PersonId, date: dt.date
 ) -> DepartmentId | None:
     """That of the role in which the person is booked on the date, or of their usual one."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
+from crewplanner.app.costs import department_on
 from crewplanner.app.pricing import Pricing
 from crewplanner.domain.budgets import Allowance, AllowancePer
 from crewplanner.domain.ids import BudgetLineId, DepartmentId, PersonId, ProductionId
@@ -99,13 +100,7 @@ class Bookkeeper:
 
     def department(self, person: PersonId, date: dt.date) -> DepartmentId | None:
         """That of the role in which somebody is booked on the date, or of their usual one."""
-        plan = self.plan
-        booked = plan.booking_on(person, date)
-        roles = [one.role for one in booked if one.production == self.production]
-        roles += plan.people[person].roles[:1]
-        known = (plan.roles[key] for key in roles if key is not None and key in plan.roles)
-        role = next(known, None)
-        return role.department if role else None
+        return department_on(self.plan, self.production, person, date)
 
     def line(
         self, person: PersonId, date: dt.date, department: DepartmentId | None
