@@ -37,4 +37,7 @@ class JobBar(Surface):
         """Show how much is done; with `of` 0 the bar only moves."""
         self.bar.setRange(0, of)
         self.bar.setValue(done)
-        self.count.setText(_("{done} of {of}").format(done=done, of=of) if of else str(done or ""))
+        count = _("{done} of {of}")
+        self.count.setText(count.format(done=done, of=of) if of else str(done or ""))
+        widest = self.count.fontMetrics().horizontalAdvance(count.format(done=of, of=of))
+        self.count.setMinimumWidth(widest if of else 0)  # the bar does not jump from 9 to 10

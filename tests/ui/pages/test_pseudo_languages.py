@@ -67,17 +67,23 @@ def show(spoken, look, sample):
         frame.deleteLater()
 
 
+def come_to_rest(frame):
+    """Wait until nothing has been under way for some turns: what is shown next may start a job."""
+    still = 0
+    while still < _SETTLES:
+        settle()
+        busy = any(slices.running for slices in frame.findChildren(Slices)) or any(
+            bar.isVisible() for bar in frame.findChildren(JobBar)
+        )
+        still = 0 if busy else still + 1
+
+
 @pytest.mark.parametrize(("scale", "size"), [(2.0, LARGE), (1.0, SMALL)])
 def test_no_text_of_a_page_is_cut_off(show, scale, size):
     frame, cut = show(scale, size), []
     for name in frame.page_names:
         frame.go(name)
-        while any(slices.running for slices in frame.findChildren(Slices)):
-            settle()
-        while any(bar.isVisible() for bar in frame.findChildren(JobBar)):
-            settle()
-        for _time in range(_SETTLES):
-            settle()
+        come_to_rest(frame)
         cut += [f"{name}: {line}" for line in clipped(frame)]
     assert cut == []
 
