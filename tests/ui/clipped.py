@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -21,10 +21,17 @@ from PySide6.QtWidgets import (
 _SLACK = 1
 """Pixels that rounding may take."""
 _EDGE = 4
+_LEVELS = 12
+"""How deep layouts lie in each other: a request goes up one of them at a time."""
 
 
 def clipped(window: QWidget) -> list[str]:
-    """Each text that is cut off, with where it is. One that has a tooltip may be shortened."""
+    """Each text that is cut off, with where it is. One that has a tooltip may be shortened.
+
+    A text that a job has changed just now first gets the room that its layout gives it.
+    """
+    for _level in range(_LEVELS):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
     return [
         f"{_path(widget)}: “{text}” {why}"
         for widget in window.findChildren(QWidget)
