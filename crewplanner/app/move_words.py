@@ -1,13 +1,13 @@
 """How the price of a move reads: +£140 · 12 h → 13½ h (1½ h at 1.5×) · rest 9 h (11 h asked)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from crewplanner.app.money_text import money
 from crewplanner.app.queries.move_price import MovePrice, PersonDifference
 from crewplanner.app.queries.standing import SIXTH, Rest
 from crewplanner.app.words import date_text, finding_text, person_name
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.findings import Finding, RuleKind
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.values import HOUR, format_duration

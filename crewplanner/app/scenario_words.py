@@ -1,7 +1,6 @@
 """Scenarios in words: what a date has otherwise, what the plan changed meanwhile."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from crewplanner.app.move_words import hours_text
@@ -9,6 +8,7 @@ from crewplanner.app.queries.move_price import MovePrice
 from crewplanner.app.queries.scenario_days import Moved, OtherBooking, ScenarioDay
 from crewplanner.app.time_text import show_spec, show_time
 from crewplanner.app.words import date_text, finding_text, person_name, status_text, word
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import Booking
 from crewplanner.domain.days import DayStatus, ShootDay
 from crewplanner.domain.findings import Finding

@@ -1,11 +1,11 @@
 """Everybody to tick for some dates: the needed and free first, with what the others do then."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from crewplanner.app.queries.candidates import OpenRole, open_roles
 from crewplanner.app.queries.grouping import grouped
 from crewplanner.app.words import department_name, role_name, status_text, word
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import PersonId, ProductionId, RoleId, UnitId
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import FilmWords

@@ -1,6 +1,5 @@
 """One rule of a production: how hard it is, its limits, and the ways and budgets it looks at."""
 
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
@@ -9,6 +8,7 @@ from crewplanner.app.commands.base import Command
 from crewplanner.app.commands.rules import LONGEST_WINDOW, SetBudget, SetRule, SetTravelTime
 from crewplanner.app.rule_words import asks_text, limit_name
 from crewplanner.app.words import department_name, word
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.findings import OFF, Severity
 from crewplanner.domain.ids import DepartmentId, PlaceId
 from crewplanner.domain.plan import Plan
