@@ -3,7 +3,8 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from crewplanner.app.words import finding_text, word
+from crewplanner.app.finding_words import finding_text
+from crewplanner.app.words import word
 from crewplanner.dataclass import dataclass
 from crewplanner.domain.acceptances import acceptance_of, state_in
 from crewplanner.domain.findings import Finding, RuleKind, Severity

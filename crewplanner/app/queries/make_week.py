@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from crewplanner.app.accepted_words import accepted_text
+from crewplanner.app.finding_words import finding_text
 from crewplanner.app.pricing import Pricing
 from crewplanner.app.queries.coverage import coverage
 from crewplanner.app.queries.grouping import Group, Member, grouped, is_night
@@ -22,7 +23,6 @@ from crewplanner.app.weeks import iso_week
 from crewplanner.app.words import (
     date_text,
     department_name,
-    finding_text,
     person_name,
     role_name,
     status_text,
