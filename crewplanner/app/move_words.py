@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from crewplanner.app.finding_words import finding_text
 from crewplanner.app.money_text import money
 from crewplanner.app.queries.move_price import MovePrice, PersonDifference
 from crewplanner.app.queries.standing import SIXTH, Rest
-from crewplanner.app.words import date_text, finding_text, person_name
+from crewplanner.app.words import date_text, person_name
 from crewplanner.domain.findings import Finding, RuleKind
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.values import HOUR, format_duration

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from crewplanner.app.accepted_words import accepted_text
+from crewplanner.app.finding_words import finding_text
 from crewplanner.app.pricing import Pricing
 from crewplanner.app.queries.coverage import coverage
 from crewplanner.app.queries.grouping import Group, Member, grouped, is_night
@@ -23,7 +24,6 @@ from crewplanner.app.weeks import iso_week
 from crewplanner.app.words import (
     date_text,
     department_name,
-    finding_text,
     person_name,
     role_name,
     status_text,

@@ -126,6 +126,7 @@ class _Asked:
 
     def _broken(self, without: Plan, with_it: Plan, booking: Booking) -> Iterator[Reason]:
         before, after = self._found(without), self._found(with_it)
+        supposed = booking.id if self._own is None else None
         for key, finding in after.items():
             if key in before and before[key].actual == finding.actual:
                 continue
@@ -136,7 +137,7 @@ class _Asked:
             ]
             yield Reason(
                 severity=finding.severity,
-                text=told_text(finding, with_it),
+                text=told_text(finding, with_it, supposed=supposed),
                 rule=finding.rule.value,
                 remedies=tuple(found),
             )

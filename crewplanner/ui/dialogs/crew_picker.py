@@ -185,7 +185,7 @@ def _columns() -> tuple[Column[_Line], ...]:
             id="then",
             title=_("On these dates"),
             value=_then,
-            tone=lambda line: "" if line.candidate.taken else "muted",
+            tone=lambda line: "muted" if line.candidate.free else "",
             width=120,
             least=80,
             stretch=True,
@@ -195,7 +195,9 @@ def _columns() -> tuple[Column[_Line], ...]:
 
 
 def _then(line: _Line) -> str:
-    """What the person does on the dates; of those who are free, whether they are needed."""
-    if line.candidate.taken:
-        return line.candidate.taken
-    return _("Free, needed") if line.candidate.needed else _("Free")
+    """What the person has on then; of those who are free, whether they are needed."""
+    one = line.candidate
+    if not one.free:
+        return one.engaged
+    state = _("Free, needed") if one.needed else _("Free")
+    return f"{state} · {one.engaged}" if one.engaged else state

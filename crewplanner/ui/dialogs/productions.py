@@ -68,7 +68,7 @@ class ProductionsDialog(ProjectDialog):
         self.roles = RolesTab(self)
         self.members = MembersTab(self)
         self.agreements = AgreementsTab(self)
-        self.rules = RulesTab(self)
+        self.rules = RulesTab(self, services)
         self.tabs = Tabs(look, _("What belongs to it"))
         self.tabs.add(self.units, _("&Units and places"))
         self.tabs.add(self.holidays, _("Public &holidays"))
