@@ -172,7 +172,7 @@ def _one(about: _About, was: Entry | None, entry: Entry) -> str:
     if was is None:
         return ", ".join([_("New: {status}").format(status=_lowered(status)), *parts])
     if (was.status, was.rank) == (entry.status, entry.rank):
-        parts.append(_("{status} kept").format(status=_lowered(status)))
+        parts.append(_("stays {status}").format(status=_lowered(status)))
     else:
         parts.insert(0, status)
     text = ", ".join(parts)

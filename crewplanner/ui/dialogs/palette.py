@@ -170,7 +170,7 @@ class GoTo(Finder):
             name=_("Go to"),
             hint=_("Go to: 12 Nov, Fri, +3, wk 48, D14, a name"),
             nothing=_("“{text}” is no date, week, shooting day or person here."),
-            untyped=_("What you type stands here as it is understood; Enter goes there."),
+            untyped=_("Write a date, a week, a shooting day or a name, then Enter."),
         )
         super().__init__(look, find, words, parent)
 
