@@ -184,8 +184,10 @@ ANA, BEN, CLEO = 1, 2, 3
             ANA,
             2,
             "20",
-            "→ Call 20:00, no hours count: the wrap 19:00 is not after the call 20:00,"
-            " stays confirmed",
+            (
+                "→ Call 20:00, no hours count: the wrap 19:00 is not after the call 20:00, "
+                "stays confirmed"
+            ),
         ),
         (CLEO, 2, "leave", "The cell says so already."),
         (CLEO, 3, "sick", "→ Sick on Tue 3 Mar"),
