@@ -78,6 +78,12 @@ def signed_briefly(plan: Plan, sign: SignOff) -> str:
     return said if holds(plan, sign) else _("{said}; changed since").format(said=said)
 
 
+def verdict_briefly(plan: Plan, sign: SignOff) -> str:
+    """`Approved; changed since`: where there is no room for who said so."""
+    said = review_word(sign.verdict)
+    return said if holds(plan, sign) else _("{said}; changed since").format(said=said)
+
+
 def package_of(plan: Plan) -> Review | None:
     """The review that this project is the package of; None where it is no package."""
     packed = any(one.name == EVERYBODY for one in plan.members.values())

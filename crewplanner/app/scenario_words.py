@@ -1,14 +1,15 @@
 """Scenarios in words: what a date has otherwise, what the plan changed meanwhile."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
+from crewplanner.app.finding_words import finding_text
 from crewplanner.app.move_words import hours_text
 from crewplanner.app.queries.move_price import MovePrice
 from crewplanner.app.queries.scenario_days import Moved, OtherBooking, ScenarioDay
 from crewplanner.app.time_text import show_spec, show_time
-from crewplanner.app.words import date_text, finding_text, person_name, status_text, word
+from crewplanner.app.words import date_text, person_name, status_text, word
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import Booking
 from crewplanner.domain.days import DayStatus, ShootDay
 from crewplanner.domain.findings import Finding

@@ -146,7 +146,7 @@ def test_a_finding_that_goes_is_told():
 
 def test_nothing_changed_is_said_in_words():
     text = price_text(MovePrice(people=(difference(),)), PLAN)
-    assert (text.line, text.told) == ("costs the same", False)
+    assert (text.line, text.told) == ("Costs the same", False)
 
 
 def test_where_money_is_hidden_no_amount_is_said():

@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
 from crewplanner.app.irregular_text import irregular_text
 from crewplanner.app.time_text import show_time
 from crewplanner.app.words import date_text
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import ProductionId
 from crewplanner.domain.ledger import Irregular, LedgerDay, PersonLedger
 from crewplanner.domain.productions import Production

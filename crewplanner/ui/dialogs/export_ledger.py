@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QWidget
@@ -12,6 +11,7 @@ from crewplanner.app.ledgers import LedgerPeriod
 from crewplanner.app.queries.ledger import LedgerView, ledger_period, ledger_view
 from crewplanner.app.weeks import production_day
 from crewplanner.app.words import span_text
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import ProductionId
 from crewplanner.domain.ledger import PERIODS
 from crewplanner.domain.plan import Plan

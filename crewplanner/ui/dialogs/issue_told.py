@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from crewplanner.app.commands.issuing import NoteTold, told_people
 from crewplanner.app.workspace import Workspace
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import PersonId
 from crewplanner.domain.issued import IssuedPaper
 from crewplanner.domain.people import Person

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
 from crewplanner.app.queries.comments import Place
 from crewplanner.app.review_words import review_word, span_words
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.reviews import Mark, Verdict
 from crewplanner.domain.values import DateSpan
 from crewplanner.i18n import _

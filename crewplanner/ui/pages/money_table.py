@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, TypeVar
 
@@ -19,6 +18,7 @@ from crewplanner.app.queries.money import (
     added,
 )
 from crewplanner.app.words import date_text
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.values import format_duration
 from crewplanner.i18n import N_, _
 from crewplanner.ui.models.table import RIGHT, Column

@@ -1,7 +1,8 @@
 """How wide the columns of a table are: what must be whole, what may give way, what is spared."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from crewplanner.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
