@@ -34,18 +34,26 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 {watch}
 really = QApplication.exec
-def watched(application):
+def watch_board():
     from crewplanner.ui.board.view import Board
-    board = next(w for w in application.allWidgets() if isinstance(w, Board))
-    watched.by = Watch(board.viewport())
+    board = next((w for w in QApplication.allWidgets() if isinstance(w, Board)), None)
+    if board is not None:
+        watched.by = Watch(board.viewport(), board)
+    return board is not None
+def watched(application):
+    from crewplanner.ui.main_window import MainWindow
+    if not watch_board():
+        window = next(w for w in application.topLevelWidgets() if isinstance(w, MainWindow))
+        window.project_shown.connect(watch_board)
     return really()
 QApplication.exec = watched
 sys.exit(main([{project!r}]))
 """
 _WATCH = """
 class Watch(QObject):
-    def __init__(self, widget):
+    def __init__(self, widget, board=None):
         super().__init__(widget)
+        self.board = board
         widget.installEventFilter(self)
     def eventFilter(self, widget, event):
         if event.type() == QEvent.Type.Paint:
@@ -53,9 +61,16 @@ class Watch(QObject):
             QTimer.singleShot(0, self.tell)
         return False
     def tell(self):
+        if self.board is not None and not self.bookings():
+            print("nothing booked in view:", flush=True)
         print("painted", flush=True)
         QApplication.closeAllWindows()
         QApplication.quit()
+    def bookings(self):
+        scene, geometry = self.board.scene, self.board.scene.geometry
+        lines = geometry.rows_in(geometry.y, geometry.y + geometry.body.height)
+        days = geometry.days_in(geometry.x, geometry.x + geometry.body.width)
+        return sum(bool(scene.rows.cells(line, day)) for line in lines for day in days)
 """
 
 
@@ -77,7 +92,7 @@ def run(effort: Effort) -> Report:
         bare = _BARE.format(watch=_WATCH)
         runs: dict[str, Run] = {"bare": _start(bare, folder)}
         for what, path in projects.items():
-            runs[what] = _start(_OURS.format(watch=_WATCH, project=str(path)), folder)
+            runs[what] = to_the_board(path, folder)
         taking_turns(runs, 1)
         seconds = taking_turns(runs, effort.rounds)
     rows = [
@@ -94,7 +109,15 @@ def run(effort: Effort) -> Report:
     return Report(name="startup", rows=tuple(rows))
 
 
-def _start(script: str, folder: Path) -> Run:
+def to_the_board(project: Path, folder: Path) -> Callable[[], Callable[[], object]]:
+    """A process that opens the window on a project; its settings are kept in the folder.
+
+    Raises RuntimeError if the first picture of the board shows no booking.
+    """
+    return _start(_OURS.format(watch=_WATCH, project=str(project)), folder)
+
+
+def _start(script: str, folder: Path) -> Callable[[], Callable[[], object]]:
     """A process with the script; the time counts until it says that it has painted."""
 
     def start() -> Callable[[], object]:
@@ -108,7 +131,8 @@ def _start(script: str, folder: Path) -> Run:
         line = process.stdout.readline() if process.stdout else ""
         if line.strip() != "painted":
             process.kill()
-            raise RuntimeError(f"the window was not painted: {process.wait()} {line}")
+            process.communicate()
+            raise RuntimeError(f"the window was not painted: {process.returncode} {line}")
         return process.communicate
 
     return start

@@ -1,17 +1,22 @@
 """Every benchmark runs, at its smallest, and says what it measured. None of them is a test."""
 
+import contextlib
 import importlib
 import json
 import math
 import pkgutil
+import sqlite3
 import subprocess
 import sys
 
 import pytest
 
 import benchmarks
+from benchmarks import startup
 from benchmarks.__main__ import NAMES
+from benchmarks.invented import Size, made
 from benchmarks.measuring import Effort, Report, Row, at, middle, table, taking_turns, write
+from crewplanner.app.opening import is_large
 from tests.conftest import REPOSITORY
 from tests.effort import SEARCH
 
@@ -88,3 +93,25 @@ def test_a_table_says_the_ratio_and_the_aim():
     text = table(Report(name="sample", rows=(row,)))
     assert "1.50×   (at most 1.5×)" in text
     assert row.ratio == 1.5
+
+
+def test_the_start_is_measured_to_a_board_with_bookings_however_the_file_is_opened(tmp_path):
+    project = made(tmp_path, Size(people=3, days=4))
+    _make_large(project.path)
+    assert is_large(project.path)
+    startup.to_the_board(project.path, tmp_path)()()
+
+
+def test_a_board_without_bookings_is_not_what_is_measured(tmp_path):
+    project = made(tmp_path, Size(people=3, days=4, share=0.0))
+    with pytest.raises(RuntimeError, match="nothing booked in view"):
+        startup.to_the_board(project.path, tmp_path)()
+
+
+def _make_large(path):
+    """Pages that nothing is in any more: large enough to be opened beside the window."""
+    with contextlib.closing(sqlite3.connect(path)) as db:
+        db.execute("CREATE TABLE filling (of BLOB)")
+        db.execute("INSERT INTO filling VALUES (zeroblob(4000000))")
+        db.execute("DROP TABLE filling")
+        db.commit()

@@ -9,6 +9,8 @@ import openpyxl
 import pypdf
 from icalendar import Calendar
 
+from tests.exports.second_reader import also_reads
+
 
 def pdf(data) -> Any:
     return pypdf.PdfReader(io.BytesIO(data))
@@ -42,7 +44,10 @@ def parsed(data) -> Any:
 
 
 def events(data) -> list[Any]:
-    return list(parsed(data).walk("VEVENT"))
+    """The events of a calendar, on which two libraries agree."""
+    found = list(parsed(data).walk("VEVENT"))
+    also_reads(data, found)
+    return found
 
 
 def everything(format_id, data):

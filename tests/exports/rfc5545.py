@@ -8,6 +8,8 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from tests.exports.second_reader import appointments
+
 _LONGEST = 75
 _PROPERTY = re.compile(r"(?P<name>[A-Z0-9-]+)(?P<parameters>(?:;[A-Z0-9-]+=[^;:]+)*):(?P<value>.*)")
 _STATUS = {"TENTATIVE", "CONFIRMED", "CANCELLED"}
@@ -55,6 +57,9 @@ def read(data):
     assert not stack
     uids = [event.uid for event in events]
     assert len(set(uids)) == len(uids)
+    assert [(one.uid, one.sequence, one.status) for one in appointments(data)] == [
+        (one.uid, one.sequence, one.status) for one in events
+    ]
     return events
 
 

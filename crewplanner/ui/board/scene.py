@@ -55,8 +55,8 @@ class Scene:
         self.rows = Rows(view)
         self.selection: Selection = NOTHING
         self.sizes = sizes(self.density, paints.fonts.text)
-        names = _NAMES * paints.fonts.text // TEXT
-        self.geometry = Geometry(first=view.span.first, days=len(view.span), names=names)
+        span = view.span
+        self.geometry = Geometry(first=span.first, days=len(span), names=self.least_names)
         self._around = Around()
         self._found: frozenset[PersonId] | None = None
         self._pictures = Pictures()
@@ -215,6 +215,11 @@ class Scene:
         bars = (bar_of(self.rows, booking) for booking in bookings)
         found = overlay.bar_areas(bar for bar in bars if bar is not None)
         return found if ghost is None else [*found, *overlay.ghost_areas(ghost)]
+
+    @property
+    def least_names(self) -> int:
+        """The width of the names column at first."""
+        return _NAMES * self.paints.fonts.text // TEXT
 
     def widest_name(self) -> int:
         """The width that the names column needs to show every name and role in full."""

@@ -19,7 +19,7 @@ from tests.conftest import REPOSITORY
 from tests.ui.clipped import clipped
 from tools import catalogs
 
-_SETTLES = 3
+_STILL, _TURN_MS = 3, 20
 LARGE, SMALL = QSize(1920, 1080), QSize(1280, 720)
 SPOKEN = (("de_XA", catalogs.as_german), ("ar_XB", catalogs.as_arabic))
 
@@ -67,13 +67,13 @@ def show(spoken, look, sample):
         frame.deleteLater()
 
 
-def come_to_rest(frame):
+def come_to_rest(window):
     """Wait until nothing has been under way for some turns: what is shown next may start a job."""
     still = 0
-    while still < _SETTLES:
-        settle()
-        busy = any(slices.running for slices in frame.findChildren(Slices)) or any(
-            bar.isVisible() for bar in frame.findChildren(JobBar)
+    while still < _STILL:
+        settle(_TURN_MS)
+        busy = any(slices.running for slices in window.findChildren(Slices)) or any(
+            bar.isVisible() for bar in window.findChildren(JobBar)
         )
         still = 0 if busy else still + 1
 
@@ -97,8 +97,7 @@ def test_no_text_of_a_dialog_is_cut_off(show, look, tmp_path):
         elif isinstance(dialog, FormDialog):
             dialog.fit()
         dialog.show()
-        for _time in range(_SETTLES):
-            settle()
+        come_to_rest(dialog)
         cut += [f"{name}: {line}" for line in clipped(dialog)]
         dialog.done(0)
         dialog.deleteLater()
