@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from crewplanner.app.changes import ChangeSet
 from crewplanner.app.release_costs import cost_of_bookings, today_of
 from crewplanner.app.release_words import arithmetic, cost_text, rise_text
 from crewplanner.app.words import date_text, person_name, weekday_text, word
 from crewplanner.app.workspace import Workspace
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import Booking, BookingStatus
 from crewplanner.domain.ids import BookingId, OutsideHoldId, ProductionId
 from crewplanner.domain.ladder import Claim, above, claims

@@ -1,7 +1,6 @@
-"""How the price of a move reads: +£140 · 12 h → 13½ h (1½ h at 1.5×) · rest 9 h (11 h asked)."""
+"""The price of a move in words: +£140 · 12 h → 13:30 h (1:30 h at 1.5×) · rest 9 h (11 h asked)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -10,13 +9,12 @@ from crewplanner.app.money_text import money
 from crewplanner.app.queries.move_price import MovePrice, PersonDifference
 from crewplanner.app.queries.standing import SIXTH, Rest
 from crewplanner.app.words import date_text, person_name
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.findings import Finding, RuleKind
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.values import HOUR, format_duration
 from crewplanner.i18n import _, ngettext
 
-_QUARTERS = ("", "¼", "½", "¾")
-_QUARTER = 15
 _NAMED = 4
 _TOLD = 3
 _OWN_WORDS = frozenset({RuleKind.REST})
@@ -112,13 +110,11 @@ def money_line(amounts: tuple[tuple[str, Decimal], ...]) -> str:
 
 
 def hours_text(minutes: int) -> str:
-    """`13½ h`; to the minute where it is no quarter of an hour: `13:20 h`."""
+    """`12 h` where it is whole hours, else to the minute as everywhere: `13:30 h`."""
     whole, rest = divmod(abs(minutes), HOUR)
     sign = "−" if minutes < 0 else ""
-    if rest % _QUARTER:
-        return _("{time} h").format(time=f"{sign}{format_duration(abs(minutes))}")
-    number = "" if not whole and rest else str(whole)
-    return _("{time} h").format(time=f"{sign}{number}{_QUARTERS[rest // _QUARTER]}")
+    number = format_duration(abs(minutes)) if rest else str(whole)
+    return _("{time} h").format(time=f"{sign}{number}")
 
 
 def rest_text(rest: Rest) -> str:

@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from crewplanner.app.queries.board import BoardDay, BoardGroup, BoardRow, BoardView, GroupKey
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import PersonId
 from crewplanner.domain.values import DateSpan
 from crewplanner.ui.board.comment_mark import Comments

@@ -8,10 +8,10 @@ that is but a line takes none.
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from crewplanner.app.queries.board import BoardCell
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import LIVE
 from crewplanner.domain.ids import BookingId
 from crewplanner.ui.board.geometry import Box, Density, multiple

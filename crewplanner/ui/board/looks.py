@@ -1,9 +1,9 @@
 """What a cell looks like, as a value: cells with equal looks share one finished picture."""
 
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from crewplanner.app.queries.board import BoardAway, BoardCell
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import LIVE, BookingStatus
 from crewplanner.domain.days import DayType
 from crewplanner.domain.findings import Severity

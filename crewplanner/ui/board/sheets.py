@@ -5,7 +5,7 @@ Lengths are pixels of 120 to the inch. Money is never on it.
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import TypeVar
 
@@ -13,6 +13,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 
 from crewplanner.app.queries.board import BoardGroup, BoardRow, BoardView, GroupKey
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.values import DateSpan
 from crewplanner.i18n import _
 from crewplanner.ui.board.paints import BoardPaints

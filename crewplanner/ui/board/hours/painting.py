@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
@@ -10,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QLinearGradient, QPainter, QPen
 
 from crewplanner.app.queries.board import BoardDay, BoardDayEntry, GroupKey
 from crewplanner.app.queries.sunlight import LightWindow
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.days import NOT_WORKED
 from crewplanner.domain.values import DAY, HOUR, format_duration
 from crewplanner.i18n import _

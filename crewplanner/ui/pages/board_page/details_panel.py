@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QSpinBox, QVBoxLayout, QWidget
@@ -13,6 +13,7 @@ from crewplanner.app.phone_text import phone_text
 from crewplanner.app.queries.sunlight import sun_of
 from crewplanner.app.sun_words import sun_clock, sun_lines
 from crewplanner.app.words import date_text, role_name, status_text, word
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import HIGHEST_RANK, Booking, BookingStatus
 from crewplanner.domain.calls import planned
 from crewplanner.domain.findings import Finding
