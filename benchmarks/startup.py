@@ -109,7 +109,7 @@ def run(effort: Effort) -> Report:
     return Report(name="startup", rows=tuple(rows))
 
 
-def to_the_board(project: Path, folder: Path) -> Run:
+def to_the_board(project: Path, folder: Path) -> Callable[[], Callable[[], object]]:
     """A process that opens the window on a project; its settings are kept in the folder.
 
     Raises RuntimeError if the first picture of the board shows no booking.
@@ -117,7 +117,7 @@ def to_the_board(project: Path, folder: Path) -> Run:
     return _start(_OURS.format(watch=_WATCH, project=str(project)), folder)
 
 
-def _start(script: str, folder: Path) -> Run:
+def _start(script: str, folder: Path) -> Callable[[], Callable[[], object]]:
     """A process with the script; the time counts until it says that it has painted."""
 
     def start() -> Callable[[], object]:

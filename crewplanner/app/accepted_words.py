@@ -1,15 +1,21 @@
 """Findings with what was said when somebody accepted them."""
 
-from crewplanner.app.words import date_text, finding_text
+from crewplanner.app.finding_words import finding_text
+from crewplanner.app.words import date_text
 from crewplanner.domain.acceptances import acceptance_of, is_open
 from crewplanner.domain.findings import Finding
+from crewplanner.domain.ids import BookingId
 from crewplanner.domain.plan import Plan
 from crewplanner.i18n import _
 
 
-def told_text(finding: Finding, plan: Plan) -> str:
-    """The sentence, and why somebody accepted it, or that it is worse now than then."""
-    text, override = finding_text(finding, plan), acceptance_of(plan, finding)
+def told_text(finding: Finding, plan: Plan, *, supposed: BookingId | None = None) -> str:
+    """The sentence, and why somebody accepted it, or that it is worse now than then.
+
+    `supposed` is a booking of the plan that is only asked about.
+    """
+    text = finding_text(finding, plan, supposed=supposed)
+    override = acceptance_of(plan, finding)
     if override is None:
         return text
     said = (

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
+from crewplanner.app.finding_words import finding_text
 from crewplanner.app.money_text import money
 from crewplanner.app.move_words import hours_text, money_line
 from crewplanner.app.queries.late_wrap import BrokenRest, LateWrap, PushedCall, Way
 from crewplanner.app.queries.move_price import MovePrice
-from crewplanner.app.words import date_text, finding_text
+from crewplanner.app.words import date_text
 from crewplanner.domain.findings import RuleKind
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.values import format_minutes

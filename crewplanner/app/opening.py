@@ -1,11 +1,11 @@
 """Opening a project on a worker: checking and reading a large file takes seconds."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from crewplanner.app.errors import Locked
 from crewplanner.app.jobs import Cancelled, Progress, Stopped
 from crewplanner.app.workspace import Context, Workspace
+from crewplanner.dataclass import dataclass
 
 _LARGE = 3_000_000
 """Bytes from which on a file is not opened while the window waits: a fifth of a second."""

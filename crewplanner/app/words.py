@@ -2,15 +2,14 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 from types import MappingProxyType
 
 from crewplanner.domain.approvals import Deed, TimesState
-from crewplanner.domain.bookings import Booking, BookingStatus
+from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.days import DayStatus, DayType
-from crewplanner.domain.findings import Finding, RuleKind, Severity
+from crewplanner.domain.findings import RuleKind, Severity
 from crewplanner.domain.overrides import FindingState
 from crewplanner.domain.people import (
     ContactKind,
@@ -20,10 +19,9 @@ from crewplanner.domain.people import (
     Role,
     UnavailabilityKind,
 )
-from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import FilmWords, ProductionStatus
 from crewplanner.domain.timecards import DayKind, DayMark, MarkKind
-from crewplanner.domain.values import DAY, format_duration, format_minutes
+from crewplanner.domain.values import DAY, DateSpan, format_minutes
 from crewplanner.i18n import N_, _
 
 _WORDS: tuple[tuple[StrEnum, str], ...] = (
@@ -183,48 +181,6 @@ _MARKS = MappingProxyType(
         BookingStatus.CANCELLED: "X",
     }
 )
-_SENTENCES = MappingProxyType(
-    {
-        RuleKind.UNAVAILABLE: N_("{name} is booked on {date} while away ({what})."),
-        RuleKind.REST: N_("{name} has {actual} h rest before {date}; {limit} h are asked for."),
-        RuleKind.CONSECUTIVE_DAYS: N_("{name}: {date} is day {count} in a row."),
-        RuleKind.DAILY_HOURS: N_("{name} works {actual} h on {date}; the limit is {limit} h."),
-        RuleKind.WEEKLY_HOURS: N_(
-            "{name} works {actual} h in the week of {date}; the limit is {limit} h."
-        ),
-        RuleKind.HOLIDAY: N_("{name} works on {date}, a public holiday ({what})."),
-        RuleKind.COVERAGE: N_("{unit} on {date}: {role}, {count} of {need} booked."),
-        RuleKind.CHECK_TIMES: N_(
-            "{unit} on {date}: the times come from a longer entry. Check them."
-        ),
-        RuleKind.WEEKLY_AVERAGE: N_(
-            "{name} works {actual} h a week on average over {weeks} weeks to {until}; the limit is "
-            "{limit} h."
-        ),
-        RuleKind.WEEKLY_REST: N_(
-            "{name}: the longest rest in the week of {date} is {actual} h; {limit} h are asked for."
-        ),
-        RuleKind.ROLLING_HOURS: N_(
-            "{name} works {actual} h in the {days} days to {date}; the limit is {limit} h."
-        ),
-        RuleKind.SKILL: N_("{name} is booked as {role} on {date} and lacks {what}."),
-        RuleKind.ROLE_MATCH: N_("{name} is booked as {role} on {date}, which is another role."),
-        RuleKind.TRAVEL: N_(
-            "{name} has {actual} h from {place} to {other} on {date}; the way takes {limit} h."
-        ),
-        RuleKind.NOTICE: N_(
-            "{name} is told {actual} h before the call on {date}; {limit} h are asked for."
-        ),
-        RuleKind.BUDGET: N_(
-            "{what}: spent by {date}. The crew costs {cost}, the budget has {money}."
-        ),
-        RuleKind.NIGHT_AVERAGE: N_(
-            "{name} works at night, {actual} h in 24 on average over {weeks} weeks to {until}; the "
-            "limit is {limit} h."
-        ),
-        RuleKind.OUTSIDE_HOLD: N_("{name} is confirmed by {what} for {date}."),
-    }
-)
 
 
 def word(code: StrEnum, words: FilmWords = FilmWords.US) -> str:
@@ -275,6 +231,18 @@ def month_text(month: int) -> str:
     return _(_MONTHS[month - 1])
 
 
+def span_text(span: DateSpan) -> str:
+    """A span of dates as short as it is clear: 23–29 Nov 2026, 30 Nov – 6 Dec 2026."""
+    first, last = span.first, span.last
+    end = f"{last.day} {month_text(last.month)} {last.year}"
+    if first == last:
+        return end
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{end}"
+    start = f"{first.day} {month_text(first.month)}"
+    return f"{start} – {end}" if first.year == last.year else f"{start} {first.year} – {end}"
+
+
 def department_name(department: Department | None, words: FilmWords) -> str:
     """A department in the chosen film words."""
     if department is None:
@@ -293,93 +261,3 @@ def role_name(role: Role | None, words: FilmWords) -> str:
 def person_name(person: Person | None) -> str:
     """The name, or a word for somebody who is gone."""
     return person.name if person else _("somebody")
-
-
-def finding_text(finding: Finding, plan: Plan) -> str:
-    """The whole sentence: who, when, what, and by how much."""
-    production = plan.productions.get(finding.production)
-    words = production.words if production else FilmWords.US
-    role = plan.roles.get(finding.role) if finding.role else None
-    places = [plan.places[key].name for key in finding.places if key in plan.places]
-    place, other = [*places, "?", "?"][:2]
-    currency = production.currency if production else ""
-    said = _sentence(finding, plan).format(
-        place=place,
-        other=other,
-        days=production.rolling_days if production else 0,
-        cost=_amount(finding, finding.actual, currency),
-        money=_amount(finding, finding.limit, currency),
-        name=person_name(plan.people.get(finding.person) if finding.person else None),
-        date=date_text(finding.date, year=False),
-        actual=format_duration(finding.actual),
-        limit=format_duration(finding.limit),
-        count=finding.actual,
-        need=finding.limit,
-        what=_what(finding),
-        role=role_name(role, words),
-        unit=_unit_name(finding, plan),
-        weeks=finding.weeks,
-        until=date_text(finding.until or finding.date, year=False),
-    )
-    return f"{said.removesuffix('.')} ({finding.clause})." if finding.clause else said
-
-
-def _amount(finding: Finding, hundredths: int, currency: str) -> str:
-    if finding.rule is not RuleKind.BUDGET:
-        return ""
-    from crewplanner.app.money_text import money  # noqa: PLC0415 - the window starts without pay
-
-    return money(Decimal(hundredths) / 100, currency)
-
-
-def _sentence(finding: Finding, plan: Plan) -> str:
-    match finding.rule, finding.natural:
-        case RuleKind.DOUBLE_BOOKING, _:
-            return _double_booking(finding, plan)
-        case RuleKind.COVERAGE, Severity.INFO:
-            return _("{unit} on {date}: {role}, {count} of {need} confirmed, others only held.")
-        case RuleKind.OUTSIDE_HOLD, _ if finding.actual:
-            return _("{name} is confirmed on {date}, though {what} has first refusal.")
-        case rule, _:
-            return _(_SENTENCES[rule])
-
-
-def _what(finding: Finding) -> str:
-    if finding.rule is RuleKind.UNAVAILABLE and finding.name in _AWAY:
-        return word(UnavailabilityKind(finding.name)).lower()
-    return finding.name
-
-
-_AWAY = frozenset(kind.value for kind in UnavailabilityKind)
-
-
-def _double_booking(finding: Finding, plan: Plan) -> str:
-    """The sentence, to be filled in; the other production's title is in it already."""
-    bookings = [plan.bookings[key] for key in finding.bookings if key in plan.bookings]
-    own, other = [*bookings, None, None][:2]
-    if own is not None and other is not None and _two_roles(finding, own, other):
-        return _("{name} is booked in two roles on {date}.")
-    if finding.natural is Severity.BLOCK:
-        text = _("{name} is booked twice on {date}")
-    elif other is None or other.firm:
-        text = _("{name} is also booked on {date}")
-    else:
-        text = _("{name} is also held on {date}")
-    title = plan.productions[other.production].title if other is not None else ""
-    return text + (f": {_braced(title)}." if title else ".")
-
-
-def _two_roles(finding: Finding, own: Booking, other: Booking) -> bool:
-    """Whether it is one day of one unit: the rule is mild about two roles there."""
-    place = (own.production, own.unit) == (other.production, other.unit)
-    roles = None not in {own.role, other.role} and own.role != other.role
-    return finding.natural is Severity.INFO and place and roles
-
-
-def _braced(text: str) -> str:
-    return text.replace("{", "{{").replace("}", "}}")
-
-
-def _unit_name(finding: Finding, plan: Plan) -> str:
-    unit = plan.units.get(finding.unit) if finding.unit else None
-    return unit.name if unit else _("The unit")

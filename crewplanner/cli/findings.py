@@ -6,8 +6,9 @@ from typing import Any
 
 from crewplanner.app.accepted_words import told_text
 from crewplanner.app.commands.base import Command
+from crewplanner.app.finding_words import finding_text
 from crewplanner.app.remedies import remedy_text
-from crewplanner.app.words import finding_text, person_name, word
+from crewplanner.app.words import person_name, word
 from crewplanner.app.workspace import Workspace
 from crewplanner.cli.choosing import weekday_date
 from crewplanner.cli.output import Output

@@ -175,12 +175,11 @@ def budget_command(
             whose = None
             if department:
                 whose = department_meant(workspace.plan, department, production.words)
-            name = options["name"] or (department_name(whose, production.words) if whose else "")
             workspace.do(
                 SetBudget(
                     production=production.id,
                     department=whose.id if whose else None,
-                    name=name,
+                    name=options["name"],
                     amount=_amount(given),
                     account=options["account"],
                 )

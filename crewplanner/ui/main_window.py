@@ -1,7 +1,7 @@
 """The window: menu bar, and below it either the welcome page or an open project."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Generator, Mapping
+from dataclasses import field
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -12,17 +12,19 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
 
 from crewplanner.app.errors import ProjectError
 from crewplanner.app.workspace import Workspace
+from crewplanner.dataclass import dataclass
 from crewplanner.i18n import _
 from crewplanner.paths import PROJECT_TYPE
-from crewplanner.ui.actions import Actions, ActionSpec
+from crewplanner.ui.actions import Actions
 from crewplanner.ui.keymap import Keymap
 from crewplanner.ui.look import Look
 from crewplanner.ui.menus import EditMenu, GoMenu, ToolMenu, ViewMenu
 from crewplanner.ui.pages.page import PageSpec
 from crewplanner.ui.project_frame import ProjectFrame
 from crewplanner.ui.recent_files import RecentFiles
-from crewplanner.ui.role_pages import barred_actions, shown_pages
+from crewplanner.ui.role_pages import GO, barred_actions, page_actions, shown_pages
 from crewplanner.ui.scenario_mode import PAGES, ScenarioHost, ScenarioMode
+from crewplanner.ui.slices import Steps
 from crewplanner.ui.theme import ThemeChoice
 from crewplanner.ui.whats_this import HelpMenu
 from crewplanner.ui.widgets.message_bar import MessageKind
@@ -36,8 +38,6 @@ if TYPE_CHECKING:
 
 Tool = Callable[["MainWindow"], object]
 """The work of an action that is given to the window from outside."""
-
-_GO = "go-"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +98,7 @@ class MainWindow(QMainWindow):
         self.go.scenario_asked.connect(self.scenarios.enter)
         self._welcome: WelcomePage | None = None
         self._opening: OpeningPlace | None = None
+        self._steps = Steps(self)
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         self._fill_menus()
@@ -130,23 +131,38 @@ class MainWindow(QMainWindow):
     def show_project(self, workspace: Workspace) -> None:
         """Show a project; the one shown before is closed."""
         self._let_go()
-        parts = self._parts
-        pages = shown_pages(parts.pages, workspace)
+        for _pause in self._showing(workspace):
+            pass
+
+    def _show_in_steps(self, workspace: Workspace) -> None:
+        """The same, with the user's events between its parts: a large project takes a while."""
+        self._let_go()
+        self._steps.start(self._showing(workspace))
+
+    def _showing(self, workspace: Workspace) -> Generator[None]:
+        pages = shown_pages(self._parts.pages, workspace)
         frame = self._made_frame(workspace, pages)
         frame.page_changed.connect(self._parts.state.set_page)
+        names = [spec.id for spec in pages]
+        last = self._parts.state.page
+        begin = last if last in names else next(iter(names), "")
+        try:
+            yield
+            frame.prepare(begin)
+            yield
+        except GeneratorExit:
+            self._close(frame)
+            raise
         self._frame = frame
         self._stack.addWidget(frame)
         self._stack.setCurrentWidget(frame)
         self._parts.recents.add(workspace.path)
         self._show_title()
         self.setWindowFilePath(str(workspace.path))
-        names = [spec.id for spec in pages]
-        if names:
-            last = self._parts.state.page
-            frame.go(last if last in names else names[0])
-            page = frame.page()
-            if page is not None:
-                page.focus_start()
+        frame.go_if_there(begin)
+        page = frame.page()
+        if page is not None:
+            page.focus_start()
         self._refresh_actions()
         self.project_shown.emit()
 
@@ -162,7 +178,7 @@ class MainWindow(QMainWindow):
             from crewplanner.ui.opening_place import OpeningPlace  # noqa: PLC0415 - for large ones alone
 
             self._opening = OpeningPlace(self._parts.look)
-            self._opening.opened.connect(self.show_project)
+            self._opening.opened.connect(self._show_in_steps)
             self._opening.ended.connect(self._show_again)
             self._stack.addWidget(self._opening)
         self._stack.setCurrentWidget(self._opening)
@@ -206,7 +222,7 @@ class MainWindow(QMainWindow):
         """Show the page whose action sent this."""
         if self._frame is None:
             return
-        name = self.sender().objectName().removeprefix(_GO)
+        name = self.sender().objectName().removeprefix(GO)
         if not self._refused(name):
             self._frame.go_if_there(name)
 
@@ -252,10 +268,13 @@ class MainWindow(QMainWindow):
 
     def _let_go(self) -> None:
         """Close the project shown, if any; a failure is said, the window goes on."""
+        self._steps.stop()
         self.scenarios.leave()
         frame, self._frame = self._frame, None
-        if frame is None:
-            return
+        if frame is not None:
+            self._close(frame)
+
+    def _close(self, frame: ProjectFrame) -> None:
         try:
             frame.close_project()
         except ProjectError as error:
@@ -369,7 +388,7 @@ class MainWindow(QMainWindow):
             return
         barred, known = barred_actions(frame.workspace), frame.page_names
         for spec in actions.specs:
-            page = spec.id.removeprefix(_GO) if spec.id.startswith(_GO) else ""
+            page = spec.id.removeprefix(GO) if spec.id.startswith(GO) else ""
             if spec.id in barred or (spec.handler == "show_page" and page not in known):
                 actions[spec.id].setEnabled(False)
 
@@ -377,19 +396,3 @@ class MainWindow(QMainWindow):
 def _dropped(event: QDropEvent) -> Path | None:
     urls = event.mimeData().urls()
     return next((Path(url.toLocalFile()) for url in urls if url.isLocalFile()), None)
-
-
-def page_actions(pages: tuple[PageSpec, ...]) -> tuple[ActionSpec, ...]:
-    """An action for each page, with Alt+1 to Alt+9 in their order."""
-    return tuple(
-        ActionSpec(
-            id=f"{_GO}{spec.id}",
-            text=spec.title,
-            handler="show_page",
-            icon=spec.icon,
-            keys=(f"Alt+{number}",) if number <= 9 else (),
-            menu="go",
-            divided=number == 1,
-        )
-        for number, spec in enumerate(pages, start=1)
-    )

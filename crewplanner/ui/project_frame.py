@@ -1,6 +1,5 @@
 """An open project in the window: sidebar, pages, status line; what it opens it also closes."""
 
-import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from crewplanner.app.changes import ChangeSet, Op
 from crewplanner.app.errors import ProjectError
 from crewplanner.app.queries.findings import production_span
 from crewplanner.app.weeks import iso_week
-from crewplanner.app.words import person_name
+from crewplanner.app.words import person_name, span_text
 from crewplanner.app.workspace import Workspace
 from crewplanner.domain.acceptances import is_open
 from crewplanner.domain.findings import Severity
@@ -22,7 +21,7 @@ from crewplanner.i18n import _, ngettext
 from crewplanner.ui.actions import Actions
 from crewplanner.ui.asked_again_teller import AskedAgainTeller
 from crewplanner.ui.bridge import Bridge
-from crewplanner.ui.clock_words import ago, clock_text, span_text
+from crewplanner.ui.clock_words import ago, clock_text
 from crewplanner.ui.drift import DriftWatch
 from crewplanner.ui.jobs import JobRunner, RunningJob
 from crewplanner.ui.keymap import Keymap
@@ -32,7 +31,7 @@ from crewplanner.ui.role_pages import say_role, standing_of
 from crewplanner.ui.services import Services
 from crewplanner.ui.session import Session
 from crewplanner.ui.slices import Slices
-from crewplanner.ui.starting_point import starting_point
+from crewplanner.ui.starting_point import first_weekday, starting_point
 from crewplanner.ui.widgets.job_bar import JobBar
 from crewplanner.ui.widgets.message_bar import MessageArea, MessageKind, Toast
 from crewplanner.ui.widgets.sidebar import Sidebar
@@ -76,7 +75,7 @@ class ProjectFrame(QWidget):
         self.session = Session(
             date,
             production=production,
-            first_weekday=_first_weekday(workspace, production),
+            first_weekday=first_weekday(workspace.plan, production),
             parent=self,
         )
         self.bridge = Bridge(workspace, self)
@@ -114,9 +113,8 @@ class ProjectFrame(QWidget):
         """
         focus = self.window().focusWidget()
         along = not focus or self.stack.isAncestorOf(focus)
-        page = self._pages.get(name)
-        if page is None:
-            page = self._pages[name] = self._built(self._specs[name])
+        self.prepare(name)
+        page = self._pages[name]
         self.sidebar.set_value(name)
         self.stack.setCurrentWidget(page)
         page.catch_up()
@@ -124,6 +122,11 @@ class ProjectFrame(QWidget):
         if along and not (held and page.content.isAncestorOf(held)):
             page.focus_start()
         self.page_changed.emit(name)
+
+    def prepare(self, name: str) -> None:
+        """Build a page, if the window has one of that id; it reads nothing before it is shown."""
+        if name in self._specs and name not in self._pages:
+            self._pages[name] = self._built(self._specs[name])
 
     def begin_first_steps(self) -> None:
         """Show the first steps over the pages, from their beginning."""
@@ -391,8 +394,3 @@ class ProjectFrame(QWidget):
 
     def _show_findings(self) -> None:
         self.go_if_there("findings")
-
-
-def _first_weekday(workspace: Workspace, production: ProductionId | None) -> int:
-    found = workspace.plan.productions.get(production or ProductionId(0))
-    return found.first_weekday if found else dt.date.min.weekday()

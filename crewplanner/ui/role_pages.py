@@ -1,4 +1,4 @@
-"""Which pages and actions somebody has who does not plan: a reviewer, a department."""
+"""The actions of pages, and which pages and actions a reviewer or a department has."""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -8,9 +8,12 @@ from crewplanner.app.roles import role_of, sees_money
 from crewplanner.app.workspace import Workspace
 from crewplanner.domain.reviews import MemberRole
 from crewplanner.i18n import _
+from crewplanner.ui.action_spec import ActionSpec
 from crewplanner.ui.pages.page import PageSpec
 from crewplanner.ui.widgets.message_bar import MessageArea, MessageKind
 
+GO = "go-"
+"""What the ids of the actions that show pages begin with."""
 _PAGES: Mapping[MemberRole, frozenset[str]] = MappingProxyType(
     {
         MemberRole.REVIEWER: frozenset({"board", "crew", "day", "findings", "comments"}),
@@ -72,3 +75,19 @@ def standing_of(workspace: Workspace) -> tuple[str, bool] | None:
     if reader_text(workspace.plan, workspace.context.user) is not None:
         return _("Comments only"), True
     return _("Read only"), False
+
+
+def page_actions(pages: tuple[PageSpec, ...]) -> tuple[ActionSpec, ...]:
+    """An action for each page, with Alt+1 to Alt+9 in their order."""
+    return tuple(
+        ActionSpec(
+            id=f"{GO}{spec.id}",
+            text=spec.title,
+            handler="show_page",
+            icon=spec.icon,
+            keys=(f"Alt+{number}",) if number <= 9 else (),
+            menu="go",
+            divided=number == 1,
+        )
+        for number, spec in enumerate(pages, start=1)
+    )

@@ -3,8 +3,8 @@
 import pytest
 
 from crewplanner.app.agreements import shipped_text
+from crewplanner.app.finding_words import finding_text
 from crewplanner.app.laws import Laws
-from crewplanner.app.words import finding_text
 from crewplanner.domain.findings import Finding, RuleKind, Severity
 from crewplanner.domain.plan import make_plan
 from crewplanner.domain.productions import AgreementCopy, Production

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 import pytest
 
+from crewplanner.app.finding_words import finding_text
 from crewplanner.app.remedies import remedies, remedy_text
 from crewplanner.app.rule_words import asks_text, limit_name
-from crewplanner.app.words import finding_text, word
+from crewplanner.app.words import word
 from crewplanner.domain.plan import make_plan
 from crewplanner.domain.rules import CATALOG, RULES, Scope, check
 from tests import plans

@@ -74,3 +74,18 @@ def test_nothing_speaks_against_a_free_day():
     assert answer.reasons == ()
     assert answer.instead == ()
     assert answer.book.command is not None
+
+
+AWAY = "             Tue 3\n    unit     08:00-18:00\n    ana      away\n    ben      x\n"
+
+
+def test_who_is_not_booked_yet_is_not_said_to_be():
+    (reason,) = asked(AWAY, 3).reasons
+    assert reason.text == "ana would be booked on Tue 3 Mar while away (leave)."
+    (reason,) = asked(BUSY, 3).reasons
+    assert reason.text == "ana would have 8:30 h rest before Tue 3 Mar; 11:00 h are asked for."
+
+
+def test_what_a_booking_breaks_is_said_as_it_is():
+    answer = asked("             Mon 2        Tue 3\n    ana      08:00-23:30  08:00-18:00\n", 3)
+    assert answer.reasons[0].text.startswith("ana has 8:30 h rest before Tue 3 Mar;")

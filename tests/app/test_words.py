@@ -11,12 +11,12 @@ import pytest
 from crewplanner import domain
 from crewplanner.app import allowance_words
 from crewplanner.app.call_sheet_words import sheet_word
+from crewplanner.app.finding_words import finding_text
 from crewplanner.app.issue_words import color_text
 from crewplanner.app.review_words import review_word
 from crewplanner.app.words import (
     date_text,
     department_name,
-    finding_text,
     month_text,
     person_name,
     role_name,
@@ -219,6 +219,28 @@ def test_every_rule_has_a_whole_sentence(rule):
             assert text.endswith(".")
             assert not set("{}%") & set(text)
             assert "Tue 3 Mar" in text
+
+
+@pytest.mark.parametrize("rule", RuleKind)
+def test_what_is_only_asked_about_is_not_said_as_done(rule):
+    if rule in {RuleKind.COVERAGE, RuleKind.CHECK_TIMES, RuleKind.BUDGET}:
+        return
+    plan = plan_of()
+    for one in every_finding("leave"):
+        if one.rule is rule and one.person == 1 and one.bookings in {(1, 2), (2, 1)}:
+            text = finding_text(one, plan, supposed=1)
+            assert not set("{}%") & set(text)
+            if rule not in {RuleKind.DOUBLE_BOOKING, RuleKind.OUTSIDE_HOLD}:
+                assert "would" in text
+
+
+def test_a_second_booking_that_is_asked_about_names_the_first():
+    plan = plan_of()
+    for bookings in ((1, 2), (2, 1)):
+        one = finding(RuleKind.DOUBLE_BOOKING, Severity.BLOCK, bookings=bookings)
+        title = plan.productions[plan.bookings[2].production].title
+        said = finding_text(one, plan, supposed=1)
+        assert said == f"{plan.people[1].name} would be booked twice on Tue 3 Mar: {title}."
 
 
 def test_names_with_braces_are_only_names():

@@ -77,6 +77,35 @@ def test_a_budget_is_set_listed_and_forgotten(ferry, refused, sample):
     ferry("budget", "--amount", "90000", "--name", "All crew")
     assert [one["department"] for one in ferry("budget")["budget"]] == ["Camera", None]
     assert len(ferry("budget", "--department", "camera", "--amount", "0")["budget"]) == 1
+    assert "no such budget line" in refused(
+        "budget", sample, "--production", "NF", "--department", "camera", "--amount", "0"
+    )
     start = ("budget", sample, "--production", "NF")
     assert "is no amount" in refused(*start, "--amount", "lots")
     assert "Say with --amount" in refused(*start, "--department", "camera")
+
+
+def test_setting_a_line_keeps_the_other_lines_of_its_department(ferry, refused, sample):
+    camera = ("budget", "--department", "camera")
+
+    def lines():
+        return [(one["name"], one["account"], one["amount"]) for one in ferry("budget")["budget"]]
+
+    ferry(*camera, "--amount", "9000", "--account", "21-00")
+    ferry(*camera, "--amount", "4000", "--account", "21-10", "--name", "Second unit camera")
+    ferry(*camera, "--amount", "700", "--name", "Drones")
+    first, second, third = lines()
+    assert (first, second, third) == (
+        ("Camera", "21-00", "9000.00"),
+        ("Second unit camera", "21-10", "4000.00"),
+        ("Drones", "", "700.00"),
+    )
+    ferry(*camera, "--amount", "9500", "--account", "21-00")
+    assert lines() == [("Camera", "21-00", "9500.00"), second, third]
+    ferry(*camera, "--amount", "800", "--name", "drones", "--account", "21-20")
+    assert lines()[2] == ("drones", "21-20", "800.00")
+    assert "Say which line is meant" in refused(
+        "budget", sample, "--production", "NF", "--department", "camera", "--amount", "1"
+    )
+    ferry(*camera, "--amount", "0", "--account", "21-10")
+    assert [line[1] for line in lines()] == ["21-00", "21-20"]

@@ -1,11 +1,14 @@
 """What a production asks of its plan: how hard each rule is, its limits, ways and budget lines."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from crewplanner.app.commands.base import Command
+from crewplanner.app.commands.money import RemoveBudgetLine, SaveBudgetLine
 from crewplanner.app.errors import Refused
+from crewplanner.app.words import department_name
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.findings import OFF, RuleKind, Severity
 from crewplanner.domain.ids import (
     NEW,
@@ -98,38 +101,60 @@ class SetTravelTime(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetBudget(Command):
-    """Say what a department's crew may cost, or everybody's; an amount of 0 forgets it."""
+    """Say what a line of a department's crew may cost, or of everybody's; 0 forgets that line.
+
+    It is the department's line with the `account`, else the one with the `name`, else its only
+    one; where none is meant, a line is added. The other lines stay.
+    """
 
     production: ProductionId
     department: DepartmentId | None
-    name: str
     amount: Decimal
+    name: str = ""
     account: str = ""
 
     def label(self) -> str:
         return _("Set budget")
 
     def run(self, tx: Transaction) -> None:
-        if self.amount < 0:
-            raise Refused(_("A budget cannot be less than nothing."))
         lines = tx.budget_lines.find(production=self.production)
-        own = [line for line in lines if line.department == self.department]
-        for line in own[1:] if self.amount else own:
-            tx.budget_lines.remove(line.id)
+        meant = self._meant([line for line in lines if line.department == self.department])
         if not self.amount:
+            if meant is None:
+                raise Refused(_("There is no such budget line."))
+            RemoveBudgetLine(line=meant.id).run(tx)
             return
-        name = self.name.strip() or _("Crew")
-        if own:
-            same = replace(own[0], name=name, amount=self.amount, account=self.account)
-            tx.budget_lines.save(same)
-            return
-        line = BudgetLine(
+        line = meant or BudgetLine(
             id=BudgetLineId(NEW),
             production=self.production,
-            name=name,
-            account=self.account,
+            name=self._usual_name(tx),
             department=self.department,
-            amount=self.amount,
-            position=max((line.position for line in lines), default=-1) + 1,
         )
-        tx.budget_lines.add(line)
+        name, account = self.name.strip() or line.name, self.account.strip() or line.account
+        changed = replace(line, name=name, account=account, amount=self.amount)
+        SaveBudgetLine(line=changed).run(tx)
+
+    def _meant(self, own: list[BudgetLine]) -> BudgetLine | None:
+        name, account = self.name.strip().casefold(), self.account.strip()
+        for line in own:
+            if account and line.account == account:
+                return line
+        if name:
+            fitting = [line for line in own if self._fits(line)]
+            return next((line for line in fitting if line.name.casefold() == name), None)
+        if account:
+            return own[0] if len(own) == 1 and not own[0].account else None
+        if len(own) > 1:
+            known = ", ".join(f"“{line.name}”" for line in own)
+            raise Refused(_("Say which line is meant: {lines}.").format(lines=known))
+        return next(iter(own), None)
+
+    def _fits(self, line: BudgetLine) -> bool:
+        """Whether a line can be the one with that account: it has none yet, or none is said."""
+        return not self.account.strip() or not line.account
+
+    def _usual_name(self, tx: Transaction) -> str:
+        if self.department is None:
+            return _("Crew")
+        words = tx.productions.get(self.production).words
+        return department_name(tx.departments.get(self.department), words)

@@ -1,9 +1,8 @@
 """Who could be booked on some dates, the free first, with what is in the way; roles left open."""
 
-import datetime as dt
-from dataclasses import dataclass
-
-from crewplanner.app.words import role_name, word
+from crewplanner.app.queries.engaged import engaged, free_dates
+from crewplanner.app.words import role_name
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import DepartmentId, PersonId, ProductionId, RoleId, UnitId
 from crewplanner.domain.people import Person
 from crewplanner.domain.plan import Plan
@@ -78,11 +77,11 @@ def candidates(
 def _candidate(
     plan: Plan, production: Production, person: Person, span: DateSpan, role: RoleId | None
 ) -> Candidate:
-    reasons = [_in_the_way(plan, production, person.id, date) for date in span]
-    told = next(filter(None, reasons), "")
-    free, days = reasons.count(""), len(reasons)
+    found = engaged(plan, production.id, person.id, span)
+    free, days = len(free_dates(found, span)), len(span)
+    told = next((one.text for one in found if one.whole or free == days), "")
     if free == days:
-        why = _("free")
+        why = _("Free · {why}").format(why=told) if told else _("Free")
     elif free:
         why = _("{free} of {days} days free · {why}").format(free=free, days=days, why=told)
     else:
@@ -90,18 +89,6 @@ def _candidate(
     shown = role or next(iter(person.roles), None)
     name = role_name(plan.roles.get(shown), production.words) if shown is not None else ""
     return Candidate(person=person.id, name=person.name, role=name, free=free, days=days, why=why)
-
-
-def _in_the_way(plan: Plan, production: Production, person: PersonId, date: dt.date) -> str:
-    """What keeps the person from the date; empty for nothing. A part of a day is not in the way."""
-    for away in plan.unavailabilities_of.get(person, ()):
-        if away.part is None and date in away.span:
-            return word(away.kind).lower()
-    for booking in plan.booking_on(person, date):
-        if booking.production == production.id:
-            return _("booked")
-        return _("on {title}").format(title=plan.productions[booking.production].title)
-    return ""
 
 
 def _rank(found: Candidate) -> tuple[int, str]:

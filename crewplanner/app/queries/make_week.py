@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from crewplanner.app.accepted_words import accepted_text
+from crewplanner.app.finding_words import finding_text
 from crewplanner.app.pricing import Pricing
 from crewplanner.app.queries.coverage import coverage
 from crewplanner.app.queries.grouping import Group, Member, grouped, is_night
@@ -23,12 +23,12 @@ from crewplanner.app.weeks import iso_week
 from crewplanner.app.words import (
     date_text,
     department_name,
-    finding_text,
     person_name,
     role_name,
     status_text,
     word,
 )
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import TENTATIVE, Booking
 from crewplanner.domain.calls import PlannedDay, minutes_worked, planned
 from crewplanner.domain.days import DayType, ShootDay

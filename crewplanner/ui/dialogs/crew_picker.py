@@ -1,7 +1,6 @@
 """A list to tick people in: found by a few letters, the needed and free ones first."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from crewplanner.app.queries.bookable import Bookable
 from crewplanner.app.queries.candidates import OpenRole
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import PersonId
 from crewplanner.i18n import _, ngettext
 from crewplanner.ui.look import Look
@@ -185,7 +185,7 @@ def _columns() -> tuple[Column[_Line], ...]:
             id="then",
             title=_("On these dates"),
             value=_then,
-            tone=lambda line: "" if line.candidate.taken else "muted",
+            tone=lambda line: "muted" if line.candidate.free else "",
             width=120,
             least=80,
             stretch=True,
@@ -195,7 +195,9 @@ def _columns() -> tuple[Column[_Line], ...]:
 
 
 def _then(line: _Line) -> str:
-    """What the person does on the dates; of those who are free, whether they are needed."""
-    if line.candidate.taken:
-        return line.candidate.taken
-    return _("Free, needed") if line.candidate.needed else _("Free")
+    """What the person has on then; of those who are free, whether they are needed."""
+    one = line.candidate
+    if not one.free:
+        return one.engaged
+    state = _("Free, needed") if one.needed else _("Free")
+    return f"{state} · {one.engaged}" if one.engaged else state

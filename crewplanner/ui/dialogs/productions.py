@@ -1,12 +1,11 @@
 """Productions: the list of them, and of one its units, places, holidays and needs."""
 
-from dataclasses import dataclass
-
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from crewplanner.app.commands.productions import RemoveProduction
 from crewplanner.app.paper_views import logo_of
 from crewplanner.app.words import word
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import ProductionId
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Production
@@ -68,7 +67,7 @@ class ProductionsDialog(ProjectDialog):
         self.roles = RolesTab(self)
         self.members = MembersTab(self)
         self.agreements = AgreementsTab(self)
-        self.rules = RulesTab(self)
+        self.rules = RulesTab(self, services)
         self.tabs = Tabs(look, _("What belongs to it"))
         self.tabs.add(self.units, _("&Units and places"))
         self.tabs.add(self.holidays, _("Public &holidays"))

@@ -1,16 +1,14 @@
 """One rule of a production: how hard it is, its limits, and the ways and budgets it looks at."""
 
-from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
-
-from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QSpinBox, QWidget
 
 from crewplanner.app.commands.base import Command
-from crewplanner.app.commands.rules import LONGEST_WINDOW, SetBudget, SetRule, SetTravelTime
+from crewplanner.app.commands.rules import LONGEST_WINDOW, SetRule, SetTravelTime
 from crewplanner.app.rule_words import asks_text, limit_name
-from crewplanner.app.words import department_name, word
+from crewplanner.app.words import word
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.findings import OFF, Severity
-from crewplanner.domain.ids import DepartmentId, PlaceId
+from crewplanner.domain.ids import PlaceId
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Production
 from crewplanner.domain.rules import Entry, chosen_severity
@@ -91,57 +89,6 @@ class RuleDialog(FormDialog[Command]):
         return field
 
 
-class BudgetDialog(FormDialog[Command]):
-    """What a department's crew, or everybody, may cost; 0 forgets it."""
-
-    def __init__(
-        self, look: Look, plan: Plan, production: Production, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(
-            look,
-            _("Budget of the crew"),
-            _("Save"),
-            about=_("The rule “Over budget” tells the date on which it is spent. Empty: none."),
-            width=460,
-            parent=parent,
-        )
-        self._plan = plan
-        self._production = production
-        ordered = sorted(plan.departments.values(), key=_position)
-        options: list[tuple[DepartmentId | None, str]] = [(None, _("Everybody"))]
-        options += [(one.id, department_name(one, production.words)) for one in ordered]
-        self.department = ChoiceBox[DepartmentId | None](look, options, None)
-        self.amount = QLineEdit()
-        self.account = QLineEdit()
-        self.form.add("department", _("&Department"), self.department, wide=True)
-        self.form.add("amount", _("&Amount"), self.amount, help_text=production.currency)
-        self.form.add("account", _("A&ccount"), self.account)
-        self.department.currentIndexChanged.connect(self._show)
-        self._show()
-
-    def result_of_form(self) -> Command:
-        text = self.amount.text().strip().replace(",", "")
-        try:
-            amount = Decimal(text or "0")
-        except InvalidOperation as error:
-            raise FormError({"amount": _("Write an amount like 12500.")}) from error
-        if not amount.is_finite() or amount < 0:
-            raise FormError({"amount": _("Write an amount like 12500.")})
-        return SetBudget(
-            production=self._production.id,
-            department=self.department.value(),
-            name=self.department.currentText(),
-            amount=amount,
-            account=self.account.text().strip(),
-        )
-
-    def _show(self) -> None:
-        lines = self._plan.budget_lines_of.get(self._production.id, ())
-        own = next((one for one in lines if one.department == self.department.value()), None)
-        self.amount.setText(str(own.amount) if own else "")
-        self.account.setText(own.account if own else "")
-
-
 class TravelDialog(FormDialog[Command]):
     """How long it takes between two places of a production; 0:00 forgets it."""
 
@@ -189,7 +136,3 @@ class TravelDialog(FormDialog[Command]):
         known = self._plan.travel_times_of.get(self._production.id, ())
         way = next((one for one in known if {one.one, one.other} == ends), None)
         self.minutes.set_minutes(way.minutes if way else None)
-
-
-def _position(department: object) -> int:
-    return getattr(department, "position", 0)

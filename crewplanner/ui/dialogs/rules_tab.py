@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from crewplanner.app.roles import sees_money
 from crewplanner.app.rule_words import asks_text
 from crewplanner.app.words import word
 from crewplanner.domain.plan import Plan
@@ -9,24 +10,26 @@ from crewplanner.domain.productions import Production
 from crewplanner.domain.rules import CATALOG, chosen_severity
 from crewplanner.domain.values import format_duration
 from crewplanner.i18n import _, ngettext
+from crewplanner.ui.dialogs.budget import BudgetEditor
 from crewplanner.ui.dialogs.record_list import RecordList
-from crewplanner.ui.dialogs.rule import DAYS, BudgetDialog, RuleDialog, RuleRow, TravelDialog
+from crewplanner.ui.dialogs.rule import DAYS, RuleDialog, RuleRow, TravelDialog
 from crewplanner.ui.dialogs.tool_dialog import ProjectDialog
 from crewplanner.ui.models.table import Column
+from crewplanner.ui.services import Services
 from crewplanner.ui.widgets.buttons import Button
 
 
 class RulesTab(QWidget):
     """One list of all rules; every change is a command at once."""
 
-    def __init__(self, host: ProjectDialog) -> None:
+    def __init__(self, host: ProjectDialog, services: Services) -> None:
         super().__init__()
         self._host = host
+        self._services = services
         self._production: Production | None = None
         self.travel = Button(host.look, _("Travel times…"))
         self.travel.setToolTip(_("How long it takes between two places"))
         self.budget = Button(host.look, _("Budget…"))
-        self.budget.setToolTip(_("What a department's crew may cost"))
         self.list = RecordList[RuleRow](
             host.look,
             _("Rules"),
@@ -51,7 +54,11 @@ class RulesTab(QWidget):
         self.list.set_editable(self._host.editable)
         places = sum(one.production == production.id for one in plan.places.values())
         self.travel.setEnabled(self._host.editable and places > 1)
-        self.budget.setEnabled(self._host.editable)
+        user = self._host.workspace.context.user
+        seen = sees_money(plan, user)
+        self.budget.setEnabled(seen)
+        about = _("What the crew of departments may cost, line by line")
+        self.budget.setToolTip(about if seen else _("Money is not shown to you"))
 
     def _edit(self, row: RuleRow) -> None:
         command = RuleDialog(self._host.look, row, parent=self._host).ask()
@@ -68,10 +75,9 @@ class RulesTab(QWidget):
 
     def _set_budget(self) -> None:
         if self._production is not None:
-            plan = self._host.workspace.plan
-            command = BudgetDialog(self._host.look, plan, self._production, self._host).ask()
-            if command is not None:
-                self._host.do(command, toast=_("Set the budget"))
+            dialog = BudgetEditor(self._services, self._production.id, parent=self._host)
+            dialog.exec()
+            dialog.deleteLater()
 
 
 def _columns() -> tuple[Column[RuleRow], ...]:

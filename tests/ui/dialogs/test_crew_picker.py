@@ -8,14 +8,15 @@ from crewplanner.app.queries.candidates import OpenRole
 from crewplanner.ui.dialogs.crew_picker import CrewPicker
 
 
-def one(person, name, usual, taken="", needed=False):
+def one(person, name, usual, engaged="", needed=False):
     return Bookable(
         person=person,
         name=name,
         usual=usual,
         role={1: "Gaffer", 2: "Spark"}[usual],
         department="Electric",
-        taken=taken,
+        engaged=engaged,
+        free=not engaged,
         needed=needed,
     )
 
@@ -24,7 +25,7 @@ CREW = [
     one(1, "Ana Falk", 1, needed=True),
     one(2, "Ben Osei", 2, needed=True),
     one(3, "Cleo Marsh", 2),
-    one(4, "Dag Nørgaard", 2, taken="Leave"),
+    one(4, "Dag Nørgaard", 2, engaged="Leave"),
 ]
 MISSING = [
     OpenRole(role=1, unit=1, department=1, name="Gaffer", missing=1),

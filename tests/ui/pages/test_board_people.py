@@ -137,5 +137,5 @@ def test_a_need_opens_with_the_role_that_is_missing_and_a_double_click_fills_it(
 def test_who_is_away_or_booked_stands_last_and_says_why(sample):
     rows = candidates(sample.plan, 1, DAYS)
     assert [row.free for row in rows] == sorted((row.free for row in rows), reverse=True)
-    assert {row.why for row in rows if row.free == 2} == {"free"}
-    assert "booked" in {row.why for row in rows if not row.free}
+    assert {row.why for row in rows if row.free == 2} == {"Free"}
+    assert "Confirmed" in {row.why for row in rows if not row.free}
