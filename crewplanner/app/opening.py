@@ -2,10 +2,16 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from crewplanner.app.errors import Locked
 from crewplanner.app.jobs import Cancelled, Progress, Stopped
 from crewplanner.app.workspace import Context, Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from crewplanner.app.glimpse import Glimpse
 
 _LARGE = 3_000_000
 """Bytes from which on a file is not opened while the window waits: a fifth of a second."""
@@ -32,16 +38,31 @@ def is_large(path: Path) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenProject:
-    """The job that opens a project for the thread that waits for it. Raises ProjectError."""
+    """The job that opens a project for the thread that waits for it. Raises ProjectError.
+
+    `glimpsed` is first told, on the worker's thread, what the board will begin with, if it is seen.
+    """
 
     path: Path
     context: Context
+    glimpsed: "Callable[[Glimpse], object] | None" = None
 
     def run(self, progress: Progress, cancelled: Cancelled) -> Workspace:
         """Open it; whoever asked to stop meanwhile finds it closed again."""
         progress(0, 0)
+        if self.glimpsed is not None:
+            self._look(self.glimpsed)
+        if cancelled():
+            raise Stopped
         workspace = open_project(self.path, self.context, handed_over=True)
         if cancelled():
             workspace.close()
             raise Stopped
         return workspace
+
+    def _look(self, tell: "Callable[[Glimpse], object]") -> None:
+        from crewplanner.app.glimpse import glimpse  # noqa: PLC0415 - for large ones alone
+
+        found = glimpse(self.path, self.context)
+        if found is not None:
+            tell(found)

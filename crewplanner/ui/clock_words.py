@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from crewplanner.app.weeks import iso_week
 from crewplanner.app.words import date_text, month_text
 from crewplanner.domain.values import DateSpan
 from crewplanner.i18n import _, ngettext
@@ -35,3 +36,9 @@ def span_text(span: DateSpan) -> str:
         return f"{first.day}–{end}"
     start = f"{first.day} {month_text(first.month)}"
     return f"{start} – {end}" if first.year == last.year else f"{start} {first.year} – {end}"
+
+
+def week_words(week: DateSpan) -> str:
+    """A week as the sidebar says it: Week 48 · 23–29 Nov 2026."""
+    number = int(iso_week(week)[-2:])
+    return _("Week {number} · {dates}").format(number=number, dates=span_text(week))
