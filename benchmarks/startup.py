@@ -49,6 +49,31 @@ def watched(application):
 QApplication.exec = watched
 sys.exit(main([{project!r}]))
 """
+_SEEN = """
+import sys
+from crewplanner.__main__ import main
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+{watch}
+really = QApplication.exec
+class First(QObject):
+    def eventFilter(self, widget, event):
+        if event.type() == QEvent.Type.Show and type(widget).__name__ == "Board":
+            QApplication.instance().removeEventFilter(self)
+            self.by = Watch(widget.viewport(), widget)
+        return False
+def watched(application):
+    from crewplanner.ui.board.view import Board
+    for board in application.allWidgets():
+        if isinstance(board, Board):
+            watched.by = Watch(board.viewport(), board)
+            return really()
+    watched.by = First(application)
+    application.installEventFilter(watched.by)
+    return really()
+QApplication.exec = watched
+sys.exit(main([{project!r}]))
+"""
 _WATCH = """
 class Watch(QObject):
     def __init__(self, widget, board=None):
@@ -109,7 +134,7 @@ def run(effort: Effort) -> Report:
     return Report(name="startup", rows=tuple(rows))
 
 
-def to_the_board(project: Path, folder: Path) -> Run:
+def to_the_board(project: Path, folder: Path) -> Callable[[], Callable[[], object]]:
     """A process that opens the window on a project; its settings are kept in the folder.
 
     Raises RuntimeError if the first picture of the board shows no booking.
@@ -117,7 +142,12 @@ def to_the_board(project: Path, folder: Path) -> Run:
     return _start(_OURS.format(watch=_WATCH, project=str(project)), folder)
 
 
-def _start(script: str, folder: Path) -> Run:
+def to_the_first_week(project: Path, folder: Path) -> Callable[[], Callable[[], object]]:
+    """The same until bookings are seen, whether the file is checked by then or not."""
+    return _start(_SEEN.format(watch=_WATCH, project=str(project)), folder)
+
+
+def _start(script: str, folder: Path) -> Callable[[], Callable[[], object]]:
     """A process with the script; the time counts until it says that it has painted."""
 
     def start() -> Callable[[], object]:

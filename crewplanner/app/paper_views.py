@@ -4,7 +4,6 @@
 """
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Any
 
 from crewplanner.app.errors import Refused
@@ -21,6 +20,7 @@ from crewplanner.app.queries.production_report import production_report
 from crewplanner.app.queries.timecard_sheets import timecard_sheets
 from crewplanner.app.weeks import production_day
 from crewplanner.app.workspace import Workspace
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.findings import Finding
 from crewplanner.domain.ids import DayId, PersonId, ProductionId
 from crewplanner.domain.ledger import PERIODS

@@ -1,7 +1,7 @@
 """The window: menu bar, and below it either the welcome page or an open project."""
 
 from collections.abc import Callable, Generator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
 
 from crewplanner.app.errors import ProjectError
 from crewplanner.app.workspace import Workspace
+from crewplanner.dataclass import dataclass
 from crewplanner.i18n import _
 from crewplanner.paths import PROJECT_TYPE
 from crewplanner.ui.actions import Actions

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog
 
 from crewplanner.app.errors import ProjectError
-from crewplanner.app.opening import OpenProject, is_large, open_project
+from crewplanner.app.opening import OpenProject, is_large, is_very_large, open_project
 from crewplanner.app.workspace import Context, Workspace
 from crewplanner.i18n import _
 from crewplanner.paths import PROJECT_TYPE
@@ -20,10 +20,19 @@ _log = logging.getLogger(__name__)
 class Projects:
     """Given to the window as tools. Every failure of the world becomes a sentence in the window."""
 
-    def __init__(self, context: Context, beside: Callable[[Path], bool] = is_large) -> None:
-        """`beside` says which files are opened by a worker while the window goes on."""
+    def __init__(
+        self,
+        context: Context,
+        beside: Callable[[Path], bool] = is_large,
+        glimpsed: Callable[[Path], bool] = is_very_large,
+    ) -> None:
+        """`beside` says which files are opened by a worker while the window goes on.
+
+        Of those that are `glimpsed` the first weeks are shown meanwhile.
+        """
         self._context = context
         self._beside = beside
+        self._glimpsed = glimpsed
 
     def set_user(self, user: str) -> None:
         """Give another name to what is opened or made from now on."""
@@ -32,7 +41,8 @@ class Projects:
     def open_path(self, window: MainWindow, path: Path) -> bool:
         """Open a file, a large one beside the window; whether it is shown or may be soon."""
         if self._beside(path):
-            window.open_beside(OpenProject(path=path, context=self._context))
+            wanted = self._glimpsed(path)
+            window.open_beside(OpenProject(path=path, context=self._context, wanted=wanted))
             return True
         return self._show(window, lambda: open_project(path, self._context))
 

@@ -67,7 +67,7 @@ def clock():
 def window(parts, tmp_path, clock, qtbot):
     """A window that takes every project for a large one."""
     context = Context(user="Tamsin", clock=clock, backups=tmp_path / "backups")
-    projects = Projects(context, beside=lambda _path: True)
+    projects = Projects(context, beside=lambda _path: True, glimpsed=lambda _path: True)
     window = MainWindow(replace(parts, pages=PAGES, open_path=projects.open_path))
     qtbot.addWidget(window)
     window.resize(1400, 900)
@@ -172,9 +172,10 @@ def test_who_scrolled_down_stays_there(window, picture, clock, qtbot):
     down = picture.board.verticalScrollBar()
     qtbot.waitUntil(lambda: down.maximum() > 0)
     down.setValue(min(60, down.maximum()))
+    where = down.value()
     clock.go.set()
     page = shown(window, qtbot)
-    assert page.board.verticalScrollBar().value() == down.value() > 0
+    assert page.board.verticalScrollBar().value() == where > 0
 
 
 def test_whoever_was_on_another_page_sees_the_name_alone(window, project, parts, clock, qtbot):

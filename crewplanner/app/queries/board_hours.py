@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from crewplanner.app.queries.grouping import is_evening, is_night
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import Booking
 from crewplanner.domain.calls import planned
 from crewplanner.domain.days import DayType, ShootDay

@@ -1,9 +1,9 @@
 """What differs between two budgets: lines that are new, changed or gone, by account or by name."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.budgets import BudgetFigure
 from crewplanner.domain.ids import ProductionId
 from crewplanner.domain.plan import Plan

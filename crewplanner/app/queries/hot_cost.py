@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from crewplanner.app.agreements import agreements_for
 from crewplanner.app.pricing import Pricing
 from crewplanner.app.queries.grouping import Group, Member, grouped
 from crewplanner.app.words import department_name, role_name
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.days import DayType, ShootDay
 from crewplanner.domain.hot_cost import Sorter, Split, Standing
 from crewplanner.domain.ids import PersonId, ProductionId

@@ -6,10 +6,11 @@ paid beside it stands on lines of its own.
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from decimal import Decimal
 from enum import StrEnum
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.hot_cost import Split
 from crewplanner.domain.ids import BudgetLineId, DepartmentId, PersonId, ProductionId
 from crewplanner.domain.productions import FilmWords

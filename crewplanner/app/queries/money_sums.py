@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import TypeVar
@@ -19,6 +18,7 @@ from crewplanner.app.queries.money import (
     added,
 )
 from crewplanner.app.words import department_name
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.hot_cost import Cause, Split
 from crewplanner.domain.ids import DepartmentId
 from crewplanner.domain.pay.money import rounded

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from crewplanner.app.queries.board import BoardCell, BoardDay, BoardGroup, BoardRow, BoardView
@@ -10,6 +10,7 @@ from crewplanner.app.queries.board_blocks import BoardQuestion, blocks
 from crewplanner.app.queries.group_coverage import laid_over
 from crewplanner.app.queries.make_board import BoardMaker, about, mark_of
 from crewplanner.app.queries.row_cells import RowCells
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.findings import Finding
 from crewplanner.domain.ids import PersonId
 from crewplanner.domain.plan import Plan

@@ -1,13 +1,12 @@
 """Productions: the list of them, and of one its units, places, holidays and needs."""
 
-from dataclasses import dataclass
-
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from crewplanner.app.commands.productions import RemoveProduction
 from crewplanner.app.paper_views import logo_of
 from crewplanner.app.starting_point import starting_point
 from crewplanner.app.words import word
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import ProductionId
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Production

@@ -26,6 +26,11 @@ class Flow(QLayout):
         self._to_end = False
         self._tight = False
 
+    @property
+    def gap(self) -> int:
+        """Pixels between two of a line."""
+        return self._gap
+
     def add_end(self, widget: QWidget) -> None:
         """Add a widget to the group at the far edge."""
         self._to_end = True

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from crewplanner.app.board_costs import BoardCosts
     from crewplanner.app.queries.costs import Cost
     from crewplanner.app.queries.derivation import Asked
+    from crewplanner.ui.board.hours.view import HoursBoard
     from crewplanner.ui.pages.board_page.cost_panel import CostPanel
 
 PANEL = "costs"
@@ -67,6 +68,8 @@ class Costs(BoardPart):
         context.answer_first(self._answer)
         context.ask_first(self._asked)
         context.board_made.connect(self._meet)
+        context.hours_made.connect(self._meet_hours)
+        context.zoom_changed.connect(self._scrolled)
         context.view_shown.connect(self._follow)
         self._slices.sliced.connect(self._show)
         self.strip.opened.connect(self.open_view)
@@ -90,8 +93,8 @@ class Costs(BoardPart):
 
     def open_view(self) -> None:
         """Open the cost of the dates in view."""
-        if self.context.board is not None:
-            self._open(self.context.board.visible_span)
+        if (seen := self._seen()) is not None:
+            self._open(seen)
 
     def toggle(self) -> None:
         """Take money away from the board, or bring it back where it may be seen."""
@@ -109,6 +112,16 @@ class Costs(BoardPart):
     def _meet(self, board: Board) -> None:
         board.view_changed.connect(self._scrolled)
 
+    def _meet_hours(self, day: "HoursBoard") -> None:
+        day.date_changed.connect(self._scrolled)
+
+    def _seen(self) -> DateSpan | None:
+        """The dates in view; by the hour it is one."""
+        day, board = self.context.day, self.context.board
+        if self.context.by_hour and day is not None:
+            return DateSpan(first=day.date, last=day.date)
+        return board.visible_span if board is not None else None
+
     def _answer(self, intent: Intent) -> bool:
         if isinstance(intent, OpenCost):
             self._open(DateSpan(first=intent.date, last=intent.date))
@@ -119,20 +132,19 @@ class Costs(BoardPart):
         self._changed = True
         self._slices.start()
 
-    def _scrolled(self) -> None:
+    def _scrolled(self, _now: object = None) -> None:
         """Soon, not now: whoever scrolls waits for no figures."""
-        board = self.context.board
-        if board is not None and board.visible_span != self._span:
+        if self._seen() != self._span:
             self._slices.start()
 
     def _step(self) -> bool:
-        board, production = self.context.board, self.context.production
-        if board is None or production is None:
+        seen, production = self._seen(), self.context.production
+        if seen is None or production is None:
             return False
         if not self.hidden and self.context.services.workspace.pay_loading.step():
             return True
-        if self._changed or board.visible_span != self._span:
-            self._span = board.visible_span
+        if self._changed or seen != self._span:
+            self._span = seen
             changed, self._changed = self._changed, False
             if not self.hidden:
                 self._costs.want(production.id, self._span, changed=changed)

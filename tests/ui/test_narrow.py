@@ -1,0 +1,80 @@
+"""What gives way where one line is too short: words in a head, chips in a bar."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from crewplanner.ui.gallery import settle
+from crewplanner.ui.widgets.buttons import Button
+from crewplanner.ui.widgets.choice_chip import ChoiceChip
+from crewplanner.ui.widgets.filter_bar import FilterBar
+from crewplanner.ui.widgets.page_header import PageHeader
+from crewplanner.ui.widgets.search_box import SearchBox
+
+
+@pytest.fixture
+def bar(look, qtbot):
+    """Chips for departments, places and two switches, a search box, and who is shown."""
+    bar = FilterBar(look)
+    qtbot.addWidget(bar)
+    bar.departments = ChoiceChip(look, "Department")
+    bar.departments.set_choices(((1, "Camera"), (2, "Grip")))
+    bar.place = ChoiceChip(look, "Place")
+    bar.add_widget(bar.departments)
+    bar.add_widget(bar.place, leaves=1)
+    for name in ("booked", "findings"):
+        bar.add_chip(name, name.title())
+    bar.add_widget(SearchBox(look, "Name"))
+    bar.set_summary("61 people")
+    bar.resize(900, 40)
+    bar.show()
+    return bar
+
+
+def shown(bar):
+    buttons = bar.findChildren(Button, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return {button.text() for button in buttons if button.isVisible()}
+
+
+def test_chips_without_room_are_lines_of_more_and_come_back(bar):
+    assert shown(bar) == {"Department", "Place", "Booked", "Findings"}
+    line = bar.height()
+    bar.resize(480, line)
+    settle()
+    assert shown(bar) == {"Department", "Booked", "More"}
+    assert bar.heightForWidth(480) == bar.heightForWidth(900)
+    bar.more.menu().aboutToShow.emit()
+    place, findings = bar.more.menu().actions()
+    assert (place.text(), place) == ("Place", bar.place.menu().menuAction())
+    findings.trigger()
+    settle()
+    assert bar.on() == {"findings"}
+    assert (bar.more.text(), bar.more.isChecked()) == ("More: Findings", True)
+    bar.resize(900, line)
+    settle()
+    assert shown(bar) == {"Department", "Place", "Booked", "Findings"}
+
+
+def test_a_chip_with_nothing_to_choose_is_nowhere(bar):
+    bar.offer(bar.place, offered=False)
+    assert "Place" not in shown(bar)
+    bar.resize(420, 40)
+    settle()
+    assert bar.place not in bar.more.chips
+    bar.focus_chip(bar.place)
+    assert bar.focusWidget() is bar.more
+
+
+def test_words_of_a_head_give_way_one_after_the_other(look, qtbot):
+    header = PageHeader(look, "Board")
+    qtbot.addWidget(header)
+    state = Button(look, "", "quiet", icon="check:muted")
+    header.add_tool(state)
+    header.set_forms(state, ("Approved with changes by Mira", "Approved with changes", ""))
+    header.show()
+    said = set()
+    for width in range(800, 100, -20):
+        header.resize(width, 50)
+        settle(1)
+        said.add(state.text())
+        assert header.heightForWidth(width) == header.heightForWidth(900) or not state.text()
+    assert said == {"Approved with changes by Mira", "Approved with changes", ""}
