@@ -35,16 +35,17 @@ from PySide6.QtWidgets import QApplication
 {watch}
 really = QApplication.exec
 def watch_board():
-    from crewplanner.ui.board.view import Board
-    board = next((w for w in QApplication.allWidgets() if isinstance(w, Board)), None)
+    frame = watched.window.frame()
+    board = frame.page().board if frame is not None else None
     if board is not None:
         watched.by = Watch(board.viewport(), board)
     return board is not None
 def watched(application):
     from crewplanner.ui.main_window import MainWindow
+    windows = application.topLevelWidgets()
+    watched.window = next(window for window in windows if isinstance(window, MainWindow))
     if not watch_board():
-        window = next(w for w in application.topLevelWidgets() if isinstance(w, MainWindow))
-        window.project_shown.connect(watch_board)
+        watched.window.project_shown.connect(watch_board)
     return really()
 QApplication.exec = watched
 sys.exit(main([{project!r}]))

@@ -57,7 +57,10 @@ def _prepared() -> Context:
 def _open_window(project: Path | None, context: Context) -> int:
     # What is made while starting is no garbage; looking for some took a tenth of the time.
     gc.disable()
-    from crewplanner.ui.run import run  # noqa: PLC0415 - Qt is loaded for the window alone
+    from crewplanner.ui.plain_imports import restore_import  # noqa: PLC0415 - Qt is for the window alone
+
+    restore_import()
+    from crewplanner.ui.run import run  # noqa: PLC0415 - as above
 
     return run(project, context, started=_started)
 
