@@ -220,6 +220,13 @@ def _times(about: _About, was: Entry, entry: Entry) -> list[str]:
         parts.append(_("call {time}").format(time=_told(call, times.call)))
     if wrap != was.wrap:
         parts.append(_("wrap {time}").format(time=_told(wrap, times.wrap)))
+    starts, ends = resolve(call, times.call), resolve(wrap, times.wrap)
+    if starts is not None and ends is not None and ends <= starts:
+        parts.append(
+            _("no hours count: the wrap {wrap} is not after the call {call}").format(
+                wrap=clock(ends), call=clock(starts)
+            )
+        )
     return parts
 
 

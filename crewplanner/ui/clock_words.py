@@ -1,9 +1,8 @@
-"""Times and dates in words: 14:02, 12 min ago, 23–29 Nov 2026."""
+"""Times and dates in words: 14:02, 12 min ago."""
 
 import datetime as dt
 
-from crewplanner.app.words import date_text, month_text
-from crewplanner.domain.values import DateSpan
+from crewplanner.app.words import date_text
 from crewplanner.i18n import _, ngettext
 
 
@@ -23,15 +22,3 @@ def ago(moment: dt.datetime, now: dt.datetime) -> str:
     if hours < 24:
         return ngettext("{count} h ago", "{count} h ago", hours).format(count=hours)
     return date_text(moment.astimezone().date())
-
-
-def span_text(span: DateSpan) -> str:
-    """A span of dates as short as it is clear: 23–29 Nov 2026, 30 Nov – 6 Dec 2026."""
-    first, last = span.first, span.last
-    end = f"{last.day} {month_text(last.month)} {last.year}"
-    if first == last:
-        return end
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{end}"
-    start = f"{first.day} {month_text(first.month)}"
-    return f"{start} – {end}" if first.year == last.year else f"{start} {first.year} – {end}"

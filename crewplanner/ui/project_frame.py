@@ -11,7 +11,7 @@ from crewplanner.app.changes import ChangeSet, Op
 from crewplanner.app.errors import ProjectError
 from crewplanner.app.queries.findings import production_span
 from crewplanner.app.weeks import iso_week
-from crewplanner.app.words import person_name
+from crewplanner.app.words import person_name, span_text
 from crewplanner.app.workspace import Workspace
 from crewplanner.domain.acceptances import is_open
 from crewplanner.domain.findings import Severity
@@ -21,7 +21,7 @@ from crewplanner.i18n import _, ngettext
 from crewplanner.ui.actions import Actions
 from crewplanner.ui.asked_again_teller import AskedAgainTeller
 from crewplanner.ui.bridge import Bridge
-from crewplanner.ui.clock_words import ago, clock_text, span_text
+from crewplanner.ui.clock_words import ago, clock_text
 from crewplanner.ui.drift import DriftWatch
 from crewplanner.ui.jobs import JobRunner, RunningJob
 from crewplanner.ui.keymap import Keymap

@@ -180,6 +180,15 @@ ANA, BEN, CLEO = 1, 2, 3
         (BEN, 3, "8-19", "→ New: 1st hold, 08:00–19:00"),
         (BEN, 3, "off", "Already free."),
         (BEN, 3, "x wrap 2", "→ New: confirmed, wrap 02:00+1"),
+        (
+            ANA,
+            2,
+            "20",
+            (
+                "→ Call 20:00, no hours count: the wrap 19:00 is not after the call 20:00, "
+                "stays confirmed"
+            ),
+        ),
         (CLEO, 2, "leave", "The cell says so already."),
         (CLEO, 3, "sick", "→ Sick on Tue 3 Mar"),
         (ANA, 3, "sick", "→ Sick on Tue 3 Mar; the booking stays, with a finding"),

@@ -106,7 +106,7 @@ def test_every_date_behind_the_figures_is_in_the_workbook():
         dt.timedelta(hours=8),
         dt.timedelta(hours=11),
     )
-    assert sunday["Remarks"].value == "8:00 of 11:00 after wrap 26:00 on Sat 7 Mar · A"
+    assert sunday["Remarks"].value == "8:00 of 11:00 after wrap 02:00 +1 on Sat 7 Mar · A"
     night = sum(
         one["Night hours"].value.total_seconds() for one in dates if one["Night hours"].value
     )

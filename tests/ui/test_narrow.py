@@ -44,7 +44,7 @@ def test_chips_without_room_are_lines_of_more_and_come_back(bar):
     assert bar.heightForWidth(480) == bar.heightForWidth(900)
     bar.more.menu().aboutToShow.emit()
     place, findings = bar.more.menu().actions()
-    assert (place.text(), place.menu()) == ("Place", bar.place.menu())
+    assert (place.text(), place) == ("Place", bar.place.menu().menuAction())
     findings.trigger()
     settle()
     assert bar.on() == {"findings"}

@@ -172,7 +172,7 @@ class AnswerDialog(FormDialog[tuple[str, bool]]):
         super().__init__(look, _("Answer comment"), _("Answer"), about=about, parent=parent)
         self.text = Words(look, answer)
         self.text.entered.connect(self.try_accept)
-        self.done_box = QCheckBox(_("Done with"))
+        self.done_box = QCheckBox(_("Nothing is left to do"))
         self.done_box.setChecked(done)
         help_text = _("Enter is done, Shift+Enter begins a new line")
         self.form.add("text", _("&Answer"), self.text, help_text=help_text, wide=True)
@@ -181,7 +181,7 @@ class AnswerDialog(FormDialog[tuple[str, bool]]):
     def result_of_form(self) -> tuple[str, bool]:
         text, done = self.text.words(), self.done_box.isChecked()
         if not text and not done:
-            raise FormError({"text": _("Say something, or tick “Done with”.")})
+            raise FormError({"text": _("Say something, or tick that nothing is left to do.")})
         return text, done
 
 

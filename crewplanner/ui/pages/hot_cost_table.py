@@ -185,7 +185,7 @@ def _amounts(currency: str, splits: Splits[RowT]) -> tuple[Column[RowT], ...]:
         ),
         Column(
             id="side",
-            title=_("vs plan"),
+            title=_("Standing"),
             value=lambda row: side_word(difference(row)),
             width=48,
             fit=True,
