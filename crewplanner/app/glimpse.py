@@ -1,7 +1,6 @@
 """A glimpse of a project: the first weeks that its board will show, before the file is checked."""
 
 import datetime as dt
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from crewplanner.app.seen_plan import seen_by
 from crewplanner.app.starting_point import first_weekday, starting_point
 from crewplanner.app.weeks import production_day
 from crewplanner.app.workspace import Context
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Production
 from crewplanner.domain.stints import week_of

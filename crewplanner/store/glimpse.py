@@ -8,9 +8,9 @@ import json
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import LIVE, BookingStatus
 from crewplanner.domain.ids import ProductionId
 from crewplanner.domain.packed_bookings import PackedBookings

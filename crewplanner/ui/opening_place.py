@@ -1,7 +1,7 @@
 """What the window shows while a large project is opened beside it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from crewplanner.app.glimpse import Glimpse
 from crewplanner.app.jobs import Cancelled, Progress
 from crewplanner.app.opening import OpenProject
 from crewplanner.app.workspace import Workspace
+from crewplanner.dataclass import dataclass
 from crewplanner.i18n import _
 from crewplanner.ui.dialogs.job_place import JobPlace
 from crewplanner.ui.jobs import JobRunner
