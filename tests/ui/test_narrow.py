@@ -9,6 +9,7 @@ from crewplanner.ui.widgets.choice_chip import ChoiceChip
 from crewplanner.ui.widgets.filter_bar import FilterBar
 from crewplanner.ui.widgets.page_header import PageHeader
 from crewplanner.ui.widgets.search_box import SearchBox
+from crewplanner.ui.widgets.text import breakable
 
 
 @pytest.fixture
@@ -78,3 +79,9 @@ def test_words_of_a_head_give_way_one_after_the_other(look, qtbot):
         said.add(state.text())
         assert header.heightForWidth(width) == header.heightForWidth(900) or not state.text()
     assert said == {"Approved with changes by Mira", "Approved with changes", ""}
+
+
+def test_a_word_that_is_longer_than_a_panel_can_be_broken():
+    assert breakable("Ana Lindqvist-Achebe-Cole") == "Ana Lindqvist-Achebe-Cole"
+    broken = breakable("Ana Wolfeschlegelsteinhausenbergerdorff")
+    assert broken.split("\u200b") == ["Ana Wolfeschlege", "lsteinhausen", "bergerdorff"]
