@@ -1,8 +1,9 @@
-"""Opening a project on a worker: checking and reading a large file takes seconds."""
+"""Opening a project on a thread of its own: checking and reading a large file takes seconds."""
 
 from pathlib import Path
+from threading import Thread
 
-from crewplanner.app.errors import Locked
+from crewplanner.app.errors import Locked, ProjectError
 from crewplanner.app.jobs import Cancelled, Progress, Stopped
 from crewplanner.app.workspace import Context, Workspace
 from crewplanner.dataclass import dataclass
@@ -30,17 +31,68 @@ def is_large(path: Path) -> bool:
         return False
 
 
+class Ahead:
+    """A project that is being opened from now on, while something else is prepared for it.
+
+    It belongs to the thread that takes it. Whoever made this gives it up in the end: a project that
+    nobody took is closed.
+    """
+
+    def __init__(self, path: Path, context: Context) -> None:
+        self.path = path
+        self._context = context
+        self._opened: Workspace | None = None
+        self._error: ProjectError | None = None
+        self._thread = Thread(target=self._open)
+        self._thread.start()
+
+    def ready(self, seconds: float) -> bool:
+        """Wait so long at most; whether it is open by then, or known why not."""
+        self._thread.join(seconds)
+        return not self._thread.is_alive()
+
+    def take(self) -> Workspace:
+        """Wait until it is open and have it. Raises ProjectError where it cannot be opened."""
+        self._thread.join()
+        if self._error is not None:
+            raise self._error
+        opened, self._opened = self._opened, None
+        if opened is None:
+            # A mistake of ours ended the thread: here, where it is reported, it comes again.
+            return open_project(self.path, self._context)
+        return opened
+
+    def give_up(self) -> None:
+        """Close it, if nobody took it."""
+        self._thread.join()
+        if self._opened is not None:
+            self._opened.close()
+
+    def _open(self) -> None:
+        try:
+            self._opened = open_project(self.path, self._context, handed_over=True)
+        except ProjectError as error:
+            self._error = error
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenProject:
-    """The job that opens a project for the thread that waits for it. Raises ProjectError."""
+    """The job that opens a project for the thread that waits for it. Raises ProjectError.
+
+    One that is opened `ahead` is waited for.
+    """
 
     path: Path
     context: Context
+    ahead: Ahead | None = None
 
     def run(self, progress: Progress, cancelled: Cancelled) -> Workspace:
         """Open it; whoever asked to stop meanwhile finds it closed again."""
         progress(0, 0)
-        workspace = open_project(self.path, self.context, handed_over=True)
+        if self.ahead is not None:
+            workspace = self.ahead.take()
+        else:
+            workspace = open_project(self.path, self.context, handed_over=True)
         if cancelled():
             workspace.close()
             raise Stopped

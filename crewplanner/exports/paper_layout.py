@@ -104,13 +104,7 @@ def _part(part: Part, paper: Paper, size: float, room: float) -> Iterator[Data]:
         case Table():
             yield from _table(part.printed, paper, size, room)
         case Beside():
-            weights = part.weights or (1.0,) * len(part.columns)
-            shares = [weight / sum(weights) * room for weight in weights]
-            columns = [
-                [data for one in column for data in _part(one, paper, size, share)]
-                for column, share in zip(part.columns, shares, strict=True)
-            ]
-            yield {"kind": "beside", "columns": columns, "weights": list(weights)}
+            yield from _beside(part, paper, size, room)
         case Bars():
             yield bars_data(part, paper.currency)
         case Notes() | Facts():
@@ -138,6 +132,21 @@ def _part(part: Part, paper: Paper, size: float, room: float) -> Iterator[Data]:
             }
         case PageBreak():
             yield {"kind": "break", "back": part.back}
+
+
+def _beside(part: Beside, paper: Paper, size: float, room: float) -> Iterator[Data]:
+    """The columns side by side; in large type, which leaves no room for that, one by one."""
+    if paper.options.large:
+        for one in (one for column in part.columns for one in column):
+            yield from _part(one, paper, size, room)
+        return
+    weights = part.weights or (1.0,) * len(part.columns)
+    shares = [weight / sum(weights) * room for weight in weights]
+    columns = [
+        [data for one in column for data in _part(one, paper, size, share)]
+        for column, share in zip(part.columns, shares, strict=True)
+    ]
+    yield {"kind": "beside", "columns": columns, "weights": list(weights)}
 
 
 def _list(part: Notes | Facts) -> Data:

@@ -69,6 +69,8 @@ class Canvas(QAbstractScrollArea):
         self, view: BoardView, paints: BoardPaints, words: BoardWords, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        # One of our own: for one of Qt's, PySide6 would look through all the classes that it has.
+        self.setViewport(QWidget())
         self.scene = Scene(view, paints, words)
         self._preset: Preset | None = Preset.TWO_WEEKS
         self._names = self.scene.geometry.names
