@@ -8,10 +8,11 @@ import io
 import locale
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from crewplanner import i18n, paths
+from crewplanner.app.opening import Ahead
 from crewplanner.app.workspace import Context
 
 
@@ -57,9 +58,22 @@ def _prepared() -> Context:
 def _open_window(project: Path | None, context: Context) -> int:
     # What is made while starting is no garbage; looking for some took a tenth of the time.
     gc.disable()
-    from crewplanner.ui.run import run  # noqa: PLC0415 - Qt is loaded for the window alone
+    ahead = Ahead(project, context) if project is not None else None
+    try:
+        return _window_shell()(project, context, started=_started, ahead=ahead)
+    finally:
+        if ahead is not None:
+            ahead.give_up()
 
-    return run(project, context, started=_started)
+
+def _window_shell() -> Callable[..., int]:
+    """What runs the window. Qt is loaded with it, while the project is being opened."""
+    from crewplanner.ui.plain_imports import restore_import  # noqa: PLC0415 - Qt is for the window alone
+
+    restore_import()
+    from crewplanner.ui.run import run  # noqa: PLC0415 - as above
+
+    return run
 
 
 def _started() -> None:

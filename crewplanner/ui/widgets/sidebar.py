@@ -51,6 +51,8 @@ class Sidebar(Surface):
             column.addWidget(entry)
         column.addStretch(1)
         scroll = QScrollArea()
+        # One of our own: for one of Qt's, PySide6 would look through all the classes that it has.
+        scroll.setViewport(QWidget())
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
