@@ -11,6 +11,7 @@ from openpyxl.utils import get_column_letter
 
 from crewplanner.app.errors import Refused
 from crewplanner.app.formula_guard import unguarded
+from crewplanner.app.queries.money import Figures, MoneyRow
 from crewplanner.domain.hot_cost import CAUSES, Cause, Standing
 from crewplanner.domain.ids import PersonId
 from crewplanner.exports import (
@@ -84,12 +85,32 @@ def test_the_lists_name_who_is_open_not_priced_or_did_not_come():
         "Not priced",
         "To look at",
         "Planned, did not work",
+        "Signed",
     ]
     assert [note.when for note in paper.sections[2].notes] == [
         "A choice is still open; nothing is paid on it",
         "Priced by an agreement for other dates",
     ]
     assert "3 of 24 still open" in paper.complete
+
+
+@pytest.mark.parametrize(
+    ("budget", "said"), [("9000", "£9,000.00, £500.00 left"), ("8000", "£8,000.00, £500.00 over")]
+)
+def test_it_says_how_the_whole_production_stands(budget, said):
+    amounts = {"actual": "5000", "at_least": "7000", "likely": "8000", "most": "9000"}
+    whole = MoneyRow(
+        name="",
+        budget=Decimal(budget),
+        figures=Figures(**{side: Decimal(amount) for side, amount in amounts.items()}),
+        trend=Decimal(500),
+    )
+    view = replace(hot_cost(), whole=whole)
+    for format_id in ("pdf", "html"):
+        words = made(format_id, view)
+        words = pdf_words(words) if format_id == "pdf" else words.decode()
+        assert "actual 5,000.00 + remaining 3,000.00 + trend 500.00 = 8,500.00" in words
+        assert said in words
 
 
 def test_units_stand_with_planned_and_worked_times():
