@@ -283,7 +283,7 @@ class Canvas(QAbstractScrollArea):
                 # Between the old widths and the new ones the last days may have had no room.
                 geometry = self.scene.geometry
                 day, rest = divmod(before.x, before.column)
-                x = day * column + rest * column // before.column
+                x = day * geometry.column + rest * geometry.column // before.column
                 self.scene.geometry = geometry.scrolled(x, geometry.y)
         self._set_ranges()
         self.viewport().update()
