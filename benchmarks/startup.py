@@ -56,6 +56,31 @@ def watched_shell():
 program._window_shell = watched_shell
 sys.exit(program.main([{project!r}]))
 """
+_SEEN = """
+import sys
+from crewplanner.__main__ import main
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+{watch}
+really = QApplication.exec
+class First(QObject):
+    def eventFilter(self, widget, event):
+        if event.type() == QEvent.Type.Show and type(widget).__name__ == "Board":
+            QApplication.instance().removeEventFilter(self)
+            self.by = Watch(widget.viewport(), widget)
+        return False
+def watched(application):
+    from crewplanner.ui.board.view import Board
+    for board in application.allWidgets():
+        if isinstance(board, Board):
+            watched.by = Watch(board.viewport(), board)
+            return really()
+    watched.by = First(application)
+    application.installEventFilter(watched.by)
+    return really()
+QApplication.exec = watched
+sys.exit(main([{project!r}]))
+"""
 _WATCH = """
 class Watch(QObject):
     def __init__(self, widget, board=None):
@@ -127,6 +152,11 @@ def to_the_board(project: Path, folder: Path) -> Callable[[], Callable[[], objec
 def ours(project: Path) -> str:
     """The script of that process: the program as it starts, with an eye on its board."""
     return _OURS.format(watch=textwrap.indent(_WATCH, " " * 4), project=str(project))
+
+
+def to_the_first_week(project: Path, folder: Path) -> Callable[[], Callable[[], object]]:
+    """The same until bookings are seen, whether the file is checked by then or not."""
+    return _start(_SEEN.format(watch=_WATCH, project=str(project)), folder)
 
 
 def _start(script: str, folder: Path) -> Callable[[], Callable[[], object]]:
