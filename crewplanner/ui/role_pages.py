@@ -91,3 +91,8 @@ def page_actions(pages: tuple[PageSpec, ...]) -> tuple[ActionSpec, ...]:
         )
         for number, spec in enumerate(pages, start=1)
     )
+
+
+def entries_of(pages: tuple[PageSpec, ...]) -> tuple[tuple[str, str, str], ...]:
+    """What the sidebar shows of pages: id, words, icon."""
+    return tuple((spec.id, _(spec.title), spec.icon) for spec in pages)

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from crewplanner.app.move_words import hours_text, parts_of, price_text
+from crewplanner.app.move_words import PriceRow, hours_text, parts_of, price_text
 from crewplanner.app.queries.move_price import MovePrice, PersonDifference
 from crewplanner.app.queries.standing import Rest, Standing
 from crewplanner.domain.findings import Finding, RuleKind, Severity
@@ -172,3 +172,40 @@ def test_two_currencies_are_never_added():
     )
     pounds = difference({}, {"amount": Decimal(10)})
     assert price_text(MovePrice(people=(pounds, euros)), PLAN).money == "+€20.00 · +£10.00"
+
+
+def test_what_changes_for_one_person_is_also_told_row_by_row():
+    one = difference(
+        {"amount": Decimal(500), "days": ((TUESDAY, 720),)},
+        {
+            "amount": Decimal(640),
+            "days": ((TUESDAY, 810),),
+            "hours": ((HALF, 90),),
+            "rests": (Rest(date=FRIDAY, actual=540, asked=660),),
+            "night": 120,
+            "travel": Decimal(9),
+        },
+    )
+    text = price_text(MovePrice(people=(one,)), PLAN)
+    assert (text.about, text.money) == ("Ana Foss", "+£140.00")
+    assert text.rows == (
+        PriceRow("Hours", "12 h → 13:30 h"),
+        PriceRow("At 1.5×", "+1:30 h"),
+        PriceRow("Rest before Fri 6 Mar", "9 h of 11 h", warns=True),
+        PriceRow("Night", "+2 h"),
+        PriceRow("Travel", "+£9.00"),
+    )
+
+
+def test_people_among_others_are_rows_with_what_changes_below():
+    people = (
+        difference({}, {"amount": Decimal(10), "night": 60}),
+        difference({}, {"amount": Decimal(9)}, 2),
+    )
+    text = price_text(MovePrice(people=people), PLAN)
+    assert text.about == ""
+    assert text.rows == (
+        PriceRow("Ana Foss", "+£10.00"),
+        PriceRow("night +1 h"),
+        PriceRow("Ben Osei", "+£9.00"),
+    )

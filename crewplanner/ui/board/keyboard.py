@@ -121,11 +121,12 @@ class Keyboard:
     def __init__(self, keymap: Keymap | None = None) -> None:
         self._keymap = keymap or Keymap()
         self._actions: dict[QKeyCombination, tuple[Action, bool]] = {}
-        self.read()
 
     def read(self) -> None:
-        """Take the keys anew."""
+        """Take the keys anew, when the next one is pressed."""
         self._actions.clear()
+
+    def _read(self) -> None:
         for spec in KEYS:
             action = Action(spec.id)
             for text in self._keymap.keys(GRID, spec):
@@ -145,6 +146,8 @@ class Keyboard:
 
     def action(self, event: QKeyEvent) -> tuple[Action, bool] | None:
         """The action and whether it extends the block; None for keys that mean nothing here."""
+        if not self._actions:
+            self._read()
         key, modifiers = Qt.Key(event.key()), event.modifiers() & ~_KEYPAD
         if key == Qt.Key.Key_Backtab:
             key, modifiers = Qt.Key.Key_Tab, modifiers | _SHIFT

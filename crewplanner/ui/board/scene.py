@@ -60,6 +60,7 @@ class Scene:
         self._around = Around()
         self._found: frozenset[PersonId] | None = None
         self._pictures = Pictures()
+        self._made: Surface | None = None
         self._lay_out()
 
     @property
@@ -231,7 +232,7 @@ class Scene:
         return max(widths, default=0) + 3 * PAD + 2
 
     def _lay_out(self) -> None:
-        """Build the pictures' makers anew from rows, sizes and geometry."""
+        """Follow rows, sizes and geometry: the pictures' makers are built anew when next needed."""
         self.sizes = sizes(self.density, self.paints.fonts.text, self.geometry.quantum)
         view = self.rows.view
         geometry = replace(
@@ -243,18 +244,29 @@ class Scene:
             footer=self.sizes.footer if self._around.costs is None else self.sizes.tall_footer,
         )
         self.geometry = geometry.scrolled(geometry.x, geometry.y)
-        self._surface = Surface(
-            self.rows,
-            self.paints,
-            self.words,
-            self.sizes,
-            self.geometry,
-            self._pictures,
-            around=self._around,
-        )
-        self._surface.select(self.selection.picked)
-        if self._found is not None:
-            self._surface.find(self._found)
+        self._made = None
+
+    @property
+    def _surface(self) -> Surface:
+        """The pictures' makers; of several changes before the next paint, the last one makes them.
+
+        A change that they must be told of finds them told when they are made after it.
+        """
+        made = self._made
+        if made is None:
+            made = self._made = Surface(
+                self.rows,
+                self.paints,
+                self.words,
+                self.sizes,
+                self.geometry,
+                self._pictures,
+                around=self._around,
+            )
+            made.select(self.selection.picked)
+            if self._found is not None:
+                made.find(self._found)
+        return made
 
     def _keep_selection(self) -> None:
         self.selection = selecting.kept(self.rows, self.selection)

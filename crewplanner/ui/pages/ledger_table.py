@@ -147,7 +147,7 @@ def entry_columns() -> tuple[Column[LedgerEntry], ...]:
             title=_("Why it counts"),
             value=lambda one: f"{one.why} · {one.source}" if one.why else one.source,
             width=150,
-            least=120,
+            least=130,
             stretch=True,
             tip=lambda one: f"{one.why} · {one.source}" if one.why else one.source,
         ),

@@ -138,9 +138,13 @@ class FilterBar(Surface):
 
 
 def _leaving(chips: Mapping[Button, int], leaves: Mapping[Button, int]) -> list[Button]:
-    """The chips in the order in which they give up their room."""
-    order = list(chips)
-    return sorted(order, key=lambda chip: (leaves[chip], order.index(chip)), reverse=True)
+    """The chips in the order in which they give up their room: those that are on at last."""
+    order = {chip: number for number, chip in enumerate(chips)}
+    return sorted(
+        order,
+        key=lambda chip: (not chip.isChecked(), leaves[chip], order[chip]),
+        reverse=True,
+    )
 
 
 def _least(widget: QWidget) -> int:

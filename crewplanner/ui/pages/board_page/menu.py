@@ -42,6 +42,8 @@ _INNER = (
     (N_("Fill"), _GROUPS[4]),
 )
 """What stands in a menu of its own, in the place of its first one, to fit a small screen."""
+_ASKS = frozenset({Action.FORM, Action.MOVE_TO, Action.PASTE_SPECIAL})
+"""What opens a form first: three dots say so."""
 _ON_FREE_CELLS = (
     Action.EDIT,
     Action.CREATE,
@@ -72,7 +74,8 @@ def fill_menu(menu: QMenu, board: Board, *, booked: bool, editable: bool) -> Non
                 inner.setEnabled(_applies(action, booked=booked, editable=editable))
             shown = board.keyboard.shown_first(specs[action])
             into = inner if members and inner is not None else menu
-            entry = QAction(f"{specs[action].said(film)}\t{shown}", into)
+            said = specs[action].said(film) + ("…" if action in _ASKS else "")
+            entry = QAction(f"{said}\t{shown}", into)
             entry.setEnabled(_applies(action, booked=booked, editable=editable))
             entry.triggered.connect(partial(_perform, board, action))
             into.addAction(entry)
