@@ -366,12 +366,13 @@ class MainWindow(QMainWindow):
         """What the user's role in the project does not have is not offered."""
         frame, actions = self.scenarios.plan_frame(), self.window_actions
         if frame is None:
+            actions.bar({})
             return
-        barred, known = barred_actions(frame.workspace), frame.page_names
+        barred = dict(barred_actions(frame.workspace, actions.specs))
         for spec in actions.specs:
-            page = spec.id.removeprefix(_GO) if spec.id.startswith(_GO) else ""
-            if spec.id in barred or (spec.handler == "show_page" and page not in known):
-                actions[spec.id].setEnabled(False)
+            if spec.handler == "show_page" and spec.id.removeprefix(_GO) not in frame.page_names:
+                barred[spec.id] = _("This page is for whoever plans.")
+        actions.bar(barred)
 
 
 def _dropped(event: QDropEvent) -> Path | None:
