@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu
 
 from crewplanner.app.commands.reviews import SaveMember
@@ -56,6 +57,7 @@ def closer(qapp):
     made = Closer()
     yield made
     made.stop()
+    QGuiApplication.clipboard().clear()
 
 
 def walk(desk):
