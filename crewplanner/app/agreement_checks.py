@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -17,6 +16,7 @@ from crewplanner.app.agreements import (
     shipped,
 )
 from crewplanner.app.errors import Refused
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.pay import reading as r
 from crewplanner.domain.pay.agreement import Agreement, ruleset
 from crewplanner.domain.pay.lines import PayLine

@@ -2,11 +2,11 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.pay import reading as r
 from crewplanner.domain.pay.agreement import ELECTIONS
 from crewplanner.domain.pay.cards import Card, Case, MealBreak, OtherPay, Terms

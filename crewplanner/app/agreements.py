@@ -6,13 +6,13 @@ An agreement is a TOML file; what is wrong in one is said with file, line and wh
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
 from crewplanner.app.errors import Refused
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import ProductionId
 from crewplanner.domain.pay.agreement import Agreement, agreement_from
 from crewplanner.domain.pay.reading import Path as TreePath

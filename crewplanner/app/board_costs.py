@@ -2,11 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from crewplanner.app.queries.costs import NO_COST, Cost, person_costs
 from crewplanner.app.workspace import Workspace
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import PersonId, ProductionId
 from crewplanner.domain.pay.engine import people_of
 from crewplanner.domain.stints import week_of

@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from crewplanner.app.queries.board import Arrangement, BoardFilter, GroupKey, RowsBy
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.ids import DepartmentId, PlaceId, ProductionId, RoleId, UnitId
 from crewplanner.domain.plan import Plan

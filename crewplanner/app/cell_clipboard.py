@@ -7,13 +7,13 @@ from where; everything else is read by its headings. See `cell_paste`.
 import html
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from crewplanner.app.cell_entries import CellPlace, bookings_on
 from crewplanner.app.cell_writing import CellWriter
 from crewplanner.app.formula_guard import guarded
 from crewplanner.app.tab_text import as_tsv
 from crewplanner.app.words import date_text, person_name
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.ids import PersonId
 from crewplanner.domain.plan import Plan

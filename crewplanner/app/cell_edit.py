@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from crewplanner.app.cell_entries import (
     CellPlace,
@@ -17,6 +16,7 @@ from crewplanner.app.cell_text import CellText, parse_cell
 from crewplanner.app.cell_writing import clock, status_words, time_span
 from crewplanner.app.commands.cells import AwayWrite, CellWrite, WriteCells
 from crewplanner.app.words import date_text, role_name, word
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.cells import Entry, Written
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Production
@@ -172,7 +172,7 @@ def _one(about: _About, was: Entry | None, entry: Entry) -> str:
     if was is None:
         return ", ".join([_("New: {status}").format(status=_lowered(status)), *parts])
     if (was.status, was.rank) == (entry.status, entry.rank):
-        parts.append(_("{status} kept").format(status=_lowered(status)))
+        parts.append(_("stays {status}").format(status=_lowered(status)))
     else:
         parts.insert(0, status)
     text = ", ".join(parts)
@@ -220,6 +220,13 @@ def _times(about: _About, was: Entry, entry: Entry) -> list[str]:
         parts.append(_("call {time}").format(time=_told(call, times.call)))
     if wrap != was.wrap:
         parts.append(_("wrap {time}").format(time=_told(wrap, times.wrap)))
+    starts, ends = resolve(call, times.call), resolve(wrap, times.wrap)
+    if starts is not None and ends is not None and ends <= starts:
+        parts.append(
+            _("no hours count: the wrap {wrap} is not after the call {call}").format(
+                wrap=clock(ends), call=clock(starts)
+            )
+        )
     return parts
 
 

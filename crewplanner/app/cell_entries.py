@@ -1,9 +1,10 @@
 """From what a text says to what a cell shall say: what is not said stays, or is as usual."""
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from crewplanner.app.cell_text import CellText, Change
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import TENTATIVE, Booking, BookingStatus
 from crewplanner.domain.cells import Entry, Written, cell_entries, with_entry
 from crewplanner.domain.ids import NEW, BookingId, PersonId, UnitId

@@ -5,11 +5,11 @@ Cells that are empty in the pattern leave what lies there: only what is booked i
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from crewplanner.app.cell_entries import CellPlace
 from crewplanner.app.cell_paste import Pasted, write_texts
 from crewplanner.app.cell_writing import CellWriter
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import PersonId
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Production

@@ -6,7 +6,7 @@ and named, and the cells that it was for stay as they are.
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 
 from crewplanner.app.cell_entries import CellPlace, entries_after, written_on
@@ -17,6 +17,7 @@ from crewplanner.app.commands.cells import AwayWrite, CellWrite, WriteCells
 from crewplanner.app.errors import Refused
 from crewplanner.app.names import role_named
 from crewplanner.app.words import date_text
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import NEW, PersonId
 from crewplanner.domain.people import Person
 from crewplanner.domain.plan import Plan

@@ -1,12 +1,12 @@
 """Words that may be written into a cell of the board: statuses, kinds of day, ways to be away."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
 from crewplanner.app.names import fold
 from crewplanner.app.words import word
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.days import DayType
 from crewplanner.domain.people import UnavailabilityKind

@@ -4,7 +4,6 @@ import datetime as dt
 import json
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, cast
 
 from crewplanner.app.cell_clipboard import FORMAT
@@ -13,6 +12,7 @@ from crewplanner.app.importing.moments import DateOrder, parse_moment
 from crewplanner.app.importing.names import full_name
 from crewplanner.app.names import fold
 from crewplanner.app.words import month_text
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import PersonId
 from crewplanner.domain.plan import Plan
 from crewplanner.i18n import _

@@ -17,7 +17,7 @@ are divided by ` / `; a bar before one says that it begins anew after a like one
 
 import datetime as dt
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from crewplanner.app.cell_phrases import Meaning, Phrases, Plain, phrases
@@ -25,6 +25,7 @@ from crewplanner.app.cell_quotes import unescaped
 from crewplanner.app.errors import Refused
 from crewplanner.app.names import fold, role_named, unit_named
 from crewplanner.app.time_text import parse_spec, parse_time
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import HIGHEST_RANK, BookingStatus
 from crewplanner.domain.days import DayType
 from crewplanner.domain.ids import RoleId, UnitId

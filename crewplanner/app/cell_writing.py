@@ -5,7 +5,7 @@ spreadsheet writes the same booking. See `cell_text` for the words.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from crewplanner.app.cell_entries import CellPlace, bookings_on, unit_times, usual_entry, written_on
 from crewplanner.app.cell_phrases import day_type_word
@@ -13,6 +13,7 @@ from crewplanner.app.cell_quotes import quoted
 from crewplanner.app.errors import Refused
 from crewplanner.app.names import role_named, unit_named
 from crewplanner.app.words import role_name, status_mark, status_text, word
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.cells import Entry, Written
 from crewplanner.domain.ids import RoleId, UnitId

@@ -2,11 +2,12 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from textwrap import shorten
 
 from crewplanner.app.call_sheet_words import topic_text
 from crewplanner.app.words import status_text, weekday_text, word
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import PersonId
 from crewplanner.domain.issue_changes import Change, ChangeKind
 from crewplanner.domain.issue_model import SaidCell, SaidDay, SaidPerson

@@ -1,11 +1,12 @@
 """What a write did, told once, after it is true."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from types import MappingProxyType
 
 from crewplanner.app.touched import Touched
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import ApprovalId
 
 

@@ -1,12 +1,12 @@
 """The steps of a derivation in words: what was counted, at which rate, by which clause."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from crewplanner.app.money_text import money
 from crewplanner.app.queries.derivation import Step
 from crewplanner.app.words import word
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.pay import PayLine, PayRule
 from crewplanner.domain.pay.agreement import Clause
 from crewplanner.domain.pay.money import number_text

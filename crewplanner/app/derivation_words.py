@@ -1,7 +1,6 @@
 """A derivation in words: a head and blocks of entries, the same on the screen and as text."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from crewplanner.app.derivation_inputs import day_entries, deal_entries
 from crewplanner.app.derivation_steps import Entry, multiple_text, plain_amount, step_entry
@@ -10,6 +9,7 @@ from crewplanner.app.pay_words import answer_text, question_text
 from crewplanner.app.queries.derivation import Derivation, DerivedDay, Figure
 from crewplanner.app.queries.elections import Offer, OpenElection
 from crewplanner.app.words import date_text, word
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.pay import Basis, PayNote
 from crewplanner.domain.pay.agreement import Agreement
 from crewplanner.domain.values import DateSpan, format_duration

@@ -8,11 +8,13 @@ from crewplanner.app.release_costs import cost_of_bookings, today_of
 from crewplanner.app.release_words import arithmetic, cost_text, rise_text
 from crewplanner.app.words import date_text, person_name, weekday_text, word
 from crewplanner.app.workspace import Workspace
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import Booking, BookingStatus
 from crewplanner.domain.ids import BookingId, OutsideHoldId, ProductionId
 from crewplanner.domain.ladder import Claim, above, claims
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import FilmWords
+from crewplanner.domain.release_cost import ReleaseCost
 from crewplanner.domain.values import DateSpan, format_minutes
 from crewplanner.domain.zones import zone
 from crewplanner.i18n import _, ngettext
@@ -201,17 +203,33 @@ def booking_told(workspace: Workspace, booking: Booking) -> tuple[str, tuple[str
     return " · ".join(parts), ()
 
 
-def booking_lines(workspace: Workspace, booking: Booking) -> str:
-    """The whole ladder of a booking's dates, if others stand on it, and what a release costs."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookingStanding:
+    """The ladder of a booking's dates, if others stand on it, and what a release costs.
+
+    `cost` is None where it costs nothing and will not.
+    """
+
+    ladder: tuple[str, ...] = ()
+    cost: ReleaseCost | None = None
+    firm: bool = False
+
+    @property
+    def title(self) -> str:
+        """What the cost is of."""
+        return _("Release costs") if self.firm else _("Once confirmed, release costs")
+
+
+def booking_standing(workspace: Workspace, booking: Booking) -> BookingStanding:
+    """Where a booking stands among others, and its way out."""
     if not booking.live:
-        return ""
+        return BookingStanding()
     plan, now = workspace.plan, workspace.context.clock()
-    lines = [*ladder_lines(plan, booking)]
-    if len(lines) == 1:
-        lines.clear()
+    ladder = ladder_lines(plan, booking)
     today = today_of(plan, booking.production, now)
     cost = cost_of_bookings(plan, workspace.pricing, (booking,), today)
-    if cost.total or cost.rise is not None:
-        said = _("Release costs {cost}") if booking.firm else _("Once confirmed: {cost}")
-        lines += [said.format(cost=cost_text(cost)), *arithmetic(cost)]
-    return "\n".join(lines)
+    return BookingStanding(
+        ladder=ladder if len(ladder) > 1 else (),
+        cost=cost if cost.total or cost.rise is not None else None,
+        firm=booking.firm,
+    )

@@ -3,7 +3,7 @@
 from types import MappingProxyType
 
 from crewplanner.app.weeks import iso_week
-from crewplanner.app.words import date_text
+from crewplanner.app.words import date_text, span_text
 from crewplanner.domain.issued import IssuedPaper, RevisionColor, color_of
 from crewplanner.i18n import N_, _
 
@@ -41,7 +41,15 @@ def version_text(number: int) -> str:
 
 
 def issue_title(issue: IssuedPaper) -> str:
-    """Which paper of which dates: "Week 2026-W48", "Call sheet Tue 24 Nov 2026"."""
+    """Which paper of which dates: "Week 48, 23–29 Nov 2026", "Call sheet Tue 24 Nov 2026"."""
     if issue.paper == "call-sheet":
         return _("Call sheet {date}").format(date=date_text(issue.span.first))
+    number = int(iso_week(issue.span)[-2:])
+    return _("Week {number}, {dates}").format(number=number, dates=span_text(issue.span))
+
+
+def issue_name(issue: IssuedPaper) -> str:
+    """The same for the name of a file, which sorts by it: "Week 2026-W48"."""
+    if issue.paper == "call-sheet":
+        return issue_title(issue)
     return _("Week {week}").format(week=iso_week(issue.span))

@@ -3,12 +3,12 @@
 import datetime as dt
 import json
 from collections.abc import Callable, Collection, Mapping, Set
-from dataclasses import dataclass
 from typing import Any
 
 from crewplanner.app.issue_words import version_text
 from crewplanner.app.queries.issued_week import week_model
 from crewplanner.app.queries.make_week import WeekQuestion
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import PersonId, ProductionId, UnitId
 from crewplanner.domain.issue_changes import Change, affected, changes
 from crewplanner.domain.issue_model import IssueModel, SaidCell, SaidPerson, from_json

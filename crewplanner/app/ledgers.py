@@ -1,9 +1,9 @@
 """Ledgers of irregular hours, kept from one plan to the next as long as they are true."""
 
 import datetime as dt
-from dataclasses import dataclass
 
 from crewplanner.app.laws import Laws
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.booked import source
 from crewplanner.domain.ids import PersonId
 from crewplanner.domain.ledger import Ledger, PersonLedger

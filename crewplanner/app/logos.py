@@ -8,11 +8,11 @@ import re
 import struct
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from xml.parsers import expat
 
 from crewplanner.app.errors import Refused
+from crewplanner.dataclass import dataclass
 from crewplanner.i18n import _
 
 MOST_BYTES = 1_000_000

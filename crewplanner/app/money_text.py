@@ -38,6 +38,12 @@ def short_money(amount: Decimal, currency: str, *, symbol: bool = True) -> str:
     return f"{before}{sign}{size:.0f}"
 
 
+def whole_money(amount: Decimal, currency: str) -> str:
+    """`£1,234`: without pence or cents, where several of a size stand below each other."""
+    symbol = _SYMBOLS.get(currency, f"{currency}\u00a0")
+    return f"{'−' if round(amount) < 0 else ''}{symbol}{abs(amount):,.0f}"
+
+
 def thousands(amount: Decimal) -> str:
     """`12` for 12,400, `<1` for less than half a thousand: where there is hardly any room."""
     before, number = "−" if amount < 0 else "", round(abs(amount) / 1000)

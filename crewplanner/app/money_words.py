@@ -1,10 +1,14 @@
 """The money of a production in words: what each figure is, and how a forecast comes about."""
 
+from decimal import Decimal
 from types import MappingProxyType
 
 from crewplanner.app.money_text import figure
-from crewplanner.app.queries.money import Figures, MoneyRow, Part
-from crewplanner.i18n import N_, _
+from crewplanner.app.queries.money import Figures, MoneyRow, MoneyView, Part
+from crewplanner.i18n import N_, _, ngettext
+
+_NAMED = 4
+"""So many lines over their budget are named in a sentence."""
 
 SIDES = MappingProxyType(
     {
@@ -67,6 +71,31 @@ def range_text(figures: Figures, currency: str) -> str:
     )
 
 
+def over_text(view: MoneyView) -> str:
+    """`Over budget: 2500 Camera 1,266.95, 2200 Direction 218.20.` The largest come first."""
+    if view.total.budget is None:
+        return _("There is no budget yet.")
+    over = sorted(
+        ((row.left, row) for row in view.lines if row.left is not None and row.left < 0),
+        key=_left,
+    )
+    if not over:
+        return _("Every line is within its budget.")
+    named = ", ".join(
+        f"{row.account} {row.name}".strip() + f" {figure(-left, view.currency)}"
+        for left, row in over[:_NAMED]
+    )
+    more = len(over) - _NAMED
+    if more > 0:
+        text = ngettext(
+            "Over budget: {names} and {count} other line.",
+            "Over budget: {names} and {count} other lines.",
+            more,
+        )
+        return text.format(names=named, count=more)
+    return _("Over budget: {names}.").format(names=named)
+
+
 def standing_text(row: MoneyRow, currency: str) -> str:
     """How the forecast stands to the budget, in words."""
     if row.left is None:
@@ -74,3 +103,7 @@ def standing_text(row: MoneyRow, currency: str) -> str:
     if row.left < 0:
         return _("{amount} over budget").format(amount=figure(-row.left, currency))
     return _("{amount} left").format(amount=figure(row.left, currency))
+
+
+def _left(item: tuple[Decimal, MoneyRow]) -> Decimal:
+    return item[0]

@@ -1,37 +1,50 @@
-"""How the price of a move reads: +£140 · 12 h → 13½ h (1½ h at 1.5×) · rest 9 h (11 h asked)."""
+"""The price of a move in words: +£140 · 12 h → 13:30 h (1:30 h at 1.5×) · rest 9 h (11 h asked)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from crewplanner.app.finding_words import finding_text
 from crewplanner.app.money_text import money
 from crewplanner.app.queries.move_price import MovePrice, PersonDifference
 from crewplanner.app.queries.standing import SIXTH, Rest
 from crewplanner.app.words import date_text, person_name
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.findings import Finding, RuleKind
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.values import HOUR, format_duration
 from crewplanner.i18n import _, ngettext
 
-_QUARTERS = ("", "¼", "½", "¾")
-_QUARTER = 15
 _NAMED = 4
 _TOLD = 3
 _OWN_WORDS = frozenset({RuleKind.REST})
 """What is told of a person anyway, so that no sentence says it again."""
 
 
+class PriceRow(NamedTuple):
+    """One thing that changes, and how: `Hours` and `12 h → 13½ h`.
+
+    Without a value the label is a sentence. `warns`: it ought not to be.
+    """
+
+    label: str
+    value: str = ""
+    warns: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PriceText:
     """A price in words.
 
-    `money` is what it costs more; `lines` are who and what changes; `warnings` what comes up and
-    `cleared` what no longer holds. `told`: there is something to say; `refused`: it cannot be done.
+    `money` is what it costs more; `lines` are who and what changes, `rows` the same one by one and
+    `about` whose it is, where it is one person's; `warnings` what comes up and `cleared` what no
+    longer holds. `told`: there is something to say; `refused`: it cannot be done.
     """
 
     money: str
+    about: str = ""
     lines: tuple[str, ...] = ()
+    rows: tuple[PriceRow, ...] = ()
     warnings: tuple[str, ...] = ()
     cleared: tuple[str, ...] = ()
     told: bool = True
@@ -54,27 +67,27 @@ def price_text(price: MovePrice, plan: Plan, *, with_money: bool = True) -> Pric
         _of_person(one, plan, named=several, amount=amounts, money_too=with_money)
         for one in told[:_NAMED]
     ]
-    more = len(told) - _NAMED
-    if more > 0:
-        lines.append(
-            ngettext("and {count} other person", "and {count} other people", more).format(
-                count=more
-            )
-        )
-    dates = price.by_date if with_money else ()
-    if 1 < len(dates) <= _NAMED:
-        lines.append(
-            ", ".join(
-                f"{date_text(date, year=False)} {money(amount, currency, sign=True)}"
-                for date, currency, amount in dates
-            )
-        )
+    more = _more(len(told) - _NAMED)
+    dates = price.by_date if with_money and 1 < len(price.by_date) <= _NAMED else ()
+    by_date = [
+        (date_text(date, year=False), money(amount, currency, sign=True))
+        for date, currency, amount in dates
+    ]
     any_told = bool(told or price.came or price.gone)
     without = "" if any_told else _("no other hours or rest")
+    if several:
+        rows = [
+            row for one in told[:_NAMED] for row in _person_rows(one, plan, money_too=with_money)
+        ]
+        rows += [PriceRow(more)] if more else []
+    else:
+        rows = [row for one in told[:_NAMED] for row in _rows_of(one, money_too=with_money)]
     return PriceText(
         told=any_told,
         money=money_line(price.amounts) if with_money else without,
-        lines=tuple(line for line in lines if line),
+        about=person_name(plan.people.get(told[0].person)) if told and not several else "",
+        lines=tuple(filter(None, (*lines, more, ", ".join(map(" ".join, by_date))))),
+        rows=(*rows, *(PriceRow(*pair) for pair in by_date)),
         warnings=tuple(_sentences(price.came, (), plan)),
         cleared=tuple(
             _("no longer: {what}").format(what=text)
@@ -83,20 +96,25 @@ def price_text(price: MovePrice, plan: Plan, *, with_money: bool = True) -> Pric
     )
 
 
+def _more(people: int) -> str:
+    if people <= 0:
+        return ""
+    words = ngettext("and {count} other person", "and {count} other people", people)
+    return words.format(count=people)
+
+
 def money_line(amounts: tuple[tuple[str, Decimal], ...]) -> str:
     """What something costs more, currency by currency; in words where it is nothing."""
     found = [money(amount, currency, sign=True) for currency, amount in amounts if amount]
-    return " · ".join(found) or _("costs the same")
+    return " · ".join(found) or _("Costs the same")
 
 
 def hours_text(minutes: int) -> str:
-    """`13½ h`; to the minute where it is no quarter of an hour: `13:20 h`."""
+    """`12 h` where it is whole hours, else to the minute as everywhere: `13:30 h`."""
     whole, rest = divmod(abs(minutes), HOUR)
     sign = "−" if minutes < 0 else ""
-    if rest % _QUARTER:
-        return _("{time} h").format(time=f"{sign}{format_duration(abs(minutes))}")
-    number = "" if not whole and rest else str(whole)
-    return _("{time} h").format(time=f"{sign}{number}{_QUARTERS[rest // _QUARTER]}")
+    number = format_duration(abs(minutes)) if rest else str(whole)
+    return _("{time} h").format(time=f"{sign}{number}")
 
 
 def rest_text(rest: Rest) -> str:
@@ -127,11 +145,60 @@ def parts_of(one: PersonDifference, *, money_too: bool = True) -> Iterator[str]:
         yield _("not all of it has a price")
 
 
+def _person_rows(one: PersonDifference, plan: Plan, *, money_too: bool) -> Iterator[PriceRow]:
+    """A person among others: the name with the sum, and below what changes for them."""
+    total = money_line(((one.currency, one.amount),)) if money_too and one.amount else ""
+    yield PriceRow(person_name(plan.people.get(one.person)), total)
+    if parts := " · ".join(parts_of(one, money_too=money_too)):
+        yield PriceRow(parts)
+
+
+def _rows_of(one: PersonDifference, *, money_too: bool) -> Iterator[PriceRow]:
+    """What changes for a person beside the sum, as `parts_of` says it, one by one."""
+    was, now = one.minutes
+    if was != now:
+        change = _("{before} → {after}").format(before=hours_text(was), after=hours_text(now))
+        yield PriceRow(_("Hours"), change)
+    for multiple, minutes in one.by_multiple:
+        if multiple != 1:
+            yield PriceRow(
+                _("At {multiple}×").format(multiple=f"{multiple.normalize():f}"), _signed(minutes)
+            )
+    yield from _rest_rows(one)
+    for row in _rows(one):
+        yield PriceRow(row)
+    if night := one.after.night - one.before.night:
+        yield PriceRow(_("Night"), _signed(night))
+    travel = one.after.travel - one.before.travel
+    if travel and money_too:
+        yield PriceRow(_("Travel"), money(travel, one.currency, sign=True))
+    if one.after.unpriced:
+        yield PriceRow(_("not all of it has a price"))
+
+
+def _rest_rows(one: PersonDifference) -> Iterator[PriceRow]:
+    before, after = set(one.before.rests), set(one.after.rests)
+    for rest in one.after.rests:
+        if rest not in before:
+            asked = _("{rest} of {asked}").format(
+                rest=hours_text(rest.actual), asked=hours_text(rest.asked)
+            )
+            yield PriceRow(_rest_before(rest), asked, warns=True)
+    short = {rest.date for rest in after}
+    for rest in one.before.rests:
+        if rest.date not in short:
+            yield PriceRow(_rest_before(rest), _("enough"))
+
+
+def _rest_before(rest: Rest) -> str:
+    return _("Rest before {date}").format(date=date_text(rest.date, year=False))
+
+
 def _of_person(
     one: PersonDifference, plan: Plan, *, named: bool, amount: bool, money_too: bool
 ) -> str:
     """What changes for a person; named where there are others, with the sum where it differs."""
-    total = money_line(((one.currency, one.amount),)) if amount else ""
+    total = money_line(((one.currency, one.amount),)) if amount and one.amount else ""
     parts = " · ".join(part for part in (total, *parts_of(one, money_too=money_too)) if part)
     name = person_name(plan.people.get(one.person))
     return f"{name}: {parts}" if named and parts else parts

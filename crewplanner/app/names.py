@@ -5,12 +5,12 @@ It is compared without case and accents; where it fits nobody, the sentence name
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from crewplanner.app.errors import Refused
 from crewplanner.app.importing.folding import cleaned, folded
 from crewplanner.app.words import department_name, person_name, role_name
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import HIGHEST_RANK, BookingStatus
 from crewplanner.domain.ids import ProductionId
 from crewplanner.domain.people import Department, Person, Role

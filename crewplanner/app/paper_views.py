@@ -4,7 +4,7 @@
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any
 
 from crewplanner.app.errors import Refused
@@ -21,6 +21,7 @@ from crewplanner.app.queries.production_report import production_report
 from crewplanner.app.queries.timecard_sheets import timecard_sheets
 from crewplanner.app.weeks import production_day
 from crewplanner.app.workspace import Workspace
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.findings import Finding
 from crewplanner.domain.ids import DayId, PersonId, ProductionId
 from crewplanner.domain.ledger import PERIODS
@@ -92,7 +93,8 @@ class PaperSource:
         if question.paper == "budget":
             return money_view(plan, question.production, self.today, pricing=pricing)
         if question.paper == "hot-cost":
-            return hot_cost_view(plan, question.production, self.date)
+            whole = money_view(plan, question.production, self.today, pricing=pricing).total
+            return replace(hot_cost_view(plan, question.production, self.date), whole=whole)
         weeks, holds = question.weeks, question.holds
         period = ledger_period(plan, question.production, self.date, weeks, tentative=holds)
         return ledger_view(plan, question.production, period)

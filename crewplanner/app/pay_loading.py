@@ -5,19 +5,33 @@ from importlib import import_module
 
 _MODULES = (
     "crewplanner.domain.pay.reading",
-    "crewplanner.domain.pay.days",
-    "crewplanner.domain.pay.daykinds",
-    "crewplanner.domain.pay.dayrules",
+    "crewplanner.domain.pay.measures",
     "crewplanner.domain.pay.eventrules",
+    "crewplanner.domain.pay.dayrules",
+    "crewplanner.domain.pay.timeline",
+    "crewplanner.domain.pay.rules",
+    "crewplanner.domain.pay.daykinds",
+    "crewplanner.domain.pay.rates",
+    "crewplanner.domain.pay.days",
+    "crewplanner.domain.pay.piece",
+    "crewplanner.domain.pay.parts",
+    "crewplanner.domain.pay.pieces",
     "crewplanner.domain.pay.earnings",
-    "crewplanner.domain.pay.pricing",
-    "crewplanner.domain.pay.engine",
+    "crewplanner.domain.pay.events",
+    "crewplanner.domain.pay.ledger",
+    "crewplanner.domain.pay.limits",
     "crewplanner.domain.pay.alike",
-    "crewplanner.domain.pay.book",
+    "crewplanner.domain.pay.works",
+    "crewplanner.domain.pay.regular",
+    "crewplanner.domain.pay.weekly",
+    "crewplanner.domain.pay.pricing",
     "crewplanner.domain.pay.agreement",
+    "crewplanner.domain.pay.book",
+    "crewplanner.domain.pay.engine",
     "crewplanner.app.agreements",
     "crewplanner.app.pricing",
 )
+"""Each after those that it needs, so that no piece is a long one."""
 
 
 class PayLoading:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
+from typing import NamedTuple
 
 from crewplanner.app.money_text import money
 from crewplanner.app.words import date_text
@@ -29,10 +30,16 @@ def cost_text(cost: ReleaseCost) -> str:
 
 
 def rise_text(cost: ReleaseCost) -> str:
-    """`rises to £975 on Thu 12 Mar`; empty where it does not rise any more."""
+    """`rises to £975 on Thu 12 Mar`; empty where it does not rise any more.
+
+    Where days are gone by then that cost more than what the others rise by, it says of which days
+    the sum is.
+    """
     if cost.rise is None:
         return ""
-    return _("rises to {amount} on {date}").format(
+    less = cost.rise.total <= cost.total
+    said = _("{amount} for the days left on {date}") if less else _("rises to {amount} on {date}")
+    return said.format(
         amount=short_money(cost.rise.total, cost.currency),
         date=date_text(cost.rise.date, year=False),
     )
@@ -47,6 +54,25 @@ def arithmetic(cost: ReleaseCost) -> tuple[str, ...]:
         rise = rise_text(cost)
         lines.append(rise[:1].upper() + rise[1:])
     return tuple(lines)
+
+
+class ReleaseRow(NamedTuple):
+    """A date, what its release costs, and how that came about; or a sentence alone."""
+
+    label: str
+    amount: str = ""
+    about: str = ""
+
+
+def release_rows(cost: ReleaseCost) -> tuple[ReleaseRow, ...]:
+    """What `arithmetic` says, in parts: to be set as a table."""
+    rows = [_row(day, cost.currency) for day in cost.days]
+    if len(rows) > 1:
+        rows.append(ReleaseRow(_("Together"), money(cost.total, cost.currency)))
+    if cost.rise is not None:
+        rise = rise_text(cost)
+        rows.append(ReleaseRow(rise[:1].upper() + rise[1:]))
+    return tuple(rows)
 
 
 def terms_text(steps: Iterable[CancellationStep]) -> str:
@@ -68,10 +94,7 @@ def short_money(amount: Decimal, currency: str) -> str:
 
 
 def _line(day: ReleaseDay, currency: str) -> str:
-    date = date_text(day.date, year=False)
-    notice = ngettext("{count} day’s notice", "{count} days’ notice", day.notice).format(
-        count=day.notice
-    )
+    date, notice = date_text(day.date, year=False), _notice(day)
     if day.pay is None or day.cost is None:
         return _("{date}: {notice}, {percent} % of a day’s pay that no deal says").format(
             date=date, notice=notice, percent=day.percent
@@ -83,3 +106,19 @@ def _line(day: ReleaseDay, currency: str) -> str:
         pay=money(day.pay, currency),
         cost=money(day.cost, currency),
     )
+
+
+def _row(day: ReleaseDay, currency: str) -> ReleaseRow:
+    date, notice = date_text(day.date, year=False), _notice(day)
+    if day.pay is None or day.cost is None:
+        about = _("{notice}, {percent} % of a day’s pay that no deal says")
+        return ReleaseRow(date, "?", about.format(notice=notice, percent=day.percent))
+    about = _("{notice}, {percent} % of {pay}")
+    pay = money(day.pay, currency)
+    about = about.format(notice=notice, percent=day.percent, pay=pay)
+    return ReleaseRow(date, money(day.cost, currency), about)
+
+
+def _notice(day: ReleaseDay) -> str:
+    words = ngettext("{count} day’s notice", "{count} days’ notice", day.notice)
+    return words.format(count=day.notice)

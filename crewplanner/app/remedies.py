@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -11,6 +11,7 @@ from crewplanner.app.commands.bookings import EditBooking, FreeDates
 from crewplanner.app.commands.own_times import SetOwnTimes
 from crewplanner.app.commands.people import EditPerson
 from crewplanner.app.words import date_text, person_name, role_name
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import Booking
 from crewplanner.domain.calls import earliest_call, latest_wrap
 from crewplanner.domain.findings import Finding, RuleKind, Severity

@@ -3,13 +3,13 @@
 import datetime as dt
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, cast
 from uuid import UUID
 
 from crewplanner.app.commands.reviews import LONGEST_COMMENT, MergeReply
 from crewplanner.app.errors import Refused
 from crewplanner.app.roles import EVERYBODY
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import NEW, CommentId, PersonId, SignOffId
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.reviews import Comment, Mark, Review, SignOff, Verdict

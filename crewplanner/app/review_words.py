@@ -65,8 +65,8 @@ def moment_words(at: dt.datetime) -> str:
 
 
 def signed_text(plan: Plan, sign: SignOff) -> str:
-    """`Approved by Mira Mon 23 Nov 18:40; changed since`."""
-    said = _("{verdict} by {who} {moment}").format(
+    """`Approved by Mira, Mon 23 Nov 18:40; changed since`."""
+    said = _("{verdict} by {who}, {moment}").format(
         verdict=review_word(sign.verdict), who=sign.who, moment=moment_words(sign.at)
     )
     return said if holds(plan, sign) else _("{said}; changed since").format(said=said)
@@ -75,6 +75,12 @@ def signed_text(plan: Plan, sign: SignOff) -> str:
 def signed_briefly(plan: Plan, sign: SignOff) -> str:
     """`Approved by Mira; changed since`."""
     said = _("{verdict} by {who}").format(verdict=review_word(sign.verdict), who=sign.who)
+    return said if holds(plan, sign) else _("{said}; changed since").format(said=said)
+
+
+def verdict_briefly(plan: Plan, sign: SignOff) -> str:
+    """`Approved; changed since`: where there is no room for who said so."""
+    said = review_word(sign.verdict)
     return said if holds(plan, sign) else _("{said}; changed since").format(said=said)
 
 

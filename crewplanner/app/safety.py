@@ -1,12 +1,12 @@
 """Looking after project files that are not open: examine, list backups, restore, salvage."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from crewplanner.app import erasures
 from crewplanner.app.errors import BadBackup, ProjectError
 from crewplanner.app.workspace import Context, Workspace
+from crewplanner.dataclass import dataclass
 from crewplanner.store import backups as store
 from crewplanner.store import doctor, restoring, salvage
 from crewplanner.store.backups import Backup

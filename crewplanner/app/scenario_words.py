@@ -1,7 +1,6 @@
 """Scenarios in words: what a date has otherwise, what the plan changed meanwhile."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from crewplanner.app.finding_words import finding_text
@@ -10,6 +9,7 @@ from crewplanner.app.queries.move_price import MovePrice
 from crewplanner.app.queries.scenario_days import Moved, OtherBooking, ScenarioDay
 from crewplanner.app.time_text import show_spec, show_time
 from crewplanner.app.words import date_text, person_name, status_text, word
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import Booking
 from crewplanner.domain.days import DayStatus, ShootDay
 from crewplanner.domain.findings import Finding
@@ -57,7 +57,7 @@ def day_text(one: ScenarioDay, plan: Plan, words: FilmWords) -> str:
     parts += [f"{_name(plan, one)}: {_booking_text(one, words)}" for one in others[:_NAMED]]
     more = len(others) - _NAMED
     if more > 0:
-        said = ngettext("{count} more otherwise", "{count} more otherwise", more)
+        said = ngettext("{count} more changed", "{count} more changed", more)
         parts.append(said.format(count=more))
     return " · ".join(parts)
 
@@ -84,12 +84,12 @@ def otherwise_text(days: Sequence[object]) -> str:
     """`3 days otherwise`, or that it is as the plan is."""
     if not days:
         return _("as the plan is")
-    said = ngettext("{count} day otherwise", "{count} days otherwise", len(days))
+    said = ngettext("{count} day differs", "{count} days differ", len(days))
     return said.format(count=len(days))
 
 
 def heads_text(days: Sequence[ScenarioDay]) -> str:
-    """How many people come and go, each counted once: `+2 / −1 people`; how many are otherwise."""
+    """How many people come and go, each counted once: `+2 / −1 people`; how many are changed."""
     comes = {one.person for day in days for one in day.people if one.comes}
     goes = {one.person for day in days for one in day.people if one.goes}
     both = {one.person for day in days for one in day.people}
@@ -99,7 +99,7 @@ def heads_text(days: Sequence[ScenarioDay]) -> str:
     parts += [f"−{len(goes)}"] if goes else []
     rest = len(both - comes - goes)
     if rest:
-        parts.append(ngettext("{count} otherwise", "{count} otherwise", rest).format(count=rest))
+        parts.append(ngettext("{count} changed", "{count} changed", rest).format(count=rest))
     return " · ".join(parts)
 
 
@@ -171,7 +171,7 @@ def _names(names: Sequence[str]) -> str:
 
 def _booking_text(other: OtherBooking, words: FilmWords) -> str:
     if len(other.before) != 1 or len(other.after) != 1:
-        return _("otherwise")
+        return _("changed")
     return _changes(other.before[0], other.after[0], words)
 
 
@@ -186,7 +186,7 @@ def _changes(before: Booking, after: Booking, words: FilmWords) -> str:
         parts.append(_("wrap {times}").format(times=_arrow(_spec(before.wrap), _spec(after.wrap))))
     if before.span != after.span:
         parts.append(_arrow(dates_text(before.span), dates_text(after.span)))
-    return ", ".join(parts) or _("otherwise")
+    return ", ".join(parts) or _("changed")
 
 
 def _unit_text(
@@ -200,7 +200,7 @@ def _unit_text(
         kind = word(after.day_type, words).lower()
         return _("{unit}: {kind} added").format(unit=unit, kind=kind)
     return _("{unit}: {what}").format(
-        unit=unit, what=", ".join(_day_changes(before, after, words)) or _("otherwise")
+        unit=unit, what=", ".join(_day_changes(before, after, words)) or _("changed")
     )
 
 
@@ -228,8 +228,8 @@ def _moved(one: Moved, words: FilmWords) -> str:
     if isinstance(one.before, Booking) and isinstance(one.now, Booking):
         return _changes(one.before, one.now, words)
     if isinstance(one.before, ShootDay) and isinstance(one.now, ShootDay):
-        return ", ".join(_day_changes(one.before, one.now, words)) or _("otherwise")
-    return _("otherwise")
+        return ", ".join(_day_changes(one.before, one.now, words)) or _("changed")
+    return _("changed")
 
 
 def _unit(plan: Plan, unit: UnitId) -> str:

@@ -1,7 +1,7 @@
 """Scenarios at work: the plan as one has it, an edit in one, what the plan changed meanwhile."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
@@ -19,6 +19,7 @@ from crewplanner.app.scenario_records import (
 )
 from crewplanner.app.touched import Rows
 from crewplanner.app.trial import tried
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import ScenarioId
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.scenarios import Scenario

@@ -3,11 +3,12 @@
 import contextlib
 import json
 import logging
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any, cast
 
 from crewplanner.app.files import write_aside
+from crewplanner.dataclass import dataclass
 
 _FILE = "settings.json"
 _LONGEST = 80

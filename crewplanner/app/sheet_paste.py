@@ -6,9 +6,9 @@ which fill the sheet from the cursor on. Nothing is dropped silently: what fits 
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from crewplanner.app.names import fold
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import PersonId
 from crewplanner.domain.shorthand_details import parts_apart, read_details
 

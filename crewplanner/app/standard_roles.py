@@ -2,10 +2,11 @@
 
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import NEW, DepartmentId, RoleId
 from crewplanner.domain.people import Department, Role
 from crewplanner.paths import resource

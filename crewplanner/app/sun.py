@@ -1,12 +1,12 @@
 """When the sun passes a height over the horizon of a place, in minutes of a work date."""
 
 import datetime as dt
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.values import DAY
 from crewplanner.domain.zones import zone
 

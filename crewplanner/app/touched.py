@@ -2,9 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from crewplanner.app.laws import binds_everybody
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.days import DaySheet, ShootDay
 from crewplanner.domain.ids import AgreementCopyId, BookingId, DayId, PersonId, ProductionId
 from crewplanner.domain.plan import DateKey, Plan

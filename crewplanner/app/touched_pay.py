@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from crewplanner.app.touched import Rows
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import Booking
 from crewplanner.domain.days import DaySheet, ShootDay
 from crewplanner.domain.ids import BookingId, DealId, HolidayId, PersonId, ProductionId, TimecardId

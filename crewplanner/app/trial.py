@@ -6,13 +6,14 @@ and what is done cannot differ.
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, TypeVar
 
 from crewplanner.app import approved_times
 from crewplanner.app.commands.base import Command
 from crewplanner.app.touched import Rows
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import NEW
 from crewplanner.domain.plan import TABLE_OF, Plan
 from crewplanner.store.transaction import Repository, Transaction

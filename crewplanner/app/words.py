@@ -21,7 +21,7 @@ from crewplanner.domain.people import (
 )
 from crewplanner.domain.productions import FilmWords, ProductionStatus
 from crewplanner.domain.timecards import DayKind, DayMark, MarkKind
-from crewplanner.domain.values import DAY, format_minutes
+from crewplanner.domain.values import DAY, DateSpan, format_minutes
 from crewplanner.i18n import N_, _
 
 _WORDS: tuple[tuple[StrEnum, str], ...] = (
@@ -229,6 +229,18 @@ def weekday_text(weekday: int, *, long: bool = False) -> str:
 def month_text(month: int) -> str:
     """The short name of a month, January = 1."""
     return _(_MONTHS[month - 1])
+
+
+def span_text(span: DateSpan) -> str:
+    """A span of dates as short as it is clear: 23–29 Nov 2026, 30 Nov – 6 Dec 2026."""
+    first, last = span.first, span.last
+    end = f"{last.day} {month_text(last.month)} {last.year}"
+    if first == last:
+        return end
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{end}"
+    start = f"{first.day} {month_text(first.month)}"
+    return f"{start} – {end}" if first.year == last.year else f"{start} {first.year} – {end}"
 
 
 def department_name(department: Department | None, words: FilmWords) -> str:

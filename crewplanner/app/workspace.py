@@ -6,7 +6,6 @@ that may be handed to any thread.
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -24,6 +23,7 @@ from crewplanner.app.roles import why_not
 from crewplanner.app.seen_plan import seen_by
 from crewplanner.app.told import note_told
 from crewplanner.app.touched import Rows, Touched, touched
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.findings import Finding
 from crewplanner.domain.ids import ApprovalId, ProductionId
 from crewplanner.domain.plan import Plan

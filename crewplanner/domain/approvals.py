@@ -6,9 +6,9 @@ The state of a date follows from the latest deed whose span covers it.
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import ApprovalId, PersonId, ProductionId
 from crewplanner.domain.values import DateSpan
 

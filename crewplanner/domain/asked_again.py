@@ -5,11 +5,11 @@ Being asked counts: holds and offers are taken for work here, of the person and 
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
 from types import MappingProxyType
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import PersonId
 from crewplanner.domain.ledger import Irregular, PersonLedger, middle
 from crewplanner.domain.values import DateSpan

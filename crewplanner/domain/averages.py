@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+
+from crewplanner.dataclass import dataclass
 
 _WEEK = 7
 

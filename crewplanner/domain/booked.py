@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TypeVar
 
+from crewplanner.domain.booking_columns import Alike
 from crewplanner.domain.bookings import Booking
 from crewplanner.domain.ids import BookingId, PersonId, ProductionId
 from crewplanner.domain.layers import Layered
@@ -67,18 +68,32 @@ class Booked:
         return _sampled(self.bookings_at, (production, date))
 
     def counts_at(
-        self, production: ProductionId, date: dt.date
+        self, production: ProductionId, date: dt.date, alike: Alike
     ) -> Sequence[tuple[Booking, int]] | None:
-        """How many claim a date, by sample; None where somebody does more than once."""
-        return _counts(self.bookings_at, (production, date))
+        """How many that are alike claim a date, by sample; None where somebody does twice."""
+        return _counts(self.bookings_at, (production, date), alike)
 
     def people_at(self, production: ProductionId, date: dt.date) -> set[PersonId]:
         """Who has a live booking that covers the date."""
         return _owners(self.bookings_at, (production, date))
 
-    def people_within(self, production: ProductionId, dates: Iterable[dt.date]) -> set[PersonId]:
-        """Who has a live booking that covers one of the dates."""
-        return set[PersonId]().union(*(self.people_at(production, date) for date in dates))
+    def people_within(self, production: ProductionId, span: DateSpan) -> set[PersonId]:
+        """Who has a live booking for the production that covers a date of the span."""
+        groups, packed = self.bookings_of, _packed(self.bookings_of)
+        if packed is None:
+            return set[PersonId]().union(*(self.people_at(production, date) for date in span))
+        found = set(packed.claiming(production, span))
+        if isinstance(groups, Layered):
+            found.difference_update(groups.differences)
+            found.update(
+                person
+                for person, group in groups.differences.items()
+                if any(
+                    b.live and b.production == production and b.span.overlaps(span)
+                    for b in group or ()
+                )
+            )
+        return found
 
 
 def _within(
@@ -137,12 +152,12 @@ def _owners(groups: Mapping[KeyT, tuple[Booking, ...]], key: KeyT) -> set[Person
 
 
 def _counts(
-    groups: Mapping[KeyT, tuple[Booking, ...]], key: KeyT
+    groups: Mapping[KeyT, tuple[Booking, ...]], key: KeyT, alike: Alike
 ) -> Sequence[tuple[Booking, int]] | None:
     """How many bookings of a group are alike, each with a sample; None where a person has two."""
     below = _below(groups, key)
     if isinstance(below, PackedGroups):
-        return below.counts(key)
+        return below.counts(key, alike)
     own = groups.get(key, ())
     return [(one, 1) for one in own] if len({one.person for one in own}) == len(own) else None
 
@@ -178,6 +193,12 @@ def _all_kinds(bookings: Mapping[BookingId, Booking]) -> Iterator[Booking]:
         yield from bookings.kinds_without(())
     else:
         yield from bookings.values()
+
+
+def _packed(groups: Mapping[KeyT, tuple[Booking, ...]]) -> PackedGroups[KeyT] | None:
+    """The packed groups under all differences; None where they are not packed."""
+    below = groups.below if isinstance(groups, Layered) else groups
+    return below if isinstance(below, PackedGroups) else None
 
 
 def source(groups: Mapping[KeyT, tuple[Booking, ...]], key: KeyT) -> object:

@@ -1,7 +1,7 @@
 """Columns of bookings: numbers in the place of values, which are made of them when asked for."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import fields
 from functools import partial
 from itertools import compress, islice
@@ -15,12 +15,16 @@ from crewplanner.domain.values import DateSpan
 if TYPE_CHECKING:
     from array import array
 
+Alike = Callable[[Booking], Hashable]
+"""What bookings have in common that count together. It looks at neither id, person nor dates."""
+
 
 @final
 class BookingColumns:
     """One row a booking, by person, first date and id."""
 
     __slots__ = (
+        "_classes",
         "_firsts",
         "_flags",
         "_lasts",
@@ -52,6 +56,7 @@ class BookingColumns:
         self._makers = tuple(_maker(sample) for sample in samples)
         self._firsts = [span.first for span in spans]
         self._lasts = [span.last for span in spans]
+        self._classes: dict[Alike, tuple[list[int], list[Booking]]] = {}
         self._flags: tuple[DateSpan | None, bytes] = (None, b"")
 
     def in_order(self, rows: range) -> bool:
@@ -68,17 +73,44 @@ class BookingColumns:
 
     def overlapping(self, rows: range, span: DateSpan) -> Iterator[int]:
         """Those of a person's rows whose dates overlap a span; asked again, it costs less."""
-        known, flags = self._flags
-        if known != span:
-            flags = bytes(one.overlaps(span) for one in self.spans)
-            self._flags = (span, flags)
+        flags = self._within(span)
         numbers = self.dates[rows.start : rows.stop]
         return compress(rows, map(flags.__getitem__, numbers))
+
+    def chosen(self, wanted: Callable[[Booking], bool]) -> bytes:
+        """For each sample whether it is wanted."""
+        return bytes(map(wanted, self.samples))
+
+    def classes(self, alike: Alike) -> tuple[Sequence[int], Sequence[Booking]]:
+        """For each sample the number of its class, and for each class one of its samples."""
+        if alike not in self._classes:
+            classes: dict[Hashable, int] = {}
+            found: list[Booking] = []
+            numbers: list[int] = []
+            for sample in self.samples:
+                number = classes.setdefault(alike(sample), len(classes))
+                if number == len(found):
+                    found.append(sample)
+                numbers.append(number)
+            self._classes[alike] = (numbers, found)
+        return self._classes[alike]
+
+    def meets(self, rows: Iterable[int], span: DateSpan, chosen: bytes) -> bool:
+        """Whether a row whose sample is chosen overlaps a span; asked again, it costs less."""
+        flags, kinds, dates = self._within(span), self.kinds, self.dates
+        return any(flags[dates[row]] and chosen[kinds[row]] for row in rows)
 
     def apart(self, rows: range) -> bool:
         """Whether no two of a person's rows share a date."""
         firsts, lasts = self._dates(rows, self._firsts), self._dates(rows, self._lasts)
         return all(map(lt, lasts, islice(firsts, 1, None)))
+
+    def _within(self, span: DateSpan) -> bytes:
+        known, flags = self._flags
+        if known != span:
+            flags = bytes(one.overlaps(span) for one in self.spans)
+            self._flags = (span, flags)
+        return flags
 
     def _dates(self, rows: range, dates: Sequence[dt.date]) -> list[dt.date]:
         return list(map(dates.__getitem__, self.dates[rows.start : rows.stop]))

@@ -1,9 +1,10 @@
 """Bookings: who is engaged for which dates, how firmly, and with which call."""
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.days import DayType
 from crewplanner.domain.ids import NEW, BookingId, PersonId, ProductionId, RoleId, UnitId
 from crewplanner.domain.values import DateSpan, TimeSpec

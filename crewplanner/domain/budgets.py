@@ -1,10 +1,10 @@
 """What crew costs beside pay: fringes, allowances; and budgets as they were."""
 
 import datetime as dt
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import (
     AllowanceId,
     BudgetLineId,

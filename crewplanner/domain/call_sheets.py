@@ -1,8 +1,8 @@
 """Call sheets: what one unit's day asks of everybody, beside the times the day has already."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import CallSheetId, DayId, PersonId
 
 

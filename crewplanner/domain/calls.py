@@ -6,8 +6,9 @@ production's zone, so that a night of a clock change counts what it really lasts
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import Booking
 from crewplanner.domain.days import ShootDay
 from crewplanner.domain.ids import BookingId, PersonId, PlaceId, ProductionId, UnitId

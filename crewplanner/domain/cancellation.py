@@ -1,6 +1,6 @@
 """Cancellation terms: what releasing somebody costs, by how many days before."""
 
-from dataclasses import dataclass
+from crewplanner.dataclass import dataclass
 
 WHOLE = 100
 """The whole of a day's pay, in percent."""

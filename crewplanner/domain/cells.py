@@ -8,8 +8,9 @@ else are cut out, and a booking whose dates are changed as a whole stays the sam
 import datetime as dt
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import Booking, BookingStatus
 from crewplanner.domain.days import DayType
 from crewplanner.domain.ids import NEW, BookingId, PersonId, ProductionId, RoleId, UnitId

@@ -1,9 +1,10 @@
 """What agreements ask of a day beside call, meals and wrap, said for a unit or for one person."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from enum import StrEnum
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.values import TimeRange
 
 

@@ -1,9 +1,9 @@
 """Shoot days: what happens on a date for a unit, and the times typed for it afterwards."""
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import StrEnum
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.day_details import NO_DETAILS, DayDetails
 from crewplanner.domain.ids import (
     DayId,

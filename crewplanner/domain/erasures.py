@@ -1,8 +1,8 @@
 """Erasures: whose contacts and name went for good, so that an old backup cannot bring them back."""
 
 import datetime as dt
-from dataclasses import dataclass
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import ErasureId
 
 

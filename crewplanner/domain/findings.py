@@ -1,9 +1,9 @@
 """Findings: what a rule noticed about a plan, as codes and facts without words."""
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import StrEnum
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import BookingId, PersonId, PlaceId, ProductionId, RoleId, UnitId
 
 

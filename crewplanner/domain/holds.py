@@ -1,8 +1,8 @@
 """Holds that others have on our people: productions that are not in this project."""
 
 import datetime as dt
-from dataclasses import dataclass
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import HIGHEST_RANK, LIVE, BookingStatus
 from crewplanner.domain.ids import OutsideHoldId, PersonId
 from crewplanner.domain.values import DateSpan

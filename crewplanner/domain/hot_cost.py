@@ -7,12 +7,13 @@ rest is the base: straight time, guarantees, kit. The shares of a line add up to
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from types import MappingProxyType
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.pay.agreement import Agreement, ruleset
 from crewplanner.domain.pay.dayrules import DayRule, Early
 from crewplanner.domain.pay.lines import PayLine, PayRule

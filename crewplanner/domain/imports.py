@@ -1,7 +1,6 @@
 """What is remembered of an import, so that the next one updates instead of doubling."""
 
-from dataclasses import dataclass
-
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import DayId, ImportRecordId, PersonId, ProductionId
 
 

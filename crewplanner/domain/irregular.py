@@ -7,9 +7,9 @@ Saturday evening is Saturday's work. Minutes are true ones, meals taken out.
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Protocol
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import Booking
 from crewplanner.domain.calls import minutes_worked
 from crewplanner.domain.days import ShootDay

@@ -6,9 +6,10 @@ is a person's own is said of the person. The same change on the dates of one boo
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import PersonId, UnitId
 from crewplanner.domain.issue_model import IssueModel, SaidCell, SaidDay, SaidPerson
 from crewplanner.domain.issue_topics import moved_along, person_of, texts_by_topic

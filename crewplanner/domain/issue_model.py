@@ -6,9 +6,9 @@ work date. Worked times are not in it: it is what people were asked to do.
 
 import datetime as dt
 import json
-from dataclasses import dataclass
 from typing import Any
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.days import NOT_WORKED, DayType
 from crewplanner.domain.ids import BookingId, DayId, PersonId, UnitId

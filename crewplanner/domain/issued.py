@@ -1,9 +1,9 @@
 """Issued papers: documents with a number and a color that never change again."""
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import StrEnum
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import IssuedId, ProductionId, UnitId
 from crewplanner.domain.values import DateSpan
 

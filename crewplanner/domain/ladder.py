@@ -7,8 +7,8 @@ are free. What it is on one date, its place, follows from the order and is never
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import TENTATIVE, Booking, BookingStatus
 from crewplanner.domain.holds import OutsideHold
 from crewplanner.domain.ids import BookingId, OutsideHoldId, PersonId, ProductionId

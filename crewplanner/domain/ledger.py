@@ -7,11 +7,11 @@ the hours of its production; Saturday, Sunday and holiday go by the work date.
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from statistics import median_high, median_low
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import PersonId, ProductionId
 from crewplanner.domain.irregular import IrregularMinutes, irregular
 from crewplanner.domain.plan import Plan

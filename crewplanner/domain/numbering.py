@@ -2,8 +2,8 @@
 
 import datetime as dt
 from bisect import bisect_left
-from dataclasses import dataclass
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.days import DayStatus, DayType
 from crewplanner.domain.ids import UnitId
 from crewplanner.domain.plan import Plan

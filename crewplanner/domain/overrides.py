@@ -2,9 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.findings import Finding, RuleKind, Severity
 from crewplanner.domain.ids import OverrideId, PersonId, ProductionId
 

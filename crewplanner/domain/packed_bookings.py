@@ -13,9 +13,9 @@ from itertools import compress, islice, pairwise
 from operator import lt, ne
 from typing import TypeVar, cast, final
 
-from crewplanner.domain.booking_columns import BookingColumns
+from crewplanner.domain.booking_columns import Alike, BookingColumns
 from crewplanner.domain.bookings import Booking
-from crewplanner.domain.ids import BookingId, PersonId
+from crewplanner.domain.ids import BookingId, PersonId, ProductionId
 from crewplanner.domain.plan_indexes import DateKey
 from crewplanner.domain.values import DateSpan
 
@@ -124,13 +124,14 @@ class PackedGroups(Mapping[KeyT, tuple[Booking, ...]]):
         found = map(self._columns.owners.__getitem__, self._rows.get(key, ()))
         return cast("set[PersonId]", set(found))
 
-    def counts(self, key: KeyT) -> Sequence[tuple[Booking, int]] | None:
+    def counts(self, key: KeyT, alike: Alike) -> Sequence[tuple[Booking, int]] | None:
         """How many bookings of a group are alike, by sample; None where a person has two."""
-        rows, columns = self._rows.get(key, ()), self._columns
-        if len(self.owners(key)) < len(rows):
+        if key in self._meeting:
             return None
-        counted = Counter(map(columns.kinds.__getitem__, rows))
-        return [(columns.samples[kind], count) for kind, count in counted.items()]
+        numbers, samples = self._columns.classes(alike)
+        kinds = map(self._columns.kinds.__getitem__, self._rows.get(key, ()))
+        counted = Counter(map(numbers.__getitem__, kinds))
+        return [(samples[number], count) for number, count in counted.items()]
 
     def kinds(self, key: KeyT) -> Iterator[Booking]:
         """The samples of a group, each once."""
@@ -140,6 +141,13 @@ class PackedGroups(Mapping[KeyT, tuple[Booking, ...]]):
     def apart(self, key: KeyT) -> bool:
         """Whether no two of a person's bookings share a date."""
         return key not in self._meeting
+
+    def claiming(self, production: ProductionId, span: DateSpan) -> Iterator[KeyT]:
+        """Whose live bookings for a production overlap a span; makes no values."""
+        chosen = self._columns.chosen(lambda one: one.live and one.production == production)
+        for key, rows in self._rows.items():
+            if self._columns.meets(rows, span, chosen):
+                yield key
 
     def ids_within(self, key: KeyT, span: DateSpan) -> Iterator[BookingId]:
         """The ids of a person's bookings that overlap a span; makes no values."""
@@ -172,7 +180,7 @@ class PackedBookings(Mapping[BookingId, Booking]):
         self._counts = Counter(columns.kinds)
         meeting = frozenset(one for one, rows in people.items() if not columns.apart(rows))
         self.of_people: PackedGroups[PersonId] = PackedGroups(columns, people, meeting)
-        self.on_dates: PackedGroups[DateKey] = PackedGroups(columns, _by_date(columns))
+        self.on_dates: PackedGroups[DateKey] = PackedGroups(columns, *_by_date(columns))
 
     def __getitem__(self, key: BookingId) -> Booking:
         place = self._place(key)
@@ -192,7 +200,7 @@ class PackedBookings(Mapping[BookingId, Booking]):
     def like(self, wanted: Callable[[Booking], bool]) -> Iterator[Booking]:
         """The bookings whose sample is wanted, by id."""
         columns = self._columns
-        chosen = bytes(map(wanted, columns.samples))
+        chosen = columns.chosen(wanted)
         rows = self._order
         flags = map(chosen.__getitem__, map(columns.kinds.__getitem__, rows))
         return map(columns.made, compress(rows, flags))
@@ -219,8 +227,11 @@ def _by_id(ids: "array[int]") -> tuple["array[int]", Sequence[int]]:
     return array("q", map(ids.__getitem__, order)), order
 
 
-def _by_date(columns: BookingColumns) -> Mapping[DateKey, "array[int]"]:
-    """The rows of live bookings under each date that they cover, by person and id."""
+def _by_date(columns: BookingColumns) -> tuple[Mapping[DateKey, "array[int]"], frozenset[DateKey]]:
+    """The rows of live bookings under each date that they cover, by person and id.
+
+    And the dates that somebody has more than one of.
+    """
     found: dict[DateKey, array[int]] = {}
     takers: dict[tuple[int, int], tuple[Callable[[int], None], ...]] = {}
     claiming = [sample.production if sample.live else None for sample in columns.samples]
@@ -235,10 +246,13 @@ def _by_date(columns: BookingColumns) -> Mapping[DateKey, "array[int]"]:
             )
         for take in takers[production, dates]:
             take(row)
+    meeting: set[DateKey] = set()
     for key, rows in found.items():
         found[key] = rows[:]  # Without the room that it had to grow.
         owners = [columns.owners[row] for row in rows]
         if not all(map(lt, owners, owners[1:])):
             places = sorted((columns.owners[row], columns.ids[row], row) for row in rows)
             found[key] = array("i", [row for _owner, _id, row in places])
-    return found
+            if len(set(owners)) < len(owners):
+                meeting.add(key)
+    return found, frozenset(meeting)

@@ -1,10 +1,10 @@
 """People, what they do, what was agreed with them and when they are away."""
 
 import datetime as dt
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.cancellation import CancellationStep
 from crewplanner.domain.ids import (
     BudgetLineId,

@@ -1,8 +1,8 @@
 """Which dates of a person count for a production, and of which the times are known."""
 
 import datetime as dt
-from dataclasses import dataclass
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.approvals import TimesState, state_of
 from crewplanner.domain.ids import PersonId, ProductionId
 from crewplanner.domain.plan import Plan

@@ -7,10 +7,11 @@ A worker on another thread may keep one as long as it likes.
 import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from types import MappingProxyType
 from typing import Any
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.approvals import Approval, TimesState, latest_on, state_on
 from crewplanner.domain.booked import Booked
 from crewplanner.domain.bookings import Booking

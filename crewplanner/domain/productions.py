@@ -1,10 +1,10 @@
 """Productions, their units, places and public holidays."""
 
 import datetime as dt
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.cancellation import CancellationStep
 from crewplanner.domain.ids import (
     AgreementCopyId,

@@ -6,10 +6,10 @@ worked or lost, and cost nothing more.
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.cancellation import WHOLE, CancellationStep
 from crewplanner.domain.pay.money import rounded
 

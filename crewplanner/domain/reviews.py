@@ -1,9 +1,9 @@
 """Reviews: what was sent to whom, what came back, and who may do what in the project."""
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import StrEnum
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import (
     CommentId,
     DepartmentId,

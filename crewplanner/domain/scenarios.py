@@ -1,8 +1,8 @@
 """Scenarios: the coming weeks planned another way, beside the plan."""
 
 import datetime as dt
-from dataclasses import dataclass
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import ProductionId, ScenarioId
 from crewplanner.domain.values import DateSpan
 

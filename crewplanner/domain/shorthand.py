@@ -14,10 +14,11 @@ Marks and details may stand beside a time, with a space or a comma between: 6:15
 
 import datetime as dt
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.calls import interpret, minutes_worked, planned, zone_of
 from crewplanner.domain.day_details import NO_DETAILS, DayDetails, Detail
 from crewplanner.domain.ids import PersonId, ProductionId

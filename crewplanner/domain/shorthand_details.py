@@ -12,10 +12,10 @@ A minus takes each away again (-cwd, -cam, -ot, -travel, -on set, -mb): then the
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.calls import interpret
 from crewplanner.domain.day_details import (
     NO_DETAILS,

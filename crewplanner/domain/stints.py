@@ -6,8 +6,9 @@ Rules and pay look at people through stints, across all productions of the proje
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import Booking
 from crewplanner.domain.calls import day_worked, minutes_worked, planned, zone_of
 from crewplanner.domain.days import ShootDay

@@ -1,7 +1,6 @@
 """Templates of crews ("standard crew of a unit") and views of the board that were saved."""
 
-from dataclasses import dataclass
-
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import (
     CrewTemplateId,
     PersonId,

@@ -1,9 +1,9 @@
 """Timecards: what a person really worked on a date, and how it follows from the unit's sheet."""
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import StrEnum
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.day_details import NO_DETAILS, DayDetails
 from crewplanner.domain.days import DaySheet
 from crewplanner.domain.ids import PersonId, ProductionId, TimecardId

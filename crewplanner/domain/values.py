@@ -7,8 +7,9 @@ two in the morning stays with the day before (26:00). Money is a decimal and a c
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from crewplanner.dataclass import dataclass
 
 HOUR = 60
 DAY = 24 * HOUR

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from crewplanner.app.money_text import short_money
+from crewplanner.app.money_text import short_money, whole_money
 from crewplanner.app.queries.money import Figures, MoneyView, PersonHours
 from crewplanner.app.words import date_text
 from crewplanner.domain.values import format_duration
@@ -33,13 +33,21 @@ def week_bars(view: MoneyView) -> Bars:
             Bar(
                 label=date_text(week, year=False),
                 values=stacked(figures),
-                text=short_money(figures.likely, view.currency),
+                text=_likely(figures, view.currency),
             )
             for week, figures in view.weeks
         ),
         standing=True,
         money=True,
     )
+
+
+def _likely(figures: Figures, currency: str) -> str:
+    """What a week likely comes to; said to be that where the bar goes on above it."""
+    text = short_money(figures.likely, currency)
+    if text == short_money(figures.most, currency):
+        return text
+    return _("likely {amount}").format(amount=text)
 
 
 def stacked(figures: Figures) -> tuple[Decimal, Decimal, Decimal, Decimal]:
@@ -60,7 +68,7 @@ def overtime_bars(view: MoneyView) -> Bars:
         unit=_("In {currency}").format(currency=view.currency),
         series=(Series(name=_("Overtime"), pattern=Pattern.STRIPED),),
         bars=tuple(
-            Bar(label=name, values=(amount,), text=short_money(amount, view.currency))
+            Bar(label=name, values=(amount,), text=whole_money(amount, view.currency))
             for name, amount in found
         ),
         money=True,

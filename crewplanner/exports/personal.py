@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 from crewplanner.app.change_words import for_person
 from crewplanner.app.files import safe_name
-from crewplanner.app.issue_words import issue_title, version_text
+from crewplanner.app.issue_words import issue_name, issue_title, version_text
 from crewplanner.app.issuing import Said, chosen
 from crewplanner.app.queries.issued_week import week_said
 from crewplanner.app.words import date_text
@@ -125,7 +125,7 @@ class Personal:
 
     def name(self, person: Person) -> str:
         """A name for the person's files that does not say whose they are: `2026-W48 v2 017 EM`."""
-        week = issue_title(self.issue)
+        week = issue_name(self.issue)
         parts = (week, f"v{self.issue.number}", person_mark(person.id, person.name))
         return safe_name(" ".join(part for part in parts if part))
 

@@ -11,12 +11,12 @@ import os
 import re
 import shutil
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
+from crewplanner.dataclass import dataclass
 from crewplanner.store import copies, files
 from crewplanner.store.errors import BadBackup, Damaged
 

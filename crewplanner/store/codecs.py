@@ -3,13 +3,14 @@
 import datetime as dt
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, NewType, cast, get_args, get_origin, get_type_hints
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.cancellation import CancellationStep
 from crewplanner.domain.day_details import (
     BreakKind,

@@ -3,9 +3,9 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 
+from crewplanner.dataclass import dataclass
 from crewplanner.i18n import N_, _, ngettext
 from crewplanner.store import backups, files, gate, lock, schema
 from crewplanner.store.connection import BROKEN, connect, number

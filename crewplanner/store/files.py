@@ -9,9 +9,9 @@ import os
 import stat
 from collections.abc import Generator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
+from crewplanner.dataclass import dataclass
 from crewplanner.i18n import _
 from crewplanner.store.connection import APPLICATION_ID
 from crewplanner.store.errors import NotAProject, ProjectError

@@ -8,10 +8,11 @@ forward again. Nothing escapes: cascades and replaced rows are seen as well.
 import json
 import sqlite3
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from types import MappingProxyType
 from typing import Any
 
+from crewplanner.dataclass import dataclass
 from crewplanner.store.rows import ATTACHMENTS, CHILD_TABLES, USER_TABLES
 from crewplanner.store.statements import delete, insert, update
 

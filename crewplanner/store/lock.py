@@ -12,10 +12,11 @@ import os
 import platform
 import stat
 import sys
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from crewplanner.dataclass import dataclass
 from crewplanner.i18n import _
 
 if sys.platform == "win32":

@@ -5,11 +5,12 @@ import datetime as dt
 import os
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 from uuid import uuid4
 
+from crewplanner.dataclass import dataclass
 from crewplanner.i18n import _
 from crewplanner.store import backups, copies, digest, files, gate, lock, schema, upgrading
 from crewplanner.store.connection import BROKEN, connect, number

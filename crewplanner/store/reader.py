@@ -6,10 +6,10 @@ import json
 import sqlite3
 from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.plan import Plan
 from crewplanner.i18n import _
 from crewplanner.store import backups, copies, digest, gate

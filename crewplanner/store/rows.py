@@ -7,10 +7,11 @@ lists of references and live in child tables, so that the store can look after t
 import sqlite3
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from types import MappingProxyType
 from typing import Any, get_type_hints
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.plan import TABLE_OF
 from crewplanner.store.codecs import Codec, Row, codec_of
 from crewplanner.store.statements import ALL, select

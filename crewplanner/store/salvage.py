@@ -7,9 +7,9 @@ import datetime as dt
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
+from crewplanner.dataclass import dataclass
 from crewplanner.store import copies, digest, files, gate, opening, schema
 from crewplanner.store.codecs import Row
 from crewplanner.store.connection import BROKEN, connect, number

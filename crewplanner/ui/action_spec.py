@@ -1,10 +1,10 @@
 """ActionSpec: one thing that can be done, with its words and keys; all actions are such."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from PySide6.QtGui import QKeySequence
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.productions import FilmWords
 from crewplanner.i18n import _
 

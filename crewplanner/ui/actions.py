@@ -53,6 +53,8 @@ class Actions(QObject):
         self._barred: dict[str, str] = {}
         self._is_open = True
         self._menus: tuple[QMenu, ...] = ()
+        self._bare = {spec.id: spec.icon for spec in self.specs if spec.icon}
+        """Icons that nobody has seen yet: they are drawn when a menu shows them."""
         check_unique(self.specs)
         for spec in self.specs:
             action = self._made(spec, owner)
@@ -61,12 +63,13 @@ class Actions(QObject):
             action.triggered.connect(handler)
             owner.addAction(action)
             self._actions[spec.id] = action
-        look.changed.connect(self._dress)
+        look.changed.connect(self._dress_again)
         self._keymap.changed.connect(self._give_keys)
         self._give_keys()
-        self._dress()
 
     def __getitem__(self, name: str) -> QAction:
+        if name in self._bare:
+            self._dress(name, self._bare.pop(name))
         return self._actions[name]
 
     def __contains__(self, name: str) -> bool:
@@ -105,6 +108,8 @@ class Actions(QObject):
         """Make the menus with their actions in the order of the table."""
         menus = {name: bar.addMenu(_(title)) for name, title in MENUS}
         self._menus = tuple(menus.values())
+        for menu in menus.values():
+            menu.aboutToShow.connect(self._dress_all)
         for spec in self.specs:
             if not spec.menu:
                 continue
@@ -157,10 +162,17 @@ class Actions(QObject):
         shortcut.activated.connect(action.trigger)
         return shortcut
 
-    def _dress(self) -> None:
+    def _dress(self, name: str, icon: str) -> None:
+        self._actions[name].setIcon(self._look.icon(f"{icon}:muted"))
+
+    def _dress_all(self) -> None:
+        while self._bare:
+            self._dress(*self._bare.popitem())
+
+    def _dress_again(self) -> None:
         for spec in self.specs:
-            if spec.icon:
-                self._actions[spec.id].setIcon(self._look.icon(f"{spec.icon}:muted"))
+            if spec.icon and spec.id not in self._bare:
+                self._dress(spec.id, spec.icon)
 
 
 def plain_text(action: QAction) -> str:

@@ -1,8 +1,9 @@
-"""Times and dates in words: 14:02, 12 min ago, 23–29 Nov 2026."""
+"""Times and dates in words: 14:02, 12 min ago."""
 
 import datetime as dt
 
-from crewplanner.app.words import date_text, month_text
+from crewplanner.app.weeks import iso_week
+from crewplanner.app.words import date_text, span_text
 from crewplanner.domain.values import DateSpan
 from crewplanner.i18n import _, ngettext
 
@@ -25,13 +26,7 @@ def ago(moment: dt.datetime, now: dt.datetime) -> str:
     return date_text(moment.astimezone().date())
 
 
-def span_text(span: DateSpan) -> str:
-    """A span of dates as short as it is clear: 23–29 Nov 2026, 30 Nov – 6 Dec 2026."""
-    first, last = span.first, span.last
-    end = f"{last.day} {month_text(last.month)} {last.year}"
-    if first == last:
-        return end
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{end}"
-    start = f"{first.day} {month_text(first.month)}"
-    return f"{start} – {end}" if first.year == last.year else f"{start} {first.year} – {end}"
+def week_words(week: DateSpan) -> str:
+    """A week as the sidebar says it: Week 48 · 23–29 Nov 2026."""
+    number = int(iso_week(week)[-2:])
+    return _("Week {number} · {dates}").format(number=number, dates=span_text(week))

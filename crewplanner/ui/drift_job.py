@@ -1,7 +1,7 @@
 """Comparing issued papers with the plan, on another thread; imported when there are issues."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from crewplanner.app.errors import ProjectError
 from crewplanner.app.issue_words import version_text
@@ -10,6 +10,7 @@ from crewplanner.app.jobs import Cancelled, Progress, Stopped
 from crewplanner.app.queries.issued_week import day_model, week_model
 from crewplanner.app.queries.make_week import WeekQuestion
 from crewplanner.app.workspace import Workspace
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.issue_changes import changes
 from crewplanner.domain.issue_model import IssueModel
 from crewplanner.domain.issued import CALL_SHEET, IssuedPaper

@@ -1,9 +1,8 @@
 """The window's type: one family with figures of equal width, sizes by use, weights by rank."""
 
-from dataclasses import dataclass
-
 from PySide6.QtGui import QFont, QFontDatabase
 
+from crewplanner.dataclass import dataclass
 from crewplanner.paths import resource
 
 FAMILY = "Inter"

@@ -1,13 +1,13 @@
 """Long work beside the window: a Job runs in a pool and answers on the window's thread."""
 
 import logging
-from dataclasses import dataclass
 from threading import Event
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 
 from crewplanner.app.jobs import Job, Stopped
+from crewplanner.dataclass import dataclass
 
 _log = logging.getLogger(__name__)
 _SECONDS_TO_STOP = 10

@@ -1,7 +1,7 @@
 """The window: menu bar, and below it either the welcome page or an open project."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Generator, Mapping
+from dataclasses import field
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -12,17 +12,20 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
 
 from crewplanner.app.errors import ProjectError
 from crewplanner.app.workspace import Workspace
+from crewplanner.dataclass import dataclass
 from crewplanner.i18n import _
 from crewplanner.paths import PROJECT_TYPE
-from crewplanner.ui.actions import Actions, ActionSpec
+from crewplanner.ui.actions import Actions
+from crewplanner.ui.dropped import dropped_file
 from crewplanner.ui.keymap import Keymap
 from crewplanner.ui.look import Look
 from crewplanner.ui.menus import EditMenu, GoMenu, ToolMenu, ViewMenu
 from crewplanner.ui.pages.page import PageSpec
 from crewplanner.ui.project_frame import ProjectFrame
 from crewplanner.ui.recent_files import RecentFiles
-from crewplanner.ui.role_pages import barred_actions, shown_pages
+from crewplanner.ui.role_pages import GO, barred_actions, entries_of, page_actions, shown_pages
 from crewplanner.ui.scenario_mode import PAGES, ScenarioHost, ScenarioMode
+from crewplanner.ui.slices import Steps
 from crewplanner.ui.theme import ThemeChoice
 from crewplanner.ui.whats_this import HelpMenu
 from crewplanner.ui.widgets.message_bar import MessageKind
@@ -36,8 +39,6 @@ if TYPE_CHECKING:
 
 Tool = Callable[["MainWindow"], object]
 """The work of an action that is given to the window from outside."""
-
-_GO = "go-"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +99,7 @@ class MainWindow(QMainWindow):
         self.go.scenario_asked.connect(self.scenarios.enter)
         self._welcome: WelcomePage | None = None
         self._opening: OpeningPlace | None = None
+        self._steps = Steps(self)
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         self._fill_menus()
@@ -130,23 +132,40 @@ class MainWindow(QMainWindow):
     def show_project(self, workspace: Workspace) -> None:
         """Show a project; the one shown before is closed."""
         self._let_go()
-        parts = self._parts
-        pages = shown_pages(parts.pages, workspace)
+        for _pause in self._showing(workspace):
+            pass
+
+    def _show_in_steps(self, workspace: Workspace) -> None:
+        """The same, with the user's events between its parts: a large project takes a while."""
+        self._let_go()
+        self._steps.start(self._showing(workspace))
+
+    def _showing(self, workspace: Workspace) -> Generator[None]:
+        pages = shown_pages(self._parts.pages, workspace)
         frame = self._made_frame(workspace, pages)
         frame.page_changed.connect(self._parts.state.set_page)
+        names = [spec.id for spec in pages]
+        last = self._parts.state.page
+        begin = last if last in names else next(iter(names), "")
+        try:
+            yield
+            frame.prepare(begin)
+            yield
+        except GeneratorExit:
+            self._close(frame)
+            raise
         self._frame = frame
         self._stack.addWidget(frame)
         self._stack.setCurrentWidget(frame)
         self._parts.recents.add(workspace.path)
         self._show_title()
         self.setWindowFilePath(str(workspace.path))
-        names = [spec.id for spec in pages]
-        if names:
-            last = self._parts.state.page
-            frame.go(last if last in names else names[0])
-            page = frame.page()
-            if page is not None:
-                page.focus_start()
+        frame.go_if_there(begin)
+        page = frame.page()
+        if page is not None:
+            page.focus_start()
+        if self._opening is not None:
+            self._opening.lead_on(page)
         self._refresh_actions()
         self.project_shown.emit()
 
@@ -161,11 +180,13 @@ class MainWindow(QMainWindow):
         if self._opening is None:
             from crewplanner.ui.opening_place import OpeningPlace  # noqa: PLC0415 - for large ones alone
 
-            self._opening = OpeningPlace(self._parts.look)
-            self._opening.opened.connect(self.show_project)
+            parts = self._parts
+            self._opening = OpeningPlace(parts.look, parts.state, entries_of(parts.pages))
+            self._opening.opened.connect(self._show_in_steps)
             self._opening.ended.connect(self._show_again)
             self._stack.addWidget(self._opening)
         self._stack.setCurrentWidget(self._opening)
+        self._refresh_actions()
         self._opening.begin(job)
 
     def show_welcome(self) -> None:
@@ -206,7 +227,7 @@ class MainWindow(QMainWindow):
         """Show the page whose action sent this."""
         if self._frame is None:
             return
-        name = self.sender().objectName().removeprefix(_GO)
+        name = self.sender().objectName().removeprefix(GO)
         if not self._refused(name):
             self._frame.go_if_there(name)
 
@@ -214,6 +235,7 @@ class MainWindow(QMainWindow):
         """A project was not opened: go back to what was shown before."""
         if self._frame is not None:
             self._stack.setCurrentWidget(self._frame)
+            self._refresh_actions()
         else:
             self.show_welcome()
         if why_not:
@@ -225,11 +247,11 @@ class MainWindow(QMainWindow):
         self.asked_setting = ""
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._frame is not None and _dropped(event) is not None:
+        if self._frame is not None and dropped_file(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped(event)
+        path = dropped_file(event)
         if path is not None:
             event.acceptProposedAction()
             self.take_file(path)
@@ -252,10 +274,13 @@ class MainWindow(QMainWindow):
 
     def _let_go(self) -> None:
         """Close the project shown, if any; a failure is said, the window goes on."""
+        self._steps.stop()
         self.scenarios.leave()
         frame, self._frame = self._frame, None
-        if frame is None:
-            return
+        if frame is not None:
+            self._close(frame)
+
+    def _close(self, frame: ProjectFrame) -> None:
         try:
             frame.close_project()
         except ProjectError as error:
@@ -343,7 +368,8 @@ class MainWindow(QMainWindow):
             self.open_path(Path(sender.data()))
 
     def _refresh_actions(self) -> None:
-        actions, frame = self.window_actions, self._frame
+        opening = self._opening is not None and self._stack.currentWidget() is self._opening
+        actions, frame = self.window_actions, None if opening else self._frame
         actions.set_project_open(frame is not None)
         self._bar_actions()
         actions["scenario-leave"].setEnabled(self.scenarios.scenario is not None)
@@ -367,30 +393,5 @@ class MainWindow(QMainWindow):
         frame, actions = self.scenarios.plan_frame(), self.window_actions
         if frame is None:
             actions.bar({})
-            return
-        barred = dict(barred_actions(frame.workspace, actions.specs))
-        for spec in actions.specs:
-            if spec.handler == "show_page" and spec.id.removeprefix(_GO) not in frame.page_names:
-                barred[spec.id] = _("This page is for whoever plans.")
-        actions.bar(barred)
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    urls = event.mimeData().urls()
-    return next((Path(url.toLocalFile()) for url in urls if url.isLocalFile()), None)
-
-
-def page_actions(pages: tuple[PageSpec, ...]) -> tuple[ActionSpec, ...]:
-    """An action for each page, with Alt+1 to Alt+9 in their order."""
-    return tuple(
-        ActionSpec(
-            id=f"{_GO}{spec.id}",
-            text=spec.title,
-            handler="show_page",
-            icon=spec.icon,
-            keys=(f"Alt+{number}",) if number <= 9 else (),
-            menu="go",
-            divided=number == 1,
-        )
-        for number, spec in enumerate(pages, start=1)
-    )
+        else:
+            actions.bar(barred_actions(frame.workspace, actions.specs, frame.page_names))

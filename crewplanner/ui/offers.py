@@ -1,6 +1,6 @@
 """What window and pages offer: lines for the palette, rows for the sheet of keys."""
 
-from dataclasses import dataclass
+from crewplanner.dataclass import dataclass
 
 KeyRow = tuple[str, str]
 """What it does, and the keys."""

@@ -14,9 +14,10 @@ from crewplanner.domain.acceptances import is_open
 from crewplanner.domain.findings import Severity
 from crewplanner.i18n import N_, _
 from crewplanner.ui.action_spec import GRID, WINDOW
-from crewplanner.ui.main_window import Tool, page_actions
+from crewplanner.ui.main_window import Tool
 from crewplanner.ui.pages.page import Page, PageSpec
 from crewplanner.ui.registry import Context
+from crewplanner.ui.role_pages import page_actions
 from crewplanner.ui.services import Services
 from crewplanner.ui.tools.kit import Kit
 from crewplanner.ui.tools.print_page import print_page

@@ -1,8 +1,8 @@
 """One issued paper that the plan has left, in words."""
 
 import datetime as dt
-from dataclasses import dataclass
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import UnitId
 from crewplanner.domain.issued import CALL_SHEET
 from crewplanner.domain.values import DateSpan

@@ -4,8 +4,9 @@ import contextlib
 import datetime as dt
 import json
 import logging
-from dataclasses import dataclass
 from pathlib import Path
+
+from crewplanner.dataclass import dataclass
 
 _FILE = "recent.json"
 _KEPT = 12

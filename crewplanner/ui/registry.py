@@ -1,8 +1,8 @@
 """The registry of actions by where their keys work, and which keys get into each other's way."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from crewplanner.dataclass import dataclass
 from crewplanner.ui.action_spec import GRID, WINDOW, ActionSpec, keys_of
 
 KeysOf = Callable[[str, ActionSpec], Iterable[str]]

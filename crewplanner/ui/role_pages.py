@@ -1,6 +1,6 @@
-"""Which pages and actions somebody has who does not plan: a reviewer, a department."""
+"""The actions of pages, and which pages and actions a reviewer or a department has."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from types import MappingProxyType
 
 from crewplanner.app.review_words import package_of, reader_text
@@ -12,6 +12,8 @@ from crewplanner.ui.action_spec import ActionSpec
 from crewplanner.ui.pages.page import PageSpec
 from crewplanner.ui.widgets.message_bar import MessageArea, MessageKind
 
+GO = "go-"
+"""What the ids of the actions that show pages begin with."""
 _PAGES: Mapping[MemberRole, frozenset[str]] = MappingProxyType(
     {
         MemberRole.REVIEWER: frozenset({"board", "crew", "day", "findings", "comments"}),
@@ -42,10 +44,19 @@ def shown_pages(pages: tuple[PageSpec, ...], workspace: Workspace) -> tuple[Page
     return tuple(page for page in pages if page.id in own) or pages
 
 
-def barred_actions(workspace: Workspace, specs: Iterable[ActionSpec]) -> Mapping[str, str]:
-    """The actions of the window that are not for the user in this project, each with why."""
+def barred_actions(
+    workspace: Workspace, specs: Iterable[ActionSpec], pages: Container[str]
+) -> Mapping[str, str]:
+    """The actions of the window that are not for the user in this project, each with why.
+
+    `pages` are the ids of the pages that the project has for the user.
+    """
     plan, user = workspace.plan, workspace.context.user
-    barred = writing_barred(workspace, specs)
+    own = tuple(specs)
+    barred = writing_barred(workspace, own)
+    for spec in own:
+        if spec.handler == "show_page" and spec.id.removeprefix(GO) not in pages:
+            barred[spec.id] = _("This page is for whoever plans.")
     role, reason = role_of(plan, user), why_not(plan, user)
     if reason is not None:
         barred.update(dict.fromkeys(_PLANNING, reason))
@@ -83,3 +94,24 @@ def standing_of(workspace: Workspace) -> tuple[str, bool] | None:
     if reader_text(workspace.plan, workspace.context.user) is not None:
         return _("Comments only"), True
     return _("Read only"), False
+
+
+def page_actions(pages: tuple[PageSpec, ...]) -> tuple[ActionSpec, ...]:
+    """An action for each page, with Alt+1 to Alt+9 in their order."""
+    return tuple(
+        ActionSpec(
+            id=f"{GO}{spec.id}",
+            text=spec.title,
+            handler="show_page",
+            icon=spec.icon,
+            keys=(f"Alt+{number}",) if number <= 9 else (),
+            menu="go",
+            divided=number == 1,
+        )
+        for number, spec in enumerate(pages, start=1)
+    )
+
+
+def entries_of(pages: tuple[PageSpec, ...]) -> tuple[tuple[str, str, str], ...]:
+    """What the sidebar shows of pages: id, words, icon."""
+    return tuple((spec.id, _(spec.title), spec.icon) for spec in pages)

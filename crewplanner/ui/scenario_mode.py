@@ -1,7 +1,6 @@
 """Scenario mode: the same window shows the board as a scenario has it, and goes back."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -9,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from crewplanner.app.workspace import Workspace
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import ScenarioId
 from crewplanner.i18n import _
 from crewplanner.ui.look import Look

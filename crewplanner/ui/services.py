@@ -1,9 +1,10 @@
 """What every page of an open project is given."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from crewplanner.app.workspace import Workspace
+from crewplanner.dataclass import dataclass
 from crewplanner.ui.drift import DriftWatch
 from crewplanner.ui.jobs import JobRunner
 from crewplanner.ui.keymap import Keymap

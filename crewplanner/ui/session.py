@@ -1,10 +1,10 @@
 """What the window is looking at: the production, the date, the span of dates, the selection."""
 
 import datetime as dt
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import BookingId, DayId, PersonId, ProductionId
 from crewplanner.domain.values import DateSpan
 

@@ -5,7 +5,6 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,6 +19,7 @@ from crewplanner.app.queries.asked import Asked
 from crewplanner.app.queries.derivation import Asked as AskedFigure
 from crewplanner.app.queries.findings import production_span
 from crewplanner.app.workspace import Context, Workspace
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.day_details import DayDetails
 from crewplanner.domain.days import ShootDay
 from crewplanner.domain.ids import ProductionId

@@ -1,7 +1,7 @@
 """Slices: longer work done in small pieces between the user's events, so that nothing blocks."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -69,3 +69,33 @@ class Slices(QObject):
         self.sliced.emit()
         if not more:
             self.finished.emit()
+
+
+class Steps(QObject):
+    """Goes on with work that says itself where it may pause: the user's events come in between."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._work: Generator[None] | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._step)
+
+    def start(self, work: Generator[None]) -> None:
+        """Begin now; work that is under way is stopped."""
+        self.stop()
+        self._work = work
+        self._step()
+
+    def stop(self) -> None:
+        """Close what is under way: it cleans up after itself."""
+        work, self._work = self._work, None
+        self._timer.stop()
+        if work is not None:
+            work.close()
+
+    def _step(self) -> None:
+        work, self._work = self._work, None
+        if work is not None and next(work, work) is not work:
+            self._work = work
+            self._timer.start(0)

@@ -168,18 +168,27 @@ ANA, BEN, CLEO = 1, 2, 3
 @pytest.mark.parametrize(
     ("person", "day", "text", "echo"),
     [
-        (ANA, 2, "8", "→ Call 08:00, confirmed kept"),
-        (ANA, 2, "8-19", "→ 08:00–19:00, confirmed kept"),
+        (ANA, 2, "8", "→ Call 08:00, stays confirmed"),
+        (ANA, 2, "8-19", "→ 08:00–19:00, stays confirmed"),
         (ANA, 2, "2h", "→ 2nd hold"),
         (ANA, 2, "x", "The cell says so already."),
         (ANA, 2, "off", "→ Free; confirmed goes"),
-        (ANA, 2, "travel", "→ Travel, confirmed kept"),
+        (ANA, 2, "travel", "→ Travel, stays confirmed"),
         (ANA, 3, "x", "→ Confirmed"),
-        (BEN, 2, "=", "→ The unit's times, confirmed kept"),
-        (BEN, 2, "+30", "→ Call +0:30 to the unit: 08:30, confirmed kept"),
+        (BEN, 2, "=", "→ The unit's times, stays confirmed"),
+        (BEN, 2, "+30", "→ Call +0:30 to the unit: 08:30, stays confirmed"),
         (BEN, 3, "8-19", "→ New: 1st hold, 08:00–19:00"),
         (BEN, 3, "off", "Already free."),
         (BEN, 3, "x wrap 2", "→ New: confirmed, wrap 02:00+1"),
+        (
+            ANA,
+            2,
+            "20",
+            (
+                "→ Call 20:00, no hours count: the wrap 19:00 is not after the call 20:00, "
+                "stays confirmed"
+            ),
+        ),
         (CLEO, 2, "leave", "The cell says so already."),
         (CLEO, 3, "sick", "→ Sick on Tue 3 Mar"),
         (ANA, 3, "sick", "→ Sick on Tue 3 Mar; the booking stays, with a finding"),

@@ -210,7 +210,7 @@ def test_a_draft_is_an_e_mail_with_the_own_page_and_calendar(first, clock):
     mail = email.message_from_bytes(data, policy=email.policy.strict)
     assert mail["X-Unsent"] == "1"
     assert mail["To"] == "ben@example.com"
-    assert mail["Subject"] == "Harbour: Week 2026-W10, v2 blue"
+    assert mail["Subject"] == "Harbour: Week 10, 2–8 Mar 2026, v2 blue"
     body = mail.get_body().get_content()
     assert "• No longer on Thu" in body
     assert "• Tue 3 Mar: 08:00–19:00, Quay" in body

@@ -76,15 +76,15 @@ def test_holds_count_where_they_are_asked_for():
         (
             Figure.NIGHTS,
             [
-                "5 12:00–25:00 120 night 23:00–06:00 · A (worked)",
-                "6 14:00–26:00 180 night 23:00–06:00 · A (planned)",
-                "7 14:00–26:00 180 night 23:00–06:00 · A (planned)",
+                "5 12:00–01:00 +1 120 night 23:00–06:00 · A (worked)",
+                "6 14:00–02:00 +1 180 night 23:00–06:00 · A (planned)",
+                "7 14:00–02:00 +1 180 night 23:00–06:00 · A (planned)",
             ],
         ),
         (Figure.SUNDAYS, ["8 10:00–20:00 600 all of the work date · A (planned)"]),
         (
             Figure.SHORT_RESTS,
-            ["8 10:00–20:00 180 8:00 of 11:00 after wrap 26:00 on Sat 7 Mar · A (planned)"],
+            ["8 10:00–20:00 180 8:00 of 11:00 after wrap 02:00 +1 on Sat 7 Mar · A (planned)"],
         ),
         (Figure.SIXTH_DAYS, ["10 08:00–17:00 540 day 6 in a row since Thu 5 Mar · A (planned)"]),
         (Figure.FREE_SUNDAY, ["8 10:00–20:00 600 Sunday 10:00 · A (planned)"]),

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from crewplanner.app.move_words import hours_text, parts_of, price_text
+from crewplanner.app.move_words import PriceRow, hours_text, parts_of, price_text
 from crewplanner.app.queries.move_price import MovePrice, PersonDifference
 from crewplanner.app.queries.standing import Rest, Standing
 from crewplanner.domain.findings import Finding, RuleKind, Severity
@@ -43,11 +43,11 @@ def difference(before=None, after=None, person=1, **others):
     ("minutes", "text"),
     [
         (0, "0 h"),
-        (30, "½ h"),
+        (30, "0:30 h"),
         (720, "12 h"),
-        (810, "13½ h"),
-        (615, "10¼ h"),
-        (-45, "−¾ h"),
+        (810, "13:30 h"),
+        (615, "10:15 h"),
+        (-45, "−0:45 h"),
         (800, "13:20 h"),
     ],
 )
@@ -61,7 +61,7 @@ def test_hours_are_written_in_quarters_or_else_to_the_minute(minutes, text):
         (
             {"days": ((TUESDAY, 720),), "hours": ((ONE, 600),)},
             {"days": ((FRIDAY, 810),), "hours": ((ONE, 600), (HALF, 90))},
-            ["12 h → 13½ h (1½ h at 1.5×)"],
+            ["12 h → 13:30 h (1:30 h at 1.5×)"],
         ),
         (
             {"days": ((TUESDAY, 720),), "hours": ((HALF, 60),)},
@@ -82,7 +82,7 @@ def test_hours_are_written_in_quarters_or_else_to_the_minute(minutes, text):
         ({"rows": ((FRIDAY, 6),)}, {"rows": ((TUESDAY, 6), (FRIDAY, 7))}, ["7th day"]),
         ({}, {"rows": ((FRIDAY, 9),)}, ["day 9 in a row"]),
         ({"rows": ((FRIDAY, 6),)}, {}, ["no 6th day any more"]),
-        ({"night": 60}, {"night": 210}, ["night +2½ h"]),
+        ({"night": 60}, {"night": 210}, ["night +2:30 h"]),
         ({}, {"travel": Decimal(35)}, ["travel +£35.00"]),
         ({}, {"unpriced": True}, ["not all of it has a price"]),
         ({"night": 60}, {"night": 60}, []),
@@ -98,7 +98,7 @@ def test_one_person_needs_no_name_and_the_money_comes_first():
         {"amount": Decimal(640), "days": ((TUESDAY, 810),)},
     )
     text = price_text(MovePrice(people=(one,)), PLAN)
-    assert text.line == "+£140.00 · 12 h → 13½ h"
+    assert text.line == "+£140.00 · 12 h → 13:30 h"
 
 
 def test_several_are_named_the_dearest_first_and_dates_told_apart():
@@ -146,7 +146,7 @@ def test_a_finding_that_goes_is_told():
 
 def test_nothing_changed_is_said_in_words():
     text = price_text(MovePrice(people=(difference(),)), PLAN)
-    assert (text.line, text.told) == ("costs the same", False)
+    assert (text.line, text.told) == ("Costs the same", False)
 
 
 def test_where_money_is_hidden_no_amount_is_said():
@@ -156,7 +156,7 @@ def test_where_money_is_hidden_no_amount_is_said():
         by_date=((TUESDAY, Decimal(140)),),
     )
     text = price_text(MovePrice(people=(one,)), PLAN, with_money=False)
-    assert text.line == "12 h → 13½ h"
+    assert text.line == "12 h → 13:30 h"
     other = difference({}, {"amount": Decimal(10)}, 2)
     text = price_text(MovePrice(people=(other,)), PLAN, with_money=False)
     assert text.line == "no other hours or rest"
@@ -172,3 +172,40 @@ def test_two_currencies_are_never_added():
     )
     pounds = difference({}, {"amount": Decimal(10)})
     assert price_text(MovePrice(people=(pounds, euros)), PLAN).money == "+€20.00 · +£10.00"
+
+
+def test_what_changes_for_one_person_is_also_told_row_by_row():
+    one = difference(
+        {"amount": Decimal(500), "days": ((TUESDAY, 720),)},
+        {
+            "amount": Decimal(640),
+            "days": ((TUESDAY, 810),),
+            "hours": ((HALF, 90),),
+            "rests": (Rest(date=FRIDAY, actual=540, asked=660),),
+            "night": 120,
+            "travel": Decimal(9),
+        },
+    )
+    text = price_text(MovePrice(people=(one,)), PLAN)
+    assert (text.about, text.money) == ("Ana Foss", "+£140.00")
+    assert text.rows == (
+        PriceRow("Hours", "12 h → 13:30 h"),
+        PriceRow("At 1.5×", "+1:30 h"),
+        PriceRow("Rest before Fri 6 Mar", "9 h of 11 h", warns=True),
+        PriceRow("Night", "+2 h"),
+        PriceRow("Travel", "+£9.00"),
+    )
+
+
+def test_people_among_others_are_rows_with_what_changes_below():
+    people = (
+        difference({}, {"amount": Decimal(10), "night": 60}),
+        difference({}, {"amount": Decimal(9)}, 2),
+    )
+    text = price_text(MovePrice(people=people), PLAN)
+    assert text.about == ""
+    assert text.rows == (
+        PriceRow("Ana Foss", "+£10.00"),
+        PriceRow("night +1 h"),
+        PriceRow("Ben Osei", "+£9.00"),
+    )

@@ -27,7 +27,7 @@ def test_a_scenario_from_its_beginning_to_its_end(crewplanner, sample, refused):
     total = sum(Decimal(a) for day in found["days"] for a in day["amounts"].values())
     assert total == sum(map(Decimal, found["price"]["amounts"].values())) < 0
     text = crewplanner("scenario", "compare", sample, *RAIN, "--day", first).out
-    assert "1 day otherwise" in text
+    assert "1 day differs" in text
     assert "Money: −" in text
     taken = crewplanner("scenario", "take", sample, *RAIN, "--day", first, "--json").data
     assert (taken["taken"], taken["left"]) == ([first], [second])

@@ -90,9 +90,11 @@ def test_a_packed_plan_cannot_be_told_from_a_plain_one(bookings, steps):
             assert other.people_at(*key) == {b.person for b in group}
             pairs = other.samples_at(*key)
             assert like(b for _person, b in pairs) == like(group)
-            counts = other.counts_at(*key)
+            counts = other.counts_at(*key, shared)
             assert (counts is None) == (len({b.person for b in group}) < len(group))
+            firm = other.counts_at(*key, attrgetter("firm"))
             if counts is not None:
+                assert sum(count for b, count in firm if b.firm) == sum(b.firm for b in group)
                 assert like(b for b, count in counts for _ in range(count)) == like(group)
         for person, group in one.bookings_of.items():
             backwards = list(map(shared, other.samples_of(person)))

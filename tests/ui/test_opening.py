@@ -131,3 +131,14 @@ def test_only_large_files_open_beside_the_window(project, tmp_path):
     large = tmp_path / "large.crewplan"
     large.write_bytes(b"x" * 4_000_000)
     assert is_large(large)
+
+
+def test_a_window_closed_while_a_project_is_put_into_it_gives_it_back(beside, project, context):
+    workspace = Workspace.open(project, context)
+    beside.open_path(project.with_name("nothing.crewplan"))
+    place(beside).opened.emit(workspace)
+    assert beside.frame() is None, "it is being built"
+    beside.close()
+    again = Workspace.open(project, context)
+    assert again.read_only_reason is None
+    again.close()

@@ -1,10 +1,11 @@
 """Work in slices: all of it is done, and other events come in between."""
 
 import time
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 
-from crewplanner.ui.slices import Slices
+from crewplanner.ui.slices import Slices, Steps
 
 
 class Pile:
@@ -54,3 +55,38 @@ def test_stopped_work_is_left_and_may_be_begun_again(qtbot):
     with qtbot.waitSignal(slices.finished):
         slices.start()
     assert pile.left == 0
+
+
+def test_steps_let_other_events_in_between_and_come_to_an_end(qtbot):
+    parent, done = QObject(), []
+
+    def work():
+        for step in range(3):
+            done.append(step)
+            yield
+        done.append("end")
+
+    steps = Steps(parent)
+    steps.start(work())
+    assert done == [0], "the first step is done at once"
+    QTimer.singleShot(0, parent, partial(done.append, "other"))
+    qtbot.waitUntil(lambda: done[-1] == "end")
+    assert done.index("other") < done.index("end")
+
+
+def test_steps_that_are_stopped_clean_up_after_themselves(qtbot):
+    parent, done = QObject(), []
+
+    def work():
+        try:
+            yield
+        except GeneratorExit:
+            done.append("cleaned")
+            raise
+        done.append("went on")
+
+    steps = Steps(parent)
+    steps.start(work())
+    steps.stop()
+    qtbot.wait(20)
+    assert done == ["cleaned"]

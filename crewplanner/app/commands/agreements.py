@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from crewplanner.app.agreement_checks import Outcome, verify_own
 from crewplanner.app.agreements import AgreementFile, parse_agreement, shipped, shipped_text
@@ -11,6 +11,7 @@ from crewplanner.app.commands.base import Command
 from crewplanner.app.errors import Refused
 from crewplanner.app.kept_agreements import check_parameters, copied
 from crewplanner.app.words import date_text, person_name
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.approvals import TimesState, state_on
 from crewplanner.domain.ids import PersonId, ProductionId
 from crewplanner.domain.pay.agreement import Agreement

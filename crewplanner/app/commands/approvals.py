@@ -2,12 +2,12 @@
 
 import datetime as dt
 from abc import abstractmethod
-from dataclasses import dataclass
 
 from crewplanner.app.commands.base import Command
 from crewplanner.app.errors import Refused
 from crewplanner.app.kept_agreements import keep_agreements_of
 from crewplanner.app.words import date_text, person_name, word
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.approvals import (
     Approval,
     Deed,

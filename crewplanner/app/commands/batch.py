@@ -1,8 +1,7 @@
 """Several commands as one: one transaction, one step of undo."""
 
-from dataclasses import dataclass
-
 from crewplanner.app.commands.base import Command
+from crewplanner.dataclass import dataclass
 from crewplanner.store.transaction import Transaction
 
 

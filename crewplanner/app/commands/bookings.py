@@ -1,11 +1,12 @@
 """Bookings: book, move, copy, stretch, change status, remove."""
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from crewplanner.app.commands.base import Command
 from crewplanner.app.errors import Refused
 from crewplanner.app.step_up import stepping_up
+from crewplanner.dataclass import dataclass
 from crewplanner.domain import bookings as domain
 from crewplanner.domain.bookings import Booking, BookingStatus
 from crewplanner.domain.ids import NEW, BookingId, PersonId, ProductionId, RoleId, UnitId

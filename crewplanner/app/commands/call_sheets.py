@@ -1,7 +1,7 @@
 """Call sheets: what is written for a day beside what the plan says of it."""
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import TypeVar
 
@@ -14,6 +14,7 @@ from crewplanner.app.commands.sheet_changes import (
     shifted,
 )
 from crewplanner.app.errors import Refused
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.call_sheets import CallSheet, CastLine, CrewLine, ScheduleLine
 from crewplanner.domain.ids import NEW, DayId
 from crewplanner.i18n import _, ngettext

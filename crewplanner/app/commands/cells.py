@@ -1,11 +1,12 @@
 """Cells of the board: write what people's dates shall say, in one step of undo."""
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from crewplanner.app.commands.base import Command
 from crewplanner.app.errors import Refused
 from crewplanner.app.step_up import stepping_up
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.cells import Written, rewritten
 from crewplanner.domain.ids import (
     NEW,

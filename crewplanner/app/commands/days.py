@@ -1,12 +1,13 @@
 """Shoot days: add, change, shift their call, remove."""
 
 from collections.abc import Hashable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from crewplanner.app.commands.base import Command
 from crewplanner.app.commands.sheet_changes import follow_call
 from crewplanner.app.errors import Refused
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.days import ShootDay
 from crewplanner.domain.ids import DayId
 from crewplanner.domain.values import LATEST, TimeRange, format_minutes

@@ -1,10 +1,11 @@
 """Erasing a person for good: hours and pay stay under a pseudonym, all else goes."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from crewplanner.app.commands.base import Command
 from crewplanner.app.errors import Refused
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.erasures import Erasure
 from crewplanner.domain.ids import NEW, ErasureId, PersonId
 from crewplanner.domain.people import Person, UnavailabilityKind

@@ -1,9 +1,8 @@
 """Findings that stay knowingly: accept them with a reason, or take that back."""
 
-from dataclasses import dataclass
-
 from crewplanner.app.commands.base import Command
 from crewplanner.app.errors import Refused
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.findings import Finding
 from crewplanner.domain.ids import NEW, OverrideId
 from crewplanner.domain.overrides import Override, measure_of, subject_of

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 
 from crewplanner.app.commands.base import Command
@@ -10,6 +10,7 @@ from crewplanner.app.commands.bookings import BookPeople, check_unit
 from crewplanner.app.errors import Refused
 from crewplanner.app.step_up import claims_of, stepping_up
 from crewplanner.app.words import person_name
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import HIGHEST_RANK, Booking, BookingStatus
 from crewplanner.domain.hold_steps import HoldStep, Refusal, refusal
 from crewplanner.domain.holds import OutsideHold

@@ -5,7 +5,7 @@ ones here. What a preview relied on must still be as it was, or nothing is writt
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar, cast
 
@@ -13,6 +13,7 @@ from crewplanner.app.commands.base import Command
 from crewplanner.app.commands.sheet_changes import follow_call
 from crewplanner.app.errors import Refused
 from crewplanner.app.kept_agreements import keep_agreement
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.days import ShootDay
 from crewplanner.domain.ids import NEW
 from crewplanner.domain.imports import ImportRecord

@@ -1,11 +1,12 @@
 """Issued papers: keep one as it went out, note who was told, and let one go again."""
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from crewplanner.app.commands.base import Command
 from crewplanner.app.errors import Refused
 from crewplanner.app.issue_words import issue_title, version_text
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.days import DayStatus, ShootDay
 from crewplanner.domain.ids import IssuedId, PersonId
 from crewplanner.domain.issued import IssuedPaper

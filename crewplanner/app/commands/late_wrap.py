@@ -1,11 +1,12 @@
 """A late wrap, and what is called later because of it."""
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from crewplanner.app.commands.base import Command
 from crewplanner.app.commands.days import MoveCall, check_day, check_times
 from crewplanner.app.errors import Refused
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import called_on
 from crewplanner.domain.ids import BookingId, DayId
 from crewplanner.domain.values import Clock, format_duration

@@ -1,10 +1,11 @@
 """Budgets and what crew costs beside pay: lines, revisions, fringes, allowances, holiday pay."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from crewplanner.app.commands.base import Command
 from crewplanner.app.errors import Refused
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.budgets import Allowance, BudgetFigure, BudgetRevision, Fringe
 from crewplanner.domain.ids import (
     NEW,

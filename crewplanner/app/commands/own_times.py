@@ -1,10 +1,11 @@
 """Times of one's own: against the unit's or by the clock, on all dates of a booking or on some."""
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from crewplanner.app.commands.base import Command
 from crewplanner.app.errors import Refused
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import Booking
 from crewplanner.domain.ids import NEW, BookingId
 from crewplanner.domain.values import Clock, DateSpan, Offset, TimeSpec

@@ -1,12 +1,13 @@
 """People, departments, roles, deals and the days people are away."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from crewplanner.app.commands.base import Command
 from crewplanner.app.commands.productions import check_name
 from crewplanner.app.errors import Refused
 from crewplanner.app.kept_agreements import keep_agreement
 from crewplanner.app.standard_roles import StandardDepartment, add_standard_roles
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import DealId, DepartmentId, PersonId, RoleId, UnavailabilityId
 from crewplanner.domain.people import Deal, Department, Person, Role, Unavailability
 from crewplanner.domain.productions import BudgetLine

@@ -1,12 +1,13 @@
 """Productions with their units, places, public holidays and needs."""
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from crewplanner.app.commands.base import Command
 from crewplanner.app.errors import Refused
 from crewplanner.app.kept_agreements import agreement_in
 from crewplanner.app.logos import checked_logo
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.days import Need
 from crewplanner.domain.ids import NEW, HolidayId, NeedId, PlaceId, ProductionId, RoleId, UnitId
 from crewplanner.domain.productions import Holiday, Place, Production, Unit

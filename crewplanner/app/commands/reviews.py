@@ -1,10 +1,11 @@
 """Reviews: comments, sign-offs, what was sent and what came back, and who may do what."""
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from crewplanner.app.commands.base import Command
 from crewplanner.app.errors import Refused
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import (
     NEW,
     CommentId,

@@ -1,6 +1,6 @@
 """What a production asks of its plan: how hard each rule is, its limits, ways and budget lines."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -8,6 +8,7 @@ from crewplanner.app.commands.base import Command
 from crewplanner.app.commands.money import RemoveBudgetLine, SaveBudgetLine
 from crewplanner.app.errors import Refused
 from crewplanner.app.words import department_name
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.findings import OFF, RuleKind, Severity
 from crewplanner.domain.ids import (
     NEW,

@@ -1,10 +1,11 @@
 """Saved views: how the board was looked at, under a name."""
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from crewplanner.app.commands.base import Command
 from crewplanner.app.errors import Refused
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import NEW, SavedViewId
 from crewplanner.domain.templates import SavedView
 from crewplanner.i18n import _

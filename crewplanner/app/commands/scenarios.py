@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from crewplanner.app.commands.base import Command
@@ -16,6 +16,7 @@ from crewplanner.app.scenario_records import (
     dates_of,
     from_text,
 )
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import Booking
 from crewplanner.domain.days import ShootDay
 from crewplanner.domain.ids import NEW, BookingId, ProductionId, ScenarioId

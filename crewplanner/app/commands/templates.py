@@ -1,12 +1,13 @@
 """Crews under a name: keep one, book one, forget one."""
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from crewplanner.app.commands.base import Command
 from crewplanner.app.commands.bookings import check_unit
 from crewplanner.app.errors import Refused
 from crewplanner.app.recurrence import runs
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import Booking, BookingStatus
 from crewplanner.domain.ids import NEW, BookingId, CrewTemplateId, TemplateMemberId, UnitId
 from crewplanner.domain.templates import CrewTemplate, TemplateMember

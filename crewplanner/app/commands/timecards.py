@@ -1,11 +1,12 @@
 """Worked times: the unit's sheet of a day, and what differs for a person."""
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from crewplanner.app.commands.base import Command
 from crewplanner.app.commands.days import check_times
 from crewplanner.app.errors import Refused
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.day_details import NO_DETAILS, DayDetails
 from crewplanner.domain.days import DaySheet
 from crewplanner.domain.ids import NEW, DayId, DaySheetId, PersonId, ProductionId, TimecardId

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from crewplanner.app.importing.folding import cleaned, folded
+from crewplanner.dataclass import dataclass
 
 _BETWEEN = re.compile(r"\s+between\s+", re.IGNORECASE)
 _LISTS = re.compile(r"\s*(?:;|\n|\s\|\s|\s/\s)\s*")

@@ -6,7 +6,6 @@ lines; what cannot be understood is told with its row, and nothing of it is take
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from types import MappingProxyType
@@ -21,6 +20,7 @@ from crewplanner.app.importing.sources import read_tables
 from crewplanner.app.importing.tables import Table, blank, cell
 from crewplanner.app.jobs import Cancelled, Progress
 from crewplanner.app.queries.budget_changes import BudgetChange, budget_figures, compared
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.budgets import BudgetFigure
 from crewplanner.domain.ids import NEW, BudgetLineId, DepartmentId, ProductionId
 from crewplanner.domain.plan import Plan

@@ -2,11 +2,11 @@
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
 from crewplanner.app.importing.folding import heading_key
+from crewplanner.dataclass import dataclass
 
 
 class PeopleField(StrEnum):

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
 import phonenumbers
@@ -11,6 +10,7 @@ from email_validator import EmailNotValidError, validate_email
 
 from crewplanner.app.importing.folding import cleaned
 from crewplanner.app.importing.moments import looks_like_date
+from crewplanner.dataclass import dataclass
 
 _LABEL = re.compile(
     r"^(?:cell|mob(?:ile|il)?|tel(?:efon|ephone)?|phone|handy|home|work|office|m|t|h|w|o|c|p)[.:]?\s*"

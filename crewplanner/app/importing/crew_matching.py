@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from crewplanner.app.importing.contacts import same_number
 from crewplanner.app.importing.crew_records import CrewRecord
 from crewplanner.app.importing.names import alike, name_key, same_key
 from crewplanner.app.importing.role_book import RoleBook
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import NEW, PersonId, RoleId
 from crewplanner.domain.people import ContactKind, Person
 

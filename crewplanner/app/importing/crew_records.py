@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from crewplanner.app.importing.columns import ColumnMapping, PeopleField
@@ -14,6 +14,7 @@ from crewplanner.app.importing.role_book import RoleBook
 from crewplanner.app.importing.shapes import beside_each_other, looks_like_heading
 from crewplanner.app.importing.tables import RowKind, Table, TableKind, blank, cell
 from crewplanner.app.jobs import Cancelled, Stopped
+from crewplanner.dataclass import dataclass
 from crewplanner.i18n import _
 
 _ESCAPED = re.compile(r"'(?=[=+\-@\t])")

@@ -2,9 +2,9 @@
 
 import codecs
 import re
-from dataclasses import dataclass
 
 from crewplanner.app.errors import Refused
+from crewplanner.dataclass import dataclass
 from crewplanner.i18n import _
 
 _MARKS = (

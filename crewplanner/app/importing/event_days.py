@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from crewplanner.app.importing.events import Event
 from crewplanner.app.importing.preview import FieldChange, takes
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.days import DayType, ShootDay
 from crewplanner.domain.ids import DayId, PlaceId, ProductionId, UnitId
 from crewplanner.domain.values import HOUR, format_minutes, parse_minutes

@@ -3,7 +3,7 @@
 import datetime as dt
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from crewplanner.app.importing.addresses import PlaceText, places_of
 from crewplanner.app.importing.columns import ColumnMapping, ShootField, signature
@@ -12,6 +12,7 @@ from crewplanner.app.importing.folding import cleaned, heading_key
 from crewplanner.app.importing.moments import DateOrder, Moment, parse_moment
 from crewplanner.app.importing.shoot_columns import is_running, names_ids
 from crewplanner.app.importing.tables import RowKind, Table, blank, cell
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.days import DayType
 from crewplanner.domain.values import DAY, LATEST
 from crewplanner.domain.zones import minutes_between, zone

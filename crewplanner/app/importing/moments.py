@@ -3,12 +3,12 @@
 import datetime as dt
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from types import MappingProxyType
 
 from crewplanner.app.importing.folding import cleaned, folded
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.values import DAY, HOUR, LATEST
 
 

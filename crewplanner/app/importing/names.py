@@ -1,9 +1,9 @@
 """Names of people: which part is the family's, how to compare two of them."""
 
 import re
-from dataclasses import dataclass
 
 from crewplanner.app.importing.folding import cleaned, folded, words_of
+from crewplanner.dataclass import dataclass
 
 _PARTICLES = frozenset(
     {

@@ -6,7 +6,7 @@ They may stand in one cell or in columns of their own: an amount under "Rate" wi
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from crewplanner.app.importing.columns import ColumnMapping, PeopleField
@@ -21,6 +21,7 @@ from crewplanner.app.importing.rates import (
     rate_of,
 )
 from crewplanner.app.importing.tables import Table, cell
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.people import RatePer
 from crewplanner.domain.values import HOUR
 from crewplanner.i18n import _

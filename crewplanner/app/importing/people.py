@@ -1,7 +1,7 @@
 """A crew list brought in: bytes to a preview, the preview to one command."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from types import MappingProxyType
 
 from crewplanner.app.commands.imports import ImportPeople
@@ -19,6 +19,7 @@ from crewplanner.app.importing.sources import read_tables
 from crewplanner.app.importing.tables import RowKind, Table, cell
 from crewplanner.app.jobs import Cancelled, Progress
 from crewplanner.app.standard_roles import StandardDepartment, standard_roles
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import NEW, PersonId, ProductionId, UnitId
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import FilmWords, Production, Unit

@@ -1,7 +1,7 @@
 """What a crew list changes about one person and their deal, edits by hand being kept."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -9,6 +9,7 @@ from crewplanner.app.importing.columns import PeopleField
 from crewplanner.app.importing.crew_matching import CrewEntry
 from crewplanner.app.importing.folding import folded
 from crewplanner.app.importing.preview import FieldChange, takes
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import NEW, DealId, PersonId, ProductionId, RoleId
 from crewplanner.domain.people import Contact, ContactKind, Deal, Person
 

@@ -1,7 +1,7 @@
 """What every row of a crew list would do, and the command that does it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from crewplanner.app.commands.imports import Edit, ImportPeople
 from crewplanner.app.importing.columns import PeopleField
@@ -28,6 +28,7 @@ from crewplanner.app.importing.preview import FieldChange, RowStatus
 from crewplanner.app.importing.role_book import RoleBook
 from crewplanner.app.jobs import Cancelled, Progress, Stopped
 from crewplanner.app.words import department_name, role_name
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import DealId, ImportRecordId, PersonId, ProductionId, RoleId
 from crewplanner.domain.imports import ImportRecord
 from crewplanner.domain.people import Deal, Person

@@ -1,8 +1,9 @@
 """What an import would do, row by row, before anything is written."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from crewplanner.dataclass import dataclass
 
 
 class RowStatus(StrEnum):

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from crewplanner.app.importing.folding import cleaned, folded, words_of
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.people import RatePer
 from crewplanner.domain.values import HOUR
 

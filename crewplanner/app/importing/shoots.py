@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import PurePath
 
 from crewplanner.app.commands.imports import ImportShoots
@@ -22,6 +22,7 @@ from crewplanner.app.importing.shoots_preview import ProductionPlanner, Provisio
 from crewplanner.app.importing.sources import read_tables
 from crewplanner.app.importing.tables import RowKind, Table, cell
 from crewplanner.app.jobs import Cancelled, Progress, Stopped
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.days import DayType
 from crewplanner.domain.ids import NEW, ProductionId
 from crewplanner.domain.plan import Plan

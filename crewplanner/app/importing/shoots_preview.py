@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from crewplanner.app.commands.imports import Edit, ImportShoots
 from crewplanner.app.importing.addresses import PlaceText, place_key
@@ -20,6 +20,7 @@ from crewplanner.app.importing.events import Event
 from crewplanner.app.importing.lanes import Lanes
 from crewplanner.app.importing.preview import FieldChange, RowStatus
 from crewplanner.app.jobs import Cancelled, Stopped
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.days import DayType, ShootDay
 from crewplanner.domain.ids import DayId, ImportRecordId, PlaceId, UnitId
 from crewplanner.domain.imports import ImportRecord

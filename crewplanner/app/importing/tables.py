@@ -1,9 +1,9 @@
 """A table of texts as it stands in a file, and the limits a file may reach."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from crewplanner.app.errors import Refused
+from crewplanner.dataclass import dataclass
 from crewplanner.i18n import _
 
 MAX_BYTES = 64 * 1024 * 1024

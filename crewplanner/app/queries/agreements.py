@@ -1,12 +1,12 @@
 """What there is to see of agreements: those of a production, and the terms of one for a deal."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from crewplanner.app.agreements import agreements_for, copy_of, shipped, shipped_text
 from crewplanner.app.parameter_text import hint, said, said_json
 from crewplanner.app.words import date_text
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import ProductionId
 from crewplanner.domain.pay.agreement import Agreement, Clause, Parameter
 from crewplanner.domain.pay.book import PLAIN_ID, STEPS

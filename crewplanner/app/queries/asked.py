@@ -1,9 +1,9 @@
 """Which details of a day are asked for: by the agreements in use, and by one person's."""
 
 import datetime as dt
-from dataclasses import dataclass
 
 from crewplanner.app.agreements import agreements_for
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.day_details import Detail
 from crewplanner.domain.ids import PersonId, ProductionId
 from crewplanner.domain.pay.asked import asked_by

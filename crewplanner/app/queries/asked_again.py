@@ -2,12 +2,12 @@
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
 from crewplanner.app.ledgers import LedgerPeriod, Ledgers
 from crewplanner.app.queries.ledger import ledger_period
 from crewplanner.app.touched import Rows
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.asked_again import ASKED_WEEKS, AskedAgain, again, medians
 from crewplanner.domain.ids import BookingId, PersonId, ProductionId
 from crewplanner.domain.ledger import Irregular, crew_of

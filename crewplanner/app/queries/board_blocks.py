@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 
 from crewplanner.app.queries.board import (
@@ -15,6 +15,7 @@ from crewplanner.app.queries.board import (
 )
 from crewplanner.app.queries.grouping import Member, member_order, name_order, role_among
 from crewplanner.app.words import department_name
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import Booking
 from crewplanner.domain.days import Need
 from crewplanner.domain.ids import PersonId, ProductionId

@@ -1,10 +1,11 @@
 """What days are for those who work on them, looked up once for all whose bookings are alike."""
 
 import datetime as dt
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Hashable, Iterable
+from dataclasses import replace
 
 from crewplanner.app.queries.grouping import is_evening, is_night
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import Booking
 from crewplanner.domain.calls import planned
 from crewplanner.domain.days import DayType, ShootDay
@@ -36,8 +37,6 @@ class PlannedHours:
         self._plan = plan
         self._shown = tuple(shown)
         self._times: dict[_Key, Times] = {}
-        self._alike: dict[int, int] = {}
-        self._likes: dict[object, tuple[int, list[Booking]]] = {}
 
     def of(self, booking: Booking, day: ShootDay) -> Times:
         """What a day is for a booking that covers it; a sample of the booking will do."""
@@ -63,14 +62,11 @@ class PlannedHours:
     def on(self, date: dt.date) -> tuple[int, int]:
         """How many people work on a date, and their planned minutes."""
         plan, heads, total = self._plan, 0, 0
-        known: dict[int, tuple[DayId, int] | None] = {}
-        counts = plan.counts_at(self._shown[0], date) if len(self._shown) == 1 else None
+        only = self._shown[0] if len(self._shown) == 1 else None
+        counts = plan.counts_at(only, date, _worked_alike) if only is not None else None
         if counts is not None:
             for sample, count in counts:
-                number = self._alike.get(id(sample)) or self._number(sample)
-                if number not in known:
-                    known[number] = self._work(sample, date)
-                work = known[number]
+                work = self._work(sample, date)
                 if work is not None:
                     heads += count
                     total += count * work[1]
@@ -84,16 +80,12 @@ class PlannedHours:
                     minutes[key] = max(minutes.get(key, 0), work[1])
         return len({person for person, _day in minutes}), sum(minutes.values())
 
-    def _number(self, sample: Booking) -> int:
-        """The same of samples that are worked alike; the samples are kept, as are their ids so."""
-        key = (sample.production, sample.unit, sample.call, sample.wrap, sample.day_type)
-        number, samples = self._likes.setdefault(key, (len(self._likes) + 1, []))
-        self._alike[id(sample)] = number
-        samples.append(sample)
-        return number
-
     def _work(self, booking: Booking, date: dt.date) -> tuple[DayId, int] | None:
         """The day that a booking, or a sample of it, works on a date, and the minutes planned."""
         day = self._plan.day_of(booking, date)
         times = self.of(booking, day) if day is not None else None
         return (day.id, times.minutes) if day and times and times.working else None
+
+
+def _worked_alike(booking: Booking) -> Hashable:
+    return booking.production, booking.unit, booking.call, booking.wrap, booking.day_type

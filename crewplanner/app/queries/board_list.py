@@ -1,11 +1,11 @@
 """The board as a list: the same bookings, a row each, for whoever reads rather than looks."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from crewplanner.app.queries.board import BoardCell, BoardRow, BoardView
 from crewplanner.app.queries.row_cells import cells_within
 from crewplanner.app.words import role_name
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.findings import Finding, Severity
 from crewplanner.domain.ids import BookingId, PersonId

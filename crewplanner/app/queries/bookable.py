@@ -1,12 +1,12 @@
 """Everybody to tick for some dates: the needed and free first, with what the others do then."""
 
 from collections.abc import Set
-from dataclasses import dataclass
 
 from crewplanner.app.queries.candidates import OpenRole, open_roles
 from crewplanner.app.queries.engaged import engaged
 from crewplanner.app.queries.grouping import Member, grouped
 from crewplanner.app.words import department_name, role_name
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import PersonId, ProductionId, RoleId, UnitId
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.values import DateSpan

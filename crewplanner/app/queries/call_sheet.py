@@ -1,10 +1,10 @@
 """The call sheet of one unit's day: all that is known of it, before anything is left out."""
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import StrEnum
 
 from crewplanner.app.queries.sunlight import DaySun
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.call_sheets import CallSheet, CastKind, CastLine, ScheduleLine
 from crewplanner.domain.days import DayStatus, DayType

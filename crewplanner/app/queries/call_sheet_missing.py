@@ -1,11 +1,11 @@
 """What a call sheet still lacks before it may go out, and where each thing is mended."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from crewplanner.app.queries.call_sheet import CallSheetView, HeadRole, Remark
 from crewplanner.app.words import date_text
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.call_sheets import CastKind
 from crewplanner.domain.ids import PersonId, PlaceId
 from crewplanner.domain.values import format_minutes

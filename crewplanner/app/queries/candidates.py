@@ -1,9 +1,8 @@
 """Who could be booked on some dates, the free first, with what is in the way; roles left open."""
 
-from dataclasses import dataclass
-
 from crewplanner.app.queries.engaged import engaged, free_dates
 from crewplanner.app.words import role_name
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import DepartmentId, PersonId, ProductionId, RoleId, UnitId
 from crewplanner.domain.people import Person
 from crewplanner.domain.plan import Plan

@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from crewplanner.app.review_reply import Reply
 from crewplanner.app.review_words import moment_words, review_word, seen_words
 from crewplanner.app.reviewing import Placing, placing, seen_text
 from crewplanner.app.words import date_text
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import PersonId, ProductionId
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.reviews import Comment, SignOff

@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from crewplanner.app.queries.grouping import Member, grouped
 from crewplanner.app.words import department_name, role_name
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import PersonId, ProductionId
 from crewplanner.domain.people import ContactKind, Person
 from crewplanner.domain.plan import Plan

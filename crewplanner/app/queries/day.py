@@ -1,12 +1,12 @@
 """The shoot day: who is called when, by department."""
 
 import datetime as dt
-from dataclasses import dataclass
 
 from crewplanner.app.queries.grouping import Group, grouped, is_night
 from crewplanner.app.queries.people import status_order
 from crewplanner.app.queries.sunlight import DaySun, sun_of
 from crewplanner.app.words import department_name, role_name
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import Booking, BookingStatus
 from crewplanner.domain.calls import PlannedDay, planned
 from crewplanner.domain.days import ShootDay

@@ -1,9 +1,9 @@
 """The shoot days of a production as a list."""
 
 import datetime as dt
-from dataclasses import dataclass
 
 from crewplanner.app.queries.grouping import is_night
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.days import DayStatus, DayType
 from crewplanner.domain.ids import DayId, ProductionId
 from crewplanner.domain.numbering import numbering

@@ -4,12 +4,12 @@ One view for the window, for the text that is sent to whoever asks, and for `pay
 """
 
 import datetime as dt
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
 from crewplanner.app.queries.elections import OpenElection
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.approvals import Approval
 from crewplanner.domain.days import DayType
 from crewplanner.domain.ids import PersonId, ProductionId

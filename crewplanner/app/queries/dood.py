@@ -6,7 +6,6 @@ H hold, I idle; S before and F after the first and the last day, D and P around 
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 from types import MappingProxyType
@@ -15,6 +14,7 @@ from crewplanner.app.pricing import Pricing
 from crewplanner.app.queries.grouping import WEEKEND, Member, grouped
 from crewplanner.app.queries.people import status_order
 from crewplanner.app.words import department_name, role_name
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import Booking, BookingStatus
 from crewplanner.domain.calls import day_worked
 from crewplanner.domain.days import DayStatus, DayType

@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from crewplanner.app.agreements import agreements_for
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import PersonId, ProductionId, TimecardId
 from crewplanner.domain.pay import Basis, PersonPay
 from crewplanner.domain.pay.agreement import ELECTIONS, Agreement, Clause

@@ -2,9 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from crewplanner.app.words import status_text, word
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import PersonId, ProductionId
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.values import DateSpan, format_minutes

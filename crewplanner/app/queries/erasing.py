@@ -2,11 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from crewplanner.app.commands.erasing import pseudonym_of
 from crewplanner.app.queries.person_mentions import papers_naming
 from crewplanner.app.workspace import Workspace
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import PersonId
 from crewplanner.store.backups import ALL_FOR, DAILY_FOR, WEEKLY_FOR, Backup, keep, list_backups
 

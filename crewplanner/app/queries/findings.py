@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from crewplanner.app.finding_words import finding_text
 from crewplanner.app.words import word
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.acceptances import acceptance_of, state_in
 from crewplanner.domain.findings import Finding, RuleKind, Severity
 from crewplanner.domain.ids import BookingId, PersonId, ProductionId

@@ -1,10 +1,10 @@
 """The first steps in a project: ten people on a night, nothing open about it, its week's cost."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from crewplanner.app.queries.grouping import is_night
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.acceptances import is_open
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.days import ShootDay

@@ -2,8 +2,8 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import Booking
 from crewplanner.domain.ids import DepartmentId, PersonId, ProductionId, RoleId, UnitId
 from crewplanner.domain.people import Department, Person, Role

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from crewplanner.app.hold_words import dates_text, ladder_text, moment_text
 from crewplanner.app.release_costs import cost_of_bookings
 from crewplanner.app.weeks import production_day
 from crewplanner.app.words import date_text, person_name, role_name, status_text, word
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import TENTATIVE, Booking, BookingStatus
 from crewplanner.domain.holds import OutsideHold
 from crewplanner.domain.ids import BookingId, PersonId, ProductionId

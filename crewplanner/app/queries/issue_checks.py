@@ -1,11 +1,11 @@
 """What to look at before a week goes out: what is open, what is missing."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from crewplanner.app.finding_words import finding_text
 from crewplanner.app.queries.coverage import coverage
 from crewplanner.app.words import date_text
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.acceptances import is_open
 from crewplanner.domain.bookings import TENTATIVE
 from crewplanner.domain.days import ShootDay

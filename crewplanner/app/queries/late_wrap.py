@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from crewplanner.app.commands.late_wrap import OwnCall, WrapLate
@@ -11,6 +10,7 @@ from crewplanner.app.queries.rest_due import RestAsked
 from crewplanner.app.trial import tried
 from crewplanner.app.words import role_name
 from crewplanner.app.workspace import Workspace
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import Booking
 from crewplanner.domain.calls import latest_wrap
 from crewplanner.domain.days import ShootDay

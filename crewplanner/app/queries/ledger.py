@@ -5,12 +5,12 @@ Of everybody all work counts, for other productions of the project too.
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
 from crewplanner.app.ledgers import LedgerPeriod, Ledgers
 from crewplanner.app.queries.grouping import grouped
 from crewplanner.app.words import department_name, role_name
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.asked_again import far_from, medians
 from crewplanner.domain.ids import PersonId, ProductionId
 from crewplanner.domain.ledger import Irregular, PersonLedger, crew_of, ledger_span, middle

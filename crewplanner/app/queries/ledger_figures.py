@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
 from crewplanner.app.irregular_text import irregular_text
+from crewplanner.app.time_text import show_time
 from crewplanner.app.words import date_text
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import ProductionId
 from crewplanner.domain.ledger import Irregular, LedgerDay, PersonLedger
 from crewplanner.domain.productions import Production
@@ -127,13 +128,13 @@ def _since(
 
 
 def times_of(day: LedgerDay) -> str:
-    """Call and wrap of each stint: `08:00–26:30`."""
+    """Call and wrap of each stint: `08:00–02:30 +1`."""
     return " · ".join(_stint_times(stint) for stint in day.stints)
 
 
 def _stint_times(stint: Stint) -> str:
     call, wrap = (
-        "?" if minutes is None else format_minutes(minutes) for minutes in (stint.call, stint.wrap)
+        "?" if minutes is None else show_time(minutes) for minutes in (stint.call, stint.wrap)
     )
     return f"{call}–{wrap}"
 
@@ -160,14 +161,14 @@ def row_text(day: LedgerDay) -> str:
 
 
 def rest_text(day: LedgerDay) -> str:
-    """The short rest before a date: `8:30 of 11:00 after wrap 26:30 on Tue 3 Nov`."""
+    """The short rest before a date: `8:30 of 11:00 after wrap 02:30 +1 on Tue 3 Nov`."""
     rest = day.rest
     if rest is None:
         return ""
     return _("{rest} of {asked} after wrap {time} on {date}").format(
         rest=format_duration(max(0, rest.minutes)),
         asked=format_duration(rest.asked),
-        time=format_minutes(rest.before.wrap or 0),
+        time=show_time(rest.before.wrap or 0),
         date=date_text(rest.before.date, year=False),
     )
 

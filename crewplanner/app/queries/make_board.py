@@ -30,6 +30,7 @@ from crewplanner.app.queries.board_blocks import (
 )
 from crewplanner.app.queries.board_filter import BoardSieve
 from crewplanner.app.queries.board_hours import PlannedHours
+from crewplanner.app.queries.group_coverage import Coverage
 from crewplanner.app.queries.grouping import WEEKEND, Member, idle, is_evening, is_night
 from crewplanner.app.queries.row_cells import Cells, Found, Recent, RowCells
 from crewplanner.app.words import role_name
@@ -192,22 +193,18 @@ class BoardMaker:
         return BoardGroup(
             name=group_name(self._plan, self._question, key),
             heads=len(block.members),
-            coverage=self.covered(key, self._question.span),
+            coverage=Coverage(self, key),
             by=key.by,
             department=key.department,
             production=key.production,
             unit=key.unit,
         )
 
-    def covered(self, key: GroupKey, dates: Iterable[dt.date]) -> dict[dt.date, Covered]:
-        """How far the need of a group is filled by date, where something is needed."""
-        found: dict[dt.date, Covered] = {}
-        for date in dates:
-            if date not in self._needs:
-                self._needs[date] = needs_on(self._plan, self._question, date)
-            if key in self._needs[date]:
-                found[date] = self._needs[date][key]
-        return found
+    def covered(self, key: GroupKey, date: dt.date) -> Covered | None:
+        """How far the need of a group is filled on a date; None where nothing is needed."""
+        if date not in self._needs:
+            self._needs[date] = needs_on(self._plan, self._question, date)
+        return self._needs[date].get(key)
 
     def day(self, date: dt.date) -> BoardDay:
         """One column with the units' entries, heads and planned minutes of the productions."""

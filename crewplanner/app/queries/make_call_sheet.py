@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from crewplanner.app.pricing import Pricing
 from crewplanner.app.queries.call_sheet import (
@@ -20,6 +19,7 @@ from crewplanner.app.queries.rest_due import RestAsked
 from crewplanner.app.queries.sunlight import sun_of
 from crewplanner.app.words import department_name, role_name
 from crewplanner.app.workspace import Workspace
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import Booking
 from crewplanner.domain.call_sheets import CallSheet, CrewLine
 from crewplanner.domain.calls import planned

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 
 from crewplanner.app.agreements import agreements_for
@@ -13,6 +13,7 @@ from crewplanner.app.queries.money import Figures, MoneyCell, MoneyView, Part, P
 from crewplanner.app.queries.money_books import Bookkeeper, PersonBooks, due, earned, part_of
 from crewplanner.app.queries.money_sums import Gathered, summed_up
 from crewplanner.app.words import department_name
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.certainty import is_likely
 from crewplanner.domain.hot_cost import Cause, Sorter, Split
 from crewplanner.domain.ids import BudgetLineId, DepartmentId, PersonId, ProductionId

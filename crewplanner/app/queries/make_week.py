@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from crewplanner.app.accepted_words import accepted_text
@@ -29,6 +28,7 @@ from crewplanner.app.words import (
     status_text,
     word,
 )
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import TENTATIVE, Booking
 from crewplanner.domain.calls import PlannedDay, minutes_worked, planned
 from crewplanner.domain.days import DayType, ShootDay

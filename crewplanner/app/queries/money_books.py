@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 from crewplanner.app.costs import department_on
 from crewplanner.app.pricing import Pricing
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.budgets import Allowance, AllowancePer
 from crewplanner.domain.ids import BudgetLineId, DepartmentId, PersonId, ProductionId
 from crewplanner.domain.pay import Basis, PayLine, PersonPay

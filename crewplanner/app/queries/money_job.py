@@ -1,12 +1,12 @@
 """The view of a production's money as a job: it prices everybody anew, beside the window."""
 
 import datetime as dt
-from dataclasses import dataclass
 
 from crewplanner.app.jobs import Cancelled, Progress, Stopped
 from crewplanner.app.pricing import Pricing
 from crewplanner.app.queries.make_money import money_view
 from crewplanner.app.queries.money import MoneyView
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import ProductionId
 from crewplanner.domain.plan import Plan
 

@@ -2,11 +2,11 @@
 
 import datetime as dt
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import TypeVar
 
+from crewplanner.app.queries.budget_changes import budget_figures, compared, last_revision
 from crewplanner.app.queries.money import (
     Figures,
     MoneyCell,
@@ -19,6 +19,7 @@ from crewplanner.app.queries.money import (
     added,
 )
 from crewplanner.app.words import department_name
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.hot_cost import Cause, Split
 from crewplanner.domain.ids import DepartmentId
 from crewplanner.domain.pay.money import rounded
@@ -53,6 +54,7 @@ def summed_up(
 ) -> MoneyView:
     """The view of these cells."""
     maker = _Sums(plan=plan, settings=settings, cells=cells, trends=_trends(found.splits))
+    kept = last_revision(plan, settings.id)
     return MoneyView(
         production=settings.id,
         title=settings.title,
@@ -84,6 +86,8 @@ def summed_up(
         trends=tuple(sorted(maker.trends.items(), key=_first)),
         people=found.hours,
         unpriced=found.unpriced,
+        revision=kept,
+        changes=compared(kept.lines, budget_figures(plan, settings.id)) if kept else (),
     )
 
 

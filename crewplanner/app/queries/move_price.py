@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from crewplanner.app.commands.base import Command
@@ -11,6 +10,7 @@ from crewplanner.app.touched import Touched, least_reached, touched
 from crewplanner.app.touched_pay import TouchedPay, touched_pay
 from crewplanner.app.trial import Tried, tried
 from crewplanner.app.workspace import Workspace
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.findings import Finding
 from crewplanner.domain.ids import PersonId, ProductionId
 from crewplanner.domain.pay.lines import Basis, PersonPay

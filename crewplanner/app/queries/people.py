@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from crewplanner.app.queries.grouping import grouped, idle
 from crewplanner.app.words import department_name, role_name
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import Booking, BookingStatus
 from crewplanner.domain.ids import BookingId, PersonId, ProductionId
 from crewplanner.domain.irregular import IrregularMinutes, irregular_of_booking

@@ -5,10 +5,10 @@ One value, from which the paper and the JSON are written, so that the two cannot
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import PersonId
 
 Value = str | int | Decimal | dt.date | dt.datetime | bool | None

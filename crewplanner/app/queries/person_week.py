@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from crewplanner.app.agreements import agreements_for
 from crewplanner.app.pricing import Pricing
 from crewplanner.app.queries.elections import OpenElection, elections_of
 from crewplanner.app.words import role_name
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.approvals import Approval, Deed, TimesState, allowed, state_of
 from crewplanner.domain.bookings import Booking
 from crewplanner.domain.calls import planned

@@ -1,10 +1,10 @@
 """What happened on a date, for the production report: each unit's sheet with its places."""
 
 import datetime as dt
-from dataclasses import dataclass
 
 from crewplanner.app.pricing import Pricing
 from crewplanner.app.queries.timecards import SheetView, timecards_view
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import ProductionId
 from crewplanner.domain.plan import Plan
 

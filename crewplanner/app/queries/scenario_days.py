@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from crewplanner.app.scenario_records import TABLES, alike, dates_of, from_text
 from crewplanner.app.scenarios import moved_since, otherwise, scenario_plan
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import Booking
 from crewplanner.domain.days import ShootDay
 from crewplanner.domain.ids import NEW, BookingId, DayId, PersonId

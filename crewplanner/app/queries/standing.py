@@ -2,9 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.findings import Finding, RuleKind
 from crewplanner.domain.ids import ProductionId
 from crewplanner.domain.irregular import irregular

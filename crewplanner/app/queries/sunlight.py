@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from crewplanner.app.sun import Daylight, SunTimes, sun_times
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.days import ShootDay
 from crewplanner.domain.ids import ProductionId
 from crewplanner.domain.plan import Plan

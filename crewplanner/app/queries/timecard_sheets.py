@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from crewplanner.app.pricing import Pricing
 from crewplanner.app.queries.grouping import grouped
 from crewplanner.app.queries.person_week import PersonWeek, people_of_week, person_week
 from crewplanner.app.words import department_name
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import PersonId, ProductionId
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.values import DateSpan

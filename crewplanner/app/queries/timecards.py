@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from crewplanner.app.agreements import agreements_for
@@ -11,6 +10,7 @@ from crewplanner.app.queries.asked import asked_in
 from crewplanner.app.queries.day import booked_on
 from crewplanner.app.queries.grouping import grouped
 from crewplanner.app.words import department_name, person_name, role_name
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.approvals import TimesState
 from crewplanner.domain.bookings import Booking, BookingStatus
 from crewplanner.domain.calls import minutes_worked, planned

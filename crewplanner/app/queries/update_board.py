@@ -2,13 +2,15 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from crewplanner.app.queries.board import BoardCell, BoardDay, BoardGroup, BoardRow, BoardView
 from crewplanner.app.queries.board_blocks import BoardQuestion, blocks
+from crewplanner.app.queries.group_coverage import laid_over
 from crewplanner.app.queries.make_board import BoardMaker, about, mark_of
 from crewplanner.app.queries.row_cells import RowCells
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.findings import Finding
 from crewplanner.domain.ids import PersonId
 from crewplanner.domain.plan import Plan
@@ -170,10 +172,10 @@ def _headings(maker: BoardMaker, before: BoardView, dates: set[dt.date]) -> Iter
     shown = [date for date in dates if date in before.span]
     for heading in before.rows:
         if isinstance(heading, BoardGroup):
-            covered = maker.covered(heading.key, shown)
-            kept = {date: count for date, count in heading.coverage.items() if date not in dates}
-            if covered | kept != heading.coverage:
-                yield replace(heading, coverage=covered | kept)
+            was = heading.coverage
+            covered = {date: maker.covered(heading.key, date) for date in shown}
+            if any(was.get(date) != count for date, count in covered.items()):
+                yield replace(heading, coverage=laid_over(was, covered))
 
 
 def _days(

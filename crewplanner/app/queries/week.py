@@ -1,8 +1,8 @@
 """The week: one view for screen and paper of who works when, where and for how long."""
 
 import datetime as dt
-from dataclasses import dataclass
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.days import DayType
 from crewplanner.domain.findings import Finding

@@ -6,7 +6,7 @@ is a reason.
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from crewplanner.app.accepted_words import told_text
 from crewplanner.app.commands.base import Command
@@ -15,6 +15,7 @@ from crewplanner.app.commands.own_times import SetOwnTimes
 from crewplanner.app.laws import Laws
 from crewplanner.app.remedies import Remedy, remedies
 from crewplanner.app.words import date_text, person_name, role_name
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import Booking, BookingStatus
 from crewplanner.domain.findings import Finding, Severity
 from crewplanner.domain.ids import BookingId, PersonId, ProductionId

@@ -7,11 +7,11 @@ that of its entries which the value names (`otherwise` where none does).
 import datetime as dt
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, cast
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.pay import reading as r
 from crewplanner.domain.pay.dayrules import NightHours
 from crewplanner.domain.pay.eventrules import rest_pay

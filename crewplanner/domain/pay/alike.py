@@ -6,10 +6,11 @@ and a day that is reckoned are the same.
 
 import datetime as dt
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from fractions import Fraction
 from operator import is_not
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.pay.cards import Card, Case, Question
 from crewplanner.domain.pay.daykinds import Kind, named
 from crewplanner.domain.pay.parts import Part, Work

@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from fractions import Fraction
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.pay.agreement import Agreement, overrides, ruleset
 from crewplanner.domain.pay.alike import Alike
 from crewplanner.domain.pay.lines import PayNote

@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from types import MappingProxyType
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.people import RatePer
 
 NO_ELECTIONS: Mapping[str, bool] = MappingProxyType({})

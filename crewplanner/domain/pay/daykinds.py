@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.pay.cards import Case
 from crewplanner.domain.pay.dayrules import Conversion, DayRule, OwnEnds, Shape
 from crewplanner.domain.pay.eventrules import Numbering

@@ -1,9 +1,9 @@
 """The rules of a day: what its rate buys, how it is built, what it is, which minutes cost more."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.pay import measures as m
 from crewplanner.domain.pay import reading as r
 from crewplanner.domain.pay.measures import Clocks, Steps, Tariff

@@ -8,11 +8,12 @@ of its lines and rounded once.
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import PersonId, ProductionId
 from crewplanner.domain.pay.agreement import Agreement
 from crewplanner.domain.pay.book import PLAIN_ID, Book

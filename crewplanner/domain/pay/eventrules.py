@@ -1,9 +1,9 @@
 """The rules beside the hours: meals, rests, minimums, weeks, what is settled later, limits."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.pay import measures as m
 from crewplanner.domain.pay import reading as r
 from crewplanner.domain.pay.measures import Clocks, Tariff

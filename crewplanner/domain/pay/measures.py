@@ -1,9 +1,9 @@
 """Measures that the rules share: windows of the clock, and what time costs."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.pay import reading as r
 from crewplanner.domain.pay.reading import part
 

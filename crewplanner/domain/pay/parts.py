@@ -2,11 +2,12 @@
 
 import datetime as dt
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.pay.cards import Alert, Card, Question
 from crewplanner.domain.pay.daykinds import Kind
 from crewplanner.domain.pay.lines import UNTIMED, DayFact, Origin, PayLine, PayRule

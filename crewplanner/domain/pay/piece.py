@@ -1,7 +1,8 @@
 """A stretch of a day that is paid alike: what the day is cut into."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from crewplanner.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,10 +6,11 @@ dates come on top. So no minute is paid twice.
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.pay.cards import Case
 from crewplanner.domain.pay.daykinds import Kind, named, week_start
 from crewplanner.domain.pay.dayrules import Band, DatePremium, Night, NightHours

@@ -1,10 +1,11 @@
 """What an hour costs: from the quote, exactly, with the roundings that an agreement asks for."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.pay.cards import Case
 from crewplanner.domain.pay.daykinds import named
 from crewplanner.domain.pay.dayrules import OwnHours, Rate

@@ -5,10 +5,11 @@ already owes only the rest of the multiple: half an hour's pay for an hour at 1.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.pay.cards import Case
 from crewplanner.domain.pay.lines import UNTIMED, Origin, PayRule
 from crewplanner.domain.pay.money import money_text, number_text

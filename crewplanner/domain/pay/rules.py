@@ -4,9 +4,9 @@ All times are minutes, all multiples exact fractions of the hourly rate. `clause
 clause that says so. The order in which they are evaluated is that of `pricing`.
 """
 
-from dataclasses import dataclass
 from fractions import Fraction
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.pay import measures as m
 from crewplanner.domain.pay import reading as r
 from crewplanner.domain.pay.dayrules import (

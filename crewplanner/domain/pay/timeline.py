@@ -7,8 +7,8 @@ that a night in which the clocks change is as long as it was.
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.pay.cards import Card, MealBreak
 from crewplanner.domain.pay.eventrules import Deduct
 from crewplanner.domain.zones import steady, true_minutes

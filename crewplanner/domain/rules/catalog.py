@@ -1,8 +1,9 @@
 """The catalog of rules: each once, with how hard it usually is and the settings that it has."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.findings import OFF, Finding, RuleKind, Severity
 from crewplanner.domain.productions import Production
 from crewplanner.domain.rules.averages import night_average, weekly_average

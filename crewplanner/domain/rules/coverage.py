@@ -1,16 +1,17 @@
 """Fewer people than a unit needs."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
+from crewplanner.domain.bookings import Booking
 from crewplanner.domain.days import DayType, Need
 from crewplanner.domain.findings import Finding, RuleKind, Severity
 from crewplanner.domain.ids import PersonId, ProductionId, RoleId, UnitId
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.rules.scope import Case
 
-_Crews = dict[tuple[UnitId, RoleId], dict[PersonId, bool]]
-"""Who is booked on a date, by unit and role, and whether firmly."""
+_Crews = dict[tuple[UnitId, RoleId], tuple[int, int]]
+"""How many people are booked on a date, by unit and role: confirmed ones, and tentative ones."""
 
 
 def coverage(case: Case) -> Iterator[Finding]:
@@ -65,13 +66,33 @@ def filled(plan: Plan, need: Need, date: dt.date) -> tuple[int, int]:
 
 
 def _counted(crews: _Crews, need: Need) -> tuple[int, int]:
-    people = crews.get((need.unit, need.role), {})
-    firm = sum(people.values())
-    return firm, len(people) - firm
+    return crews.get((need.unit, need.role), (0, 0))
+
+
+def _counted_alike(booking: Booking) -> Hashable:
+    return booking.production, booking.unit, booking.role, booking.firm
 
 
 def _crews(plan: Plan, production: ProductionId, date: dt.date, roles: frozenset[RoleId]) -> _Crews:
+    counts = plan.counts_at(production, date, _counted_alike)
+    if counts is None or any(sample.role is None for sample, _count in counts):
+        return _crews_by_person(plan, production, date, roles)
     crews: _Crews = {}
+    for sample, count in counts:
+        role = sample.role
+        day = plan.day_of(sample, date) if role in roles else None
+        if role is not None and day is not None:
+            firm, tentative = crews.get((day.unit, role), (0, 0))
+            here = (firm + count, tentative) if sample.firm else (firm, tentative + count)
+            crews[day.unit, role] = here
+    return crews
+
+
+def _crews_by_person(
+    plan: Plan, production: ProductionId, date: dt.date, roles: frozenset[RoleId]
+) -> _Crews:
+    """The same where somebody is booked more than once, or in no role of their own."""
+    crews: dict[tuple[UnitId, RoleId], dict[PersonId, bool]] = {}
     for key, booking in plan.samples_at(production, date):
         role = booking.role
         if role is None:
@@ -81,4 +102,7 @@ def _crews(plan: Plan, production: ProductionId, date: dt.date, roles: frozenset
         if role is not None and day is not None:
             people = crews.setdefault((day.unit, role), {})
             people[key] = people.get(key, False) or booking.firm
-    return crews
+    return {
+        key: (sum(people.values()), len(people) - sum(people.values()))
+        for key, people in crews.items()
+    }

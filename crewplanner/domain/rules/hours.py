@@ -2,8 +2,8 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.findings import Finding, RuleKind, Severity
 from crewplanner.domain.ids import DayId, PersonId, ProductionId
 from crewplanner.domain.rules.laws import shortest_day

@@ -1,8 +1,8 @@
 """Laws about working time that hold for a person: limits that are never money."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import ProductionId
 from crewplanner.domain.people import Deal
 from crewplanner.domain.values import DAY, HOUR

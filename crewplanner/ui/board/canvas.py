@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from crewplanner.app.queries.board import BoardDay, BoardGroup, BoardRow, BoardView, GroupKey
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import PersonId
 from crewplanner.domain.values import DateSpan
 from crewplanner.ui.board.comment_mark import Comments
@@ -26,6 +26,9 @@ from crewplanner.ui.board.words import BoardWords
 ZOOM_STEP = 1.15
 _WHEEL_NOTCH = 120
 _ROWS_A_NOTCH = 3
+_NAMES_PART = 17
+_NAMES_MOST = 125
+"""In hundredths: of a wide window for the names, and of their first width at most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +69,8 @@ class Canvas(QAbstractScrollArea):
         self, view: BoardView, paints: BoardPaints, words: BoardWords, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        # One of our own: for one of Qt's, PySide6 would look through all the classes that it has.
+        self.setViewport(QWidget())
         self.scene = Scene(view, paints, words)
         self._preset: Preset | None = Preset.TWO_WEEKS
         self._names = self.scene.geometry.names
@@ -157,7 +162,10 @@ class Canvas(QAbstractScrollArea):
         self._names = state.names
         self.scene.fold(state.folded)
         self.scene.set_density(state.density)
-        self.scene.lay_out(column=state.column, names=state.names)
+        if not self.scene.geometry.width:
+            self.scene.lay_out(column=state.column, names=state.names)
+        elif state.preset is None:
+            self.scene.lay_out(column=state.column)
         self._refit()
 
     def zoom(self, to: Preset | int, at: int | None = None) -> None:
@@ -264,7 +272,7 @@ class Canvas(QAbstractScrollArea):
 
     def _refit(self) -> None:
         """After any change of sizes: fit the preset, set the scroll bars, paint all."""
-        size = self.viewport().size()
+        size, before = self.viewport().size(), self.scene.geometry
         self.scene.resize(size.width(), size.height(), self.devicePixelRatioF())
         geometry = self.scene.geometry
         if geometry.width:
@@ -272,6 +280,11 @@ class Canvas(QAbstractScrollArea):
             if (column, names) != (geometry.column, geometry.names):
                 whole = self._preset is Preset.WHOLE
                 self.scene.lay_out(column=column, names=names, whole=whole)
+                # Between the old widths and the new ones the last days may have had no room.
+                geometry = self.scene.geometry
+                day, rest = divmod(before.x, before.column)
+                x = day * geometry.column + rest * geometry.column // before.column
+                self.scene.geometry = geometry.scrolled(x, geometry.y)
         self._set_ranges()
         self.viewport().update()
         self.view_changed.emit()
@@ -280,8 +293,15 @@ class Canvas(QAbstractScrollArea):
         """The widths of a day and of the names for a zoom."""
         geometry = self.scene.geometry
         if isinstance(to, Preset):
-            return geometry.filling(to, self._names)
-        return to, kept_names(self._names, geometry.quantum)
+            return geometry.filling(to, self._wished_names())
+        return to, kept_names(self._wished_names(), geometry.quantum)
+
+    def _wished_names(self) -> int:
+        """The width of the names; more in a wide window, where nobody has said how wide."""
+        least, width = self.scene.least_names, self.scene.geometry.width
+        if self._names != least:
+            return self._names
+        return min(max(least, width * _NAMES_PART // 100), least * _NAMES_MOST // 100)
 
     def _widen_names(self, width: int) -> None:
         """Give the names another width; 0 for the one that they need."""

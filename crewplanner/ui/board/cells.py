@@ -1,6 +1,5 @@
 """How one cell is drawn: box, pattern, marks and the longest of its texts that fits."""
 
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -15,6 +14,7 @@ from PySide6.QtGui import (
 )
 
 from crewplanner.ui.board.badges import MEDIUM, BadgeArtist
+from crewplanner.ui.board.geometry import Box
 from crewplanner.ui.board.lanes import Sizes
 from crewplanner.ui.board.looks import Badge, Kind, Look
 from crewplanner.ui.board.paints import BoardPaints, Paint
@@ -39,6 +39,11 @@ _SLIM = 0.62
 """So much of its height has a day off that tells its status, but never less than its letters."""
 _SOLID = Qt.PenStyle.SolidLine
 _NO_BRUSH = Qt.BrushStyle.NoBrush
+_SQUARE = frozenset({Kind.ELSEWHERE, Kind.OUTSIDE, Kind.AWAY, Kind.AWAY_PART})
+"""Kinds without round corners: they are not a booking of ours."""
+_VEILED = frozenset({Kind.HOLD, Kind.AWAY, Kind.AWAY_PART, Kind.DEAD})
+"""Kinds whose stripes and lines are kept out from under the letters."""
+_WARNED = frozenset({Badge.WARNING, Badge.CONFLICT})
 _PLAIN = frozenset({Kind.CONFIRMED, Kind.OFFERED, Kind.OUTLINE, Kind.ELSEWHERE})
 """Kinds that are filled and have a whole outline, drawn at once."""
 
@@ -69,6 +74,7 @@ class CellArtist:
         self._sizes = sizes
         fonts = paints.fonts
         self._scale = fonts.text / 13
+        self._places: dict[int, Box] = {}
         self._badges = BadgeArtist(paints, self._scale)
         self._measures = {False: Measure(fonts.cell), True: Measure(fonts.cell_strong)}
         self._smaller = [Measure(font) for font in (fonts.small, fonts.badge)]
@@ -99,50 +105,61 @@ class CellArtist:
         *longer, _last = look.texts or ("",)
         if look.slim or not longer:
             return look
-        width, pad = int(self._box(look).width()), self._pad(look)
+        width, pad = self._place(look.column).width - look.taken, self._pad(look)
         measure, small = self._measures[look.strong], self._smaller[0]
         if any(
             measure.width(text) <= width - pad - 2 or small.width(text) <= width - _SPARE
             for text in longer
         ):
             return look
-        return replace(look, texts=look.texts[-1:])
+        return look._replace(texts=look.texts[-1:])
 
     def draw(self, painter: QPainter, look: Look) -> None:
         """Draw a cell; the origin is the cell's left edge, `MARGIN` above its box."""
-        self._draw_frame(painter, look)
-        if not look.idle and look.column >= SLIVER:
-            self._draw_text(painter, look, self._kinds[look.kind], self._box(look))
-
-    def _box(self, look: Look) -> QRectF:
-        place = self._sizes.lane_box(0, 1, look.column)
-        box = QRectF(place.x, MARGIN, place.width - look.taken, look.height)
-        if look.kind is Kind.AWAY_PART:
-            box.setTop(box.top() + box.height() / 2)
-        return self._slimmed(box) if look.slim else box
-
-    def _draw_frame(self, painter: QPainter, look: Look) -> None:
-        """All but the words."""
+        paint = self._kinds[look.kind]
         if look.column < SLIVER:
             colors = self._paints.finding, self._paints.selection
-            draw_sliver(painter, look, self._kinds[look.kind], MARGIN, colors)
+            draw_sliver(painter, look, paint, MARGIN, colors)
             return
-        place = self._sizes.lane_box(0, 1, look.column)
-        whole = QRectF(place.x, MARGIN, place.width - look.taken, look.height)
-        paint = self._kinds[look.kind]
+        whole = self._whole(look)
         self._draw_line(painter, look, paint, whole, through=look.idle)
         if look.idle:
             return
-        box = self._box(look)
+        box = self._box(look, whole)
+        self._draw_frame(painter, look, paint, box)
+        self._draw_text(painter, look, paint, box)
+
+    def _place(self, column: int) -> Box:
+        """Where a booking alone is in its cell."""
+        place = self._places.get(column)
+        if place is None:
+            place = self._places[column] = self._sizes.lane_box(0, 1, column)
+        return place
+
+    def _whole(self, look: Look) -> QRectF:
+        """All the room of a cell."""
+        place = self._place(look.column)
+        return QRectF(place.x, MARGIN, place.width - look.taken, look.height)
+
+    def _box(self, look: Look, whole: QRectF) -> QRectF:
+        """What is drawn of it."""
+        if look.kind is Kind.AWAY_PART:
+            half = whole.height() / 2
+            whole = whole.adjusted(0, half, 0, 0)
+        return self._slimmed(whole) if look.slim else whole
+
+    def _draw_frame(self, painter: QPainter, look: Look, paint: Paint, box: QRectF) -> None:
+        """All but the words and the line to the next day."""
         path = QPainterPath()
         radius = RADIUS if look.column >= _TINY else RADIUS / 2
-        if look.kind in {Kind.ELSEWHERE, Kind.OUTSIDE, Kind.AWAY, Kind.AWAY_PART}:
+        if look.kind in _SQUARE:
             radius = 0.0
         path.addRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
         self._draw_box(painter, look, paint, box, path)
         if look.night or look.evening:
             self._draw_night(painter, box, path, half=look.evening)
-        self._draw_rings(painter, look, paint, box)
+        if look.selected or look.badge in _WARNED:
+            self._draw_rings(painter, look, paint, box)
 
     def _slimmed(self, box: QRectF) -> QRectF:
         """A lower box in the middle of the same."""
@@ -155,6 +172,8 @@ class CellArtist:
         self, painter: QPainter, look: Look, paint: Paint, box: QRectF, *, through: bool
     ) -> None:
         """The thin line that leads a booking through a day off, and over to its next day."""
+        if not (through or look.joined_left or look.joined_right):
+            return
         color = paint.line
         y = box.center().y() - 1
         left = 0.0 if look.joined_left else box.left()
@@ -228,7 +247,6 @@ class CellArtist:
 
     def _draw_rings(self, painter: QPainter, look: Look, paint: Paint, box: QRectF) -> None:
         painter.setBrush(_NO_BRUSH)
-        warned = look.badge in {Badge.WARNING, Badge.CONFLICT}
         if look.selected:
             tint = QColor(paint.line)
             tint.setAlphaF(0.18)
@@ -237,7 +255,7 @@ class CellArtist:
             painter.drawRoundedRect(box, RADIUS, RADIUS)
             painter.setBrush(_NO_BRUSH)
             self._ring(painter, box, self._paints.selection, 2.0)
-        if warned:
+        if look.badge in _WARNED:
             width = 2.2 if look.badge is Badge.CONFLICT else 1.6
             inside = box.adjusted(2, 2, -2, -2) if look.selected else box
             self._ring(painter, inside, self._paints.finding, width)
@@ -259,7 +277,7 @@ class CellArtist:
         wide = measure.exact(text)
         start = room.left() + pad if pad else room.center().x() - wide / 2
         ink = paint.ink
-        if look.kind in {Kind.HOLD, Kind.AWAY, Kind.AWAY_PART, Kind.DEAD}:
+        if look.kind in _VEILED:
             whole = measure.width(text)
             left = start if pad else room.center().x() - whole / 2
             behind = QRectF(left, room.top(), whole, room.height())

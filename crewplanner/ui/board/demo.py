@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from crewplanner.app.queries.board import (
     BoardAway,
@@ -14,6 +13,7 @@ from crewplanner.app.queries.board import (
     BoardView,
     Covered,
 )
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.days import NOT_WORKED, DayType
 from crewplanner.domain.findings import Finding, RuleKind, Severity

@@ -51,9 +51,11 @@ class Fit(NamedTuple):
     """What every day has room for, so that all of them say the same.
 
     `cost` says which words of a `FootCost` are written, by their place in it; None: none of them.
+    `tight`: heads and sums without more are written in the smaller font.
     """
 
     hours: bool
+    tight: bool
     pencils: bool
     cost: int | None
 
@@ -84,8 +86,9 @@ class FootRow:
             Measure(font)
             for font in (paints.fonts.caption_strong, paints.fonts.caption, paints.fonts.badge)
         )
-        worked = {(day.heads, self._hours(day)) for day in rows.days if day.heads}
-        self._heads_width = max((self._width(str(day[0]), day[1]) for day in worked), default=0)
+        worked = {(str(day.heads), self._hours(day)) for day in rows.days if day.heads}
+        self._heads_width = max((self._width(*day) for day in worked), default=0)
+        self._bare_width = max((self._width(heads, "") for heads, _hours in worked), default=0)
         self._fit = self._fitting()
 
     def set_costs(self, costs: Costs) -> None:
@@ -171,8 +174,7 @@ class FootRow:
             place.setLeft(place.left() + used)
             write_whole(painter, fonts.caption, paints.muted, place, more, LEFT)
         else:
-            tight = self._strong.width(main) > place.width() - _AIR
-            font = fonts.badge if tight else fonts.caption_strong
+            font = fonts.badge if self._fit.tight else fonts.caption_strong
             write_whole(painter, font, paints.ink, place, main, CENTER)
 
     def _fitting(self) -> Fit:
@@ -187,6 +189,7 @@ class FootRow:
                 cost = place
         return Fit(
             hours=self._heads_width <= room - _AIR,
+            tight=self._bare_width > room - _AIR or cost not in {None, _CONFIRMED},
             pencils=whole <= room - _AIR and any(one[1] for one in texts),
             cost=cost,
         )

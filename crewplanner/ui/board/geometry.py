@@ -7,9 +7,11 @@ the header and the footer are frozen parts of the window around the body, in whi
 
 import datetime as dt
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum, StrEnum, auto
 from typing import NamedTuple, Self
+
+from crewplanner.dataclass import dataclass
 
 NARROWEST = 16
 WIDEST = 220

@@ -60,6 +60,8 @@ class DayHeader:
         self._widest_number = QFontMetrics(fonts.day).horizontalAdvance("30")
         caption = QFontMetrics(fonts.caption)
         self._widest_weekday = max(caption.horizontalAdvance(words.weekday(day)) for day in week)
+        small = QFontMetrics(fonts.small).horizontalAdvance("D00")
+        self._widest_line = self._widest_weekday + self._widest_number + 8 + small
 
     def set_skies(self, skies: Skies, drifts: Drifts) -> None:
         """Show other skies and drifts from now on; the caller spoils what changes."""
@@ -117,7 +119,9 @@ class DayHeader:
         pad, room, line, top = 7, self._geometry.column - 11, self._line, self._top
         entry = day.entries[0] if day.entries else None
         weekday = QRect(pad, top, room, line)
-        used = write(painter, fonts.caption, paints.muted, weekday, self._words.weekday(day.date))
+        name = self._words.weekday(day.date)
+        name = name if self._widest_line <= room else name[:1]
+        used = write(painter, fonts.caption, paints.muted, weekday, name)
         date = QRect(pad + used + 5, top - 2, room - used - 5, line + 2)
         used += 8 + write(painter, fonts.day, paints.ink, date, str(day.date.day))
         rest = QRect(pad + used, top, room - used, line)

@@ -5,10 +5,10 @@ these; one that is cancelled ends in none.
 """
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import StrEnum
 
 from crewplanner.app.queries.board import GroupKey
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.ids import BookingId, DepartmentId, PersonId, RoleId, UnitId
 

@@ -103,8 +103,8 @@ KEYS: tuple[ActionSpec, ...] = (
     key(action=Action.EXPLAIN, keys=("F4",), text=N_("Why?")),
     key(action=Action.MENU, keys=("Shift+F10",), text=N_("All that can be done here")),
     key(action=Action.OPEN_DAY, keys=("Ctrl+Shift+D",), text=N_("Open the day")),
-    key(action=Action.FOLD, keys=("-",), text=N_("Fold the department")),
-    key(action=Action.UNFOLD, keys=("+", "="), text=N_("Unfold all departments")),
+    key(action=Action.FOLD, keys=("<",), text=N_("Fold the department")),
+    key(action=Action.UNFOLD, keys=(">",), text=N_("Unfold all departments")),
     key(action=Action.ZOOM_IN, keys=("Ctrl++", "Ctrl+="), text=N_("Wider days")),
     key(action=Action.ZOOM_OUT, keys=("Ctrl+-",), text=N_("Narrower days")),
     key(action=Action.DAY, keys=("D", "Ctrl+1"), text=N_("A day by the hour")),
@@ -122,11 +122,12 @@ class Keyboard:
     def __init__(self, keymap: Keymap | None = None) -> None:
         self._keymap = keymap or Keymap()
         self._actions: dict[QKeyCombination, tuple[Action, bool]] = {}
-        self.read()
 
     def read(self) -> None:
-        """Take the keys anew."""
+        """Take the keys anew, when the next one is pressed."""
         self._actions.clear()
+
+    def _read(self) -> None:
         for spec in KEYS:
             action = Action(spec.id)
             for text in self._keymap.keys(GRID, spec):
@@ -146,6 +147,8 @@ class Keyboard:
 
     def action(self, event: QKeyEvent) -> tuple[Action, bool] | None:
         """The action and whether it extends the block; None for keys that mean nothing here."""
+        if not self._actions:
+            self._read()
         key, modifiers = Qt.Key(event.key()), event.modifiers() & ~_KEYPAD
         if key == Qt.Key.Key_Backtab:
             key, modifiers = Qt.Key.Key_Tab, modifiers | _SHIFT

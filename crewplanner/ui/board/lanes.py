@@ -8,10 +8,10 @@ that is but a line takes none.
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from crewplanner.app.queries.board import BoardCell
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import LIVE
 from crewplanner.domain.ids import BookingId
 from crewplanner.ui.board.geometry import Box, Density, multiple
@@ -91,27 +91,32 @@ def packed(
     crowded = [item for item in cells.items() if len(item[1]) > 1]
     if not crowded:
         return ALONE
-    dates: dict[BookingId, set[dt.date]] = {}
-    order: dict[BookingId, tuple[bool, dt.date, int, int]] = {}
+    dates: dict[BookingId, list[dt.date]] = {}
+    order: list[tuple[bool, dt.date, dt.timedelta, BookingId]] = []
     for date, met in crowded:
         for cell in met:
             booking = cell.booking
             drawn = dates.get(booking)
             if drawn is None:
-                drawn = dates[booking] = set()
+                drawn = dates[booking] = []
                 dead = cell.status not in LIVE or cell.outside is not None
-                order[booking] = (dead, cell.span.first, -len(cell.span), booking)
+                span = cell.span
+                order.append((dead, span.first, span.first - span.last, booking))
             if not cell.idle or slim(cell, cells):
-                drawn.add(date)
+                drawn.append(date)
+    order.sort()
     lanes: list[set[dt.date]] = []
     found: dict[BookingId, int] = {}
-    for booking in sorted(order, key=order.__getitem__):
+    for _dead, _first, _length, booking in order:
         mine = dates[booking]
-        lane = next((i for i, taken in enumerate(lanes) if taken.isdisjoint(mine)), len(lanes))
-        if lane == len(lanes):
-            lanes.append(set())
-        lanes[lane] |= mine
-        found[booking] = lane
+        for number, taken in enumerate(lanes):
+            if taken.isdisjoint(mine):
+                taken.update(mine)
+                found[booking] = number
+                break
+        else:
+            found[booking] = len(lanes)
+            lanes.append(set(mine))
     return found, max(1, len(lanes))
 
 
@@ -125,5 +130,8 @@ def slim(cell: BoardCell, cells: Mapping[dt.date, tuple[BoardCell, ...]]) -> boo
         return False
     if cell.first or cell.last:
         return True
-    shown = (met for date in cell.span for met in cells.get(date, ()))
-    return all(met.idle for met in shown if met.booking == cell.booking)
+    for date in cell.span:
+        for met in cells.get(date, ()):
+            if met.booking == cell.booking and not met.idle:
+                return False
+    return True

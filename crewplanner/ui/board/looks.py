@@ -1,7 +1,7 @@
 """What a cell looks like, as a value: cells with equal looks share one finished picture."""
 
-from dataclasses import dataclass
-from enum import Enum, auto
+from enum import IntEnum, StrEnum, auto
+from typing import NamedTuple
 
 from crewplanner.app.queries.board import BoardAway, BoardCell
 from crewplanner.domain.bookings import LIVE, BookingStatus
@@ -10,7 +10,7 @@ from crewplanner.domain.findings import Severity
 from crewplanner.ui.board.words import BoardWords
 
 
-class Kind(Enum):
+class Kind(IntEnum):
     """A pattern and its colors. No two kinds differ by color alone."""
 
     CONFIRMED = auto()
@@ -26,7 +26,7 @@ class Kind(Enum):
     AWAY_PART = auto()
 
 
-class Badge(Enum):
+class Badge(StrEnum):
     """The mark of a finding before the text."""
 
     NONE = ""
@@ -36,8 +36,7 @@ class Badge(Enum):
     ACCEPTED = "a"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class Look(NamedTuple):
     """All that decides the pixels of a cell's picture, sizes in logical pixels.
 
     `texts` are the wordings from the longest to the shortest: the first that fits is written, the
@@ -85,15 +84,18 @@ def look_of(
     column: int,
     height: int,
     selected: bool = False,
-    away: bool = False,
     slim: bool = False,
+    timed: bool = True,
 ) -> Look:
-    """The look of a booking on one date. `slim`: a day off that must tell the status itself."""
+    """The look of a booking on one date. `slim`: a day off that must tell the status itself.
+
+    Not `timed`: days are so narrow that no time of the clock has room.
+    """
     kind = kind_of(cell)
     if slim:
         texts = _slim_texts(cell, kind, words)
     else:
-        texts = () if cell.idle else _texts(cell, kind, words)
+        texts = () if cell.idle else _texts(cell, kind, words, timed=timed)
     return Look(
         kind=kind,
         texts=texts,
@@ -108,8 +110,12 @@ def look_of(
         joined_right=not cell.last,
         badge=Badge.ACCEPTED if cell.accepted else BADGES[cell.severity],
         selected=selected,
-        taken=NOTCH if away and column >= 40 else 0,
     )
+
+
+def while_away(look: Look) -> Look:
+    """The same where the person is away: room is left at its end for the hatch of that."""
+    return look._replace(taken=NOTCH) if look.column >= 40 else look
 
 
 def away_look(away: BoardAway, words: BoardWords, *, column: int, height: int) -> Look:
@@ -138,10 +144,12 @@ def kind_of(cell: BoardCell) -> Kind:
     return kind
 
 
-def _texts(cell: BoardCell, kind: Kind, words: BoardWords) -> tuple[str, ...]:
+def _texts(
+    cell: BoardCell, kind: Kind, words: BoardWords, *, timed: bool = True
+) -> tuple[str, ...]:
     """The wordings of a cell from the longest to the shortest."""
     mark = words.mark(cell.status, cell.rank)
-    times = _times(cell, words)
+    times = _times(cell, words) if timed else ()
     match kind:
         case Kind.CONFIRMED if cell.call is not None:
             return (*times, mark)
@@ -150,7 +158,7 @@ def _texts(cell: BoardCell, kind: Kind, words: BoardWords) -> tuple[str, ...]:
         case Kind.OUTLINE if cell.day_type is not None:
             name, code = words.day_type(cell.day_type), words.day_code(cell.day_type)
             letter = (code[:1],) if len(code) > 1 else ()
-            return (*(f"{name} {time}" for time in times[:1]), name, code, *letter)
+            return (*(f"{name} {time}" for time in _times(cell, words)[:1]), name, code, *letter)
         case Kind.OUTSIDE:
             initials = "".join(word[:1] for word in cell.elsewhere.split()[:3])
             return (f"{mark} {cell.elsewhere}", f"{mark} {initials}", mark)

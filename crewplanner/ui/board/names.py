@@ -34,6 +34,7 @@ class NamesColumn:
         self._pictures = pictures
         self._row = row
         self._roles = Measure(paints.fonts.role)
+        self._counts = Measure(paints.fonts.caption)
         self._found: frozenset[PersonId] | None = None
 
     def set_found(self, people: frozenset[PersonId] | None) -> None:
@@ -100,7 +101,7 @@ class NamesColumn:
         height, room = self._row - 1, self._geometry.names - 2 * PAD
         middle = height / 2
         count = str(heads)
-        wide = QFontMetrics(fonts.caption).horizontalAdvance(count)
+        wide = self._counts.width(count)
         write(
             painter, fonts.caption_strong, paints.ink, QRect(PAD, 0, room - wide - 20, height), name
         )

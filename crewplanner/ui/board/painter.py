@@ -6,13 +6,14 @@ from operator import attrgetter
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
-from crewplanner.app.queries.board import BoardAway, BoardCell, Covered
+from crewplanner.app.queries.board import BoardAway, BoardCell
+from crewplanner.app.queries.row_cells import Cells
 from crewplanner.domain.ids import BookingId, PersonId
 from crewplanner.ui.board.cells import MARGIN, CellPictures
 from crewplanner.ui.board.geometry import Geometry
 from crewplanner.ui.board.ground import Ground
 from crewplanner.ui.board.lanes import Sizes, slim
-from crewplanner.ui.board.looks import away_look, look_of
+from crewplanner.ui.board.looks import away_look, look_of, while_away
 from crewplanner.ui.board.meter import Meters
 from crewplanner.ui.board.paints import BoardPaints
 from crewplanner.ui.board.pictures import Pictures
@@ -61,8 +62,12 @@ class BodyPainter:
         self._meters = Meters(paints, pictures, geometry.column, sizes.row - 1)
         self._finished: dict[int, dict[int, Finished]] = {}
         self._made: dict[Hashable, Finished] = {}
-        timed = self._cells.tell_times(geometry.column)
-        self._facts: Callable[[BoardCell], Hashable] = _FACTS if timed else _facts_without_times
+        self._timed = self._cells.tell_times(geometry.column)
+        self._facts: Callable[[BoardCell], Hashable] = (
+            _FACTS if self._timed else _facts_without_times
+        )
+        self._today = QColor(paints.today)
+        self._today.setAlphaF(0.6)
         self._selected: frozenset[BookingId] = frozenset()
         self._found: frozenset[PersonId] | None = None
 
@@ -133,46 +138,66 @@ class BodyPainter:
         day = self._geometry.day_of(self._rows.view.today)
         if 0 <= day < self._geometry.days:
             x = max(day * self._geometry.column - 1, 0)
-            color = QColor(self._paints.today)
-            color.setAlphaF(0.6)
-            painter.fillRect(QRect(x, area.top(), 1, area.height()), color)
+            if area.left() <= x <= area.right():
+                painter.fillRect(x, area.top(), 1, area.height(), self._today)
 
     def _finish(self, line: int, days: list[int], finished: dict[int, Finished]) -> None:
-        """Look up what some days of a line show."""
+        """Look up what some days of a line show.
+
+        Nearly all cells hold one booking and nothing else: these go the short way.
+        """
         found, dates = self._rows.lines[line], self._rows.dates
         if isinstance(found, GroupLine):
-            covered = found.group.coverage
-            for day in days:
-                counts = covered.get(dates[day])
-                finished[day] = () if counts is None else self._covered(counts)
+            self._finish_group(found, days, finished)
             return
         booked, away = found.row.cells, found.row.away
-        made, facts, plain = self._made, self._facts, not found.lanes
+        made, facts, plain, selected = self._made, self._facts, not found.lanes, self._selected
+        slims: dict[BookingId, bool] = {}
         for day in days:
             date = dates[day]
             cells, gone = booked.get(date, ()), away.get(date) if away else None
             if gone is None and len(cells) == 1:
                 cell = cells[0]
-                if plain and not cell.idle and cell.booking not in self._selected:
-                    fact = facts(cell)
+                small = cell.idle and self._slim(cell, booked, slims)
+                if plain and cell.booking not in selected:
+                    fact = (facts(cell), small) if cell.idle else facts(cell)
                     shown = made.get(fact)
                     if shown is None:
-                        shown = made[fact] = self._booking(found, cell, away=False)
+                        shown = made[fact] = self._booking(found, cell, away=False, small=small)
                     finished[day] = shown
                 else:
-                    finished[day] = self._booking(found, cell, away=False)
+                    finished[day] = self._booking(found, cell, away=False, small=small)
                 continue
             shown = () if gone is None else self._away(found, gone)
             for cell in cells:
-                shown += self._booking(found, cell, away=gone is not None)
+                small = cell.idle and self._slim(cell, booked, slims)
+                shown += self._booking(found, cell, away=gone is not None, small=small)
             finished[day] = shown
 
-    def _covered(self, counts: Covered) -> Finished:
-        """The meter of a heading row."""
-        made = self._made.get(counts)
-        if made is None:
-            made = self._made[counts] = ((self._meters.get(counts), 0),)
-        return made
+    def _finish_group(
+        self, line: GroupLine, days: list[int], finished: dict[int, Finished]
+    ) -> None:
+        """The meters of a heading."""
+        covered, dates, made = line.group.coverage, self._rows.dates, self._made
+        for day in days:
+            counts = covered.get(dates[day])
+            if counts is None:
+                finished[day] = ()
+                continue
+            shown = made.get(counts)
+            if shown is None:
+                shown = made[counts] = ((self._meters.get(counts), 0),)
+            finished[day] = shown
+
+    @staticmethod
+    def _slim(cell: BoardCell, cells: Cells, known: dict[BookingId, bool]) -> bool:
+        """See `lanes.slim`; between the ends of a booking it is the same on all days off."""
+        if cell.first or cell.last:
+            return True
+        small = known.get(cell.booking)
+        if small is None:
+            small = known[cell.booking] = slim(cell, cells)
+        return small
 
     def _away(self, line: PersonLine, away: BoardAway) -> Finished:
         """What lies behind the bookings of a date on which somebody is away."""
@@ -185,11 +210,10 @@ class BodyPainter:
             made = self._made[key] = ((self._cells.get(look), sizes.above - MARGIN),)
         return made
 
-    def _booking(self, line: PersonLine, cell: BoardCell, *, away: bool) -> Finished:
+    def _booking(self, line: PersonLine, cell: BoardCell, *, away: bool, small: bool) -> Finished:
         """The picture of a booking on a date; found by its facts, without working out its look."""
         lane = line.lanes.get(cell.booking, 0) if line.lanes else 0
         selected = cell.booking in self._selected
-        small = cell.idle and slim(cell, line.row.cells)
         facts = (self._facts(cell), lane, line.count, selected, away, small)
         made = self._made.get(facts)
         if made is None:
@@ -201,8 +225,10 @@ class BodyPainter:
                 column=column,
                 height=box.height,
                 selected=selected,
-                away=away,
                 slim=small,
+                timed=self._timed,
             )
+            if away:
+                look = while_away(look)
             made = self._made[facts] = ((self._cells.get(look), box.y - MARGIN),)
         return made

@@ -1,10 +1,10 @@
 """What the board paints with: colors by role and fonts by use, derived once from a theme."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtGui import QColor, QFont
 
+from crewplanner.dataclass import dataclass
 from crewplanner.ui.fonts import Fonts, default_fonts
 
 

@@ -6,7 +6,7 @@ A cache of values that the board was given; it asks nobody for anything.
 import datetime as dt
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import IntEnum, auto
 
 from crewplanner.app.queries.board import (
@@ -19,6 +19,7 @@ from crewplanner.app.queries.board import (
     RowKey,
 )
 from crewplanner.app.queries.row_cells import RowCells, bookings_of
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.days import NOT_WORKED
 from crewplanner.domain.ids import BookingId, PersonId
 from crewplanner.ui.board.lanes import ALONE, Sizes, packed

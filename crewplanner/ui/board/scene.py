@@ -55,11 +55,12 @@ class Scene:
         self.rows = Rows(view)
         self.selection: Selection = NOTHING
         self.sizes = sizes(self.density, paints.fonts.text)
-        names = _NAMES * paints.fonts.text // TEXT
-        self.geometry = Geometry(first=view.span.first, days=len(view.span), names=names)
+        span = view.span
+        self.geometry = Geometry(first=span.first, days=len(span), names=self.least_names)
         self._around = Around()
         self._found: frozenset[PersonId] | None = None
         self._pictures = Pictures()
+        self._made: Surface | None = None
         self._lay_out()
 
     @property
@@ -215,6 +216,11 @@ class Scene:
         found = overlay.bar_areas(bar for bar in bars if bar is not None)
         return found if ghost is None else [*found, *overlay.ghost_areas(ghost)]
 
+    @property
+    def least_names(self) -> int:
+        """The width of the names column at first."""
+        return _NAMES * self.paints.fonts.text // TEXT
+
     def widest_name(self) -> int:
         """The width that the names column needs to show every name and role in full."""
         name, role = (QFontMetrics(f) for f in (self.paints.fonts.name, self.paints.fonts.role))
@@ -226,7 +232,7 @@ class Scene:
         return max(widths, default=0) + 3 * PAD + 2
 
     def _lay_out(self) -> None:
-        """Build the pictures' makers anew from rows, sizes and geometry."""
+        """Follow rows, sizes and geometry: the pictures' makers are built anew when next needed."""
         self.sizes = sizes(self.density, self.paints.fonts.text, self.geometry.quantum)
         view = self.rows.view
         geometry = replace(
@@ -238,18 +244,29 @@ class Scene:
             footer=self.sizes.footer if self._around.costs is None else self.sizes.tall_footer,
         )
         self.geometry = geometry.scrolled(geometry.x, geometry.y)
-        self._surface = Surface(
-            self.rows,
-            self.paints,
-            self.words,
-            self.sizes,
-            self.geometry,
-            self._pictures,
-            around=self._around,
-        )
-        self._surface.select(self.selection.picked)
-        if self._found is not None:
-            self._surface.find(self._found)
+        self._made = None
+
+    @property
+    def _surface(self) -> Surface:
+        """The pictures' makers; of several changes before the next paint, the last one makes them.
+
+        A change that they must be told of finds them told when they are made after it.
+        """
+        made = self._made
+        if made is None:
+            made = self._made = Surface(
+                self.rows,
+                self.paints,
+                self.words,
+                self.sizes,
+                self.geometry,
+                self._pictures,
+                around=self._around,
+            )
+            made.select(self.selection.picked)
+            if self._found is not None:
+                made.find(self._found)
+        return made
 
     def _keep_selection(self) -> None:
         self.selection = selecting.kept(self.rows, self.selection)

@@ -6,10 +6,11 @@ so that they outlive another view, another order and another zoom.
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from crewplanner.app.queries.board import BoardCell, GroupKey
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import BookingId, PersonId
 from crewplanner.ui.board.rows import Rows
 

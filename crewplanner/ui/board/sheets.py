@@ -1,11 +1,11 @@
 """The board on paper: what is in view on pages as wide as the paper, groups kept together.
 
-Lengths are pixels of 96 to the inch. Money is never on it.
+Lengths are pixels of 120 to the inch. Money is never on it.
 """
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import TypeVar
 
@@ -13,6 +13,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 
 from crewplanner.app.queries.board import BoardGroup, BoardRow, BoardView, GroupKey
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.values import DateSpan
 from crewplanner.i18n import _
 from crewplanner.ui.board.paints import BoardPaints
@@ -162,7 +163,8 @@ def _within(view: BoardView, span: DateSpan, folded: frozenset[GroupKey]) -> Boa
         elif not hidden:
             rows.append(replace(row, cells=_of(row.cells, span), away=_of(row.away, span)))
     days = tuple(day for day in view.days if day.date in span)
-    return replace(view, span=span, days=days, rows=tuple(rows))
+    # Paper is looked at on other days than this one.
+    return replace(view, today=dt.date.min, span=span, days=days, rows=tuple(rows))
 
 
 def _of(values: Mapping[dt.date, ValueT], span: DateSpan) -> dict[dt.date, ValueT]:

@@ -5,10 +5,10 @@ tool is dropped, and what it would have done was never done.
 """
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Protocol
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import BookingId, PersonId
 from crewplanner.ui.board import selection as selecting
 from crewplanner.ui.board.asking import fill_of, unit_between

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from crewplanner.app.queries.board import (
@@ -21,6 +20,7 @@ from crewplanner.app.words import (
     weekday_text,
     word,
 )
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.days import DayType
 from crewplanner.domain.findings import Finding

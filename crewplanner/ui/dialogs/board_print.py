@@ -20,10 +20,10 @@ from crewplanner.ui.widgets.choice_box import ChoiceBox
 from crewplanner.ui.widgets.message_bar import MessageKind
 from crewplanner.ui.widgets.page_view import PageView
 
-_INCH = 96
+_INCH = 120
 _MARGIN_MM = 10.0
 _MM = 25.4
-_PREVIEW = 1.5
+_PREVIEW = 1.2
 _DPI = 288
 _PAPERS = (
     (QPageSize.PageSizeId.A4, N_("A4")),
@@ -33,7 +33,7 @@ _PAPERS = (
 )
 
 Pages = Callable[[int, int], tuple[Press, tuple[Sheet, ...]]]
-"""Makes the pages for the room inside of the margins: width and height, 96 pixels to the inch."""
+"""Makes the pages for the room inside of the margins: width and height, 120 pixels to the inch."""
 
 
 class BoardPrintDialog(ToolDialog):

@@ -1,7 +1,6 @@
 """What the dialog of a booking begins with; apart, since the board starts without the dialog."""
 
-from dataclasses import dataclass
-
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import Booking
 from crewplanner.domain.ids import PersonId, ProductionId, UnitId
 from crewplanner.domain.values import DateSpan

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -11,6 +11,7 @@ from crewplanner.app.allowance_words import KINDS, PERS, dates_text, rate_text
 from crewplanner.app.commands.batch import Batch
 from crewplanner.app.commands.money import RemoveAllowance, SaveAllowance
 from crewplanner.app.words import person_name
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.budgets import Allowance, AllowanceKind, AllowancePer
 from crewplanner.domain.ids import NEW, AllowanceId, PersonId
 from crewplanner.domain.plan import Plan

@@ -1,12 +1,13 @@
 """Holiday pay and the contributions on pay, in percent."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from crewplanner.app.commands.batch import Batch
 from crewplanner.app.commands.money import RemoveFringe, SaveFringe, SetHolidayPay
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.budgets import Fringe
 from crewplanner.domain.ids import NEW, BudgetLineId, FringeId
 from crewplanner.domain.plan import Plan

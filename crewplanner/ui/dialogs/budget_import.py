@@ -1,6 +1,5 @@
 """A budget from a file or pasted rows: what would be new, changed and gone, before it is taken."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from crewplanner.app.importing.budgets import BudgetImport, BudgetPreview
 from crewplanner.app.jobs import Cancelled, Progress
 from crewplanner.app.money_text import figure
 from crewplanner.app.queries.budget_changes import BudgetChange
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.budgets import BudgetFigure
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Production

@@ -1,7 +1,7 @@
 """The lines of a budget in a table: account, name, department, amount, typed in place or asked."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -10,6 +10,7 @@ from crewplanner.app.commands.batch import Batch
 from crewplanner.app.commands.money import RemoveBudgetLine, SaveBudgetLine
 from crewplanner.app.money_text import figure
 from crewplanner.app.words import department_name
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import NEW, BudgetLineId, DepartmentId
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import BudgetLine, Production

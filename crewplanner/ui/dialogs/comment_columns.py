@@ -80,6 +80,19 @@ def comment_columns() -> tuple[Column[CommentRow], ...]:
     )
 
 
+def reply_columns(who: str) -> tuple[Column[CommentRow], ...]:
+    """The columns of what came back from one reader, who is named above them: nobody answered."""
+    own = (one for one in comment_columns() if one.id not in {"who", "answer"})
+    named: Column[CommentRow] = Column(
+        id="who",
+        title=_("Who"),
+        value=lambda row: "" if row.comment.who == who else row.comment.who,
+        width=110,
+        if_any=True,
+    )
+    return (*own, named)
+
+
 def _since(row: CommentRow) -> str:
     return row.since or review_word(row.placing)
 

@@ -1,7 +1,6 @@
 """A list to tick people in: found by a few letters, the needed and free ones first."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from crewplanner.app.queries.bookable import Bookable
 from crewplanner.app.queries.candidates import OpenRole
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import PersonId
 from crewplanner.i18n import _, ngettext
 from crewplanner.ui.look import Look

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -12,6 +11,7 @@ from crewplanner.app.commands.templates import BookCrew, ForgetCrew, KeepCrew
 from crewplanner.app.crews import crew_on, crews_of
 from crewplanner.app.recurrence import on_and_off, weekly
 from crewplanner.app.words import date_text, word
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.ids import NEW, CrewTemplateId, UnitId
 from crewplanner.domain.plan import Plan

@@ -1,7 +1,7 @@
 """The details of a day: what agreements ask beside call, meals and wrap."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
@@ -12,6 +12,7 @@ from crewplanner.app.commands.batch import Batch
 from crewplanner.app.details_text import breaks_text, value_text
 from crewplanner.app.queries.asked import Asked
 from crewplanner.app.words import word
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.calls import interpret
 from crewplanner.domain.day_details import (
     NO_DETAILS,

@@ -1,7 +1,6 @@
 """The work behind an export: setting the pages of a paper, writing its file."""
 
 import datetime as dt
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ from crewplanner.app.paper_views import PaperSource
 from crewplanner.app.queries.dood import production_span
 from crewplanner.app.queries.grouping import grouped
 from crewplanner.app.words import department_name
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import DayId
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Production

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QWidget
@@ -11,13 +10,14 @@ from crewplanner.app.jobs import Cancelled, Progress, Stopped
 from crewplanner.app.ledgers import LedgerPeriod
 from crewplanner.app.queries.ledger import LedgerView, ledger_period, ledger_view
 from crewplanner.app.weeks import production_day
+from crewplanner.app.words import span_text
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import ProductionId
 from crewplanner.domain.ledger import PERIODS
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import FilmWords, Production
 from crewplanner.exports import Audience, Options, PaperSize, formats_of
 from crewplanner.i18n import _, ngettext
-from crewplanner.ui.clock_words import span_text
 from crewplanner.ui.dialogs.file_dialogs import AskSave, ask_save
 from crewplanner.ui.dialogs.job_place import JobPlace
 from crewplanner.ui.dialogs.paper_saving import PaperSaver, SaveButtons

@@ -1,12 +1,12 @@
 """History: what was changed when and by whom, to read; nothing can be changed here."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from PySide6.QtWidgets import QWidget
 
 from crewplanner.app.workspace import Workspace
+from crewplanner.dataclass import dataclass
 from crewplanner.i18n import N_, _, ngettext
 from crewplanner.ui.dialogs.moments import age_text, moment_text
 from crewplanner.ui.dialogs.tool_dialog import ToolDialog

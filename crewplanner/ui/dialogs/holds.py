@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 
 from crewplanner.app.commands.base import Command
 from crewplanner.app.commands.holds import AddOutsideHold, Challenge, EditOutsideHold, ExtendHold
 from crewplanner.app.words import word
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import HIGHEST_RANK, BookingStatus
 from crewplanner.domain.holds import OutsideHold
 from crewplanner.domain.ids import NEW, BookingId, OutsideHoldId, PersonId

@@ -3,7 +3,7 @@
 import contextlib
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
@@ -17,6 +17,7 @@ from crewplanner.app.importing.preview import ImportCounts, RowStatus
 from crewplanner.app.importing.shoots import AmbiguousDates, DayKind
 from crewplanner.app.importing.tables import Table
 from crewplanner.app.jobs import Cancelled, Job, Progress
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.days import DayType
 from crewplanner.domain.ids import PersonId, ProductionId
 from crewplanner.domain.plan import Plan

@@ -8,9 +8,9 @@ from crewplanner.app.importing.preview import FieldChange, RowStatus
 from crewplanner.app.importing.shoots import DayKind, ShootsImport, ShootsPreview
 from crewplanner.app.importing.shoots_preview import ShootRow
 from crewplanner.app.jobs import Job
+from crewplanner.app.time_text import show_time
 from crewplanner.app.words import date_text, word
 from crewplanner.domain.days import DayType
-from crewplanner.domain.values import format_minutes
 from crewplanner.i18n import N_, _, ngettext
 from crewplanner.ui.dialogs.import_kinds import (
     ImportKind,
@@ -177,5 +177,5 @@ def _dates(row: ShootRow) -> str:
 def _times(row: ShootRow) -> str:
     if row.call is None and row.wrap is None:
         return ""
-    call, wrap = ("" if time is None else format_minutes(time) for time in (row.call, row.wrap))
+    call, wrap = ("" if time is None else show_time(time) for time in (row.call, row.wrap))
     return f"{call}–{wrap}"

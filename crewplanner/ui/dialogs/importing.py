@@ -1,7 +1,7 @@
 """Import: a list of others, looked at row by row before it is written in one step."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import IntEnum
 from pathlib import Path
 from types import MappingProxyType
@@ -15,6 +15,7 @@ from crewplanner.app.errors import ProjectError, Refused
 from crewplanner.app.importing.columns import ColumnMapping
 from crewplanner.app.importing.mapping_memory import MappingMemory
 from crewplanner.app.importing.moments import DateOrder
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.days import DayType
 from crewplanner.domain.ids import PersonId
 from crewplanner.i18n import _

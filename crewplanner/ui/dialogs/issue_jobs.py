@@ -1,7 +1,6 @@
 """The work behind issuing: making the files of an issue, and what each person gets of it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from crewplanner.app.commands.issuing import IssuePaper
@@ -9,6 +8,7 @@ from crewplanner.app.files import write_aside
 from crewplanner.app.issuing import Draft
 from crewplanner.app.jobs import Cancelled, Progress, Stopped
 from crewplanner.app.logos import Logo
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.people import Person
 from crewplanner.exports.issuing import Choice, View, issue_command
 from crewplanner.exports.personal import Personal, handed_out

@@ -1,10 +1,10 @@
 """What changed from one issue to another, as a list to read."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.issue_changes import Change
 from crewplanner.domain.issue_model import IssueModel
 from crewplanner.exports.issuing import change_words

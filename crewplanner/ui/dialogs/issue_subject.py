@@ -1,7 +1,6 @@
 """What is issued: a week, or the call sheet of a unit's day."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from crewplanner.app.issuing import Draft, IssueModels, Series, week_series
 from crewplanner.app.queries.call_sheet_missing import missing
@@ -9,15 +8,15 @@ from crewplanner.app.queries.issue_checks import IssueCheck, issue_checks
 from crewplanner.app.queries.make_call_sheet import asked_of, call_sheet_view
 from crewplanner.app.queries.make_week import WeekQuestion, week_view
 from crewplanner.app.weeks import iso_week
-from crewplanner.app.words import date_text
+from crewplanner.app.words import date_text, span_text
 from crewplanner.app.workspace import Workspace
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import DayId
 from crewplanner.domain.productions import Production
 from crewplanner.domain.values import DateSpan
 from crewplanner.exports.issued_sheet import sheet_draft, sheet_series
 from crewplanner.exports.issuing import View
 from crewplanner.i18n import _
-from crewplanner.ui.clock_words import span_text
 from crewplanner.ui.dialogs.export_jobs import booked_departments
 
 

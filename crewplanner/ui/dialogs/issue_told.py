@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from crewplanner.app.commands.issuing import NoteTold, told_people
 from crewplanner.app.workspace import Workspace
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import PersonId
 from crewplanner.domain.issued import IssuedPaper
 from crewplanner.domain.people import Person
@@ -83,6 +83,7 @@ class IssueTold(QWidget):
         self.message.setTabChangesFocus(True)
         self.message.setAccessibleName(_("The message to this person"))
         self._name = label("", "strong", wrap=True)
+        self._address = label("", "muted", wrap=True)
         self.mail = Button(look, _("Open in mail program"))
         self.draft = Button(look, _("Save e-mail draft…"))
         self.copy = Button(look, _("Copy text"), icon="copy:muted")
@@ -143,7 +144,11 @@ class IssueTold(QWidget):
         column = QVBoxLayout(side)
         column.setContentsMargins(_MARGIN, 16, _MARGIN, 16)
         column.setSpacing(8)
-        column.addWidget(self._name)
+        who = QVBoxLayout()
+        who.setSpacing(2)
+        who.addWidget(self._name)
+        who.addWidget(self._address)
+        column.addLayout(who)
         column.addWidget(self.message, 1)
         for pair in ((self.mail, self.draft), (self.copy, self.told)):
             row = QHBoxLayout()
@@ -195,10 +200,11 @@ class IssueTold(QWidget):
         self.folder.setEnabled(bool(self._rows))
         if row is None or personal is None:
             self._name.setText("")
+            self._address.setText("")
             self.message.setPlainText("")
             return
-        address = row.address or _("no e-mail address")
-        self._name.setText(f"{row.person.name} · {address}")
+        self._name.setText(row.person.name)
+        self._address.setText(row.address or _("no e-mail address"))
         self.message.setPlainText(personal.text(row.person.id))
         self.told.setText(_("Not told yet") if row.told else _("Note as told"))
 
@@ -270,10 +276,11 @@ def _columns() -> tuple[Column[Told], ...]:
         Column(
             id="address",
             title=_("E-mail"),
-            value=lambda row: row.address,
-            width=180,
-            spare=1,
-            tone=lambda _row: "muted",
+            value=lambda row: "" if row.address else _("no address"),
+            width=80,
+            fit=True,
+            if_any=True,
+            tone=lambda _row: "finding",
         ),
         Column(
             id="told",

@@ -1,7 +1,5 @@
 """Other keys for any action: found, pressed, and what stands in the way said in words."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
@@ -13,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from crewplanner.dataclass import dataclass
 from crewplanner.i18n import _
 from crewplanner.ui.action_spec import ActionSpec, plain, shown_keys
 from crewplanner.ui.key_draft import KeyDraft

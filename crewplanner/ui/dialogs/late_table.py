@@ -1,12 +1,12 @@
 """The columns of who has too little rest after a late wrap."""
 
 from crewplanner.app.late_words import fixed_text
-from crewplanner.app.move_words import hours_text
 from crewplanner.app.queries.late_wrap import BrokenRest
 from crewplanner.app.time_text import show_time
 from crewplanner.app.words import date_text
+from crewplanner.domain.values import format_duration
 from crewplanner.i18n import _
-from crewplanner.ui.models.table import Column
+from crewplanner.ui.models.table import RIGHT, Column
 
 
 def late_columns() -> tuple[Column[BrokenRest], ...]:
@@ -63,8 +63,9 @@ def _rest() -> tuple[Column[BrokenRest], ...]:
         Column(
             id="rest",
             title=_("Rest left"),
-            value=lambda row: hours_text(row.rest),
+            value=lambda row: format_duration(row.rest),
             sort=lambda row: row.rest,
+            align=RIGHT,
             width=66,
             fit=True,
             tone=lambda _row: "finding",
@@ -72,8 +73,9 @@ def _rest() -> tuple[Column[BrokenRest], ...]:
         Column(
             id="asked",
             title=_("Asked"),
-            value=lambda row: hours_text(row.asked),
+            value=lambda row: format_duration(row.asked),
             sort=lambda row: row.asked,
+            align=RIGHT,
             width=60,
             fit=True,
             help=_("What the production, a law or the agreement asks for; the longest of them"),

@@ -1,7 +1,5 @@
 """Who may what in the project: planners, reviewers, departments, by the name they work under."""
 
-from dataclasses import dataclass
-
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from crewplanner.app.commands.batch import Batch
@@ -9,6 +7,7 @@ from crewplanner.app.commands.reviews import RemoveMember, SaveMember
 from crewplanner.app.review_words import review_word
 from crewplanner.app.roles import EVERYBODY
 from crewplanner.app.words import department_name
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import NEW, DepartmentId, MemberId
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import FilmWords

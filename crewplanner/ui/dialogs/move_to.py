@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
 from crewplanner.app.commands.bookings import CopyBookings, MoveBookings
 from crewplanner.app.move_words import PriceText
 from crewplanner.app.words import date_text, role_name
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import Booking
 from crewplanner.domain.ids import BookingId, PersonId
 from crewplanner.domain.plan import Plan

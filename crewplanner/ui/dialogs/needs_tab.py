@@ -1,12 +1,11 @@
 """The crew that each unit needs on its shoot days, by role."""
 
-from dataclasses import dataclass
-
 from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
 
 from crewplanner.app.commands.batch import Batch
 from crewplanner.app.commands.productions import SetNeed
 from crewplanner.app.words import department_name, role_name
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.days import Need
 from crewplanner.domain.ids import RoleId, UnitId
 from crewplanner.domain.plan import Plan

@@ -1,7 +1,6 @@
 """The command palette: a few letters find any action, page, person or day."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import (
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from crewplanner.app.ranking import ranked
+from crewplanner.dataclass import dataclass
 from crewplanner.i18n import _
 from crewplanner.ui.look import Look
 from crewplanner.ui.offers import PaletteItem
@@ -170,7 +170,7 @@ class GoTo(Finder):
             name=_("Go to"),
             hint=_("Go to: 12 Nov, Fri, +3, wk 48, D14, a name"),
             nothing=_("“{text}” is no date, week, shooting day or person here."),
-            untyped=_("What you type stands here as it is understood; Enter goes there."),
+            untyped=_("Write a date, a week, a shooting day or a name, then Enter."),
         )
         super().__init__(look, find, words, parent)
 

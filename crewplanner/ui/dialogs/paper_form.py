@@ -17,7 +17,7 @@ from crewplanner.app.paper_views import PaperQuestion, logo_of
 from crewplanner.app.queries.person_week import people_of_week
 from crewplanner.app.settings import Settings
 from crewplanner.app.weeks import iso_week
-from crewplanner.app.words import date_text
+from crewplanner.app.words import date_text, span_text
 from crewplanner.domain.ids import DayId, PersonId
 from crewplanner.domain.ledger import PERIODS
 from crewplanner.domain.productions import FilmWords, Production
@@ -33,7 +33,6 @@ from crewplanner.exports import (
     kind_of,
 )
 from crewplanner.i18n import _
-from crewplanner.ui.clock_words import span_text
 from crewplanner.ui.dialogs.export_jobs import booked_departments, units_on
 from crewplanner.ui.dialogs.paper_words import (
     clock_choices,
@@ -52,8 +51,6 @@ _WIDTH = 304
 _WHOLE, _WEEK = "whole", "week"
 _HOLDS = frozenset({"dood", "ledger"})
 """Papers that count holds where that is asked for."""
-_PLAIN = frozenset({"call-sheet", "ledger"})
-"""Papers that are not set in large type."""
 _SIGNED = frozenset({"week", "hot-cost"})
 """Papers that may say which version they take the place of."""
 _EVERYBODY = PersonId(0)
@@ -80,7 +77,6 @@ class PaperForm(Surface):
         self._kind: PaperKind = kind_of("week")
         self._dates: dict[Dated, DateSpan] = {}
         self._parts: dict[str, QWidget] = {}
-        self._readers: Segmented | None = None
         self.setFixedWidth(self.look.px(_WIDTH))
         self._make_fields(settings)
         self._lay_out()
@@ -96,13 +92,6 @@ class PaperForm(Surface):
         """The week or the day that is chosen."""
         return self._dates[Dated.DAY if self._kind.dated is Dated.DAY else Dated.WEEK]
 
-    @property
-    def audience(self) -> Segmented:
-        """For whom it is."""
-        if self._readers is None:
-            raise RuntimeError("no paper has been chosen yet")
-        return self._readers
-
     def set_production(self, production: Production) -> None:
         """Choose for another production."""
         self._production = production
@@ -116,8 +105,9 @@ class PaperForm(Surface):
     def set_paper(self, paper: str) -> None:
         """Show the choices of this paper."""
         self._kind = kind_of(paper)
-        audience = self._readers.value() if self._readers else ""
-        self._replace_readers(audience)
+        readers = reader_choices(self._kind.readers)
+        last = self.audience.value() if self.audience.count() else ""
+        self.audience.set_options(readers, last if last in dict(readers) else readers[0][0])
         chosen = self.format.value() if self.format.count() else ""
         formats = [(one.id, _(one.title)) for one in formats_of(paper)]
         known = {format_id for format_id, _title in formats}
@@ -127,7 +117,6 @@ class PaperForm(Surface):
         self._show("weeks", dated is Dated.WEEKS)
         self._show("holds", paper in _HOLDS)
         self._show("person", self._kind.of_person)
-        self._show("large", paper not in _PLAIN)
         self._show("supersedes", paper in _SIGNED)
         self._show_dates()
         self._follow_audience()
@@ -160,7 +149,7 @@ class PaperForm(Surface):
             clock=ClockFace(self.clock.value()),
             version=self.version.text().strip(),
             supersedes=self.supersedes.text().strip() if self.paper in _SIGNED else "",
-            large=self.large.isChecked() and self.paper not in _PLAIN,
+            large=self.large.isChecked(),
             logo=logo_of(workspace, self._production.id),
         )
 
@@ -210,6 +199,7 @@ class PaperForm(Surface):
         self.person = ChoiceBox[PersonId](look, ((_EVERYBODY, _("Everybody")),), _EVERYBODY)
         self.person.setAccessibleName(_("Person"))
         self.unit = ChoiceBox[DayId](look, (), DayId(0))
+        self.audience = ChoiceBox[str](look, (), "")
         self.department = ChoiceBox[str](look, (), "")
         self.department.setAccessibleName(_("Department"))
         self.left_out = label("", "muted", wrap=True)
@@ -254,9 +244,7 @@ class PaperForm(Surface):
         self._add("unit", _("&Unit"), self.unit)
         self._add("weeks", _("Weeks"), self.weeks)
         self._add("holds", "", self.holds)
-        self._reader_place = QVBoxLayout()
-        self._add_caption(_("For"))
-        self._form.addLayout(self._reader_place)
+        self._add("audience", _("For &whom"), self.audience)
         self._form.addWidget(self.department)
         self._form.addWidget(self.left_out)
         self._add("person", _("&Person"), self.person)
@@ -284,10 +272,6 @@ class PaperForm(Surface):
         self._parts[name] = part
         self._form.addWidget(part)
 
-    def _add_caption(self, words: str) -> None:
-        self._form.addSpacing(8)
-        self._form.addWidget(label(words, "caption"))
-
     def _show(self, name: str, shown: bool) -> None:
         self._parts[name].setVisible(shown)
 
@@ -295,6 +279,7 @@ class PaperForm(Surface):
         self.before.clicked.connect(self._go_before)
         self.after.clicked.connect(self._go_after)
         self.reach.chosen.connect(self._follow_reach)
+        self.audience.chosen.connect(self._change_audience)
         self.format.chosen.connect(self._show_note)
         for signal in (
             self.weeks.chosen,
@@ -309,18 +294,6 @@ class PaperForm(Surface):
             self.supersedes.textChanged,
         ):
             signal.connect(self._tell)
-
-    def _replace_readers(self, audience: str) -> None:
-        if self._readers is not None:
-            self._reader_place.removeWidget(self._readers)
-            self._readers.hide()
-            self._readers.deleteLater()
-        choices = reader_choices(self._kind.readers)
-        self._readers = Segmented(self.look, choices, name=_("Who will read it"))
-        if audience in {value for value, _words in choices}:
-            self._readers.set_value(audience)
-        self._readers.chosen.connect(self._change_audience)
-        self._reader_place.addWidget(self._readers)
 
     def _tell(self, _value: object = None) -> None:
         self.changed.emit()

@@ -1,7 +1,6 @@
 """One person's data: all of it into a file; erasing it for good, with what goes and stays."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from crewplanner.app.queries.erasing import ErasingView, erasing_view, old_copie
 from crewplanner.app.queries.make_person_file import person_file
 from crewplanner.app.queries.person_file import PersonFile
 from crewplanner.app.words import date_text
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import PersonId
 from crewplanner.exports import Audience, Options
 from crewplanner.exports.person_file import person_file_bytes, person_file_name

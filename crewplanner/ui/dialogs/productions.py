@@ -1,12 +1,12 @@
 """Productions: the list of them, and of one its units, places, holidays and needs."""
 
-from dataclasses import dataclass
-
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from crewplanner.app.commands.productions import RemoveProduction
 from crewplanner.app.paper_views import logo_of
+from crewplanner.app.starting_point import starting_point
 from crewplanner.app.words import word
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import ProductionId
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Production
@@ -24,7 +24,6 @@ from crewplanner.ui.dialogs.tool_dialog import ProjectDialog
 from crewplanner.ui.dialogs.units_tab import UnitsTab
 from crewplanner.ui.models.table import Column
 from crewplanner.ui.services import Services
-from crewplanner.ui.starting_point import starting_point
 from crewplanner.ui.widgets.buttons import Button
 from crewplanner.ui.widgets.empty_state import EmptyState
 from crewplanner.ui.widgets.surface import Surface

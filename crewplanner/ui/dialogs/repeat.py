@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from crewplanner.app.recurrence import Pattern, repeats
 from crewplanner.app.words import date_text
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.values import DateSpan
 from crewplanner.i18n import N_, _, ngettext
 from crewplanner.ui.dialogs.dialog import FormDialog, FormError, read_field

@@ -1,7 +1,6 @@
 """Recover a backup: which project, which moment, in its place or as a project of its own."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
@@ -12,6 +11,7 @@ from crewplanner.app.errors import ProjectError
 from crewplanner.app.jobs import Cancelled, Progress, Stopped
 from crewplanner.app.safety import Backup, KeptProject, kept_in, kept_projects, verified
 from crewplanner.app.workspace import Context
+from crewplanner.dataclass import dataclass
 from crewplanner.i18n import N_, _
 from crewplanner.ui.dialogs.file_dialogs import AskOpen, AskSave, ask_open, ask_save
 from crewplanner.ui.dialogs.job_place import JobPlace

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
 from crewplanner.app.queries.comments import Place
 from crewplanner.app.review_words import review_word, span_words
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.reviews import Mark, Verdict
 from crewplanner.domain.values import DateSpan
 from crewplanner.i18n import _
@@ -172,7 +172,7 @@ class AnswerDialog(FormDialog[tuple[str, bool]]):
         super().__init__(look, _("Answer comment"), _("Answer"), about=about, parent=parent)
         self.text = Words(look, answer)
         self.text.entered.connect(self.try_accept)
-        self.done_box = QCheckBox(_("Done with"))
+        self.done_box = QCheckBox(_("Nothing is left to do"))
         self.done_box.setChecked(done)
         help_text = _("Enter is done, Shift+Enter begins a new line")
         self.form.add("text", _("&Answer"), self.text, help_text=help_text, wide=True)
@@ -181,7 +181,7 @@ class AnswerDialog(FormDialog[tuple[str, bool]]):
     def result_of_form(self) -> tuple[str, bool]:
         text, done = self.text.words(), self.done_box.isChecked()
         if not text and not done:
-            raise FormError({"text": _("Say something, or tick “Done with”.")})
+            raise FormError({"text": _("Say something, or tick that nothing is left to do.")})
         return text, done
 
 

@@ -8,7 +8,7 @@ from crewplanner.app.review_words import signed_text
 from crewplanner.app.reviewing import Placing
 from crewplanner.domain.plan import Plan
 from crewplanner.i18n import _, ngettext
-from crewplanner.ui.dialogs.comment_columns import comment_columns
+from crewplanner.ui.dialogs.comment_columns import reply_columns
 from crewplanner.ui.dialogs.tool_dialog import ToolDialog
 from crewplanner.ui.look import Look
 from crewplanner.ui.models.table import TableModel, TableProxy
@@ -22,7 +22,7 @@ _MARGIN = 20
 
 
 class TakeDialog(ToolDialog):
-    """Who said how much, what of it stands on something that is otherwise now, the sign-off."""
+    """Who said how much, what of it stands on something that changed since, the sign-off."""
 
     def __init__(self, look: Look, plan: Plan, reply: Reply, parent: QWidget | None = None) -> None:
         count = len(reply.comments)
@@ -31,7 +31,7 @@ class TakeDialog(ToolDialog):
             look,
             _("Take in a review"),
             about=said.format(who=reply.who, count=count),
-            size=(1000, 560),
+            size=(1120, 560),
             parent=parent,
         )
         self.rows = reply_rows(plan, reply)
@@ -40,7 +40,7 @@ class TakeDialog(ToolDialog):
             self.body.addWidget(self._line(f"{signed_text(plan, sign)}. {sign.note}".strip()))
         self.table = TableView(look, _("Comments"))
         self._model = TableModel[CommentRow](
-            comment_columns()[:-1], key=lambda row: row.comment.uuid, parent=self
+            reply_columns(reply.who), key=lambda row: row.comment.uuid, parent=self
         )
         self._proxy = TableProxy(self._model, self)
         self.table.setModel(self._proxy)
@@ -69,8 +69,8 @@ class TakeDialog(ToolDialog):
         other = sum(row.placing is not Placing.PLACED for row in self.rows)
         if other:
             text = ngettext(
-                "{count} comment is about something that is otherwise now.",
-                "{count} comments are about something that is otherwise now.",
+                "{count} comment is about something that has changed since.",
+                "{count} comments are about something that has changed since.",
                 other,
             )
             self.say(text.format(count=other), MessageKind.WARNING, key="moved")

@@ -1,7 +1,7 @@
 """The departments of the project in their order, and the roles of one of them."""
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from crewplanner.app.commands.people import (
     RemoveRole,
 )
 from crewplanner.app.standard_roles import standard_roles
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.people import Department, Role
 from crewplanner.domain.plan import Plan
 from crewplanner.i18n import _, ngettext

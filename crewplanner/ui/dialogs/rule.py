@@ -1,13 +1,12 @@
 """One rule of a production: how hard it is, its limits, and the ways and budgets it looks at."""
 
-from dataclasses import dataclass
-
 from PySide6.QtWidgets import QSpinBox, QWidget
 
 from crewplanner.app.commands.base import Command
 from crewplanner.app.commands.rules import LONGEST_WINDOW, SetRule, SetTravelTime
 from crewplanner.app.rule_words import asks_text, limit_name
 from crewplanner.app.words import word
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.findings import OFF, Severity
 from crewplanner.domain.ids import PlaceId
 from crewplanner.domain.plan import Plan

@@ -1,7 +1,6 @@
 """The tables of the comparison of a scenario with the plan."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
@@ -10,6 +9,7 @@ from crewplanner.app.queries.move_price import PersonDifference
 from crewplanner.app.queries.scenario_days import ScenarioDay
 from crewplanner.app.scenario_words import FindingWay, ToldFinding
 from crewplanner.app.words import date_text
+from crewplanner.dataclass import dataclass
 from crewplanner.i18n import _
 from crewplanner.ui.look import Look
 from crewplanner.ui.models.table import RIGHT, Column, TableModel, TableProxy

@@ -61,6 +61,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 _MARGIN = 20
+_PEOPLE_HIGH, _WHY_HIGH = 130, 380
 _MOVED = "moved"
 _FIGURES = ("people", "hours", "money", "findings")
 
@@ -95,7 +96,7 @@ class CompareDialog(ProjectDialog):
         self.days: TableModel[DayRow] = TableModel(
             day_columns(money_too=self._with_money), key=lambda row: row.day.date, parent=self
         )
-        self.days_table = table_of(look, _("Days that are otherwise"), self.days)
+        self.days_table = table_of(look, _("Days that differ"), self.days)
         self.anyway = QCheckBox(_("Take over what the plan changed &meanwhile, too"))
         self.all_button = Button(look, _("&All days"))
         self.none_button = Button(look, _("&None"))
@@ -117,7 +118,7 @@ class CompareDialog(ProjectDialog):
         self.found_table = table_of(look, _("Findings"), self.found)
         self.moved: TableModel[str] = TableModel(moved_columns(), key=lambda row: row, parent=self)
         self.moved_table = table_of(look, _("Changed in the plan meanwhile"), self.moved)
-        self.why_plan, self.why_scenario = WhyText(look), WhyText(look)
+        self.why_plan, self.why_scenario = WhyText(look, edge=0), WhyText(look, edge=0)
         self.take_button = primary_button(look, _("&Take over"))
         self.close_button = Button(look, _("Close"))
         self._lay_out()
@@ -361,7 +362,8 @@ class CompareDialog(ProjectDialog):
         people = QSplitter(Qt.Orientation.Vertical)
         people.addWidget(self.people_table)
         people.addWidget(self._why)
-        people.setSizes([self.look.px(200), self.look.px(280)])
+        people.setStretchFactor(1, 1)
+        people.setSizes([self.look.px(_PEOPLE_HIGH), self.look.px(_WHY_HIGH)])
         self._stack = QStackedWidget()
         for page in (people, self.found_table, self.moved_table):
             self._stack.addWidget(page)

@@ -1,13 +1,12 @@
 """Scenarios: the list of them, and what can be done with each."""
 
-from dataclasses import dataclass
-
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from crewplanner.app.commands.scenarios import RemoveScenario
 from crewplanner.app.queries.scenario_days import moved_records, scenario_days
 from crewplanner.app.scenario_words import dates_text, otherwise_text
 from crewplanner.app.workspace import Workspace
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import ProductionId, ScenarioId
 from crewplanner.domain.productions import Production
 from crewplanner.domain.scenarios import Scenario

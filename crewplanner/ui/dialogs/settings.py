@@ -1,10 +1,11 @@
 """Settings of this user on this machine: name, look, how papers are written."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from crewplanner.app.settings import Settings
+from crewplanner.dataclass import dataclass
 from crewplanner.exports import ClockFace, PaperSize
 from crewplanner.i18n import _
 from crewplanner.ui.dialogs.dialog import FormDialog, FormError

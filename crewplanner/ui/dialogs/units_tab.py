@@ -1,11 +1,12 @@
 """The units of a production in their order, and the places where it works."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from crewplanner.app.commands.batch import Batch
 from crewplanner.app.commands.productions import EditUnit, RemovePlace, RemoveUnit
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import ProductionId
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Place, Unit

@@ -19,6 +19,7 @@ from crewplanner.app.derivation_words import Block, Explained
 from crewplanner.i18n import _
 from crewplanner.ui.look import Look
 
+_EDGE = 16
 _PADDING = 3
 _NAMES, _VALUES = 62, 38
 """How the two columns share the width, in percent."""
@@ -30,8 +31,10 @@ class WhyText(QTextBrowser):
     All words are plain text: what a user typed is never read as markup.
     """
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, *, edge: int = _EDGE) -> None:
+        """`edge` is what stays free around the words, in pixels of the design."""
         super().__init__()
+        self._edge = edge
         self._look = look
         self._words: Explained | None = None
         self.setProperty("kind", "page")
@@ -56,7 +59,7 @@ class WhyText(QTextBrowser):
         if words is None:
             return
         self.clear()
-        self.document().setDocumentMargin(self._look.px(16))
+        self.document().setDocumentMargin(self._look.px(self._edge))
         cursor = self.textCursor()
         cursor.beginEditBlock()
         for sentence in words.warnings:

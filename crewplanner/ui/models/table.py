@@ -1,7 +1,6 @@
 """A table of objects: columns are declared, the model looks up, the proxy sorts and filters."""
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
@@ -16,6 +15,7 @@ from PySide6.QtCore import (
 )
 
 from crewplanner.app.ranking import folded
+from crewplanner.dataclass import dataclass
 from crewplanner.ui.widgets.cells import Bar, CellRole
 
 RowT = TypeVar("RowT")

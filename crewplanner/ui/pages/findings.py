@@ -290,7 +290,7 @@ class FindingsPage(Page):
                 _("Accept… lets them stay, with one reason for all of them."),
             )
         elif not chosen:
-            self.strip.show_words("", _("Choose a finding: what clears it is said here."))
+            self.strip.show_words("", _("Choose a finding to see what would clear it."))
         elif chosen[0].finding is None:
             self.strip.show_words(chosen[0].text)
         else:

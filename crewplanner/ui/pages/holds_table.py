@@ -1,10 +1,10 @@
 """The tables of the page of holds: ours by when to decide, and those of others."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from crewplanner.app.queries.holds import Due, HoldRow, OutsideRow, deadline_name
 from crewplanner.app.release_words import rise_text, short_money
+from crewplanner.dataclass import dataclass
 from crewplanner.i18n import _
 from crewplanner.ui.models.table import RIGHT, Column
 

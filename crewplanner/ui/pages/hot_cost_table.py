@@ -1,7 +1,6 @@
 """The columns of the hot cost: planned, actual, difference, and one of them cause by cause."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
@@ -16,6 +15,7 @@ from crewplanner.app.hot_cost_words import (
 from crewplanner.app.money_text import figure
 from crewplanner.app.queries.hot_cost import HotCostPerson, HotCostSums
 from crewplanner.app.words import word
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.hot_cost import CAUSES, Cause, Split
 from crewplanner.domain.values import format_duration
 from crewplanner.i18n import _
@@ -185,7 +185,7 @@ def _amounts(currency: str, splits: Splits[RowT]) -> tuple[Column[RowT], ...]:
         ),
         Column(
             id="side",
-            title=_("vs plan"),
+            title=_("Standing"),
             value=lambda row: side_word(difference(row)),
             width=48,
             fit=True,

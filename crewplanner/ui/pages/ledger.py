@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from crewplanner.app.changes import ChangeSet
 from crewplanner.app.queries.ledger import LedgerRow, LedgerView, ledger_period, ledger_view
 from crewplanner.app.weeks import production_day
+from crewplanner.app.words import span_text
 from crewplanner.domain.ids import PersonId, ProductionId
 from crewplanner.domain.ledger import PERIODS, crew_of
 from crewplanner.domain.productions import Production
 from crewplanner.domain.values import DateSpan
 from crewplanner.i18n import N_, _, ngettext
 from crewplanner.ui.actions import ActionSpec
-from crewplanner.ui.clock_words import span_text
 from crewplanner.ui.models.table import TableModel, TableProxy
 from crewplanner.ui.pages.ledger_panel import LedgerPanel
 from crewplanner.ui.pages.ledger_table import Scale, figure_of, ledger_columns

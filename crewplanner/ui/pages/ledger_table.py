@@ -1,13 +1,14 @@
 """The columns of the irregular hours: a figure for each kind, with its bar against the median."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 
 from crewplanner.app.ledger_words import counted_text, median_text, since_text, sunday_text
 from crewplanner.app.queries.ledger import LedgerRow, LedgerView
 from crewplanner.app.queries.ledger_figures import KIND_OF, Figure, LedgerEntry
 from crewplanner.app.words import date_text
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.asked_again import far_above
 from crewplanner.domain.ledger import Irregular
 from crewplanner.domain.values import format_duration
@@ -139,13 +140,14 @@ def entry_columns() -> tuple[Column[LedgerEntry], ...]:
             align=RIGHT,
             width=52,
             fit=True,
+            spare=1,
         ),
         Column(
             id="why",
             title=_("Why it counts"),
             value=lambda one: f"{one.why} · {one.source}" if one.why else one.source,
             width=150,
-            least=70,
+            least=130,
             stretch=True,
             tip=lambda one: f"{one.why} · {one.source}" if one.why else one.source,
         ),

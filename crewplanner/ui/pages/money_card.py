@@ -1,8 +1,10 @@
 """The card beside the money's tables: how the chosen figure comes about, step by step."""
 
+from collections.abc import Sequence
+
 from crewplanner.app.hot_cost_words import difference_word
 from crewplanner.app.money_text import figure, money
-from crewplanner.app.money_words import MEANINGS, SIDES, forecast_text, standing_text
+from crewplanner.app.money_words import MEANINGS, SIDES, standing_text
 from crewplanner.app.queries.money import (
     Figures,
     MoneyRow,
@@ -73,7 +75,6 @@ def _show_forecast(card: Card, row: MoneyRow, view: MoneyView) -> None:
         return
     tone = "finding" if row.left is not None and row.left < 0 else ""
     card.set_head(name, money(row.forecast, currency), standing_text(row, currency), tone=tone)
-    card.add_text(forecast_text(row, currency))
     if row.budget is not None:
         card.add_row(_("Budget"), figure(row.budget, currency), strong=True)
     card.add_row(_("Actual"), figure(row.figures.actual, currency))
@@ -82,8 +83,9 @@ def _show_forecast(card: Card, row: MoneyRow, view: MoneyView) -> None:
     card.add_row(_("Forecast"), figure(row.forecast, currency), strong=True)
     card.add_text(
         _(
-            "Remaining is what is likely less what is actual. The trend is what running late has "
-            "cost each department so far, by the money done, on what remains."
+            "Actual is what was worked, as pay has it. Remaining is what is likely less what is "
+            "actual. The trend is what running late has cost each department so far, by the money "
+            "done, on what remains."
         )
     )
     for department, trend in view.trends:
@@ -92,11 +94,11 @@ def _show_forecast(card: Card, row: MoneyRow, view: MoneyView) -> None:
             share = f"{trend.share * 100:.1f}"
             late, done = figure(trend.late, currency, sign=True), figure(trend.done, currency)
             card.add_text(text.format(late=late, done=done, share=share))
-    _add_sides(card, row.figures, currency)
+    _add_sides(card, row.figures, currency, _STEPS[1:])
 
 
-def _add_sides(card: Card, figures: Figures, currency: str) -> None:
-    for side in _STEPS:
+def _add_sides(card: Card, figures: Figures, currency: str, sides: Sequence[str] = _STEPS) -> None:
+    for side in sides:
         card.add_row(_(SIDES[side]), figure(getattr(figures, side), currency), strong=True)
         card.add_text(_(MEANINGS[side]))
 

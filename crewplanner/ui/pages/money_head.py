@@ -1,4 +1,4 @@
-"""The head of the money page: the forecast against the budget, the range, and how fresh it is."""
+"""The head of the money page: forecast against budget, what is over, and how fresh it is."""
 
 from collections.abc import Callable
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from crewplanner.app.money_text import money
-from crewplanner.app.money_words import MEANINGS, SIDES, range_text, standing_text
+from crewplanner.app.money_words import MEANINGS, SIDES, over_text, standing_text
 from crewplanner.app.queries.money import MoneyView
 from crewplanner.i18n import _
 from crewplanner.ui.look import Look
@@ -21,7 +21,7 @@ _SIDES = ("actual", "at_least", "likely", "most")
 
 
 class MoneyHead(Surface):
-    """Figures in large type under links that open their arithmetic; below them the range in words.
+    """Figures in large type under links that open their arithmetic; below them what is over.
 
     `asked` carries the name of the figure whose link was chosen; `again` asks to reckon anew.
     """
@@ -36,7 +36,7 @@ class MoneyHead(Surface):
             for name in (FORECAST, BUDGET, *_SIDES)
         }
         self.standing = label("", "strong")
-        self.range = selectable("", "muted")
+        self.told = selectable("", "muted")
         self.state = label("", "strong", wrap=True)
         self.redo = link_button(look, _("Reckon again"))
         self.redo.setToolTip(_("Work the figures out from the plan as it is now"))
@@ -55,11 +55,12 @@ class MoneyHead(Surface):
         over = total.left is not None and total.left < 0
         self.standing.setText(standing_text(total, currency))
         set_property(self.standing, "tone", "finding" if over else "")
-        words = _("The plan comes to {range}.").format(range=range_text(total.figures, currency))
+        words = over_text(view)
         if view.unpriced:
             names = ", ".join(view.unpriced)
             words += " " + _("Without a price on some dates: {names}.").format(names=names)
-        self.range.setText(words)
+        self.told.setText(words)
+        self._level()
 
     def show_state(self, text: str, *, can_redo: bool) -> None:
         """Say how fresh the figures are; nothing where they are those of the plan."""
@@ -67,6 +68,12 @@ class MoneyHead(Surface):
         self.state.setVisible(bool(text))
         set_property(self.state, "tone", "hold.ink" if text else "")
         self.redo.setVisible(can_redo)
+
+    def _level(self) -> None:
+        """The large figure and the others stand on one line, their names too."""
+        high = self.figures[FORECAST].sizeHint().height()
+        for shown in self.figures.values():
+            shown.setMinimumHeight(high)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -76,9 +83,9 @@ class MoneyHead(Surface):
         for name in self.figures:
             row.addWidget(self._block(name))
         column.addLayout(row)
-        for part in (self.range, self.state, *self.figures.values()):
+        for part in (self.told, self.state, *self.figures.values()):
             part.setContentsMargins(_LINK_EDGE, 0, 0, 0)
-        column.addWidget(self.range)
+        column.addWidget(self.told)
         state = Flow(gap=10, line_gap=2)
         state.addWidget(self.state)
         state.addWidget(self.redo)

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, TypeVar
 
@@ -19,6 +18,7 @@ from crewplanner.app.queries.money import (
     added,
 )
 from crewplanner.app.words import date_text
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.values import format_duration
 from crewplanner.i18n import N_, _
 from crewplanner.ui.models.table import RIGHT, Column
@@ -178,7 +178,7 @@ def _variance_columns(currency: str) -> tuple[Column[Variance], ...]:
             value=lambda row: row.name,
             strong=True,
             width=130,
-            least=100,
+            least=130,
         ),
         _money("planned", _("Planned"), currency, lambda row: row.planned.total),
         _money("actual", _("Actual"), currency, lambda row: row.actual.total),
@@ -192,12 +192,12 @@ def _variance_columns(currency: str) -> tuple[Column[Variance], ...]:
         ),
         Column(
             id="side",
-            title=_("vs plan"),
+            title=_("Standing"),
             value=lambda row: side_word(row.difference.total),
             width=48,
             fit=True,
             spare=1,
-            tone=lambda _row: "muted",
+            tone=lambda row: "finding" if row.difference.total > 0 else "muted",
         ),
         Column(
             id="because",

@@ -2,7 +2,6 @@
 
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, Signal
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from crewplanner.app.changes import ChangeSet
 from crewplanner.app.commands.base import Command
 from crewplanner.app.errors import ProjectError, Refused
+from crewplanner.dataclass import dataclass
 from crewplanner.ui.actions import ActionSpec
 from crewplanner.ui.offers import KeyRow, PaletteItem
 from crewplanner.ui.services import Services

@@ -23,7 +23,7 @@ from crewplanner.ui.look import Look
 from crewplanner.ui.widgets.buttons import Button, link_button, offer
 from crewplanner.ui.widgets.flow import Flow
 from crewplanner.ui.widgets.surface import Surface
-from crewplanner.ui.widgets.text import label, selectable
+from crewplanner.ui.widgets.text import breakable, label, selectable
 
 _SHOWN = 12
 _LINK_EDGE = 4
@@ -90,7 +90,7 @@ class PersonPanel(Surface):
 
     def _head(self, view: PersonView) -> None:
         person = view.person
-        self._column.addWidget(selectable(person.name, "headline"))
+        self._column.addWidget(selectable(breakable(person.name), "headline"))
         roles = ", ".join(view.roles) or _("No role yet")
         self._column.addWidget(selectable(f"{roles} · {view.department}", "muted"))
         for contact in person.contacts:

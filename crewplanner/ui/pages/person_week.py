@@ -23,14 +23,13 @@ from crewplanner.app.queries.person_week import (
     people_of_week,
     person_week,
 )
-from crewplanner.app.words import date_text, word
+from crewplanner.app.words import date_text, span_text, word
 from crewplanner.domain.approvals import Deed, TimesState
 from crewplanner.domain.hot_cost import CAUSES
 from crewplanner.domain.ids import PersonId, ProductionId
 from crewplanner.domain.pay import PayNote
 from crewplanner.domain.values import DateSpan, format_duration
 from crewplanner.i18n import N_, _, ngettext
-from crewplanner.ui.clock_words import span_text
 from crewplanner.ui.dialogs.reason import ReasonDialog
 from crewplanner.ui.models.table import TableModel, TableProxy
 from crewplanner.ui.pages.day_sheet import side_of_cards

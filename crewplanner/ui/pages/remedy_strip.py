@@ -52,7 +52,7 @@ class RemedyStrip(Surface):
         column.addLayout(self._ways)
         column.addStretch(1)
         self.setMinimumHeight(look.px(_HEIGHT))
-        self.show_words("", _("Choose a finding: what clears it is said here."))
+        self.show_words("", _("Choose a finding to see what would clear it."))
 
     def show_words(self, title: str, more: str = "") -> None:
         """Say something without a finding."""

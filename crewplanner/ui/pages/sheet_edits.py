@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from crewplanner.app.commands.batch import Batch
 from crewplanner.app.commands.timecards import FillDaySheet, LogTimes
 from crewplanner.app.queries.timecards import SheetView, TimecardRow
 from crewplanner.app.sheet_paste import DETAILS, PastedSheet
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.days import ShootDay
 from crewplanner.domain.ids import NEW, PersonId, ProductionId, TimecardId
 from crewplanner.domain.plan import Plan

@@ -9,12 +9,11 @@ from crewplanner.app.changes import ChangeSet
 from crewplanner.app.queries.derivation import Asked
 from crewplanner.app.queries.timecards import TimecardsView, timecards_view
 from crewplanner.app.weeks import production_day
-from crewplanner.app.words import date_text
+from crewplanner.app.words import date_text, span_text
 from crewplanner.domain.approvals import Deed
 from crewplanner.domain.ids import PersonId, ProductionId, UnitId
 from crewplanner.i18n import N_, _
 from crewplanner.ui.actions import ActionSpec
-from crewplanner.ui.clock_words import span_text
 from crewplanner.ui.pages.day_sheet import DaySheetPane
 from crewplanner.ui.pages.hot_cost import HotCostPane
 from crewplanner.ui.pages.page import Page

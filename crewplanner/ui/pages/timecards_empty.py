@@ -1,10 +1,9 @@
 """What the timecards page says where there is nothing to show, and the step that helps."""
 
 from crewplanner.app.queries.timecards import TimecardsView
-from crewplanner.app.words import date_text
+from crewplanner.app.words import date_text, span_text
 from crewplanner.domain.values import DateSpan
 from crewplanner.i18n import _, ngettext
-from crewplanner.ui.clock_words import span_text
 from crewplanner.ui.look import Look
 from crewplanner.ui.widgets.empty_state import EmptyState
 

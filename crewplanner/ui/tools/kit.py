@@ -1,13 +1,13 @@
 """What the tools are given; apart from them, since the window starts without."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from crewplanner.app.workspace import Context
+from crewplanner.dataclass import dataclass
 from crewplanner.ui.dialogs.file_dialogs import (
     AskFolder,
     AskOpen,

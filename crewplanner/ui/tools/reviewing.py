@@ -1,7 +1,6 @@
 """The tools of a review: send, comment, sign off, send back, take in."""
 
 import datetime as dt
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -21,6 +20,7 @@ from crewplanner.app.reviewing import (
     seen_text,
     write_package,
 )
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.findings import Finding
 from crewplanner.domain.ids import ProductionId
 from crewplanner.domain.plan import Plan

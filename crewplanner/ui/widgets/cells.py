@@ -1,9 +1,10 @@
 """What a cell of a table may say beside its text: the roles that the delegate draws by."""
 
-from dataclasses import dataclass
 from enum import IntEnum
 
 from PySide6.QtCore import Qt
+
+from crewplanner.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,7 +40,7 @@ class ChoiceChip(Button):
         self._single = single
         self._choices: tuple[Choice, ...] = ()
         self._chosen: frozenset[Hashable] = frozenset()
-        self._menu = _OpenMenu(self)
+        self._menu = OpenMenu(self)
         self._group = QActionGroup(self._menu)
         self._group.setExclusive(single)
         self._menu.triggered.connect(self._choose)
@@ -114,8 +114,8 @@ class ChoiceChip(Button):
         self.setChecked(bool(on) and not self._single)
 
 
-class _OpenMenu(QMenu):
-    """Stays open while lines are switched by mouse or space."""
+class OpenMenu(QMenu):
+    """A list that stays open while its lines are switched by mouse or space."""
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         action = self.actionAt(event.position().toPoint())

@@ -1,15 +1,17 @@
 """How wide the columns of a table are: what must be whole, what may give way, what is spared."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from crewplanner.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnNeed:
     """What one column asks for, in pixels: `least` it cannot do without, `wish` shows all of it.
 
-    A column with `spare` is left out where there is no room, the lowest number first; `stretch`
-    takes what is left over. One that is `idle` has nothing to show.
+    A column with `spare` is left out where there is no room, the lowest number first; one that
+    stretches shares what is left over with those behind it, so that what belongs together in a row
+    is not torn apart. One that is `idle` has nothing to show.
     """
 
     least: int
@@ -41,11 +43,24 @@ def shared_widths(needs: Sequence[ColumnNeed], room: int) -> tuple[int, ...]:
             widths[number] += more * given // every
     left = room - sum(widths)
     if shown and left > 0:
-        takers = [n for n in shown if needs[n].stretch] or shown[-1:]
-        widths[takers[0]] += left
+        _spread(widths, left, _takers(needs, shown))
     for number in shown:
         if left < 0 and needs[number].stretch:
             taken = min(-left, widths[number] * 2 // 3)
             widths[number] -= taken
             left += taken
     return tuple(widths)
+
+
+def _takers(needs: Sequence[ColumnNeed], shown: Sequence[int]) -> Sequence[int]:
+    """The columns that share what is left over: from the first that stretches on, or the last."""
+    first = next((place for place, n in enumerate(shown) if needs[n].stretch), len(shown) - 1)
+    return shown[first:]
+
+
+def _spread(widths: list[int], left: int, takers: Sequence[int]) -> None:
+    """Add what is left over to these columns in equal parts, the odd pixels to the first."""
+    part, odd = divmod(left, len(takers))
+    for number in takers:
+        widths[number] += part
+    widths[takers[0]] += odd

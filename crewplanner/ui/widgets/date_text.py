@@ -3,10 +3,11 @@
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Literal
 
+from crewplanner.dataclass import dataclass
 from crewplanner.i18n import _
 
 Order = Literal["dmy", "mdy", "ymd"]

@@ -25,6 +25,12 @@ class Flow(QLayout):
         self._outdent = outdent
         self._to_end = False
         self._tight = False
+        self._heights: dict[int, int] = {}
+
+    @property
+    def gap(self) -> int:
+        """Pixels between two of a line."""
+        return self._gap
 
     def add_end(self, widget: QWidget) -> None:
         """Add a widget to the group at the far edge."""
@@ -55,8 +61,14 @@ class Flow(QLayout):
     def hasHeightForWidth(self) -> bool:
         return True
 
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
+
     def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), place=False)
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), place=False)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)

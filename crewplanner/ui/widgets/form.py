@@ -1,7 +1,6 @@
 """Form: rows of label, field, unit and help, with the error under the field it is about."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from crewplanner.dataclass import dataclass
 from crewplanner.i18n import _
 from crewplanner.ui.look import Look
 from crewplanner.ui.widgets.date_edit import DateEdit

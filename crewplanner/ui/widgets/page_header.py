@@ -1,6 +1,6 @@
 """The head of a page: its name, tools behind it, and at the far end the way to everything else."""
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -15,7 +15,7 @@ from crewplanner.ui.widgets.text import label
 class PageHeader(Surface):
     """Title 16 px, tools at the start; finder, other buttons and the one primary button at the end.
 
-    In a narrow window the end group goes to a second line.
+    In a narrow window words give way to shorter ones; then the end group goes to a second line.
     """
 
     find_asked = Signal()
@@ -27,14 +27,21 @@ class PageHeader(Surface):
         self._title = label(title, "title")
         self._title.setContentsMargins(0, 0, 8, 0)
         self._flow.addWidget(self._title)
-        self._words = _("Find or do…  Ctrl K")
-        self._finder = Button(look, self._words, "finder", icon="search:muted")
+        self._forms: dict[Button, tuple[str, ...]] = {}
+        self._finder = Button(look, kind="finder", icon="search:muted")
         self._finder.setAccessibleName(_("Find or do"))
         self._finder.setToolTip(_("Go to anything, do anything (Ctrl+K)"))
         self._finder.clicked.connect(self.find_asked)
         self._flow.add_end(self._finder)
+        self.set_forms(self._finder, (_("Find or do…  Ctrl K"), _("Find or do…"), ""))
         self._primary: QWidget | None = None
         self._put_away: tuple[QWidget, ...] = ()
+
+    def set_forms(self, button: Button, forms: tuple[str, ...]) -> None:
+        """Give a button of the head words and shorter ones, for where one line is too short."""
+        self._forms[button] = forms
+        button.setText(forms[0])
+        self._fit()
 
     @property
     def title(self) -> str:
@@ -84,16 +91,37 @@ class PageHeader(Surface):
             for widget in self._put_away:
                 widget.hide()
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._fit()
+        self._fit()
 
     def minimumSizeHint(self) -> QSize:
         return self._flow.minimumSize()
 
     def _fit(self) -> None:
-        """Where one line is too short for all, the finder is only its icon."""
-        self._finder.setText(self._words)
-        if self._flow.sizeHint().width() > self.width():
-            self._finder.setText("")
+        """Let words be shorter, one button after the other, until all stands in one line."""
+        wanted = {button: forms[0] for button, forms in self._forms.items()}
+        missing = self._flow.sizeHint().width() - self.width()
+        missing += sum(_wider(button, text) for button, text in wanted.items())
+        for step in range(1, max(map(len, self._forms.values()))):
+            for button, forms in self._forms.items():
+                if missing <= 0 or step >= len(forms) or button.isHidden():
+                    continue
+                missing += _wider(button, forms[step]) - _wider(button, wanted[button])
+                wanted[button] = forms[step]
+        for button, text in wanted.items():
+            button.setText(text)
+
+
+def _wider(button: Button, text: str) -> int:
+    """How many pixels more a button would take with another text; nothing for a hidden one."""
+    if button.isHidden():
+        return 0
+    button.ensurePolished()
+    metrics = button.fontMetrics()
+    return metrics.horizontalAdvance(text) - metrics.horizontalAdvance(button.text())

@@ -1,13 +1,13 @@
 """A field that finds a person (or anything with a name) by a few letters."""
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from crewplanner.app.ranking import folded, ranked
+from crewplanner.dataclass import dataclass
 from crewplanner.i18n import _
 from crewplanner.ui.look import Look
 

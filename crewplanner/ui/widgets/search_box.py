@@ -1,6 +1,6 @@
 """A field to find as you type."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -8,6 +8,8 @@ from crewplanner.ui.look import Look
 from crewplanner.ui.widgets.flow import YIELDS
 
 _PAUSE_MS = 120
+_AROUND = 70
+"""Room for the icons and the edges."""
 
 
 class SearchBox(QLineEdit):
@@ -44,6 +46,13 @@ class SearchBox(QLineEdit):
         self.textChanged.connect(self._wait)
         look.changed.connect(self._dress)
         self._dress()
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for the words that say what may be sought."""
+        hint = super().sizeHint()
+        words = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        wide = words + self._look.px(_AROUND)
+        return QSize(min(max(hint.width(), wide), self.maximumWidth()), hint.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():

@@ -106,7 +106,7 @@ def test_the_outline_of_every_cell_stands_out_from_the_ground(theme, ground, pai
     low = {
         name: round(found, 2)
         for name, look in LOOKS.items()
-        if (found := outline(drawn(used, replace(look, texts=("",)), ground), behind, look)) < MARK
+        if (found := outline(drawn(used, look._replace(texts=("",)), ground), behind, look)) < MARK
     }
     assert low == {}
 
@@ -119,7 +119,7 @@ def test_the_words_of_every_cell_stand_out_from_what_is_behind_them(
     used = chosen(theme, paints, dark_paints)
     low = {}
     for name, look in LOOKS.items():
-        image = drawn(used, replace(look, texts=("    ",) if look.slim else ("        ",)), ground)
+        image = drawn(used, look._replace(texts=("    ",) if look.slim else ("        ",)), ground)
         y = image.height() // 2
         behind = [image.pixelColor(x, y - 4) for x in range(look.column // 2 - 4, look.column // 2)]
         worst = min(contrast(ink_of(used, look), color) for color in behind)

@@ -197,9 +197,9 @@ def test_presets_by_letter(hands, on, board):
 
 def test_departments_fold_and_unfold_by_key(hands, on, board):
     on(1, 0)
-    hands.key(Key.Key_Minus)
+    hands.key(Key.Key_Less, SHIFT)
     assert len(board.scene.rows.lines) == 4
-    hands.key(Key.Key_Plus, SHIFT)
+    hands.key(Key.Key_Greater, SHIFT)
     assert len(board.scene.rows.lines) == 7
 
 
@@ -307,6 +307,13 @@ def test_overtime_begins_to_write_an_hour_after_the_unit_s_wrap(board, hands, as
     assert asked == [
         TypeInto(person=1, first=dates(1), last=dates(1), bookings=(11,), text="wrap +60")
     ]
+
+
+@pytest.mark.parametrize("sign", ["+", "-", "="])
+def test_the_signs_that_begin_a_time_write_into_the_cell(sign, hands, asked, dates):
+    hands.click(hands.at(1, 6))
+    hands.key(Qt.Key(ord(sign)))
+    assert [(intent.text, intent.first) for intent in asked] == [(sign, dates(6))]
 
 
 def test_shift_f10_asks_for_the_menu_at_the_cursor(board, hands, qtbot, dates):

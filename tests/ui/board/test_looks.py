@@ -11,7 +11,7 @@ from crewplanner.domain.findings import Finding, RuleKind, Severity
 from crewplanner.domain.people import UnavailabilityKind
 from crewplanner.domain.productions import FilmWords
 from crewplanner.domain.values import TimeRange
-from crewplanner.ui.board.looks import Badge, Kind, away_look, kind_of, look_of
+from crewplanner.ui.board.looks import Badge, Kind, away_look, kind_of, look_of, while_away
 from crewplanner.ui.board.words import BoardWords
 from tests.ui.board.boards import MONDAY, row_of
 
@@ -144,8 +144,8 @@ def test_findings_have_a_mark_by_severity(severity, badge):
 
 
 def test_somebody_booked_while_away_leaves_a_piece_of_the_hatch_in_sight():
-    assert look_of(cell(), US, column=84, height=23, away=True).taken > 0
-    assert look_of(cell(), US, column=20, height=23, away=True).taken == 0
+    assert while_away(look_of(cell(), US, column=84, height=23)).taken > 0
+    assert while_away(look_of(cell(), US, column=20, height=23)).taken == 0
 
 
 def test_a_part_of_a_day_away_says_its_hours():

@@ -36,7 +36,7 @@ def grey_cell(paints, letter="C", *, slim=False, **more):
     """A cell without its words, in greys: what is left is pattern and shape."""
     cell = replace(row_of(1, "Ana", letter).cells[MONDAY][0], **more)
     look = look_of(cell, BoardWords(), column=84, height=23, slim=slim)
-    look = replace(look, texts=("",))
+    look = look._replace(texts=("",))
     image = QImage(84, 27, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(paints.ground)
     painter = QPainter(image)

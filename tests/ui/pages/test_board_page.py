@@ -174,7 +174,7 @@ def test_the_menu_offers_what_applies(shown, sample, qtbot):
     shown.board.menu_wanted.emit(shown.board.mapToGlobal(shown.board.rect().center()))
     (menu,) = (one for one in shown.findChildren(QMenu) if one.isVisible())
     words = [action.text().split("\t")[0] for action in entries(menu)]
-    assert words[:2] == ["Write into the cell", "Edit booking"]
+    assert words[:2] == ["Write into the cell", "Edit booking…"]
     release = next(action for action in entries(menu) if action.text().startswith("Release"))
     release.trigger()
     menu.close()

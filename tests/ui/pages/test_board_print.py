@@ -12,8 +12,8 @@ from crewplanner.app.queries.board import BoardGroup, BoardRow
 from crewplanner.ui.board.geometry import Preset
 from crewplanner.ui.dialogs.board_print import BoardPrintDialog
 
-A4 = (1046, 718)
-"""The room of A4 on its side inside of the margins, 96 pixels to the inch."""
+A4 = (1308, 897)
+"""The room of A4 on its side inside of the margins, 120 pixels to the inch."""
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from crewplanner.app.recurrence import Pattern
+from tests.ui.menu_entries import entries
 
 MONDAY = dt.date(2026, 11, 9)
 WEEK = MONDAY + dt.timedelta(days=14)
@@ -108,6 +109,6 @@ def test_the_menu_of_the_board_offers_them(shown):
 
     menu = QMenu()
     shown.context.menu_opening.emit(menu)
-    words = [action.text() for action in menu.actions()]
-    assert "Copy week to other weeks…" in words
+    words = [action.text() for action in entries(menu)]
+    assert "Copy week to other weeks…\tCtrl+Shift+W" in words
     assert "Book a kept crew…" in words

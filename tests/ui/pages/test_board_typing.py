@@ -72,7 +72,7 @@ def test_one_day_of_a_longer_booking_is_cut_out(sample, write):
     before = on(sample, "Freya Nakagawa", first)
     assert before[0].firm
     digest = sample.digest()
-    assert write("Freya Nakagawa", first, "8").startswith("→ Call 08:00, confirmed kept")
+    assert write("Freya Nakagawa", first, "8").startswith("→ Call 08:00, stays confirmed")
     (after,) = on(sample, "Freya Nakagawa", first)
     assert (after.span.first, after.span.last, after.firm) == (first, first, True)
     sample.undo()

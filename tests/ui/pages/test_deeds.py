@@ -123,7 +123,7 @@ class Script:
                 dialog.reject()
 
         QTimer.singleShot(0, answer)
-        self.menu("Move to", end=True)
+        self.menu("Move to…", end=True)
         assert not failures
 
     def mark_free_days(self):

@@ -66,7 +66,7 @@ def test_what_is_understood_is_said_before_it_counts(look, qtbot):
     qtbot.addWidget(parent)
     dialog = GoTo(look, Destinations(PLAN, 1, TODAY, WORDS).find, parent)
     assert dialog.field.placeholderText().startswith("Go to: 12 Nov")
-    assert dialog._nothing.text().startswith("What you type")
+    assert dialog._nothing.text().startswith("Write a date")
     qtbot.keyClicks(dialog.field, "wk 12")
     assert [item.text for item in dialog.found()] == ["Mon 16 Mar 2026"]
     dialog.field.setText("qqqq")

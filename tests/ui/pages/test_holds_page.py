@@ -5,13 +5,16 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import Qt
 
-from crewplanner.app.hold_words import booking_lines
+from crewplanner.app.hold_words import booking_standing
+from crewplanner.app.money_text import money
 from crewplanner.app.queries.board import BoardRow
 from crewplanner.app.queries.holds import HoldRow
+from crewplanner.app.release_words import cost_text, rise_text
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.ui.board.looks import Kind, look_of
 from crewplanner.ui.dialogs.holds import ChallengeDialog, ExtendDialog, OutsideHoldDialog
 from crewplanner.ui.pages.holds_table import Heading
+from crewplanner.ui.widgets.figures import Figures
 
 
 @pytest.fixture
@@ -241,8 +244,14 @@ def test_third_hold_and_challenge_by_key(page, sample, qtbot, answer):
 def test_the_details_and_the_form_of_a_booking_tell_ladder_and_price(page, sample):
     shown = page("board")
     marisol = pick(shown, sample, "Marisol")
-    lines = booking_lines(sample, marisol)
-    assert "2nd · Ferrous Films" in lines
-    assert "Once confirmed: 2 days at 50 % = £350" in lines
+    standing = booking_standing(sample, marisol)
+    assert any("2nd · Ferrous Films" in line for line in standing.ladder)
+    assert standing.title == "Once confirmed, release costs"
+    assert cost_text(standing.cost) == "2 days at 50 % = £350"
     philippa = pick(shown, sample, "Philippa")
-    assert booking_lines(sample, philippa).startswith("Release costs")
+    standing = booking_standing(sample, philippa)
+    assert (standing.ladder, standing.title) == ((), "Release costs")
+    shown.details.toggle()
+    (costs,) = (one for one in shown.findChildren(Figures) if "Together" in one.text)
+    assert f"\nTogether {money(standing.cost.total, 'GBP')}\n" in costs.text
+    assert costs.text.endswith(rise_text(standing.cost)[1:])

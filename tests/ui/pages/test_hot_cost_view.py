@@ -82,7 +82,7 @@ def test_departments_add_up_to_the_whole_day(shown, sample):
         assert cell(table, one.name, "Actual") == figure(one.sums.actual.total, "GBP")
         difference = one.sums.difference
         assert cell(table, one.name, "Difference") == figure(difference.total, "GBP", sign=True)
-        assert cell(table, one.name, "vs plan") == ("over" if difference.total > 0 else "")
+        assert cell(table, one.name, "Standing") == ("over" if difference.total > 0 else "")
     total = cell(table, "All departments", "Overtime")
     assert total == figure(found.sums.difference.of(Cause.OVERTIME), "GBP", sign=True)
 
@@ -121,7 +121,7 @@ def test_it_follows_every_time_that_is_entered(shown, sample):
     before = shown.hot.head.difference.text()
     log(sample, "Halvard Nwosu", wrap=Offset(minutes=120))
     assert shown.hot.head.difference.text() != before
-    assert cell(shown.hot.people, "Halvard Nwosu", "vs plan") == "over"
+    assert cell(shown.hot.people, "Halvard Nwosu", "Standing") == "over"
     sample.undo()
     assert shown.hot.head.difference.text() == before
 
@@ -133,7 +133,7 @@ def test_who_is_sick_or_came_unplanned_is_said_in_words(shown, sample):
     log(sample, other.name, call=Clock(minutes=960), wrap=Clock(minutes=1500))
     hot = shown.hot
     assert cell(hot.people, "Halvard Nwosu", "Times") == "Did not work"
-    assert cell(hot.people, "Halvard Nwosu", "vs plan") == "under"
+    assert cell(hot.people, "Halvard Nwosu", "Standing") == "under"
     assert "Not planned" in cell(hot.people, other.name, "Times")
     assert "Extra people" in titles(hot.departments)
 

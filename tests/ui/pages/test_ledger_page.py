@@ -91,7 +91,7 @@ def test_a_figure_opens_to_its_dates_and_they_lead_to_the_board(ledger, sample, 
     )
     qtbot.keyClick(ledger.table, Qt.Key.Key_Return)
     assert ledger.panel.table.hasFocus()
-    assert ledger.panel._told.text().startswith("Sun 15 Nov · 16:00–28:00 · 12:00 · all of")
+    assert ledger.panel._told.text().startswith("Sun 15 Nov · 16:00–04:00 +1 · 12:00 · all of")
     qtbot.keyClick(ledger.panel.table, Qt.Key.Key_Return)
     assert frame.page().objectName() == "board"
     assert frame.session.date == SUNDAYS[-1]

@@ -44,7 +44,7 @@ def test_the_figures_are_those_of_the_view(shown, sample):
     assert shown.view == view
     assert shown.head.figures[FORECAST].text() == money(view.total.forecast, "GBP")
     assert shown.head.figures[BUDGET].text() == money(view.total.budget, "GBP")
-    assert figure(view.total.figures.at_least, "GBP") in shown.head.range.text()
+    assert figure(view.total.figures.at_least, "GBP") in shown.head.figures["at_least"].text()
     assert not shown.stale
     assert shown.head.state.text() == ""
 
@@ -98,7 +98,7 @@ def test_each_figure_at_the_top_opens_to_its_steps(shown):
         shown.head.asked.emit(name)
         assert shown.head.figures[name].text() in shown.card.as_text(), name
     shown.head.asked.emit(FORECAST)
-    assert "remaining" in shown.card.as_text()
+    assert "Remaining" in shown.card.as_text()
 
 
 def test_a_bar_says_its_values_and_opens_its_row(shown, qtbot):

@@ -19,7 +19,7 @@ def dialog(services, tmp_path, qtbot):
 def test_days_come_in_with_call_and_wrap(dialog, workspace, qtbot, harbour):
     preview(dialog, qtbot, DAYS, "shoots")
     row = dialog.preview.model.rows[1]
-    assert (row.cells["date"], row.cells["times"]) == ("Tue 21 Apr 2026", "16:00–26:00")
+    assert (row.cells["date"], row.cells["times"]) == ("Tue 21 Apr 2026", "16:00–02:00 +1")
     assert dialog.go_on.text() == "Import 2 days"
     dialog.go_on.click()
     assert dialog.imported.kind.page == "day"

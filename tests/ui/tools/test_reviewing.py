@@ -38,7 +38,7 @@ def take_in(planner, answer):
 
     def take(dialog):
         seen.extend(dialog.rows)
-        assert "otherwise now" in dialog.messages.text("moved")
+        assert "changed since" in dialog.messages.text("moved")
         dialog.take_button.click()
 
     answer(TakeDialog, take)

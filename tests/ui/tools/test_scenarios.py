@@ -95,7 +95,7 @@ def test_what_is_done_on_the_board_stays_in_the_scenario_and_is_undone_there(win
     before = dict(real.plan.bookings)
     ana = booking_of(real, "Ana Foss")
     rain.do(RemoveBookings(bookings=(ana.id,)))
-    assert "5 days otherwise" in window.scenarios.view.band.about.text()
+    assert "5 days differ" in window.scenarios.view.band.about.text()
     assert real.plan.bookings == before
     window.run("undo")
     assert "Undone" in window.frame().toast.words

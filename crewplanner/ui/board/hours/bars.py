@@ -2,9 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from crewplanner.app.queries.board import BoardCell, BoardDay, BoardDayEntry
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.values import HOUR, TimeRange
 from crewplanner.ui.board.rows import PersonLine, Rows
 

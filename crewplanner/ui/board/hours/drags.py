@@ -1,9 +1,10 @@
 """A bar taken by its body or one end, or drawn: which call and wrap letting go would give."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum, auto
 from typing import Self
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.values import LATEST
 from crewplanner.ui.board.hours.bars import HourBar
 from crewplanner.ui.board.hours.scale import GRID, snapped

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
@@ -10,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QLinearGradient, QPainter, QPen
 
 from crewplanner.app.queries.board import BoardDay, BoardDayEntry, GroupKey
 from crewplanner.app.queries.sunlight import LightWindow
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.days import NOT_WORKED
 from crewplanner.domain.values import DAY, HOUR, format_duration
 from crewplanner.i18n import _
@@ -245,11 +245,7 @@ class HoursHeader:
         x, width = shown.scale.x_of(minute), shown.scale.hour
         y = shown.geometry.header - self._line - 4
         midnight = minute in {DAY, 2 * DAY}
-        painter.fillRect(
-            x, y + 2, 1, self._line + 2, shown.paints.muted if midnight else shown.paints.line
-        )
-        clock = shown.words.clock(minute)
-        text = clock
+        clock = text = shown.words.clock(minute)
         font = fonts.caption
         if QFontMetrics(font).horizontalAdvance(clock) > width - 6:
             text = clock.partition(":")[0]
@@ -257,6 +253,11 @@ class HoursHeader:
             font, text = fonts.caption_strong, self._date(minute)
         elif QFontMetrics(fonts.caption_strong).horizontalAdvance(self._date(minute)) > width - 6:
             text = "" if minute - HOUR in {DAY, 2 * DAY} else text
+        if not text:
+            return
+        painter.fillRect(
+            x, y + 2, 1, self._line + 2, shown.paints.muted if midnight else shown.paints.line
+        )
         place = QRect(x + 4, y, width, self._line)
         write_whole(
             painter, font, shown.paints.ink if midnight else shown.paints.muted, place, text, LEFT

@@ -1,9 +1,10 @@
 """Hours against pixels, and what of a day is evening and night. Knows no widget."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Self
 
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.values import DAY, HOUR, LATEST
 from crewplanner.ui.board.geometry import multiple
 

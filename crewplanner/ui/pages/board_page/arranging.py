@@ -131,7 +131,7 @@ class Arranging(BoardPart):
         others = sorted(self._others(), key=lambda key: plan.productions[key].title.casefold())
         self.productions.set_choices((key, plan.productions[key].title) for key in others)
         self.productions.set_chosen(view.arrangement.besides)
-        self.productions.setVisible(bool(others))
+        self.context.bar.offer(self.productions, offered=bool(others))
         self.rows.set_chosen((view.arrangement.rows_by,))
 
 

@@ -5,7 +5,7 @@ import datetime as dt
 from PySide6.QtWidgets import QMenu
 
 from crewplanner.app.queries.comments import open_places, said_text, sign_offs_of
-from crewplanner.app.review_words import signed_briefly, signed_text
+from crewplanner.app.review_words import signed_briefly, signed_text, verdict_briefly
 from crewplanner.domain.ids import PersonId
 from crewplanner.domain.values import DateSpan
 from crewplanner.i18n import N_, _
@@ -73,7 +73,8 @@ class Commenting(BoardPart):
         self.signed.setVisible(bool(found))
         if found:
             text = signed_text(plan, found[0])
-            self.signed.setText(signed_briefly(plan, found[0]))
+            forms = (signed_briefly(plan, found[0]), verdict_briefly(plan, found[0]), "")
+            self.context.page.header.set_forms(self.signed, forms)
             self.signed.setAccessibleName(text)
             self.signed.setToolTip("\n".join(filter(None, (text, found[0].note))))
 

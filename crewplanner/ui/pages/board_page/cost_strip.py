@@ -54,8 +54,13 @@ class CostStrip(Surface):
     ) -> None:
         """Show what some dates come to; `total` None while it is not known."""
         first, last = date_text(span.first, year=False), date_text(span.last, year=False)
-        self._dates.setText(_("In view: {first} – {last}").format(first=first, last=last))
-        days = ngettext("{count:,} day of work", "{count:,} days of work", heads)
+        dates = first if span.first == span.last else f"{first} – {last}"
+        self._dates.setText(_("In view: {dates}").format(dates=dates))
+        days = (
+            ngettext("{count:,} day of work", "{count:,} days of work", heads)
+            if len(span) > 1
+            else ngettext("{count:,} person at work", "{count:,} people at work", heads)
+        )
         hours = _("{count:,} h").format(count=round(minutes / HOUR))
         self._work.setText(f"{days.format(count=heads)} · {hours}")
         text = UNKNOWN

@@ -94,7 +94,7 @@ class Costs(BoardPart):
 
     def open_view(self) -> None:
         """Open the cost of the dates in view."""
-        span = self._in_view
+        span = self._seen()
         if span is not None:
             self._open(span)
 
@@ -117,13 +117,12 @@ class Costs(BoardPart):
     def _meet_hours(self, day: "HoursBoard") -> None:
         day.date_changed.connect(self._look_elsewhere)
 
-    @property
-    def _in_view(self) -> DateSpan | None:
-        """The dates that are seen: one where a day is shown by the hour."""
-        context = self.context
-        if context.by_hour and context.day is not None:
-            return DateSpan(first=context.day.date, last=context.day.date)
-        return context.board.visible_span if context.board is not None else None
+    def _seen(self) -> DateSpan | None:
+        """The dates in view; by the hour it is one."""
+        day, board = self.context.day, self.context.board
+        if self.context.by_hour and day is not None:
+            return DateSpan(first=day.date, last=day.date)
+        return board.visible_span if board is not None else None
 
     def _answer(self, intent: Intent) -> bool:
         if isinstance(intent, OpenCost):
@@ -137,7 +136,7 @@ class Costs(BoardPart):
 
     def _scrolled(self) -> None:
         """Soon, not now: whoever scrolls waits for no figures. Another zoom is said at once."""
-        span = self._in_view
+        span = self._seen()
         if span is None or span == self._reckoned == self._span:
             return
         if self._span is not None and len(span) != len(self._span):
@@ -146,24 +145,23 @@ class Costs(BoardPart):
 
     def _look_elsewhere(self, _now: object = None) -> None:
         """Another view: no sum of the one before stands there until its own is known."""
-        span = self._in_view
+        span = self._seen()
         if span is not None and span != self._span:
             self._span = span
             self._show_sums(known=False)
             self._slices.start()
 
     def _step(self) -> bool:
-        board, production = self.context.board, self.context.production
-        if board is None or production is None:
+        seen, production = self._seen(), self.context.production
+        if seen is None or production is None:
             return False
         if not self.hidden and self.context.services.workspace.pay_loading.step():
             return True
-        span = self._in_view
-        if span is not None and (self._changed or span != self._reckoned):
-            self._span = self._reckoned = span
+        if self._changed or seen != self._reckoned:
+            self._span = self._reckoned = seen
             changed, self._changed = self._changed, False
             if not self.hidden:
-                self._costs.want(production.id, span, changed=changed)
+                self._costs.want(production.id, seen, changed=changed)
         return not self.hidden and self._costs.step()
 
     def _show(self) -> None:

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from crewplanner.app.commands.bookings import EditBooking
-from crewplanner.app.hold_words import booking_lines
+from crewplanner.app.hold_words import booking_standing
 from crewplanner.domain.bookings import Booking, BookingStatus
 from crewplanner.domain.findings import Finding
 from crewplanner.domain.ids import BookingId
@@ -77,7 +77,7 @@ class Details(BoardPart):
                 findings=self._findings(board, booking.id),
                 sentence=board.scene.words.sentence,
                 editable=self.context.editable,
-                told=booking_lines(self.context.services.workspace, booking),
+                standing=booking_standing(self.context.services.workspace, booking),
             )
             self._panel.show_booking(shown)
         elif picked:

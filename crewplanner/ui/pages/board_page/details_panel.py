@@ -1,17 +1,19 @@
 """The details beside the board: one booking as a form whose fields change it at once."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QSpinBox, QVBoxLayout, QWidget
 
+from crewplanner.app.hold_words import BookingStanding
 from crewplanner.app.irregular_text import irregular_text
 from crewplanner.app.phone_text import phone_text
 from crewplanner.app.queries.sunlight import sun_of
 from crewplanner.app.sun_words import sun_clock, sun_lines
 from crewplanner.app.words import date_text, role_name, status_text, word
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import HIGHEST_RANK, Booking, BookingStatus
 from crewplanner.domain.calls import planned
 from crewplanner.domain.findings import Finding
@@ -22,10 +24,12 @@ from crewplanner.domain.values import DateSpan, TimeSpec, format_duration, forma
 from crewplanner.i18n import _, ngettext
 from crewplanner.ui.dialogs.choices import unit_options, usual_role_options
 from crewplanner.ui.look import Look
+from crewplanner.ui.pages.release_figures import release_figures
 from crewplanner.ui.widgets.choice_box import ChoiceBox
 from crewplanner.ui.widgets.date_edit import DateEdit
+from crewplanner.ui.widgets.figures import Figure, Figures
 from crewplanner.ui.widgets.form import Form
-from crewplanner.ui.widgets.text import label, selectable
+from crewplanner.ui.widgets.text import breakable, label, selectable
 from crewplanner.ui.widgets.time_edit import TimeEdit
 
 _EDGE = 16
@@ -36,7 +40,7 @@ _LABELS = 76
 class Shown:
     """What the panel tells: a booking, the date of the cursor, and what was found about it.
 
-    `told` is the ladder of its holds and what a release costs, where there is something to tell.
+    `standing` is the ladder of its holds and what a release costs.
     """
 
     plan: Plan
@@ -45,7 +49,7 @@ class Shown:
     findings: tuple[Finding, ...]
     sentence: Callable[[Finding], str]
     editable: bool
-    told: str = ""
+    standing: BookingStanding
 
 
 class DetailsPanel(QScrollArea):
@@ -77,8 +81,10 @@ class DetailsPanel(QScrollArea):
         self._unit = ChoiceBox[UnitId | None](look, (), None)
         self._call, self._wrap = TimeEdit(look, offsets=True), TimeEdit(look, offsets=True)
         self._note = QLineEdit()
-        self._day_title, self._day = label("", "heading", wrap=True), selectable("")
-        self._told_title, self._told = label(_("Ladder and release"), "heading"), selectable("")
+        self._day_title, self._day = label("", "heading", wrap=True), Figures()
+        self._sun = selectable("", "caption")
+        self._ladder_title, self._ladder = label(_("Ladder"), "heading"), selectable("")
+        self._cost_title, self._cost = label("", "heading"), Figures()
         self._found_title, self._found = label(_("Findings"), "heading"), selectable("")
         self._lay_out()
         self._connect()
@@ -90,8 +96,7 @@ class DetailsPanel(QScrollArea):
         self._name.setText(title)
         self._name.setVisible(bool(title))
         self._about.setText(sentence)
-        parts = (self._day_title, self._day, self._told_title, self._told)
-        for widget in (self.form, *parts, self._found_title, self._found):
+        for widget in (self.form, *(part for parts in self._sections for part in parts)):
             widget.hide()
 
     def show_booking(self, shown: Shown) -> None:
@@ -100,7 +105,7 @@ class DetailsPanel(QScrollArea):
         plan, booking = shown.plan, shown.booking
         film = plan.productions[booking.production].words
         person = plan.people[booking.person]
-        self._name.setText(person.name)
+        self._name.setText(breakable(person.name))
         self._about.setText(_about(plan, booking, phone_text(person.phone)))
         self._name.show()
         if before is None or (before.booking, before.plan.units) != (booking, plan.units):
@@ -110,17 +115,25 @@ class DetailsPanel(QScrollArea):
         self.form.set_row_visible("rank", ranked)
         self.form.setEnabled(shown.editable)
         self._day_title.setText(date_text(shown.date))
-        self._day.setText(_day_text(plan, booking, shown.date))
+        self._day.show_rows(_day_rows(plan, booking, shown.date))
+        sun = _sun_text(plan, booking, shown.date)
+        self._sun.setText(sun)
+        self._sun.setVisible(bool(sun))
         sentences = dict.fromkeys(shown.sentence(finding) for finding in shown.findings)
         severe = {shown.sentence(f): word(f.severity, film) for f in shown.findings}
         self._found.setText("\n\n".join(f"{severe[said]}: {said}" for said in sentences))
         self._day_title.show()
-        self._day.show()
-        self._told.setText(shown.told)
-        self._told_title.setVisible(bool(shown.told))
-        self._told.setVisible(bool(shown.told))
+        self._show_standing(shown.standing)
         self._found_title.setVisible(bool(sentences))
         self._found.setVisible(bool(sentences))
+
+    def _show_standing(self, standing: BookingStanding) -> None:
+        self._ladder.setText("\n".join(standing.ladder))
+        self._ladder_title.setVisible(bool(standing.ladder))
+        self._ladder.setVisible(bool(standing.ladder))
+        self._cost_title.setText(standing.title)
+        self._cost_title.setVisible(standing.cost is not None)
+        self._cost.show_rows(release_figures(standing.cost))
 
     def _fill(self, booking: Booking) -> None:
         plan = self._shown.plan if self._shown else Plan()
@@ -142,6 +155,15 @@ class DetailsPanel(QScrollArea):
         for name in ("first", "last"):
             self.form.set_error(name, "")
 
+    @property
+    def _sections(self) -> tuple[tuple[QWidget, ...], ...]:
+        return (
+            (self._day_title, self._day, self._sun),
+            (self._ladder_title, self._ladder),
+            (self._cost_title, self._cost),
+            (self._found_title, self._found),
+        )
+
     def _lay_out(self) -> None:
         form = self.form
         form.add("status", _("&Status"), self._status, wide=True)
@@ -162,14 +184,10 @@ class DetailsPanel(QScrollArea):
         column.addWidget(self._about)
         column.addSpacing(10)
         column.addWidget(form)
-        for title, text in (
-            (self._day_title, self._day),
-            (self._told_title, self._told),
-            (self._found_title, self._found),
-        ):
+        for parts in self._sections:
             column.addSpacing(10)
-            column.addWidget(title)
-            column.addWidget(text)
+            for part in parts:
+                column.addWidget(part)
         column.addStretch(1)
         self.setWidget(held)
         for widget in (held, self.viewport()):
@@ -251,29 +269,33 @@ def _about(plan: Plan, booking: Booking, phone: str) -> str:
     return f"{who}\n{phone}" if phone else who
 
 
-def _day_text(plan: Plan, booking: Booking, date: dt.date) -> str:
+def _day_rows(plan: Plan, booking: Booking, date: dt.date) -> Iterator[Figure]:
     """What the booking does on one date, with its hours and what is irregular about them."""
     times = planned(plan, booking, date)
     if times is None:
-        return _("Not working on this day")
+        yield Figure(_("Not working on this day"))
+        return
     production = plan.productions[booking.production]
-    lines = [word(times.day.day_type, production.words)]
+    clock = ""
     if times.call is not None:
         wrap = "?" if times.wrap is None else format_minutes(times.wrap)
-        lines.append(f"{format_minutes(times.call)}–{wrap}")
+        clock = f"{format_minutes(times.call)}–{wrap}"
+    yield Figure(word(times.day.day_type, production.words), clock)
     place = plan.places.get(times.places[0]) if times.places else None
     if place is not None:
-        lines.append(place.name)
+        yield Figure(_("Place"), place.name)
     if times.minutes:
-        hours = _("{hours} h of work").format(hours=format_duration(times.minutes))
-        lines.append(hours)
+        yield Figure(_("Hours of work"), format_duration(times.minutes))
         odd = irregular_text(irregular(plan, production, times))
         if odd:
-            lines.append(odd)
-    sun = sun_of(plan, times.day)
-    if sun is not None:
-        lines += sun_lines(sun, sun_clock)[1:]
-    return "\n".join(lines)
+            yield Figure(_("Irregular"), odd)
+
+
+def _sun_text(plan: Plan, booking: Booking, date: dt.date) -> str:
+    """When it is light where the booking works, without saying again where that is."""
+    times = planned(plan, booking, date)
+    sun = sun_of(plan, times.day) if times is not None else None
+    return "\n".join(sun_lines(sun, sun_clock)[1:]) if sun is not None else ""
 
 
 def _statuses() -> list[tuple[BookingStatus, str]]:

@@ -1,6 +1,7 @@
 """Who is shown: the chips above the board, and in words what they hide."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from crewplanner.app.queries.board import BoardFilter, BoardView
 from crewplanner.app.words import department_name, role_name, word
@@ -23,6 +24,8 @@ _SWITCHES = (
     ("findings", N_("Has findings"), N_("Only whom a rule says something about")),
     ("overtime", N_("Has overtime"), N_("Only whose planned days would pay overtime")),
 )
+_LEAVES = MappingProxyType({"places": 3, "roles": 2, "overtime": 1})
+"""What goes under "More" first in a narrow window."""
 
 
 class Filtering(BoardPart):
@@ -59,11 +62,11 @@ class Filtering(BoardPart):
         self.statuses = ChoiceChip(look, _("Status"), tip=_("Only who has such a booking"))
         self.hidden = HiddenBar(look)
         self.nobody: Nobody | None = None
-        for chip in self._choosers.values():
-            self.bar.add_widget(chip)
+        for name, chip in self._choosers.items():
+            self.bar.add_widget(chip, leaves=_LEAVES.get(name, 0))
             chip.changed.connect(self._filter)
         for name, text, tip in _SWITCHES:
-            self.bar.add_chip(name, _(text), tip=_(tip))
+            self.bar.add_chip(name, _(text), tip=_(tip), leaves=_LEAVES.get(name, 0))
         context.places.add_above(self.hidden)
         self.bar.changed.connect(self._filter)
         self.hidden.all_wanted.connect(self.show_everybody)
@@ -72,7 +75,7 @@ class Filtering(BoardPart):
 
     def focus_chips(self) -> None:
         """Put the keyboard onto the first chip."""
-        self.departments.setFocus()
+        self.bar.focus_chip(self.departments)
 
     def show_everybody(self) -> None:
         """Take all filters away."""
@@ -153,7 +156,7 @@ class Filtering(BoardPart):
         self.roles.set_choices((one.id, role_name(one, words)) for one in roles)
         self.places.set_choices(sorted(((one.id, one.name) for one in places), key=_name))
         self.statuses.set_choices((one, word(one, words)) for one in BookingStatus)
-        self.places.setVisible(bool(plan.places))
+        self.bar.offer(self.places, offered=bool(plan.places))
 
     def _said(self) -> str:
         """What is asked for: Department: Camera · Unconfirmed."""

@@ -30,7 +30,8 @@ class Finding(BoardPart):
 
     def __init__(self, context: BoardContext) -> None:
         super().__init__(context)
-        self.search = SearchBox(context.look, _("Find a name or role"))
+        self.search = SearchBox(context.look, _("Name or role"))
+        self.search.setAccessibleName(_("Find a name or role"))
         self.search.setToolTip(_("Enter: the next one. Esc: back to where you were."))
         self._found: tuple[PersonId, ...] = ()
         self._at = 0

@@ -38,7 +38,7 @@ class Late(BoardPart):
     def _fill_menu(self, menu: QMenu) -> None:
         keys = QKeySequence(self.actions[0].keys[0])
         shown = keys.toString(QKeySequence.SequenceFormat.NativeText)
-        entry = QAction(f"{_('What if we wrap late?…')}\t{shown}", menu)
+        entry = QAction(f"{_('What if we wrap late?')}\t{shown}", menu)
         entry.triggered.connect(self.ask)
         menu.addSeparator()
         menu.addAction(entry)

@@ -42,6 +42,8 @@ _INNER = (
     (N_("Fill"), _GROUPS[4]),
 )
 """What stands in a menu of its own, in the place of its first one, to fit a small screen."""
+_ASKS = frozenset({Action.FORM, Action.MOVE_TO, Action.PASTE_SPECIAL})
+"""What opens a form first: three dots say so."""
 _ON_FREE_CELLS = (
     Action.EDIT,
     Action.CREATE,
@@ -75,7 +77,8 @@ def fill_menu(menu: QMenu, board: Board, *, booked: bool, barred: str | None = N
                 inner.menuAction().setToolTip(barred or "")
             shown = board.keyboard.shown_first(specs[action])
             into = inner if members and inner is not None else menu
-            entry = QAction(f"{specs[action].said(film)}\t{shown}", into)
+            said = specs[action].said(film) + ("…" if action in _ASKS else "")
+            entry = QAction(f"{said}\t{shown}", into)
             held = barred if specs[action].writes else None
             entry.setEnabled(held is None and _applies(action, booked=booked))
             entry.setToolTip(held or "")

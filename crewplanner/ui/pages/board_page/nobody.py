@@ -15,7 +15,7 @@ class Nobody(EmptyState):
     def __init__(self, look: Look, board: Board) -> None:
         super().__init__(
             look,
-            _("Nobody is like that"),
+            _("Nobody matches"),
             _("The filters above hide everybody."),
             icon="search",
             step=("all", _("Show all")),

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from crewplanner.app.commands.base import Command
 from crewplanner.app.commands.bookings import (
@@ -16,6 +15,7 @@ from crewplanner.app.commands.bookings import (
 from crewplanner.app.commands.own_times import SetOwnTimes, own_time
 from crewplanner.app.queries.board import GroupKey, RowsBy
 from crewplanner.app.words import date_text, status_text
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import Booking
 from crewplanner.domain.ids import BookingId, PersonId, ProductionId, UnitId
 from crewplanner.domain.plan import Plan

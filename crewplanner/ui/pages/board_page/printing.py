@@ -25,7 +25,7 @@ class Printing(BoardPart):
         return True
 
     def pages(self, width: int, height: int) -> tuple[Press, tuple[Sheet, ...]]:
-        """The pages for paper of that size inside of its margins, 96 pixels to the inch."""
+        """The pages for paper of that size inside of its margins, 120 pixels to the inch."""
         board, view, production = self.context.board, self.context.view, self.context.production
         assert board is not None, "there is a board to print"  # noqa: S101 - see preview
         assert view is not None, "it shows a view"  # noqa: S101 - see preview

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from crewplanner.app.commands.bookings import MoveBookings
@@ -159,8 +160,13 @@ class Repeating(BoardPart):
         if not self.context.editable:
             return
         menu.addSeparator()
+        inner = menu.addMenu(_("Repeat, copy, crews"))
         for spec in self.actions:
-            menu.addAction(_(spec.text).replace("&", ""), getattr(self, spec.handler.split(".")[1]))
+            keys = QKeySequence(spec.keys[0]) if spec.keys else QKeySequence()
+            shown = keys.toString(QKeySequence.SequenceFormat.NativeText)
+            text = _(spec.text).replace("&", "")
+            does = getattr(self, spec.handler.split(".")[1])
+            inner.addAction(f"{text}\t{shown}" if shown else text, does)
 
     def _ask(
         self,

@@ -57,7 +57,7 @@ class WhyNotPanel(QWidget):
         for reason in answer.reasons:
             self._reason(reason, editable=editable)
         if answer.instead:
-            self._heading(_("Around all of it"))
+            self._heading(_("What would clear it"))
             for remedy in answer.instead:
                 self._remedy(remedy, editable=editable)
         if answer.in_favor:

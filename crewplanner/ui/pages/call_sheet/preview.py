@@ -1,13 +1,12 @@
 """The pages of a call sheet beside its editor: set anew a moment after something changed."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QImage, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from crewplanner.app.jobs import Cancelled, Progress, Stopped
 from crewplanner.app.queries.call_sheet import CallSheetView
+from crewplanner.dataclass import dataclass
 from crewplanner.exports import Options, render_pages
 from crewplanner.i18n import _
 from crewplanner.ui.dialogs.job_place import JobPlace

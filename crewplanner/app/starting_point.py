@@ -34,3 +34,9 @@ def day_to_show(plan: Plan, production: Production, now: dt.datetime) -> dt.date
     if not dates or min(dates) <= today <= max(dates):
         return today
     return min(dates, key=lambda date: abs(date - today))
+
+
+def first_weekday(plan: Plan, production: ProductionId | None) -> int:
+    """The day with which the weeks of a production begin; Monday without one."""
+    found = plan.productions.get(production or ProductionId(0))
+    return found.first_weekday if found else dt.date.min.weekday()
