@@ -24,7 +24,7 @@ from crewplanner.ui.pages.page import Page
 from crewplanner.ui.pages.person_panel import PersonPanel
 from crewplanner.ui.services import Services
 from crewplanner.ui.session import Selection
-from crewplanner.ui.widgets.buttons import Button, primary_button
+from crewplanner.ui.widgets.buttons import Button, offer, primary_button
 from crewplanner.ui.widgets.empty_state import EmptyState
 from crewplanner.ui.widgets.filter_bar import FilterBar
 from crewplanner.ui.widgets.message_bar import MessageKind
@@ -43,6 +43,7 @@ class CrewPage(Page):
             id="add-person",
             text=N_("&Add person…"),
             handler="add_person",
+            writes=True,
             icon="add",
             keys=("Ctrl+Shift+N",),
             menu="edit",
@@ -51,6 +52,7 @@ class CrewPage(Page):
             id="edit-person",
             text=N_("&Edit person…"),
             handler="edit_person",
+            writes=True,
             icon="edit",
             keys=("Ctrl+E",),
             menu="edit",
@@ -59,6 +61,7 @@ class CrewPage(Page):
             id="personal-data",
             text=N_("&Personal data…"),
             handler="show_personal_data",
+            writes=True,
             icon="lock",
             menu="edit",
             help=N_("Everything that is kept of this person, as a file; erase the person"),
@@ -101,8 +104,8 @@ class CrewPage(Page):
         workspace = self.services.workspace
         plan, production = workspace.plan, self._production()
         self.count_changed.emit(len(plan.people), False)
-        self._add.setEnabled(self._editable)
-        self._import.setEnabled(self._editable)
+        for button in (self._add, self._import):
+            offer(button, self._barred)
         if not plan.people:
             self.show_empty(self._nobody())
             return
@@ -194,7 +197,11 @@ class CrewPage(Page):
 
     @property
     def _editable(self) -> bool:
-        return self.services.workspace.read_only_reason is None
+        return self._barred is None
+
+    @property
+    def _barred(self) -> str | None:
+        return self.services.workspace.read_only_reason
 
     def _production(self) -> Production | None:
         production = self.services.session.production
@@ -240,7 +247,7 @@ class CrewPage(Page):
             return
         production = self._production()
         view = person_view(plan, production.id if production else None, row.person, self._today())
-        self.panel.show_person(plan, view, self._words(), editable=self._editable)
+        self.panel.show_person(plan, view, self._words(), barred=self._barred)
 
     def _take_selection(self) -> None:
         row = self.table.current()
