@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import textwrap
 from collections.abc import Callable
 from pathlib import Path
 
@@ -29,22 +30,53 @@ sys.exit(application.exec())
 """
 _OURS = """
 import sys
+import crewplanner.__main__ as program
+loaded = program._window_shell
+def watched_shell():
+    run = loaded()
+    from PySide6.QtCore import QEvent, QObject, QTimer
+    from PySide6.QtWidgets import QApplication
+    from crewplanner.ui.main_window import MainWindow
+    {watch}
+    really = QApplication.exec
+    def watch_board():
+        frame = watched.window.frame()
+        board = frame.page().board if frame is not None else None
+        if board is not None:
+            watched.by = Watch(board.viewport(), board)
+        return board is not None
+    def watched(application):
+        windows = application.topLevelWidgets()
+        watched.window = next(window for window in windows if isinstance(window, MainWindow))
+        if not watch_board():
+            watched.window.project_shown.connect(watch_board)
+        return really()
+    QApplication.exec = watched
+    return run
+program._window_shell = watched_shell
+sys.exit(program.main([{project!r}]))
+"""
+_SEEN = """
+import sys
 from crewplanner.__main__ import main
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 {watch}
 really = QApplication.exec
-def watch_board():
-    from crewplanner.ui.board.view import Board
-    board = next((w for w in QApplication.allWidgets() if isinstance(w, Board)), None)
-    if board is not None:
-        watched.by = Watch(board.viewport(), board)
-    return board is not None
+class First(QObject):
+    def eventFilter(self, widget, event):
+        if event.type() == QEvent.Type.Show and type(widget).__name__ == "Board":
+            QApplication.instance().removeEventFilter(self)
+            self.by = Watch(widget.viewport(), widget)
+        return False
 def watched(application):
-    from crewplanner.ui.main_window import MainWindow
-    if not watch_board():
-        window = next(w for w in application.topLevelWidgets() if isinstance(w, MainWindow))
-        window.project_shown.connect(watch_board)
+    from crewplanner.ui.board.view import Board
+    for board in application.allWidgets():
+        if isinstance(board, Board):
+            watched.by = Watch(board.viewport(), board)
+            return really()
+    watched.by = First(application)
+    application.installEventFilter(watched.by)
     return really()
 QApplication.exec = watched
 sys.exit(main([{project!r}]))
@@ -114,7 +146,17 @@ def to_the_board(project: Path, folder: Path) -> Callable[[], Callable[[], objec
 
     Raises RuntimeError if the first picture of the board shows no booking.
     """
-    return _start(_OURS.format(watch=_WATCH, project=str(project)), folder)
+    return _start(ours(project), folder)
+
+
+def ours(project: Path) -> str:
+    """The script of that process: the program as it starts, with an eye on its board."""
+    return _OURS.format(watch=textwrap.indent(_WATCH, " " * 4), project=str(project))
+
+
+def to_the_first_week(project: Path, folder: Path) -> Callable[[], Callable[[], object]]:
+    """The same until bookings are seen, whether the file is checked by then or not."""
+    return _start(_SEEN.format(watch=_WATCH, project=str(project)), folder)
 
 
 def _start(script: str, folder: Path) -> Callable[[], Callable[[], object]]:

@@ -8,11 +8,14 @@ import io
 import locale
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from crewplanner import i18n, paths
-from crewplanner.app.workspace import Context
+
+if TYPE_CHECKING:
+    from crewplanner.app.workspace import Context
 
 
 def main(argv: Sequence[str]) -> int:
@@ -26,6 +29,7 @@ def main(argv: Sequence[str]) -> int:
     from crewplanner.cli.main import run  # noqa: PLC0415 - the window starts without it
     from crewplanner.cli.shell import Shell  # noqa: PLC0415 - as above
 
+    gc.enable()
     shell = Shell(
         context=context,
         open_window=lambda project: _open_window(project, context),
@@ -47,19 +51,37 @@ def window() -> None:
     sys.exit(_open_window(Path(sys.argv[1]) if sys.argv[1:] else None, _prepared()))
 
 
-def _prepared() -> Context:
+def _prepared() -> "Context":
     """Words in the user's language; who works, with which clock, and where backups are kept."""
+    # What is made while starting is no garbage; looking for some took a tenth of the time.
+    gc.disable()
+    from crewplanner.app.workspace import Context  # noqa: PLC0415 - see above
+
     catalogs = os.environ.get("CREWPLANNER_LOCALE")
     i18n.install(_languages(), Path(catalogs) if catalogs else paths.resource("locale"))
     return Context(user=_user(), clock=_now, backups=paths.backups_folder())
 
 
-def _open_window(project: Path | None, context: Context) -> int:
-    # What is made while starting is no garbage; looking for some took a tenth of the time.
+def _open_window(project: Path | None, context: "Context") -> int:
     gc.disable()
-    from crewplanner.ui.run import run  # noqa: PLC0415 - Qt is loaded for the window alone
+    from crewplanner.app.opening import Ahead  # noqa: PLC0415 - for the window alone
 
-    return run(project, context, started=_started)
+    ahead = Ahead(project, context) if project is not None else None
+    try:
+        return _window_shell()(project, context, started=_started, ahead=ahead)
+    finally:
+        if ahead is not None:
+            ahead.give_up()
+
+
+def _window_shell() -> Callable[..., int]:
+    """What runs the window. Qt is loaded with it, while the project is being opened."""
+    from crewplanner.ui.plain_imports import restore_import  # noqa: PLC0415 - Qt is for the window alone
+
+    restore_import()
+    from crewplanner.ui.run import run  # noqa: PLC0415 - as above
+
+    return run
 
 
 def _started() -> None:

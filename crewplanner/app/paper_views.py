@@ -4,6 +4,7 @@
 """
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 from crewplanner.app.errors import Refused
@@ -92,7 +93,8 @@ class PaperSource:
         if question.paper == "budget":
             return money_view(plan, question.production, self.today, pricing=pricing)
         if question.paper == "hot-cost":
-            return hot_cost_view(plan, question.production, self.date)
+            whole = money_view(plan, question.production, self.today, pricing=pricing).total
+            return replace(hot_cost_view(plan, question.production, self.date), whole=whole)
         weeks, holds = question.weeks, question.holds
         period = ledger_period(plan, question.production, self.date, weeks, tentative=holds)
         return ledger_view(plan, question.production, period)

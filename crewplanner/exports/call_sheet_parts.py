@@ -1,6 +1,7 @@
 """The call sheet as a paper of parts, for workbook and HTML: the same document, another form."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from crewplanner.app.queries.call_sheet import CallSheetView
 from crewplanner.domain.values import format_minutes
@@ -102,7 +103,7 @@ def _parts(paper: CallSheetPaper) -> Iterator[Part]:
     if paper.signed:
         yield Signatures(lines=paper.signed)
     yield PageBreak(back=True)
-    yield _crew(paper)
+    yield _large_crew(paper) if paper.options.large else _crew(paper)
     yield _facts(paper, "", paper.foot)
 
 
@@ -215,6 +216,28 @@ def _crew(paper: CallSheetPaper) -> Table:
         empty=_("Nobody is booked on this day."),
         data=True,
     )
+
+
+def _large_crew(paper: CallSheetPaper) -> Table:
+    """The same for large type: what a reader looks for first stands side by side."""
+    return replace(
+        _crew(paper),
+        columns=(
+            Column(title=_("Name, role"), weight=2),
+            Column(title=_("Call"), kind=Kind.TIME),
+            Column(title=_("Phone")),
+            Column(title=_("Remarks"), weight=1.5),
+        ),
+        groups=tuple(
+            Group(title=block.name, rows=tuple(map(_large_row, block.rows)))
+            for block in paper.blocks
+        ),
+    )
+
+
+def _large_row(row: CrewRow) -> Row:
+    named = replace(_cell(row.name), more=str(row.role.value or ""))
+    return Row(cells=(named, *map(_cell, (row.call, row.phone, row.remark))))
 
 
 def _crew_row(row: CrewRow) -> Row:

@@ -7,7 +7,10 @@ from typing import TypeVar
 from crewplanner.app.queries.call_sheet import CallSheetView
 from crewplanner.exports.call_sheet import call_sheet_paper
 from crewplanner.exports.call_sheet_layout import Data, call_sheet_layout
+from crewplanner.exports.call_sheet_parts import call_sheet_parts
 from crewplanner.exports.options import Options
+from crewplanner.exports.paper import Paper
+from crewplanner.exports.paper_pdf import paper_pages, paper_pdf
 from crewplanner.exports.typesetting import pictured, typeset, unreadable
 
 _TEMPLATE = "call_sheet.typ"
@@ -17,7 +20,12 @@ _Made = TypeVar("_Made")
 def call_sheet_pdf(
     view: CallSheetView, options: Options, before: Mapping[str, str] | None = None
 ) -> bytes:
-    """The sheet as tagged PDF. Raises Refused as `call_sheet_paper` does; `before` as there."""
+    """The sheet as tagged PDF; in large type in as many pages as it takes.
+
+    Raises Refused as `call_sheet_paper` does; `before` as there.
+    """
+    if options.large:
+        return paper_pdf(_large(view, options, before))
 
     def printed(data: Data) -> bytes:
         return typeset(_TEMPLATE, data, options.issued_at)
@@ -32,11 +40,17 @@ def call_sheet_pages(
     before: Mapping[str, str] | None = None,
 ) -> tuple[bytes, ...]:
     """The same pages as PNG, in order. Raises Refused as `call_sheet_paper` does."""
+    if options.large:
+        return paper_pages(_large(view, options, before), dots_per_inch)
 
     def pages(data: Data) -> tuple[bytes, ...]:
         return pictured(_TEMPLATE, data, dots_per_inch)
 
     return _set(view, options, before, pages)
+
+
+def _large(view: CallSheetView, options: Options, before: Mapping[str, str] | None) -> Paper:
+    return call_sheet_parts(call_sheet_paper(view, options, before))
 
 
 def _set(

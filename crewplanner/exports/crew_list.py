@@ -46,7 +46,7 @@ def crew_list_paper(view: CrewListView, options: Options) -> Paper:
         facts=facts(
             options,
             (_("Company"), view.company),
-            (_("Production office"), view.office_phone if shows.contacts else ""),
+            (_("Production office"), phone_text(view.office_phone) if shows.contacts else ""),
             (_("Contact"), view.contact if shows.contacts else ""),
         ),
         figures=((str(count), ngettext("person", "people", count)),),

@@ -15,6 +15,7 @@ from crewplanner.exports.hot_cost_parts import hot_cost_parts
 from crewplanner.exports.ics import week_ics
 from crewplanner.exports.kinds import PARTS
 from crewplanner.exports.ledger_csv import ledger_csv
+from crewplanner.exports.ledger_parts import ledger_parts
 from crewplanner.exports.options import Options
 from crewplanner.exports.paper import Paper
 from crewplanner.exports.paper_csv import paper_csv
@@ -92,6 +93,8 @@ FORMATS: tuple[Format, ...] = (
     _format("hot-cost", "xlsx", _XLSX, hot_cost_xlsx),
     _format("hot-cost", "csv", _EACH, hot_cost_csv),
     _format("hot-cost", "html", _HTML, _through(hot_cost_parts, paper_html)),
+    _format("ledger", "pdf", _PDF, _through(ledger_parts, paper_pdf)),
+    _format("ledger", "html", _HTML, _through(ledger_parts, paper_html)),
     _format("ledger", "xlsx", N_("Excel workbook, with every date"), ledger_xlsx),
     _format("ledger", "csv", _EACH, ledger_csv),
     *_of_parts(),
@@ -114,9 +117,7 @@ def format_of(paper: str, format_id: str) -> Format:
 
 def draw_of(paper: str) -> Draw:
     """What draws the pages of a paper. Raises KeyError for one without pages."""
-    if paper in PARTS:
-        return _drawn(PARTS[paper])
-    return _PAGES[paper]
+    return _drawn(PARTS[paper]) if paper in PARTS else _PAGES[paper]
 
 
 def _drawn(make: Callable[[Any, Options], Paper]) -> Draw:
@@ -127,5 +128,10 @@ def _drawn(make: Callable[[Any, Options], Paper]) -> Draw:
 
 
 _PAGES: Mapping[str, Draw] = MappingProxyType(
-    {"week": week_pages, "call-sheet": call_sheet_pages, "hot-cost": hot_cost_pages}
+    {
+        "week": week_pages,
+        "call-sheet": call_sheet_pages,
+        "hot-cost": hot_cost_pages,
+        "ledger": _drawn(ledger_parts),
+    }
 )

@@ -21,6 +21,8 @@ def table_html(table: Table, paper: Paper) -> Iterator[str]:
             yield f'{title}<p class="muted">{_said(table.empty)}</p>'
         return
     names = ["tight"] if table.tight else []
+    if table.tight and table.leads > 1:
+        names.append("leads")
     if len(table.columns) <= _CARD_COLUMNS and not table.tight:
         names.append("short")
     look = f' class="{" ".join(names)}"' if names else ""

@@ -107,7 +107,7 @@ def _page(row: PaperRow, week: WeekPaper, options: Options) -> Iterator[Part]:
         Note(when=date_text(day.date, year=False), text=unit.note)
         for day, cell in zip(week.days, row.cells, strict=True)
         for unit in day.units
-        if unit.note and cell.slots
+        if unit.note and any(not unit.name or slot.unit == unit.name for slot in cell.slots)
     )
     for section in changed(options) if options.person is not None else ():
         told = tuple(Note(when=one.when, text=one.text) for one in section.notes)

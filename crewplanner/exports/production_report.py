@@ -29,7 +29,7 @@ from crewplanner.exports.paper import (
 )
 from crewplanner.exports.paper_readers import facts, notice
 from crewplanner.exports.paper_tables import Cell, Column, Group, Kind, Row, Table, Tint, Value
-from crewplanner.exports.texts import clock_text
+from crewplanner.exports.texts import clock_text, times_text
 from crewplanner.i18n import _, ngettext
 
 _MEALS = 2
@@ -43,10 +43,12 @@ def production_report_paper(view: ProductionReportView, options: Options) -> Pap
             _("A production report is of the whole day. Leave department and person out.")
         )
     parts: list[Part] = []
-    for place, unit in enumerate(view.units):
+    booked = [unit for unit in view.units if unit.sheet.rows] or list(view.units[:1])
+    for place, unit in enumerate(booked):
         if place:
             parts.append(PageBreak())
         parts.extend(_unit(unit, options, several=len(view.units) > 1))
+    parts.extend(_without_crew([one for one in view.units if one not in booked], options))
     if not view.units:
         parts.append(
             Notes(title="", notes=(Note(text=_("Nobody works on this date. Choose another day.")),))
@@ -102,12 +104,34 @@ def _unit(unit: UnitReport, options: Options, *, several: bool) -> Iterator[Part
     yield Signatures(lines=((_("First AD"), ""), (_("Production manager"), "")))
 
 
+def _without_crew(empty: list[UnitReport], options: Options) -> Iterator[Notes]:
+    """The units of the day that nobody is booked for, a line for each."""
+    if empty:
+        yield Notes(
+            title=_("Nobody is booked"),
+            notes=tuple(
+                Note(when=one.sheet.unit_name, text=_planned(one, options)) for one in empty
+            ),
+        )
+
+
+def _planned(unit: UnitReport, options: Options) -> str:
+    day = unit.sheet.day
+    times = times_text(day.call, day.wrap, options.clock)
+    return " · ".join(filter(None, (_number(unit), times, ", ".join(unit.places))))
+
+
+def _number(unit: UnitReport) -> str:
+    """“Day 3 of 20”, or the kind of day."""
+    sheet = unit.sheet
+    if sheet.number is None:
+        return word(sheet.day.day_type)
+    return _("Day {number} of {total}").format(number=sheet.number, total=sheet.total)
+
+
 def _day(unit: UnitReport) -> Iterator[Fact]:
     sheet = unit.sheet
-    number = ""
-    if sheet.number is not None:
-        number = _("Day {number} of {total}").format(number=sheet.number, total=sheet.total)
-    yield Fact(label=_("Day"), value=number or word(sheet.day.day_type), strong=True)
+    yield Fact(label=_("Day"), value=_number(unit), strong=True)
     if unit.places:
         yield Fact(label=_("Place"), value=", ".join(unit.places))
     worked = sum(row.minutes is not None for row in sheet.rows)

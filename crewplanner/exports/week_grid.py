@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from crewplanner.app.phone_text import phone_text
 from crewplanner.app.queries.week import (
     WeekCell,
     WeekDay,
@@ -132,7 +133,7 @@ class WeekGrid:
             person=person.person,
             name=person.name,
             role=person.role,
-            phone=person.phone,
+            phone=phone_text(person.phone),
             cells=cells,
             totals=Totals(
                 days=person.days,

@@ -22,6 +22,8 @@ _TYPED_ONLY = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
+_FOOTER_LINE = 66
+"""So many letters at the left and in the middle have room beside each other."""
 _FOOTER_PART = 100
 """Excel allows 255 characters for the three parts of a footer, its codes counted."""
 
@@ -69,7 +71,7 @@ def _page(book: Any, name: str, feet: tuple[str, str], options: Options, *, port
     sheet.fit_to_pages(1, 0)
     left, middle = feet
     page = footer_text(_("Page {page} of {pages}")).format(page="&P", pages="&N")
-    # Lying on its short side a sheet has no room for three parts beside each other.
-    apart = "\n" if portrait else "&C"
+    # Long texts, and those on a sheet that stands, have no room beside each other.
+    apart = "\n" if portrait or len(left) + len(middle) > _FOOTER_LINE else "&C"
     sheet.set_footer(f"&L{footer_text(left)}{apart}{footer_text(middle)}&R{page}")
     return Pen(book, sheet)

@@ -40,12 +40,15 @@ from crewplanner.exports.xlsx_cells import (
     Value,
     slot_look,
 )
-from crewplanner.i18n import _
+from crewplanner.i18n import _, ngettext
 
 _DATES, _UNITS, _HEADS, _FIRST = 5, 6, 7, 8
 """Rows of the head, and the first row below it, counted from 0."""
 
 _NAMES = 2
+_TOLD_UNITS = 3
+"""With more units on a date, the head says no more of each than name and times."""
+_MOST_UNITS = 12
 _PER_DAY = 3
 _WRAP, _HOURS = 1, 2
 _LINE_HEIGHT = 12.5
@@ -249,6 +252,8 @@ def _slot_values(slot: PaperSlot, *, changed: bool) -> tuple[Value, Value, Value
 
 def _day_lines(day: PaperDay) -> tuple[str, ...]:
     lines = [day.holiday]
+    if len(day.units) > _TOLD_UNITS:
+        return tuple(line for line in (*lines, *_brief(day)) if line)
     for unit in day.units:
         lines += [
             unit.name,
@@ -260,6 +265,16 @@ def _day_lines(day: PaperDay) -> tuple[str, ...]:
             unit.note,
         ]
     return tuple(line for line in lines if line)
+
+
+def _brief(day: PaperDay) -> Iterable[str]:
+    """A line for each of many units, and how many more: the head does not scroll, so it is low."""
+    for unit in day.units[:_MOST_UNITS]:
+        yield " ".join(filter(None, (unit.name, unit.times, "*" if unit.changed else "")))
+    more = len(day.units) - _MOST_UNITS
+    if more > 0:
+        text = ngettext("and {count} more unit", "and {count} more units", more)
+        yield text.format(count=more)
 
 
 def _column(place: int) -> int:

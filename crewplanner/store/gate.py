@@ -45,7 +45,7 @@ def check_all(
     `in_use` says that another process may be writing it: a missing checksum means nothing then.
     `thorough` asks for every check, however large the file is.
     """
-    with trusting_nothing(path), _one_state(db):
+    with trusting_nothing(path), one_state(db):
         check_schema(db, path)
         sealed = read_seal(db, path)
         unclean = sealed is None and not in_use
@@ -150,7 +150,7 @@ def file_size(db: sqlite3.Connection) -> int:
 
 
 @contextmanager
-def _one_state(db: sqlite3.Connection) -> Generator[None]:
+def one_state(db: sqlite3.Connection) -> Generator[None]:
     """See one state of the file, whoever writes it meanwhile."""
     db.execute("BEGIN")
     try:

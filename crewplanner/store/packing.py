@@ -14,19 +14,28 @@ from crewplanner.store.rows import MAPS, TableMap, readable
 from crewplanner.store.statements import ALL, select
 
 _AT_ONCE = 5_000
+_ORDER = "person, first, id"
 _OWN = {"id": 1, "person": 1, "first": "2000-01-01", "last": "2000-01-01"}
 ValueT = TypeVar("ValueT")
 
 
-def read_bookings(db: sqlite3.Connection) -> PackedBookings:
-    """All bookings of the file. Raises Unreadable, sqlite3.Error."""
+def read_bookings(
+    db: sqlite3.Connection,
+    where: str = ALL,
+    parameters: Row = (),
+    order: str = _ORDER,
+) -> PackedBookings:
+    """The bookings of the file for which the condition holds. Raises Unreadable, sqlite3.Error.
+
+    `order` is another way to say the usual one.
+    """
     table = MAPS["bookings"]
     shared = tuple(column for column in table.columns if column not in _OWN)
     samples = _Numbers[Booking](partial(_sample, table, shared))
     spans = _Numbers[DateSpan](_span)
     packer = BookingPacker(samples.values_met, spans.values_met)
     with readable(table):
-        rows = db.execute(select((*_OWN, *shared), table.name, ALL, "person, first, id"))
+        rows = db.execute(select((*_OWN, *shared), table.name, where, order), parameters)
         while part := rows.fetchmany(_AT_ONCE):
             ids, owners, firsts, lasts, *others = zip(*part, strict=True)
             kinds = map(samples.__getitem__, zip(*others, strict=True))

@@ -2,7 +2,9 @@
 
 import datetime as dt
 
-from crewplanner.app.words import date_text
+from crewplanner.app.weeks import iso_week
+from crewplanner.app.words import date_text, span_text
+from crewplanner.domain.values import DateSpan
 from crewplanner.i18n import _, ngettext
 
 
@@ -22,3 +24,9 @@ def ago(moment: dt.datetime, now: dt.datetime) -> str:
     if hours < 24:
         return ngettext("{count} h ago", "{count} h ago", hours).format(count=hours)
     return date_text(moment.astimezone().date())
+
+
+def week_words(week: DateSpan) -> str:
+    """A week as the sidebar says it: Week 48 · 23–29 Nov 2026."""
+    number = int(iso_week(week)[-2:])
+    return _("Week {number} · {dates}").format(number=number, dates=span_text(week))

@@ -7,7 +7,11 @@ from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
+from crewplanner.ui.slices import Slices
+
 _SETTLE_MS = 60
+_LOOKS = 80
+"""So often at most, half of that apart, it is looked whether all is at rest."""
 
 
 def take(widget: QWidget, path: Path, size: QSize | None = None, *, ratio: float = 1.0) -> Path:
@@ -30,7 +34,7 @@ def grab(widget: QWidget, size: QSize | None = None, *, ratio: float = 1.0) -> Q
         widget.resize(size)
     if hidden:
         widget.show()
-    settle()
+    rest(widget)
     picture = QImage(widget.size() * ratio, QImage.Format.Format_RGB32)
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.white)
@@ -55,6 +59,22 @@ def _parents(widget: QWidget) -> Iterator[QWidget]:
     while parent is not None:
         yield parent
         parent = parent.parentWidget()
+
+
+def rest(widget: QWidget) -> None:
+    """Wait until nothing is being reckoned in it and nothing in it moves any more.
+
+    However busy the computer is: a fixed time would be too short for one of them.
+    """
+    before: object = None
+    for _look in range(_LOOKS):
+        settle(_SETTLE_MS // 2)
+        parts = widget.findChildren(QWidget)
+        places = [(part.geometry(), part.isVisible()) for part in parts]
+        busy = any(one.running for one in widget.findChildren(Slices))
+        if not busy and places == before:
+            return
+        before = places
 
 
 def settle(milliseconds: int = _SETTLE_MS) -> None:

@@ -16,13 +16,14 @@ from crewplanner.dataclass import dataclass
 from crewplanner.i18n import _
 from crewplanner.paths import PROJECT_TYPE
 from crewplanner.ui.actions import Actions
+from crewplanner.ui.dropped import dropped_file
 from crewplanner.ui.keymap import Keymap
 from crewplanner.ui.look import Look
 from crewplanner.ui.menus import EditMenu, GoMenu, ToolMenu, ViewMenu
 from crewplanner.ui.pages.page import PageSpec
 from crewplanner.ui.project_frame import ProjectFrame
 from crewplanner.ui.recent_files import RecentFiles
-from crewplanner.ui.role_pages import GO, barred_actions, page_actions, shown_pages
+from crewplanner.ui.role_pages import GO, barred_actions, entries_of, page_actions, shown_pages
 from crewplanner.ui.scenario_mode import PAGES, ScenarioHost, ScenarioMode
 from crewplanner.ui.slices import Steps
 from crewplanner.ui.theme import ThemeChoice
@@ -163,6 +164,8 @@ class MainWindow(QMainWindow):
         page = frame.page()
         if page is not None:
             page.focus_start()
+        if self._opening is not None:
+            self._opening.lead_on(page)
         self._refresh_actions()
         self.project_shown.emit()
 
@@ -177,11 +180,13 @@ class MainWindow(QMainWindow):
         if self._opening is None:
             from crewplanner.ui.opening_place import OpeningPlace  # noqa: PLC0415 - for large ones alone
 
-            self._opening = OpeningPlace(self._parts.look)
+            parts = self._parts
+            self._opening = OpeningPlace(parts.look, parts.state, entries_of(parts.pages))
             self._opening.opened.connect(self._show_in_steps)
             self._opening.ended.connect(self._show_again)
             self._stack.addWidget(self._opening)
         self._stack.setCurrentWidget(self._opening)
+        self._refresh_actions()
         self._opening.begin(job)
 
     def show_welcome(self) -> None:
@@ -230,6 +235,7 @@ class MainWindow(QMainWindow):
         """A project was not opened: go back to what was shown before."""
         if self._frame is not None:
             self._stack.setCurrentWidget(self._frame)
+            self._refresh_actions()
         else:
             self.show_welcome()
         if why_not:
@@ -241,11 +247,11 @@ class MainWindow(QMainWindow):
         self.asked_setting = ""
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._frame is not None and _dropped(event) is not None:
+        if self._frame is not None and dropped_file(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped(event)
+        path = dropped_file(event)
         if path is not None:
             event.acceptProposedAction()
             self.take_file(path)
@@ -362,7 +368,8 @@ class MainWindow(QMainWindow):
             self.open_path(Path(sender.data()))
 
     def _refresh_actions(self) -> None:
-        actions, frame = self.window_actions, self._frame
+        opening = self._opening is not None and self._stack.currentWidget() is self._opening
+        actions, frame = self.window_actions, None if opening else self._frame
         actions.set_project_open(frame is not None)
         self._bar_actions()
         actions["scenario-leave"].setEnabled(self.scenarios.scenario is not None)
@@ -385,14 +392,6 @@ class MainWindow(QMainWindow):
         """What the user's role in the project does not have is not offered."""
         frame, actions = self.scenarios.plan_frame(), self.window_actions
         if frame is None:
-            return
-        barred, known = barred_actions(frame.workspace), frame.page_names
-        for spec in actions.specs:
-            page = spec.id.removeprefix(GO) if spec.id.startswith(GO) else ""
-            if spec.id in barred or (spec.handler == "show_page" and page not in known):
-                actions[spec.id].setEnabled(False)
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    urls = event.mimeData().urls()
-    return next((Path(url.toLocalFile()) for url in urls if url.isLocalFile()), None)
+            actions.bar({})
+        else:
+            actions.bar(barred_actions(frame.workspace, actions.specs, frame.page_names))

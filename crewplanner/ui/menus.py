@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from crewplanner.app.errors import ProjectError, Refused
+from crewplanner.app.starting_point import day_to_show
 from crewplanner.app.weeks import production_day
 from crewplanner.domain.ids import DayId, PersonId, ProductionId
 from crewplanner.domain.productions import Production
@@ -31,7 +32,6 @@ from crewplanner.ui.look import Look
 from crewplanner.ui.offers import KeyRow, PaletteItem
 from crewplanner.ui.project_frame import ProjectFrame
 from crewplanner.ui.session import Selection
-from crewplanner.ui.starting_point import day_to_show
 from crewplanner.ui.theme import ThemeChoice
 from crewplanner.ui.widgets.message_bar import MessageKind
 from crewplanner.ui.window_state import LARGEST, SMALLEST, WindowState

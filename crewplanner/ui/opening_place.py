@@ -1,47 +1,102 @@
 """What the window shows while a large project is opened beside it."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from crewplanner.app.glimpse import Glimpse
+from crewplanner.app.jobs import Cancelled, Progress
 from crewplanner.app.opening import OpenProject
+from crewplanner.app.workspace import Workspace
+from crewplanner.dataclass import dataclass
 from crewplanner.i18n import _
 from crewplanner.ui.dialogs.job_place import JobPlace
 from crewplanner.ui.jobs import JobRunner
 from crewplanner.ui.look import Look
+from crewplanner.ui.pages.page import Page
 from crewplanner.ui.widgets.text import label
+from crewplanner.ui.window_state import WindowState
+
+if TYPE_CHECKING:
+    from crewplanner.ui.opening_picture import OpeningPicture
 
 _WIDTH = 420
+_ALL_THE_WIDTH = 16_777_215
+"""What Qt takes for no limit."""
+_MODULES = ("crewplanner.ui.opening_picture", "crewplanner.ui.pages.board")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Opening:
+    """Loads what the project is shown with as well: the window would stand still meanwhile."""
+
+    job: OpenProject
+
+    def run(self, progress: Progress, cancelled: Cancelled) -> Workspace:
+        for name in _MODULES:
+            import_module(name)
+        return self.job.run(progress, cancelled)
 
 
 class OpeningPlace(QWidget):
-    """The name of the project and, once it takes a while, a bar with Cancel."""
+    """The name of the project, then the first weeks of its board; a bar with Cancel with both."""
 
     opened = Signal(object)
     """Carries the workspace: it belongs to whoever takes it."""
     ended = Signal(str)
     """It was not opened: why, as a sentence; empty where the user asked to stop."""
+    _glimpsed = Signal(int, object)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        state: WindowState,
+        entries: Sequence[tuple[str, str, str]],
+        parent: QWidget | None = None,
+    ) -> None:
+        """`entries` are those of the sidebar."""
         super().__init__(parent)
+        self._look = look
+        self._state = state
+        self._entries = entries
+        self._number = 0
+        self._picture: OpeningPicture | None = None
         self._jobs = JobRunner(self)
         self._title = label("", "title")
         self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._title.setWordWrap(True)
         self._work = JobPlace(look, self._jobs)
-        self._work.setFixedWidth(look.px(_WIDTH))
-        column = QVBoxLayout(self)
-        column.addStretch(2)
-        column.addWidget(self._title)
-        column.addWidget(self._work, alignment=Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(3)
+        self._plain = QWidget()
+        self._column = QVBoxLayout(self._plain)
+        self._column.addStretch(2)
+        self._column.addWidget(self._title)
+        self._column.addStretch(3)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._plain)
         self._work.finished.connect(self.opened)
         self._work.failed.connect(self.ended)
         self._work.stopped.connect(self._stop)
+        self._glimpsed.connect(self._show_picture, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def picture(self) -> "OpeningPicture | None":
+        """The first weeks of the board, once they are there."""
+        return self._picture
 
     def begin(self, job: OpenProject) -> None:
         """Open this project; one that is being opened is given up."""
+        self._number += 1
+        self.clear()
         self._title.setText(_("Opening “{name}”…").format(name=job.path.stem))
-        self._work.start(job, _("Checking and reading the project"))
+        on_board = self._state.page in {"", "board"}
+        told = partial(self._glimpsed.emit, self._number) if on_board else None
+        work = _Opening(job=replace(job, glimpsed=told))
+        self._work.start(work, _("Checking and reading the project"))
 
     def cancel(self) -> None:
         """Stop, as the button does."""
@@ -51,6 +106,40 @@ class OpeningPlace(QWidget):
         """Stop for good and wait for the worker."""
         self._work.give_up()
         self._jobs.close()
+
+    def lead_on(self, page: Page | None) -> None:
+        """Let a page begin where the eye is now; the picture is not needed any more."""
+        from crewplanner.ui.pages.board import BoardPage  # noqa: PLC0415 - loaded by the worker
+
+        board = page.board if isinstance(page, BoardPage) else None
+        if self._picture is not None and board is not None:
+            down = self._picture.board.verticalScrollBar().value()
+            board.verticalScrollBar().setValue(down)
+        self.clear()
+
+    def clear(self) -> None:
+        """Show the name alone."""
+        self._work.setFixedWidth(self._look.px(_WIDTH))
+        middle = Qt.AlignmentFlag.AlignHCenter
+        self._column.insertWidget(self._column.count() - 1, self._work, alignment=middle)
+        picture, self._picture = self._picture, None
+        if picture is not None:
+            self._stack.removeWidget(picture)
+            picture.deleteLater()
+
+    def _show_picture(self, number: int, glimpse: Glimpse) -> None:
+        if number != self._number or not self._work.busy:
+            return
+        from crewplanner.ui.opening_picture import OpeningPicture  # noqa: PLC0415 - loaded by the worker
+
+        picture = OpeningPicture(self._look, self._state, self._entries, glimpse)
+        self._picture = picture
+        self._work.setMinimumWidth(0)
+        self._work.setMaximumWidth(_ALL_THE_WIDTH)
+        picture.column.insertWidget(1, self._work)
+        self._stack.addWidget(picture)
+        self._stack.setCurrentWidget(picture)
+        picture.board.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _stop(self) -> None:
         self.ended.emit("")

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from crewplanner.app.changes import ChangeSet, Op
 from crewplanner.app.errors import ProjectError
 from crewplanner.app.queries.findings import production_span
-from crewplanner.app.weeks import iso_week
-from crewplanner.app.words import person_name, span_text
+from crewplanner.app.starting_point import first_weekday, starting_point
+from crewplanner.app.words import person_name
 from crewplanner.app.workspace import Workspace
 from crewplanner.domain.acceptances import is_open
 from crewplanner.domain.findings import Severity
@@ -21,20 +21,20 @@ from crewplanner.i18n import _, ngettext
 from crewplanner.ui.actions import Actions
 from crewplanner.ui.asked_again_teller import AskedAgainTeller
 from crewplanner.ui.bridge import Bridge
-from crewplanner.ui.clock_words import ago, clock_text
+from crewplanner.ui.clock_words import ago, clock_text, week_words
 from crewplanner.ui.drift import DriftWatch
 from crewplanner.ui.jobs import JobRunner, RunningJob
 from crewplanner.ui.keymap import Keymap
 from crewplanner.ui.look import Look
+from crewplanner.ui.page_actions import bar_actions, give_actions
 from crewplanner.ui.pages.page import Page, PageSpec
-from crewplanner.ui.role_pages import say_role, standing_of
+from crewplanner.ui.role_pages import entries_of, say_role, standing_of
 from crewplanner.ui.services import Services
 from crewplanner.ui.session import Session
 from crewplanner.ui.slices import Slices
-from crewplanner.ui.starting_point import first_weekday, starting_point
 from crewplanner.ui.widgets.job_bar import JobBar
 from crewplanner.ui.widgets.message_bar import MessageArea, MessageKind, Toast
-from crewplanner.ui.widgets.sidebar import Sidebar
+from crewplanner.ui.widgets.sidebar import BesideSidebar, Sidebar
 from crewplanner.ui.widgets.status_line import StatusLine
 from crewplanner.ui.window_state import WindowState
 
@@ -80,7 +80,7 @@ class ProjectFrame(QWidget):
         )
         self.bridge = Bridge(workspace, self)
         self.jobs = JobRunner(self)
-        self.sidebar = Sidebar(look, tuple((s.id, _(s.title), s.icon) for s in pages))
+        self.sidebar = Sidebar(look, entries_of(pages))
         self.messages = MessageArea(look)
         self.stack = QStackedWidget()
         self.status = StatusLine(look)
@@ -193,11 +193,7 @@ class ProjectFrame(QWidget):
         right.addLayout(self._bars)
         right.addWidget(self.stack, 1)
         right.addWidget(self.status)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.sidebar)
-        row.addLayout(right, 1)
+        BesideSidebar(self.sidebar, self).addLayout(right, 1)
 
     def _connect(self) -> None:
         self._soon = QTimer(self)
@@ -226,14 +222,7 @@ class ProjectFrame(QWidget):
 
     def _built(self, spec: PageSpec) -> Page:
         page = spec.factory(self.services)
-        Actions(
-            page.page_actions,
-            target=page,
-            owner=page,
-            look=self.services.look,
-            context=spec.id,
-            keymap=self.services.keymap,
-        )
+        give_actions(page, spec.id, self.services)
         page.setObjectName(spec.id)
         page.count_changed.connect(self._show_count)
         page.header.find_asked.connect(self._ask_palette)
@@ -250,6 +239,7 @@ class ProjectFrame(QWidget):
         self.toast.hide()
         for page in self._pages.values():
             page.take_change(change)
+            bar_actions(page)
         self.refresh_status()
         self._soon.start()
         self.changed.emit()
@@ -327,9 +317,8 @@ class ProjectFrame(QWidget):
 
     def _show_heading(self) -> None:
         production, week = self._production(), self.session.week
-        number = int(iso_week(week)[-2:])
-        dates = _("Week {number} · {dates}").format(number=number, dates=span_text(week))
-        self.sidebar.set_heading(production.title if production else _("No production yet"), dates)
+        title = production.title if production else _("No production yet")
+        self.sidebar.set_heading(title, week_words(week))
 
     def _production(self) -> Production | None:
         return self.workspace.plan.productions.get(self.session.production or ProductionId(0))

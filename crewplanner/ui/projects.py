@@ -8,22 +8,36 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog
 
 from crewplanner.app.errors import ProjectError
-from crewplanner.app.opening import OpenProject, is_large, open_project
+from crewplanner.app.opening import Ahead, OpenProject, is_large, is_very_large, open_project
 from crewplanner.app.workspace import Context, Workspace
 from crewplanner.i18n import _
 from crewplanner.paths import PROJECT_TYPE
 from crewplanner.ui.main_window import MainWindow
 
 _log = logging.getLogger(__name__)
+_PATIENCE = 0.3
+"""Seconds that a window which has just been made waits for its project before it says so."""
 
 
 class Projects:
     """Given to the window as tools. Every failure of the world becomes a sentence in the window."""
 
-    def __init__(self, context: Context, beside: Callable[[Path], bool] = is_large) -> None:
-        """`beside` says which files are opened by a worker while the window goes on."""
+    def __init__(
+        self,
+        context: Context,
+        beside: Callable[[Path], bool] = is_large,
+        ahead: Ahead | None = None,
+        glimpsed: Callable[[Path], bool] = is_very_large,
+    ) -> None:
+        """`beside` says which files are opened by a worker while the window goes on.
+
+        What is opened `ahead` is the first project that the window asks for. Of those that are
+        `glimpsed` the first weeks are shown meanwhile.
+        """
         self._context = context
         self._beside = beside
+        self._ahead = ahead
+        self._glimpsed = glimpsed
 
     def set_user(self, user: str) -> None:
         """Give another name to what is opened or made from now on."""
@@ -31,8 +45,16 @@ class Projects:
 
     def open_path(self, window: MainWindow, path: Path) -> bool:
         """Open a file, a large one beside the window; whether it is shown or may be soon."""
+        ahead, self._ahead = self._ahead, None
+        wanted = self._glimpsed(path)
+        job = OpenProject(path=path, context=self._context, wanted=wanted)
+        if ahead is not None and ahead.path == path:
+            if ahead.ready(0 if wanted else _PATIENCE):
+                return self._show(window, ahead.take)
+            window.open_beside(replace(job, ahead=ahead))
+            return True
         if self._beside(path):
-            window.open_beside(OpenProject(path=path, context=self._context))
+            window.open_beside(job)
             return True
         return self._show(window, lambda: open_project(path, self._context))
 

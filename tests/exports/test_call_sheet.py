@@ -284,3 +284,17 @@ def test_what_people_type_stays_text(format_id):
             assert "<script" not in data.decode().replace("<script>document", "")
         case _pdf:
             assert "*bold*" in pdf_words(data)
+
+
+def test_in_large_type_names_and_calls_stand_side_by_side():
+    data = made("pdf", large=True)
+    words = pdf_words(data)
+    person = call_sheet().people[0]
+    assert "Name, role Call Phone Remarks" in words
+    assert f"{person.name} {person.role} 07:30" in words
+    sizes = []
+    for page in pdf(data).pages:
+        page.extract_text(
+            visitor_text=lambda text, _cm, _tm, _font, size: sizes.append((text, size))
+        )
+    assert max(size for text, size in sizes if text.strip()) > 18

@@ -40,7 +40,7 @@ def view_of(paper, span):
     return PaperSource(plan=_PLAN, question=question, project="p", today=_MONDAY.first).view()
 
 
-_VIEWS = {
+VIEWS = {
     "hot-cost": lambda: hot_cost(4),
     "ledger": ledger,
     "call-sheet": lambda: call_sheet(4),
@@ -63,7 +63,7 @@ def test_every_format_of_the_week_is_listed_once():
 @pytest.mark.parametrize("one", FORMATS, ids=lambda one: f"{one.paper}-{one.id}")
 def test_every_format_writes_what_its_name_says(one):
     assert one.suffix == f".{one.id}"
-    view = _VIEWS[one.paper]()
+    view = VIEWS[one.paper]()
     data = render(view, options(Audience.PRODUCER), one.id, paper=one.paper)
     assert data.lower().startswith(_STARTS[one.id].lower())
 

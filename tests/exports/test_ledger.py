@@ -15,6 +15,7 @@ from crewplanner.app.queries.ledger import LedgerView, ledger_period, ledger_vie
 from crewplanner.domain.ids import PersonId, ProductionId
 from crewplanner.exports import Audience, file_name, render
 from crewplanner.exports.ledger_csv import COLUMNS
+from tests.exports.reading import pdf_words
 from tests.exports.weeks import options
 from tests.plans import board, march
 
@@ -178,3 +179,15 @@ def test_the_same_view_gives_the_same_bytes_and_a_plain_name():
     plain = replace(PRODUCER, version="")
     name = file_name(view, plain, "xlsx", paper="ledger")
     assert name == "A 2026-02-16_2026-03-15 irregular hours.xlsx"
+
+
+def test_in_print_each_kind_that_somebody_had_has_its_columns():
+    words = pdf_words(render(ledger(), PRODUCER, "pdf", paper="ledger"))
+    assert "Irregular hours 4 weeks" in words
+    assert "ana 6 64:00 4 17:00 3 7:00" in words
+    assert "Total 8 85:00" in words
+    assert "Median of those who worked 42:30" in words
+    assert "Public holidays" not in words
+    far = replace(view := ledger(), rows=(replace(view.rows[0], far=frozenset({"night"})),))
+    page = render(far, PRODUCER, "html", paper="ledger").decode()
+    assert '<span class="strong">3 <span class="sign">▲</span></span>' in page

@@ -13,7 +13,7 @@ from crewplanner.domain.people import Contact, ContactKind, Deal, RatePer
 from crewplanner.domain.values import DateSpan
 from crewplanner.exports import Audience, render
 from tests.exports.reading import csv_rows, pdf_words
-from tests.exports.weeks import options
+from tests.exports.weeks import options, week
 from tests.plans import board, march
 
 A = ProductionId(1)
@@ -132,3 +132,38 @@ def test_nobody_is_told_of_who_declined():
     }
     rows, _ = made("dood", plan=PLAN.replaced({"bookings": gone}))
     assert {row["name"] for row in rows} == {"ana", "cat"}
+
+
+def test_units_without_crew_are_a_line_of_the_report_and_no_page():
+    plan = board("""
+                     Mon 2
+        unit         08:00-19:00
+        unit 2       09:00-20:00
+        unit 3       10:00-21:00
+        ana          x
+    """)
+    question = PaperQuestion(
+        paper="production-report", production=A, span=DateSpan(first=march(2), last=march(2))
+    )
+    view = PaperSource(plan=plan, question=question, project="p").view()
+    assert len(view.units) == 3
+    data = render(view, options(Audience.PRODUCER), "pdf", paper="production-report")
+    words = pdf_words(data)
+    assert words.count("Milestones") == 1
+    assert "Nobody is booked 2 Day 1 of 1 · 09:00–20:00 3 Day 1 of 1 · 10:00–21:00" in words
+
+
+def test_everybody_reads_the_notes_of_their_own_units_alone():
+    view = week(8, units=2)
+    own = next(one for block in view.departments for one in block.people if one.cells[0])
+    units = {cell.unit for cells in own.cells for cell in cells}
+    days = tuple(
+        replace(day, units=tuple(replace(one, note=f"at {one.unit}") for one in day.units))
+        for day in view.days
+    )
+    page = render(
+        replace(view, days=days), options(person=own.person), "html", paper="person-week"
+    ).decode()
+    told = {one.unit for day in days for one in day.units if f"at {one.unit}<" in page}
+    assert told == units
+    assert told < {one.unit for day in days for one in day.units}

@@ -214,3 +214,12 @@ def test_a_second_booking_on_a_date_has_its_own_line():
 def test_a_week_without_anybody_says_so():
     sheet = workbook(render(week(0), options(), "xlsx"))["Week"]
     assert sheet["A9"].value == "Nobody is booked in this week."
+
+
+def test_the_head_stays_low_however_many_units_there_are():
+    view = week(6, units=5)
+    days = tuple(replace(day, units=day.units * 3) for day in view.days)
+    for one, lines in ((week(6), 6), (view, 6), (replace(view, days=days), 13)):
+        sheet = workbook(render(one, options(), "xlsx"))["Week"]
+        head = sheet.row_dimensions[7].height
+        assert head <= lines * 14, head

@@ -2,6 +2,7 @@ import datetime as dt
 
 import pytest
 
+from crewplanner.app.starting_point import starting_point
 from crewplanner.app.words import span_text
 from crewplanner.domain.days import ShootDay
 from crewplanner.domain.ids import DayId, PersonId, ProductionId, UnitId
@@ -10,7 +11,6 @@ from crewplanner.domain.productions import Production, ProductionStatus
 from crewplanner.domain.values import DateSpan
 from crewplanner.ui.clock_words import ago, clock_text
 from crewplanner.ui.session import Selection, Session
-from crewplanner.ui.starting_point import starting_point
 
 WED = dt.date(2026, 11, 25)
 MON = dt.date(2026, 11, 23)

@@ -26,7 +26,7 @@ from crewplanner.ui.board.words import BoardWords
 ZOOM_STEP = 1.15
 _WHEEL_NOTCH = 120
 _ROWS_A_NOTCH = 3
-_NAMES_PART = 16
+_NAMES_PART = 17
 _NAMES_MOST = 125
 """In hundredths: of a wide window for the names, and of their first width at most."""
 
@@ -69,6 +69,8 @@ class Canvas(QAbstractScrollArea):
         self, view: BoardView, paints: BoardPaints, words: BoardWords, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        # One of our own: for one of Qt's, PySide6 would look through all the classes that it has.
+        self.setViewport(QWidget())
         self.scene = Scene(view, paints, words)
         self._preset: Preset | None = Preset.TWO_WEEKS
         self._names = self.scene.geometry.names
@@ -281,7 +283,7 @@ class Canvas(QAbstractScrollArea):
                 # Between the old widths and the new ones the last days may have had no room.
                 geometry = self.scene.geometry
                 day, rest = divmod(before.x, before.column)
-                x = day * column + rest * column // before.column
+                x = day * geometry.column + rest * geometry.column // before.column
                 self.scene.geometry = geometry.scrolled(x, geometry.y)
         self._set_ranges()
         self.viewport().update()

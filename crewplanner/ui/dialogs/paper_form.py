@@ -51,8 +51,6 @@ _WIDTH = 304
 _WHOLE, _WEEK = "whole", "week"
 _HOLDS = frozenset({"dood", "ledger"})
 """Papers that count holds where that is asked for."""
-_PLAIN = frozenset({"call-sheet", "ledger"})
-"""Papers that are not set in large type."""
 _SIGNED = frozenset({"week", "hot-cost"})
 """Papers that may say which version they take the place of."""
 _EVERYBODY = PersonId(0)
@@ -119,7 +117,6 @@ class PaperForm(Surface):
         self._show("weeks", dated is Dated.WEEKS)
         self._show("holds", paper in _HOLDS)
         self._show("person", self._kind.of_person)
-        self._show("large", paper not in _PLAIN)
         self._show("supersedes", paper in _SIGNED)
         self._show_dates()
         self._follow_audience()
@@ -152,7 +149,7 @@ class PaperForm(Surface):
             clock=ClockFace(self.clock.value()),
             version=self.version.text().strip(),
             supersedes=self.supersedes.text().strip() if self.paper in _SIGNED else "",
-            large=self.large.isChecked() and self.paper not in _PLAIN,
+            large=self.large.isChecked(),
             logo=logo_of(workspace, self._production.id),
         )
 

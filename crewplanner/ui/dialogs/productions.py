@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from crewplanner.app.commands.productions import RemoveProduction
 from crewplanner.app.paper_views import logo_of
+from crewplanner.app.starting_point import starting_point
 from crewplanner.app.words import word
 from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import ProductionId
@@ -23,7 +24,6 @@ from crewplanner.ui.dialogs.tool_dialog import ProjectDialog
 from crewplanner.ui.dialogs.units_tab import UnitsTab
 from crewplanner.ui.models.table import Column
 from crewplanner.ui.services import Services
-from crewplanner.ui.starting_point import starting_point
 from crewplanner.ui.widgets.buttons import Button
 from crewplanner.ui.widgets.empty_state import EmptyState
 from crewplanner.ui.widgets.surface import Surface

@@ -11,7 +11,7 @@ from crewplanner.ui.look import Look
 from crewplanner.ui.pages.release_figures import release_figures
 from crewplanner.ui.widgets.figures import Figures
 from crewplanner.ui.widgets.surface import Surface
-from crewplanner.ui.widgets.text import label, selectable
+from crewplanner.ui.widgets.text import breakable, label, selectable
 
 
 class HoldsPanel(Surface):
@@ -48,7 +48,7 @@ class HoldsPanel(Surface):
 
     def show_row(self, plan: Plan, row: HoldRow) -> None:
         """Show a hold."""
-        self._person.setText(row.person_name)
+        self._person.setText(breakable(row.person_name))
         self._about.setText(" · ".join(filter(None, (row.role, row.dates, row.status_text))))
         self._deadline.setText(row.deadline_text)
         self._ladder.setText("\n".join(ladder_lines(plan, plan.bookings[row.booking])))

@@ -25,6 +25,7 @@ class Flow(QLayout):
         self._outdent = outdent
         self._to_end = False
         self._tight = False
+        self._heights: dict[int, int] = {}
 
     @property
     def gap(self) -> int:
@@ -60,8 +61,14 @@ class Flow(QLayout):
     def hasHeightForWidth(self) -> bool:
         return True
 
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
+
     def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), place=False)
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), place=False)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)

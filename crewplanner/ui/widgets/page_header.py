@@ -39,8 +39,7 @@ class PageHeader(Surface):
 
     def set_forms(self, button: Button, forms: tuple[str, ...]) -> None:
         """Give a button of the head words and shorter ones, for where one line is too short."""
-        self._forms.pop(button, None)
-        self._forms = {button: forms, **self._forms}
+        self._forms[button] = forms
         button.setText(forms[0])
         self._fit()
 

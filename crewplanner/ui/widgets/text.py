@@ -9,6 +9,8 @@ Kind = Literal[
     "", "title", "headline", "figure", "heading", "strong", "muted", "caption", "error", "toast"
 ]
 
+_LONG_WORD, _PIECE = 24, 12
+
 
 def label(text: str = "", kind: Kind = "", *, wrap: bool = False) -> QLabel:
     """A label of a rank: the style sheet gives its size, weight and color."""
@@ -28,6 +30,19 @@ def selectable(text: str = "", kind: Kind = "", *, wrap: bool = True) -> QLabel:
         | Qt.TextInteractionFlag.TextSelectableByKeyboard
     )
     return made
+
+
+def breakable(text: str) -> str:
+    """The text with invisible places to break in words that are too long for a panel."""
+    words = (
+        word if len(word) <= _LONG_WORD else "\u200b".join(_pieces(word))
+        for word in text.split(" ")
+    )
+    return " ".join(words)
+
+
+def _pieces(word: str) -> list[str]:
+    return [word[at : at + _PIECE] for at in range(0, len(word), _PIECE)]
 
 
 def set_property(widget: QWidget, name: str, value: object) -> None:

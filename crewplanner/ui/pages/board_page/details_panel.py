@@ -29,7 +29,7 @@ from crewplanner.ui.widgets.choice_box import ChoiceBox
 from crewplanner.ui.widgets.date_edit import DateEdit
 from crewplanner.ui.widgets.figures import Figure, Figures
 from crewplanner.ui.widgets.form import Form
-from crewplanner.ui.widgets.text import label, selectable
+from crewplanner.ui.widgets.text import breakable, label, selectable
 from crewplanner.ui.widgets.time_edit import TimeEdit
 
 _EDGE = 16
@@ -105,7 +105,7 @@ class DetailsPanel(QScrollArea):
         plan, booking = shown.plan, shown.booking
         film = plan.productions[booking.production].words
         person = plan.people[booking.person]
-        self._name.setText(person.name)
+        self._name.setText(breakable(person.name))
         self._about.setText(_about(plan, booking, phone_text(person.phone)))
         self._name.show()
         if before is None or (before.booking, before.plan.units) != (booking, plan.units):

@@ -8,6 +8,7 @@ from crewplanner.ui.board.geometry import Density
 from crewplanner.ui.board.view import Board
 from crewplanner.ui.pages.board_page.context import BoardContext
 from crewplanner.ui.pages.board_page.part import BoardPart
+from crewplanner.ui.window_state import WindowState
 
 _REMEMBERED, _DENSITY = "board-rows", "density"
 
@@ -68,10 +69,15 @@ class Heights(BoardPart):
             self.context.focus()
 
     def _remember(self, board: Board) -> None:
-        state = self.context.services.state
-        said = state.texts(_REMEMBERED).get(_DENSITY, "") if state is not None else ""
-        if said in set(Density):
-            self._show(board, Density(said))
+        density = density_of(self.context.services.state)
+        if density is not None:
+            self._show(board, density)
 
     def _show(self, board: Board, density: Density) -> None:
         board.restore(replace(board.state(), density=density))
+
+
+def density_of(state: WindowState | None) -> Density | None:
+    """The height that was chosen last; None where none was."""
+    said = state.texts(_REMEMBERED).get(_DENSITY, "") if state is not None else ""
+    return Density(said) if said in set(Density) else None
