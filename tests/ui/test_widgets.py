@@ -221,20 +221,6 @@ def test_a_narrow_header_goes_on_in_a_second_line(look, qtbot):
     assert header.minimumSizeHint().width() < 500
 
 
-def test_a_flow_holds_no_items_that_can_be_given_up_while_they_are_there(qtbot):
-    host = QWidget()
-    qtbot.addWidget(host)
-    flow = Flow(host)
-    flow.addWidget(QLabel("One"))
-    flow.add_end(QLabel("Two"))
-    assert [shiboken6.createdByPython(flow.itemAt(at)) for at in range(2)] == [True, True]
-    first = flow.itemAt(0).widget()
-    first.deleteLater()
-    del first
-    qtbot.waitUntil(lambda: flow.count() == 1)
-    assert flow.itemAt(0).widget().text() == "Two"
-
-
 @pytest.mark.parametrize("direction", list(Qt.LayoutDirection)[:2])
 def test_a_flow_keeps_its_ends_apart_in_both_directions(qtbot, direction):
     host = QWidget()
