@@ -13,7 +13,7 @@ from crewplanner.domain.values import format_duration
 from crewplanner.exports.hot_cost import HotCostPaper, UnitTimes
 from crewplanner.exports.options import PaperSize
 from crewplanner.exports.page_fit import MARGIN, SHEETS
-from crewplanner.exports.texts import one_line
+from crewplanner.exports.texts import breakable, one_line
 from crewplanner.i18n import _, ngettext, pgettext
 
 _SIZES = {
@@ -176,8 +176,8 @@ def _cause(cause: Cause, sums: HotCostSums, currency: str) -> Data:
 
 def _person(person: HotCostPerson, currency: str) -> Data:
     return {
-        "name": one_line(person.name),
-        "role": one_line(person.role),
+        "name": breakable(one_line(person.name)),
+        "role": breakable(one_line(person.role)),
         "standing": standing_text(person),
         "planned": figure(person.planned.total, currency),
         "actual": figure(person.actual.total, currency),

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from crewplanner.app.changes import ChangeSet, Op
 from crewplanner.app.errors import ProjectError
@@ -33,7 +33,7 @@ from crewplanner.ui.session import Session
 from crewplanner.ui.slices import Slices
 from crewplanner.ui.widgets.job_bar import JobBar
 from crewplanner.ui.widgets.message_bar import MessageArea, MessageKind, Toast
-from crewplanner.ui.widgets.sidebar import Sidebar
+from crewplanner.ui.widgets.sidebar import BesideSidebar, Sidebar
 from crewplanner.ui.widgets.status_line import StatusLine
 from crewplanner.ui.window_state import WindowState
 
@@ -192,11 +192,7 @@ class ProjectFrame(QWidget):
         right.addLayout(self._bars)
         right.addWidget(self.stack, 1)
         right.addWidget(self.status)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.sidebar)
-        row.addLayout(right, 1)
+        BesideSidebar(self.sidebar, self).addLayout(right, 1)
 
     def _connect(self) -> None:
         self._soon = QTimer(self)

@@ -98,6 +98,7 @@ class FindingsPage(Page):
             self.header.add_tool(widget)
         self.table = TableView(look, _("Findings"))
         self._rows: tuple[FindingRow, ...] = ()
+        self._begun = False
         self._only: frozenset[Key] = frozenset()
         self._chips: dict[str, Button] = {}
         self._columns = finding_columns(self._tip)
@@ -252,6 +253,10 @@ class FindingsPage(Page):
         if hidden:
             text += " · " + _("{count} hidden by filter").format(count=hidden)
         self._bar.set_summary(text)
+        if shown and not self._begun:
+            # What clears the worst of them is there at once.
+            self._begun = True
+            self.table.selectRow(0)
         self._offer()
 
     def _show_rows(self, rows: list[FindingRow]) -> None:
