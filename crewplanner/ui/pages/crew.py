@@ -30,7 +30,7 @@ from crewplanner.ui.widgets.filter_bar import FilterBar
 from crewplanner.ui.widgets.message_bar import MessageKind
 from crewplanner.ui.widgets.search_box import SearchBox
 from crewplanner.ui.widgets.side_by_side import SideBySide
-from crewplanner.ui.widgets.table_view import TableView
+from crewplanner.ui.widgets.table_view import PAGE_EDGE, TableView
 
 _NO_PRODUCTION = "no-production"
 
@@ -87,7 +87,7 @@ class CrewPage(Page):
         self._deals = sees_money(services.workspace.plan, services.workspace.context.user)
         if self._deals:
             self._bar.add_chip("no-deal", _("No deal"))
-        self.table = TableView(look, _("Crew"))
+        self.table = TableView(look, _("Crew"), edge=PAGE_EDGE)
         columns = crew_columns("", deals=self._deals)
         self._model = TableModel(columns, key=lambda row: row.person, parent=self)
         self._proxy = TableProxy(self._model, self)

@@ -37,7 +37,7 @@ from crewplanner.ui.session import Selection
 from crewplanner.ui.widgets.buttons import Button, offer, primary_button
 from crewplanner.ui.widgets.empty_state import EmptyState
 from crewplanner.ui.widgets.side_by_side import SideBySide
-from crewplanner.ui.widgets.table_view import TableView
+from crewplanner.ui.widgets.table_view import PAGE_EDGE, TableView
 from crewplanner.ui.widgets.tabs import Tabs
 
 _STEP = 15
@@ -52,7 +52,7 @@ class DayPage(Page):
     def __init__(self, services: Services) -> None:
         super().__init__(services, _("Shoot days"))
         look = services.look
-        self.days = TableView(look, _("Shoot days"))
+        self.days = TableView(look, _("Shoot days"), edge=PAGE_EDGE)
         self.crew = TableView(look, _("Crew of the day"))
         self._day_model: TableModel[DayRow] | None = None
         self._crew_model: TableModel[Called] | None = None

@@ -143,7 +143,8 @@ class DayHead(Surface):
             call.addWidget(part)
         call.addStretch(1)
         figures = Flow(gap=self.look.px(24), line_gap=8)
-        figures.addWidget(_captioned(_("Unit call"), call))
+        high = self.earlier.sizeHint().height()
+        figures.addWidget(_captioned(_("Unit call"), call, high))
         others = (
             (_("Meals"), self._meals),
             (_("Planned wrap"), self._wrap),
@@ -154,16 +155,18 @@ class DayHead(Surface):
             row.addWidget(value)
             if value is self._wrap:
                 row.addWidget(self.late)
-            figures.addWidget(_captioned(words, row))
+            figures.addWidget(_captioned(words, row, high))
         column.addSpacing(6)
         column.addLayout(figures)
 
 
-def _captioned(words: str, row: QHBoxLayout) -> QWidget:
+def _captioned(words: str, row: QHBoxLayout, high: int) -> QWidget:
+    """A figure under its name, at least so high: names and figures then stand on one line."""
     made = QWidget()
     column = QVBoxLayout(made)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(2)
     column.addWidget(label(words, "caption"), 0, Qt.AlignmentFlag.AlignTop)
+    row.addStrut(high)
     column.addLayout(row, 1)
     return made

@@ -37,7 +37,7 @@ from crewplanner.ui.widgets.empty_state import EmptyState
 from crewplanner.ui.widgets.filter_bar import FilterBar
 from crewplanner.ui.widgets.search_box import SearchBox
 from crewplanner.ui.widgets.segmented import Segmented
-from crewplanner.ui.widgets.table_view import TableView
+from crewplanner.ui.widgets.table_view import PAGE_EDGE, TableView
 
 _EVER = DateSpan(first=dt.date.min, last=dt.date.max)
 _ONLY = "only"
@@ -98,7 +98,7 @@ class FindingsPage(Page):
         )
         for widget in (self.box, self.accept_button, self.withdraw_button):
             self.header.add_tool(widget)
-        self.table = TableView(look, _("Findings"))
+        self.table = TableView(look, _("Findings"), edge=PAGE_EDGE)
         self._rows: tuple[FindingRow, ...] = ()
         self._begun = False
         self._only: frozenset[Key] = frozenset()

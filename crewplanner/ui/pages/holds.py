@@ -42,7 +42,7 @@ from crewplanner.ui.widgets.buttons import Button, offer, primary_button
 from crewplanner.ui.widgets.empty_state import EmptyState
 from crewplanner.ui.widgets.segmented import Segmented
 from crewplanner.ui.widgets.side_by_side import SideBySide
-from crewplanner.ui.widgets.table_view import TableView
+from crewplanner.ui.widgets.table_view import PAGE_EDGE, TableView
 
 if TYPE_CHECKING:
     from crewplanner.ui.dialogs.holds import Asking
@@ -82,7 +82,7 @@ class HoldsPage(Page):
         look = services.look
         choices = ((_OURS, _("To decide")), (_OTHERS, _("Others’ holds")))
         self.switch = Segmented(look, choices, name=_("View"))
-        self.table = TableView(look, _("Holds to decide"))
+        self.table = TableView(look, _("Holds to decide"), edge=PAGE_EDGE)
         self._model = TableModel[Line](hold_columns(), key=line_key, parent=self)
         self.others = OutsideHoldsPane(services, self._run, self._today)
         self.panel = HoldsPanel(look)
