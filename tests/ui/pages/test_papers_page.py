@@ -101,10 +101,12 @@ def test_pages_are_printed_on_their_sheet(page, qtbot, tmp_path, monkeypatch):
 
 
 def test_where_there_is_little_room_the_list_stands_in_place_of_the_paper(frame, page):
-    frame.resize(560, 600)
+    page.services.look.resize_text(2.0)
+    frame.resize(1000, 600)
     settle()
     assert not page.list.isVisible()
     page._sides.switch.click()
     assert page.list.isVisible()
     page.list.activated.emit(page.list.currentIndex())
     assert page.desk.pages.isVisible()
+    page.services.look.resize_text(1.0)
