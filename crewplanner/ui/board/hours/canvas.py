@@ -21,7 +21,7 @@ from crewplanner.app.queries.sunlight import LightWindow
 from crewplanner.app.words import date_text
 from crewplanner.ui.board import selection as selecting
 from crewplanner.ui.board.comment_mark import CommentArtist
-from crewplanner.ui.board.geometry import Geometry, quantum
+from crewplanner.ui.board.geometry import Geometry, multiple, quantum
 from crewplanner.ui.board.hours.bars import times_on
 from crewplanner.ui.board.hours.painting import DayPicture, tops_of
 from crewplanner.ui.board.hours.scale import DayFrame, scale_of
@@ -239,6 +239,10 @@ class HoursCanvas(QAbstractScrollArea):
         scale = scale_of(self._frame, times_on(rows, self.date), self._hour or _USUAL_HOUR)
         if self._hour is None:
             scale = scale.fitting(geometry.body.width, geometry.quantum)
+            # The few pixels that the hours leave over are the names', as with days.
+            spare = multiple(max(geometry.body.width - scale.width, 0), geometry.quantum)
+            if spare < len(scale.hours) * geometry.quantum:
+                geometry = replace(geometry, names=geometry.names + spare)
         geometry = replace(geometry, column=max(scale.width, 1))
         shown = DayPicture(
             rows=rows,
