@@ -392,9 +392,6 @@ class MainWindow(QMainWindow):
         """What the user's role in the project does not have is not offered."""
         frame, actions = self.scenarios.plan_frame(), self.window_actions
         if frame is None:
-            return
-        barred, known = barred_actions(frame.workspace), frame.page_names
-        for spec in actions.specs:
-            page = spec.id.removeprefix(GO) if spec.id.startswith(GO) else ""
-            if spec.id in barred or (spec.handler == "show_page" and page not in known):
-                actions[spec.id].setEnabled(False)
+            actions.bar({})
+        else:
+            actions.bar(barred_actions(frame.workspace, actions.specs, frame.page_names))

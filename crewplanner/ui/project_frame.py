@@ -26,6 +26,7 @@ from crewplanner.ui.drift import DriftWatch
 from crewplanner.ui.jobs import JobRunner, RunningJob
 from crewplanner.ui.keymap import Keymap
 from crewplanner.ui.look import Look
+from crewplanner.ui.page_actions import bar_actions, give_actions
 from crewplanner.ui.pages.page import Page, PageSpec
 from crewplanner.ui.role_pages import entries_of, say_role, standing_of
 from crewplanner.ui.services import Services
@@ -221,14 +222,7 @@ class ProjectFrame(QWidget):
 
     def _built(self, spec: PageSpec) -> Page:
         page = spec.factory(self.services)
-        Actions(
-            page.page_actions,
-            target=page,
-            owner=page,
-            look=self.services.look,
-            context=spec.id,
-            keymap=self.services.keymap,
-        )
+        give_actions(page, spec.id, self.services)
         page.setObjectName(spec.id)
         page.count_changed.connect(self._show_count)
         page.header.find_asked.connect(self._ask_palette)
@@ -245,6 +239,7 @@ class ProjectFrame(QWidget):
         self.toast.hide()
         for page in self._pages.values():
             page.take_change(change)
+            bar_actions(page)
         self.refresh_status()
         self._soon.start()
         self.changed.emit()

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from crewplanner.app.queries.sunlight import LightWindow
 from crewplanner.app.words import date_text
 from crewplanner.ui.board import selection as selecting
-from crewplanner.ui.board.geometry import Geometry, quantum
+from crewplanner.ui.board.comment_mark import CommentArtist
+from crewplanner.ui.board.geometry import Geometry, multiple, quantum
 from crewplanner.ui.board.hours.bars import times_on
 from crewplanner.ui.board.hours.painting import DayPicture, tops_of
 from crewplanner.ui.board.hours.scale import DayFrame, scale_of
@@ -126,6 +127,11 @@ class HoursCanvas(QAbstractScrollArea):
         self.viewport().update()
         self.view_changed.emit()
 
+    def show_comments(self) -> None:
+        """Something was said of a place, or is done with: the board knows what."""
+        self._name()
+        self.viewport().update()
+
     @property
     def dragging(self) -> bool:
         """Whether a drag is under way."""
@@ -162,6 +168,8 @@ class HoursCanvas(QAbstractScrollArea):
         self._surface.select(board.scene.selection.picked)
         painter = QPainter(self.viewport())
         self._surface.paint(painter, geometry)
+        signs = CommentArtist(self._shown.rows, geometry, self._shown.paints)
+        signs.paint_day(painter, board.scene.around.comments, self.date)
         selection = board.scene.selection
         self._surface.paint_cursor(painter, geometry, selection, focused=self.hasFocus())
         if self._drag is not None and self._held is not None:
@@ -230,6 +238,10 @@ class HoursCanvas(QAbstractScrollArea):
         scale = scale_of(self._frame, times_on(rows, self.date), self._hour or _USUAL_HOUR)
         if self._hour is None:
             scale = scale.fitting(geometry.body.width, geometry.quantum)
+            # The few pixels that the hours leave over are the names', as with days.
+            spare = multiple(max(geometry.body.width - scale.width, 0), geometry.quantum)
+            if spare < len(scale.hours) * geometry.quantum:
+                geometry = replace(geometry, names=geometry.names + spare)
         geometry = replace(geometry, column=max(scale.width, 1))
         shown = DayPicture(
             rows=rows,
