@@ -195,7 +195,9 @@ class IssuedDialog(ProjectDialog):
         try:
             if told:
                 said = self._models.said(self.workspace.plan, issue)
-                self.told.show_issue(issue, personal_of(issue, said, self.workspace.attachment))
+                self.told.show_issue(
+                    issue, personal_of(self.workspace.plan, issue, said, self.workspace.attachment)
+                )
             else:
                 self._compare(issue)
         except (ProjectError, ValueError) as error:

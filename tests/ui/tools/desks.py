@@ -86,6 +86,8 @@ def send(planner, answer, target, qtbot, *, page=False):
 
     planner.file = target
     answer(SendDialog, fill)
+    sent = len(planner.plan.reviews)
     planner.run("review-send")
+    qtbot.waitUntil(lambda: len(planner.plan.reviews) > sent, timeout=8000)
     if page:
         qtbot.waitUntil(target.with_suffix(".html").exists, timeout=8000)
