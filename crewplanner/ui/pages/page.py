@@ -112,7 +112,12 @@ class Page(QWidget):
 
     def catch_up(self) -> None:
         """Refresh if it is stale, shown and free."""
-        if self._fresh or not self.isVisible() or self.waiting:
+        if self.isVisible():
+            self.get_ready()
+
+    def get_ready(self) -> None:
+        """The same, shown or not: where it is to be shown at once."""
+        if self._fresh or self.waiting:
             return
         change, self._stale = self._stale, None
         self._fresh = True
