@@ -143,10 +143,10 @@ class Limit(QAbstractScrollArea):
 
     def _paint_heads(self, painter: QPainter, area: QRect) -> None:
         for day in range(area.left() // COLUMN, min(area.right() // COLUMN + 1, len(self._days))):
-            picture = self._heads.get(day)
+            heads = self._days[day].heads
+            picture = self._heads.get(heads)
             if picture is None:
-                texts = [(3, 18, str(self._days[day].heads))]
-                picture = self._heads[day] = _written(COLUMN, FOOTER, texts)
+                picture = self._heads[heads] = _written(COLUMN, FOOTER, [(3, 18, str(heads))])
             painter.drawPixmap(day * COLUMN, 0, picture)
 
     @staticmethod

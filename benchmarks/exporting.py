@@ -126,6 +126,8 @@ def _readers(view: WeekView) -> tuple[Options, ...]:
         replace(_OPTIONS, audience=Audience.CREW),
         _OPTIONS,
         replace(_OPTIONS, audience=Audience.DEPARTMENT, department=largest.name),
+        replace(_OPTIONS, audience=Audience.PAYROLL),
+        replace(_OPTIONS, audience=Audience.PUBLIC),
     )
 
 

@@ -10,10 +10,12 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from crewplanner import i18n, paths
-from crewplanner.app.opening import Ahead
-from crewplanner.app.workspace import Context
+
+if TYPE_CHECKING:
+    from crewplanner.app.workspace import Context
 
 
 def main(argv: Sequence[str]) -> int:
@@ -27,6 +29,7 @@ def main(argv: Sequence[str]) -> int:
     from crewplanner.cli.main import run  # noqa: PLC0415 - the window starts without it
     from crewplanner.cli.shell import Shell  # noqa: PLC0415 - as above
 
+    gc.enable()
     shell = Shell(
         context=context,
         open_window=lambda project: _open_window(project, context),
@@ -48,16 +51,21 @@ def window() -> None:
     sys.exit(_open_window(Path(sys.argv[1]) if sys.argv[1:] else None, _prepared()))
 
 
-def _prepared() -> Context:
+def _prepared() -> "Context":
     """Words in the user's language; who works, with which clock, and where backups are kept."""
+    # What is made while starting is no garbage; looking for some took a tenth of the time.
+    gc.disable()
+    from crewplanner.app.workspace import Context  # noqa: PLC0415 - see above
+
     catalogs = os.environ.get("CREWPLANNER_LOCALE")
     i18n.install(_languages(), Path(catalogs) if catalogs else paths.resource("locale"))
     return Context(user=_user(), clock=_now, backups=paths.backups_folder())
 
 
-def _open_window(project: Path | None, context: Context) -> int:
-    # What is made while starting is no garbage; looking for some took a tenth of the time.
+def _open_window(project: Path | None, context: "Context") -> int:
     gc.disable()
+    from crewplanner.app.opening import Ahead  # noqa: PLC0415 - for the window alone
+
     ahead = Ahead(project, context) if project is not None else None
     try:
         return _window_shell()(project, context, started=_started, ahead=ahead)

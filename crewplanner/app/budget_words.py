@@ -1,9 +1,9 @@
 """The import of a budget in words: what is new, changed, gone."""
 
 from crewplanner.app.importing.budgets import BudgetPreview
-from crewplanner.app.money_text import figure
+from crewplanner.app.money_text import money
 from crewplanner.app.queries.budget_changes import BudgetChange
-from crewplanner.i18n import _
+from crewplanner.i18n import _, ngettext
 
 
 def change_word(change: BudgetChange) -> str:
@@ -16,16 +16,19 @@ def change_word(change: BudgetChange) -> str:
 
 
 def preview_text(preview: BudgetPreview, currency: str) -> str:
-    """`20 lines, 563,000.00 GBP: 2 new, 3 changed, 1 gone`."""
+    """`20 lines, £563,000.00: 2 new, 3 changed, 1 gone`."""
     changes = preview.changes
     new = sum(one.before is None for one in changes)
     gone = sum(one.now is None for one in changes)
     changed = sum(not one.same for one in changes) - new - gone
-    text = _("{count} lines, {amount} {currency}: {new} new, {changed} changed, {gone} gone.")
+    text = ngettext(
+        "{count} line, {amount}: {new} new, {changed} changed, {gone} gone.",
+        "{count} lines, {amount}: {new} new, {changed} changed, {gone} gone.",
+        len(preview.lines),
+    )
     return text.format(
         count=len(preview.lines),
-        amount=figure(preview.total, currency),
-        currency=currency,
+        amount=money(preview.total, currency),
         new=new,
         changed=changed,
         gone=gone,

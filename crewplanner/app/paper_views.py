@@ -4,13 +4,15 @@
 """
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
+from crewplanner.app.changed_people import changed_people
 from crewplanner.app.errors import Refused
 from crewplanner.app.logos import Logo, checked_logo
 from crewplanner.app.pricing import Pricing
 from crewplanner.app.queries.crew_list import crew_list_view
-from crewplanner.app.queries.dood import dood_view, production_span
+from crewplanner.app.queries.dood import DoodView, dood_view, production_span
 from crewplanner.app.queries.hot_cost import hot_cost_view
 from crewplanner.app.queries.ledger import ledger_period, ledger_view
 from crewplanner.app.queries.make_call_sheet import SheetQuestion, call_sheet_view, unit_day
@@ -37,7 +39,8 @@ class PaperQuestion:
     None is the whole production, for a paper of any dates. `person` leaves one person, `day` is
     the unit's day of a call sheet, else the first of its date that works. Irregular
     hours are of `weeks` up to that of the first date; `holds` says whether they count holds, as a
-    day out of days does if it is not of confirmed people alone.
+    day out of days does if it is not of confirmed people alone. `changed` leaves in a day out of
+    days those whom changes since the last issued weeks are about.
     """
 
     paper: str
@@ -47,11 +50,15 @@ class PaperQuestion:
     person: PersonId | None = None
     weeks: int = PERIODS[0]
     holds: bool = False
+    changed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperSource:
-    """All that a paper's view is made of: one plan, and what is known about it on a date."""
+    """All that a paper's view is made of: one plan, and what is known about it on a date.
+
+    `changed` are the people whom a change since the last issues is about, None without an issue.
+    """
 
     plan: Plan
     question: PaperQuestion
@@ -59,6 +66,7 @@ class PaperSource:
     findings: tuple[Finding, ...] = ()
     laws_of: LawsOf | None = None
     today: dt.date = dt.date.min
+    changed: frozenset[PersonId] | None = None
 
     def view(self, pricing: Pricing | None = None) -> Any:
         """The view. `pricing` is the plan's, if it is at hand. Raises Refused without any date."""
@@ -70,11 +78,7 @@ class PaperSource:
             case "crew-list":
                 return crew_list_view(plan, production, question.span)
             case "dood":
-                span = question.span or production_span(plan, production)
-                if span is None:
-                    raise Refused(_("The production has no dates yet. Add a day or a booking."))
-                firm = not question.holds
-                return dood_view(plan, production, span, firm_only=firm, pricing=pricing)
+                return self._days_out_of_days(pricing)
             case "budget" | "hot-cost" | "ledger":
                 return self._for_producer(pricing)
             case "production-report":
@@ -86,13 +90,25 @@ class PaperSource:
                 asked = WeekQuestion(production=production, span=self.span, project=self.project)
                 return week_view(plan, asked, self.findings)
 
+    def _days_out_of_days(self, pricing: Pricing | None) -> DoodView:
+        question, plan = self.question, self.plan
+        span = question.span or production_span(plan, question.production)
+        if span is None:
+            raise Refused(_("The production has no dates yet. Add a day or a booking."))
+        if question.changed and self.changed is None:
+            raise Refused(_("No week of these dates was issued yet. Show everybody instead."))
+        firm, only = not question.holds, self.changed if question.changed else None
+        production = question.production
+        return dood_view(plan, production, span, firm_only=firm, only=only, pricing=pricing)
+
     def _for_producer(self, pricing: Pricing | None) -> Any:
         """The view of a paper that only the producer gets."""
         question, plan = self.question, self.plan
         if question.paper == "budget":
             return money_view(plan, question.production, self.today, pricing=pricing)
         if question.paper == "hot-cost":
-            return hot_cost_view(plan, question.production, self.date)
+            whole = money_view(plan, question.production, self.today, pricing=pricing).total
+            return replace(hot_cost_view(plan, question.production, self.date), whole=whole)
         weeks, holds = question.weeks, question.holds
         period = ledger_period(plan, question.production, self.date, weeks, tentative=holds)
         return ledger_view(plan, question.production, period)
@@ -132,6 +148,9 @@ def ask(workspace: Workspace, question: PaperQuestion) -> PaperSource:
     findings: tuple[Finding, ...] = ()
     if question.paper in {"week", "person-week"} and question.span is not None:
         findings = workspace.findings(question.production, question.span)
+    changed = None
+    if question.paper == "dood" and question.changed:
+        changed = changed_people(workspace, question.production, question.span)
     return PaperSource(
         plan=workspace.plan,
         question=question,
@@ -141,6 +160,7 @@ def ask(workspace: Workspace, question: PaperQuestion) -> PaperSource:
         today=production_day(
             workspace.context.clock(), workspace.plan.productions[question.production]
         ),
+        changed=changed,
     )
 
 

@@ -12,8 +12,10 @@ from uuid import uuid4
 
 from crewplanner.app.errors import Refused
 from crewplanner.app.files import safe_name
+from crewplanner.app.jobs import Cancelled, Progress, Stopped, never, no_progress
 from crewplanner.app.roles import EVERYBODY, why_not
 from crewplanner.app.workspace import Workspace
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import Booking
 from crewplanner.domain.calls import planned
 from crewplanner.domain.findings import RuleKind
@@ -29,6 +31,7 @@ from crewplanner.domain.plan import Plan
 from crewplanner.domain.reviews import Comment, Member, MemberRole, Review, SignOff
 from crewplanner.domain.values import DateSpan, format_minutes
 from crewplanner.i18n import _
+from crewplanner.store.snapshots import Snapshot
 from crewplanner.store.transaction import Transaction
 
 _TITLE_LETTERS = 60
@@ -130,7 +133,35 @@ def write_package(workspace: Workspace, target: Path, review: Review) -> None:
     away, what was imported and other packages stay here; without rates no deal, budget or price of
     any kind is in its bytes. Raises ProjectExists, CouldNotWrite, BadBackup.
     """
-    workspace.save_scrubbed(target, _scrubber(review))
+    package_job(workspace, target, review).run(no_progress, never)
+
+
+def package_job(workspace: Workspace, target: Path, review: Review) -> "PackageJob":
+    """The same as a job for another thread; it has the project as it is now. Raises ProjectError.
+
+    Cancelled, or where it fails, it leaves nothing.
+    """
+    return PackageJob(snapshot=workspace.snapshot(), target=target, review=review)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackageJob:
+    """A job: the package of a review, without what stays here."""
+
+    snapshot: Snapshot
+    target: Path
+    review: Review
+
+    def run(self, progress: Progress, cancelled: Cancelled) -> Path:
+        """Where it lies. Raises ProjectExists, CouldNotWrite, BadBackup, Stopped."""
+
+        def step(done: int, of: int) -> None:
+            if cancelled():
+                raise Stopped
+            progress(done, of)
+
+        self.snapshot.save_scrubbed(self.target, _scrubber(self.review), step)
+        return self.target
 
 
 def _scrubber(review: Review) -> Callable[[Transaction], None]:

@@ -23,7 +23,7 @@ from crewplanner.domain.scenarios import Scenario
 from crewplanner.i18n import _
 from crewplanner.store.backups import Backup
 from crewplanner.store.project import AuditRow
-from crewplanner.store.transaction import Transaction
+from crewplanner.store.snapshots import Snapshot
 
 _SCENARIOS = "scenarios"
 _TABLES = frozenset(TABLE_OF.values())
@@ -69,9 +69,9 @@ class ScenarioWorkspace(Workspace):
         return self.real.uuid
 
     @property
-    def save_scrubbed(self) -> Callable[[Path, Callable[[Transaction], None]], None]:
-        """Writes a closed copy of the project."""
-        return self.real.save_scrubbed
+    def snapshot(self) -> Callable[[], Snapshot]:
+        """That of the project itself."""
+        return self.real.snapshot
 
     @property
     def attachment(self) -> Callable[[str], bytes]:

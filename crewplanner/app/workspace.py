@@ -32,6 +32,7 @@ from crewplanner.i18n import _
 from crewplanner.store.backups import Backup
 from crewplanner.store.journal import Step
 from crewplanner.store.project import AuditRow, Project
+from crewplanner.store.snapshots import Snapshot
 from crewplanner.store.transaction import Transaction
 
 if TYPE_CHECKING:
@@ -148,11 +149,9 @@ class Workspace:
         return self._context
 
     @property
-    def save_scrubbed(self) -> Callable[[Path, Callable[[Transaction], None]], None]:
-        """Writes a closed copy without what is removed from it: see `Reader.save_scrubbed`."""
-        return partial(
-            self._project.save_scrubbed, who=self._context.user, at=self._context.clock()
-        )
+    def snapshot(self) -> Callable[[], Snapshot]:
+        """Takes all of the project as it is then, for a job: see `Snapshot`."""
+        return partial(self._project.snapshot, who=self._context.user, at=self._context.clock())
 
     @property
     def attachment(self) -> Callable[[str], bytes]:

@@ -26,6 +26,7 @@ from crewplanner.cli.choosing import (
 from crewplanner.cli.findings import do_and_compare, finding_data, tell_caused
 from crewplanner.cli.lists import booking_data
 from crewplanner.cli.output import Output, json_option
+from crewplanner.cli.scenarios import in_scenario
 from crewplanner.cli.shell import Shell, pass_shell, project_argument
 from crewplanner.domain.bookings import HIGHEST_RANK, Booking
 from crewplanner.domain.ids import NEW, BookingId
@@ -48,6 +49,7 @@ class BookOptions(TypedDict):
     unit: str | None
     call: str | None
     production: str | None
+    scenario: str | None
 
 
 @click.command(
@@ -77,6 +79,7 @@ class BookOptions(TypedDict):
 @click.option("--unit", metavar="UNIT", help=_("The unit; without it, the first that works."))
 @click.option("--call", metavar="TIME", help=_("A call of their own: 05:30, or -45 to the unit's."))
 @production_option
+@click.option("--scenario", metavar="NAME", help=_("Book in this scenario, not in the plan."))
 @json_option
 @pass_shell
 def book_command(
@@ -85,7 +88,8 @@ def book_command(
     """Book a person and tell what findings that causes."""
     output = Output(as_json=as_json)
     span = dates(options["first"], options["last"])
-    with shell.editing(project) as workspace:
+    with shell.editing(project) as opened:
+        workspace = in_scenario(opened, options["scenario"])
         plan = workspace.plan
         person = person_named(plan, options["person"], likely=_with_role(plan, options["role"]))
         production = chosen_production(

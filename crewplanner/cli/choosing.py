@@ -6,6 +6,7 @@ Each function raises Refused, with a sentence for the user, for what it cannot m
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable
+from decimal import Decimal, InvalidOperation
 from typing import Any, TypeVar
 
 import click
@@ -130,6 +131,17 @@ def currency(text: str) -> str:
             )
         )
     return code
+
+
+def amount_meant(text: str) -> Decimal:
+    """An amount or a number, written with a point. Raises Refused."""
+    try:
+        amount = Decimal(text)
+    except InvalidOperation as error:
+        raise Refused(_("“{text}” is no amount: write 12500.00.").format(text=text)) from error
+    if not amount.is_finite():
+        raise Refused(_("“{text}” is no amount: write 12500.00.").format(text=text))
+    return amount
 
 
 def time_spec(text: str) -> TimeSpec:

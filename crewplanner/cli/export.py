@@ -61,6 +61,7 @@ class ExportOptions(TypedDict):
     weeks: str | None
     until: str | None
     holds: bool
+    changed: bool
     format_id: str
     audience: str | None
     department: str | None
@@ -117,6 +118,11 @@ class ExportOptions(TypedDict):
     "--holds",
     is_flag=True,
     help=_("In irregular hours and a day out of days, count holds and offers too."),
+)
+@click.option(
+    "--changed",
+    is_flag=True,
+    help=_("In a day out of days, only who changed since the last issue."),
 )
 @click.option(
     "--format",
@@ -300,6 +306,8 @@ def _check_dates(options: ExportOptions) -> None:
         raise Refused(_("--until is of the paper “ledger” alone."))
     if options["unit"] is not None and paper != "call-sheet":
         raise Refused(_("--unit is of the paper “call-sheet” alone."))
+    if options["changed"] and paper != "dood":
+        raise Refused(_("--changed is of the paper “dood” alone."))
     if options["holds"] and paper not in {"ledger", "dood"}:
         raise Refused(_("--holds is of the papers “ledger” and “dood” alone."))
 
@@ -360,6 +368,7 @@ def _question(
         person=person_named(plan, options["person"]).id if options["person"] else None,
         weeks=_weeks(options),
         holds=options["holds"],
+        changed=options["changed"],
     )
 
 

@@ -119,7 +119,9 @@ def issue_command(
         written = [(name, workspace.attachment(sha)) for name, sha in issue.files]
         if options["messages"]:
             people = [plan.people[key] for key in sorted(said.affected) if key in plan.people]
-            written += handed_out(personal_of(issue, said, workspace.attachment), people)
+            written += handed_out(
+                personal_of(workspace.plan, issue, said, workspace.attachment), people
+            )
     out.mkdir(parents=True, exist_ok=True)
     for name, data in written:
         write_aside(out / name, data)

@@ -11,6 +11,7 @@ import click
 from crewplanner.app.agreements import agreements_for
 from crewplanner.app.derivation_words import as_text, election_sentence, explained
 from crewplanner.app.errors import Refused
+from crewplanner.app.money_text import figure
 from crewplanner.app.names import person_named
 from crewplanner.app.queries.derivation import Asked
 from crewplanner.app.queries.elections import elections_of
@@ -27,7 +28,14 @@ from crewplanner.cli.output import Output, json_option
 from crewplanner.cli.shell import Shell, pass_shell, project_argument
 from crewplanner.domain.ids import PersonId
 from crewplanner.domain.pay.engine import price_week
-from crewplanner.domain.pay.lines import PayLine, PayNote, PersonPay, WeekPay, hours_text
+from crewplanner.domain.pay.lines import (
+    Basis,
+    PayLine,
+    PayNote,
+    PersonPay,
+    WeekPay,
+    hours_text,
+)
 from crewplanner.domain.pay.money import money_text
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.values import HOUR, format_duration
@@ -41,6 +49,7 @@ class PayOptions(TypedDict):
     person: str | None
     production: str | None
     explain: bool
+    planned: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +104,11 @@ class Account:
     is_flag=True,
     help=_("Show what went in, and every step with its clause and arithmetic."),
 )
+@click.option(
+    "--planned",
+    is_flag=True,
+    help=_("Beside it what confirmed bookings come to at their planned times."),
+)
 @json_option
 @pass_shell
 def pay_command(
@@ -104,10 +118,12 @@ def pay_command(
     with shell.reading(project) as workspace:
         plan = workspace.plan
     person = person_named(plan, options["person"]) if options["person"] else None
-    weeks = _weeks(plan, options, [person.id] if person else None)
-    currency = _currency(plan, weeks)
-    accounts = _accounts(plan, weeks)
-    total = sum((account.total for account in accounts), Decimal(0))
+    people = [person.id] if person else None
+    weeks = _weeks(plan, options, people)
+    planned = _weeks(plan, options, people, Basis.PLANNED) if options["planned"] else []
+    currency = _currency(plan, [*weeks, *planned])
+    accounts, intended = _accounts(plan, weeks), _accounts(plan, planned)
+    total = _sum(accounts)
     output = Output(as_json=as_json)
     titles = ", ".join(plan.productions[week.production].title for week in weeks)
     output.say(
@@ -120,22 +136,37 @@ def pay_command(
     )
     if not accounts:
         output.note(_("No worked times are logged in that week, so there is nothing to pay."))
+    if options["planned"]:
+        _beside(output, plan, accounts, intended, currency)
     if options["explain"]:
         for account in accounts:
             _explain(output, plan, account)
-    else:
+    elif not options["planned"]:
         _table(output, plan, accounts)
     _missing(output, plan, accounts)
-    output.data(
-        {
-            "currency": currency,
-            "total": money_text(total, currency),
-            "people": [_account_data(plan, account) for account in accounts],
+    data: dict[str, Any] = {
+        "currency": currency,
+        "total": money_text(total, currency),
+        "people": [_account_data(plan, account) for account in accounts],
+    }
+    if options["planned"]:
+        data["planned"] = {
+            "total": money_text(_sum(intended), currency),
+            "people": [_account_data(plan, account) for account in intended],
         }
-    )
+    output.data(data)
 
 
-def _weeks(plan: Plan, options: PayOptions, people: Sequence[PersonId] | None) -> list[WeekPay]:
+def _sum(accounts: Iterable[Account]) -> Decimal:
+    return sum((account.total for account in accounts), Decimal(0))
+
+
+def _weeks(
+    plan: Plan,
+    options: PayOptions,
+    people: Sequence[PersonId] | None,
+    basis: Basis = Basis.WORKED,
+) -> list[WeekPay]:
     """The week of the production asked for; else of all that pay something in it."""
     name = options["production"]
     if name or not plan.productions:
@@ -148,6 +179,8 @@ def _weeks(plan: Plan, options: PayOptions, people: Sequence[PersonId] | None) -
             one.id,
             parse_week(options["week"], one.first_weekday),
             people,
+            basis=basis,
+            firm_only=basis is Basis.PLANNED,
             agreements=agreements_for(plan, one.id),
         )
         for one in productions
@@ -197,6 +230,32 @@ def _table(output: Output, plan: Plan, accounts: Sequence[Account]) -> None:
     ]
     headings = (_("Name"), *(f"{_plain(multiple)}×" for multiple in multiples), _("Total"))
     output.table(headings, rows, right=range(1, len(headings)))
+
+
+def _beside(
+    output: Output,
+    plan: Plan,
+    accounts: Sequence[Account],
+    intended: Sequence[Account],
+    currency: str,
+) -> None:
+    """What was planned, what was worked, and by how much that is more."""
+    worked = {one.person: one.total for one in accounts}
+    planned = {one.person: one.total for one in intended}
+    named = sorted((person_name(plan.people.get(key)), key) for key in {*worked, *planned})
+    pairs = [(name, planned.get(key), worked.get(key)) for name, key in named]
+    pairs.append((_("All"), _sum(intended), _sum(accounts)))
+    rows = [
+        (
+            name,
+            "" if before is None else money_text(before, currency),
+            "" if now is None else money_text(now, currency),
+            figure((now or Decimal(0)) - (before or Decimal(0)), currency, sign=True),
+        )
+        for name, before, now in pairs
+    ]
+    headings = (_("Name"), _("Planned"), _("Worked"), _("Difference"))
+    output.table(headings, rows, right=(1, 2, 3))
 
 
 def _explain(output: Output, plan: Plan, account: Account) -> None:

@@ -1,7 +1,6 @@
 """Rules, travel times and budgets: what a production asks of its plan, listed and set."""
 
 import re
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypedDict, Unpack
@@ -13,7 +12,7 @@ from crewplanner.app.errors import Refused
 from crewplanner.app.names import department_meant, place_named
 from crewplanner.app.rule_words import asks_text, limit_name
 from crewplanner.app.words import department_name, word
-from crewplanner.cli.choosing import chosen_production, production_option
+from crewplanner.cli.choosing import amount_meant, chosen_production, production_option
 from crewplanner.cli.output import Output, json_option
 from crewplanner.cli.shell import Shell, pass_shell, project_argument
 from crewplanner.domain.findings import OFF, RuleKind, Severity
@@ -180,7 +179,7 @@ def budget_command(
                     production=production.id,
                     department=whose.id if whose else None,
                     name=options["name"],
-                    amount=_amount(given),
+                    amount=amount_meant(given),
                     account=options["account"],
                 )
             )
@@ -221,16 +220,6 @@ def _limit(text: str, entry: Entry) -> tuple[str, int]:
     if match is None or (name in _DAYS and match[2]):
         raise Refused(_("“{text}” is no limit: hours are written 11:00, days 6.").format(text=text))
     return name, int(match[1]) if name in _DAYS else int(match[1]) * 60 + int(match[2] or 0)
-
-
-def _amount(text: str) -> Decimal:
-    try:
-        amount = Decimal(text)
-    except InvalidOperation as error:
-        raise Refused(_("“{text}” is no amount: write 12500.00.").format(text=text)) from error
-    if not amount.is_finite():
-        raise Refused(_("“{text}” is no amount: write 12500.00.").format(text=text))
-    return amount
 
 
 def _hardness(production: Production, entry: Entry) -> str:

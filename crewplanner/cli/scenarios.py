@@ -123,6 +123,42 @@ def list_command(shell: Shell, project: Path, *, as_json: bool) -> None:
 
 
 @scenario_command.command(
+    "show", help=_("Say what a scenario has otherwise, day by day; it is quicker than compare.")
+)
+@project_argument
+@name_option
+@json_option
+@pass_shell
+def show_command(shell: Shell, project: Path, *, name: str, as_json: bool) -> None:
+    """Say what it is and what it has otherwise, without prices."""
+    output = Output(as_json=as_json)
+    with shell.reading(project) as workspace:
+        plan = workspace.plan
+        scenario = _named(plan, name)
+        words = plan.productions[scenario.production].words
+        found = scenario_days(plan, scenario)
+        told = [(one.date, day_text(one, plan, words)) for one in found]
+        moved = [moved_text(one, plan, words) for one in moved_records(plan, scenario)]
+        data = _data(plan, scenario)
+    output.say(f"{scenario_head(scenario)}: {otherwise_text(found)}.")
+    output.lines(
+        (
+            _("By {name}, {date}.").format(
+                name=scenario.who, date=weekday_date(scenario.at.date())
+            ),
+            *filter(None, (scenario.note,)),
+        )
+    )
+    output.table((_("Day"), _("In the scenario")), [(weekday_date(d), said) for d, said in told])
+    output.lines(
+        _("Changed in the plan meanwhile: {what}.").format(what=one.removesuffix("."))
+        for one in moved
+    )
+    days = [{"date": date.isoformat(), "text": said} for date, said in told]
+    output.data({**data, "days": days, "moved": moved})
+
+
+@scenario_command.command(
     "compare",
     help=_(
         "Compare a scenario with the plan: people, hours, money, findings, by day and by person. "

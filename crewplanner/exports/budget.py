@@ -14,6 +14,7 @@ from crewplanner.app.money_words import (
 )
 from crewplanner.app.queries.money import Figures, MoneyRow, MoneyView, Part, added
 from crewplanner.app.words import date_text
+from crewplanner.exports.budget_revision import revision_tables
 from crewplanner.exports.money_bars import hours_bars, overtime_bars, week_bars
 from crewplanner.exports.options import Audience, Options
 from crewplanner.exports.paper import Bars, Beside, Note, Notes, Orientation, Paper, Text
@@ -90,6 +91,7 @@ def _parts(view: MoneyView) -> tuple[PaperPart, ...]:
         Notes(title=_("To look at"), notes=gaps),
         *_drawn(week_bars(view)),
         _rows_table(_("By budget line"), view.lines, view.total, accounts=True),
+        *revision_tables(view),
         _rows_table(_("By department"), view.departments, view.total),
         _sides_table(
             _("By week"),
@@ -101,10 +103,10 @@ def _parts(view: MoneyView) -> tuple[PaperPart, ...]:
             _("What for"),
             tuple((_part_name(row), row.figures) for row in view.parts),
         ),
+        Notes(title=_("What the figures are"), notes=meanings, columns=2),
         Beside(columns=(_drawn(overtime_bars(view)), _drawn(hours_bars(view)))),
         _variances(view),
         _people(view),
-        Notes(title=_("What the figures are"), notes=meanings, columns=2),
     )
 
 

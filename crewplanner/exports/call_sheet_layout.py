@@ -14,7 +14,7 @@ from crewplanner.exports.call_sheet_paper import (
 )
 from crewplanner.exports.options import ClockFace
 from crewplanner.exports.page_fit import SHEETS
-from crewplanner.exports.texts import clock_text, one_line
+from crewplanner.exports.texts import breakable, clock_text, one_line
 from crewplanner.i18n import _, pgettext
 
 _MARGIN = 10.0
@@ -24,6 +24,9 @@ _ONE_BACK = 110
 """So many people may find room on one back; more flow from page to page."""
 
 Data = dict[str, Any]
+
+_LONG_WORD = 30
+"""A longer word may be broken: no column could hold it."""
 
 
 def call_sheet_layout(paper: CallSheetPaper) -> Data:
@@ -117,7 +120,7 @@ def _labels(paper: CallSheetPaper) -> Data:
 
 def _said(said: Said, face: ClockFace) -> Data:
     """Text with its marks; those that do not hold are left out."""
-    found: Data = {"t": text_of(said, face)}
+    found: Data = {"t": breakable(text_of(said, face), _LONG_WORD)}
     for mark, name in (
         (said.changed, "c"),
         (said.strong, "s"),

@@ -4,7 +4,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from crewplanner.app.money_text import money
-from crewplanner.app.queries.dood import COUNTED, DoodCell, DoodDay, DoodRow, DoodView
+from crewplanner.app.queries.dood import (
+    COUNTED,
+    DoodCell,
+    DoodDay,
+    DoodDepartment,
+    DoodRow,
+    DoodView,
+)
 from crewplanner.app.words import date_text, month_text, weekday_text
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.values import DateSpan
@@ -54,35 +61,14 @@ def dood_paper(view: DoodView, options: Options) -> Paper:
     """
     departments = chosen(view.departments, options)
     people = [one for department in departments for one in department.people]
-    used = tuple(code for code in COUNTED if any(one.counts[code] for one in people))
-    groups = tuple(
-        Group(title=one.name, rows=tuple(_row(person, used) for person in one.people))
-        for one in departments
-    )
-    heads = [
-        sum(counts)
-        for counts in zip(*(department.heads for department in departments), strict=True)
-    ]
-    after = len(used) + _AFTER
-    totals = [_heads_row(_("People working"), heads, after, strong=True)] if people else []
-    if len(departments) > 1:
-        totals.extend(_heads_row(one.name, one.heads, after) for one in departments)
-    table = Table(
-        columns=_columns(view, used),
-        groups=groups,
-        totals=tuple(totals),
-        leads=2,
-        group_key="department",
-        tight=True,
-        empty=_("Nobody is booked on these dates. Booked people stand here with their codes."),
-    )
-    parts: list[Part] = [table]
+    parts: list[Part] = [_table(view, departments, people)]
     if people:
         parts.append(_legend(people))
     if for_producer(options):
         parts.extend(_checks(view, people))
     count = len(people)
     days = sum(one.paid for one in people)
+    shown = _("who changed since the last issue") if view.only_changed else ""
     counted = _("confirmed only") if view.firm_only else _("confirmed, offered and held")
     return Paper(
         title=view.title,
@@ -95,7 +81,7 @@ def dood_paper(view: DoodView, options: Options) -> Paper:
         ),
         options=options,
         parts=tuple(parts),
-        facts=facts(options, (_("Counted"), counted)),
+        facts=facts(options, (_("Counted"), counted), (_("Shown"), shown)),
         figures=(
             (str(count), ngettext("person", "people", count)),
             (f"{days:,}", ngettext("paid day", "paid days", days)),
@@ -103,6 +89,37 @@ def dood_paper(view: DoodView, options: Options) -> Paper:
         notice=notice(options),
         currency=view.currency,
         orientation=Orientation.LANDSCAPE,
+    )
+
+
+def _table(
+    view: DoodView, departments: Sequence[DoodDepartment], people: Sequence[DoodRow]
+) -> Table:
+    """People by dates with their sums; below them who works, where everybody is shown."""
+    used = tuple(code for code in COUNTED if any(one.counts[code] for one in people))
+    groups = tuple(
+        Group(title=one.name, rows=tuple(_row(person, used) for person in one.people))
+        for one in departments
+    )
+    heads = [
+        sum(counts)
+        for counts in zip(*(department.heads for department in departments), strict=True)
+    ]
+    after = len(used) + _AFTER
+    whole = bool(people) and not view.only_changed
+    totals = [_heads_row(_("People working"), heads, after, strong=True)] if whole else []
+    if whole and len(departments) > 1:
+        totals.extend(_heads_row(one.name, one.heads, after) for one in departments)
+    return Table(
+        columns=_columns(view, used),
+        groups=groups,
+        totals=tuple(totals),
+        leads=2,
+        group_key="department",
+        tight=True,
+        empty=_("Nothing changed for anybody since the last issue.")
+        if view.only_changed
+        else _("Nobody is booked on these dates. Booked people stand here with their codes."),
     )
 
 

@@ -14,6 +14,7 @@ from crewplanner.app.hot_cost_words import (
     used_causes,
 )
 from crewplanner.app.money_text import figure, money
+from crewplanner.app.money_words import forecast_text
 from crewplanner.app.queries.hot_cost import HotCostPerson, HotCostUnit, HotCostView
 from crewplanner.app.words import date_text, word
 from crewplanner.domain.hot_cost import Cause, Standing
@@ -23,6 +24,8 @@ from crewplanner.exports.texts import times_text
 from crewplanner.exports.week_notes import issue
 from crewplanner.exports.week_paper import PaperNote, PaperSection
 from crewplanner.i18n import _, ngettext
+
+_TO_SIGN = "…………………………………………"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +141,23 @@ def _sections(view: HotCostView) -> Iterator[PaperSection]:
     yield PaperSection(title=_("Not priced"), notes=tuple(_reasons(view, unpriced_text)))
     yield PaperSection(title=_("To look at"), notes=tuple(_reasons(view, open_text)))
     yield PaperSection(title=_("Planned, did not work"), notes=tuple(_absent(view)))
+    yield PaperSection(title=_("The whole production, as it stands"), notes=tuple(_whole(view)))
+    signed = (PaperNote(when=_("Production manager"), text=_TO_SIGN),)
+    yield PaperSection(title=_("Signed"), notes=signed)
+
+
+def _whole(view: HotCostView) -> Iterator[PaperNote]:
+    """What it came to so far, the trend, and what is still expected."""
+    whole, currency = view.whole, view.currency
+    if whole is None:
+        return
+    yield PaperNote(when=_("Forecast"), text=forecast_text(whole, currency))
+    if whole.budget is None or whole.left is None:
+        return
+    left = money(abs(whole.left), currency)
+    side = _("{amount} over budget") if whole.left < 0 else _("{amount} left")
+    text = f"{money(whole.budget, currency)}, {side.format(amount=left)}"
+    yield PaperNote(when=_("Budget"), text=text, severe=whole.left < 0)
 
 
 def _open(view: HotCostView) -> Iterator[PaperNote]:

@@ -1,5 +1,6 @@
 """The hot cost as plain data for the page template: every text final and on one line."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -12,8 +13,8 @@ from crewplanner.domain.values import format_duration
 from crewplanner.exports.hot_cost import HotCostPaper, UnitTimes
 from crewplanner.exports.options import PaperSize
 from crewplanner.exports.page_fit import MARGIN, SHEETS
-from crewplanner.exports.texts import one_line
-from crewplanner.i18n import _, pgettext
+from crewplanner.exports.texts import breakable, one_line
+from crewplanner.i18n import _, ngettext, pgettext
 
 _SIZES = {
     PaperSize.A4: (6.8, 8.4),
@@ -63,6 +64,7 @@ def hot_cost_layout(paper: HotCostPaper, sheet: PaperSize) -> Data:
         "total": _sums(sums, paper),
         "causes": [_cause(cause, sums, currency) for cause in paper.causes],
         "over": [_person(person, currency) for person in paper.over],
+        "rests": [_rest(paper.over[count:], currency) for count in range(len(paper.over) + 1)],
         "over-total": figure(_over_total(paper), currency, sign=True),
         "sections": [
             {
@@ -174,8 +176,8 @@ def _cause(cause: Cause, sums: HotCostSums, currency: str) -> Data:
 
 def _person(person: HotCostPerson, currency: str) -> Data:
     return {
-        "name": one_line(person.name),
-        "role": one_line(person.role),
+        "name": breakable(one_line(person.name)),
+        "role": breakable(one_line(person.role)),
         "standing": standing_text(person),
         "planned": figure(person.planned.total, currency),
         "actual": figure(person.actual.total, currency),
@@ -183,6 +185,19 @@ def _person(person: HotCostPerson, currency: str) -> Data:
         "hours": format_duration(person.minutes),
         "because": because(person.difference, currency),
     }
+
+
+def _rest(people: Sequence[HotCostPerson], currency: str) -> str:
+    """How many more there are, and what they cost together; empty where everybody is named."""
+    if not people:
+        return ""
+    text = ngettext(
+        "and {count} other person, {amount}",
+        "and {count} other people, {amount} together",
+        len(people),
+    )
+    more = sum((person.difference.total for person in people), Decimal(0))
+    return text.format(count=len(people), amount=figure(more, currency, sign=True))
 
 
 def _over_total(paper: HotCostPaper) -> Decimal:

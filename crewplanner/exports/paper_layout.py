@@ -28,7 +28,7 @@ from crewplanner.exports.paper_dress import dress
 from crewplanner.exports.paper_rows import kept_together
 from crewplanner.exports.paper_tables import Cell, Column, Group, Kind, Row, Table, cell_of
 from crewplanner.exports.paper_text import value_text
-from crewplanner.exports.texts import one_line
+from crewplanner.exports.texts import breakable, one_line
 from crewplanner.i18n import _, pgettext
 
 _SIZES = {
@@ -51,8 +51,8 @@ _SHARED = (6.0, 17.0)
 """The least and the most that a column with a share of the width is taken to need."""
 _WIDEST = 22.0
 """The most that a column of texts without a share takes: longer ones wrap."""
-_LONG_WORD, _BREAK = 48, 10
-"""A word without a space that is longer may be broken after every so many letters."""
+_LONG_WORD = 48
+"""A word without a space that is longer may be broken."""
 _SUMS_WITH_ROWS = 3
 
 Data = dict[str, Any]
@@ -291,18 +291,6 @@ def _widths(table: Table, paper: Paper, *, least: bool = False) -> list[float]:
     return found
 
 
-def _breakable(text: str) -> str:
-    """The text with places to break in words that no line could hold."""
-    if len(text) <= _LONG_WORD:
-        return text
-    return " ".join(
-        "\u200b".join(word[start : start + _BREAK] for start in range(0, len(word), _BREAK))
-        if len(word) > _LONG_WORD
-        else word
-        for word in text.split(" ")
-    )
-
-
 def _ems(cell: Cell, column: Column, paper: Paper) -> float:
     sign = ems(cell.sign) + 0.5 if cell.sign else 0.0
     return ems(value_text(cell.value, column, paper)) + sign
@@ -368,13 +356,13 @@ def _cells(table: Table, paper: Paper, row: Row, places: list[int]) -> list[Data
     found: list[Data | str] = []
     for place in places:
         cell = cell_of(row.cells[place])
-        text = _breakable(value_text(cell.value, table.columns[place], paper))
+        text = breakable(value_text(cell.value, table.columns[place], paper), _LONG_WORD)
         marks: Data = {}
         if cell.tint:
             marks["tint"] = cell.tint.value
         for name in ("sign", "more"):
             if said := one_line(getattr(cell, name)):
-                marks[name] = _breakable(said)
+                marks[name] = breakable(said, _LONG_WORD)
         for name in ("strong", "muted", "changed"):
             if getattr(cell, name):
                 marks[name] = True

@@ -23,6 +23,7 @@ from crewplanner.domain.ids import PersonId
 from crewplanner.domain.issue_model import SaidCell, SaidPerson
 from crewplanner.domain.issued import CALL_SHEET, IssuedPaper
 from crewplanner.domain.people import ContactKind, Person
+from crewplanner.domain.plan import Plan
 from crewplanner.exports import render
 from crewplanner.exports.issue_notes import IssueNotes
 from crewplanner.exports.issuing import change_words, issue_notes, revision_of
@@ -38,11 +39,15 @@ _LONGEST_LINK = 1800
 
 @dataclass(frozen=True, kw_only=True)
 class Personal:
-    """One issue for each of its people. `sheet` is the PDF that everybody gets of a call sheet."""
+    """One issue for each of its people. `sheet` is the PDF that everybody gets of a call sheet.
+
+    `sender` is the address that drafts come from, empty where none is known.
+    """
 
     issue: IssuedPaper
     said: Said
     sheet: bytes = b""
+    sender: str = ""
 
     def sentences(self, person: PersonId) -> tuple[str, ...]:
         """What changed for the person, told to them."""
@@ -103,10 +108,13 @@ class Personal:
     def draft(self, person: Person) -> bytes:
         """An e-mail that is not sent yet (.eml), with the own page and calendar.
 
-        The mail program says who sends it. The same issue and person give the same bytes.
+        Where no sender is known the mail program says who sends it. The same issue, sender and
+        person give the same bytes.
         """
         mail = EmailMessage(policy=SMTP)
         mail["X-Unsent"] = "1"
+        if self.sender:
+            mail["From"] = self.sender
         mail["Subject"] = self.subject
         address = address_of(person)
         if address:
@@ -172,11 +180,33 @@ class Personal:
         return issue_notes(self.said, self._face)
 
 
-def personal_of(issue: IssuedPaper, said: Said, attachment: Callable[[str], bytes]) -> Personal:
-    """One issue for each of its people. Raises as `attachment` does."""
+def personal_of(
+    plan: Plan, issue: IssuedPaper, said: Said, attachment: Callable[[str], bytes]
+) -> Personal:
+    """One issue for each of its people. Raises as `attachment` does.
+
+    Drafts come from the address in the production's contact, else from whoever issued it, where
+    the crew has somebody of that name with an address.
+    """
     crew = [sha for name, sha in issue.files if name.endswith(".pdf")][:1]
     of_sheet = issue.paper == CALL_SHEET and bool(crew)
-    return Personal(issue=issue, said=said, sheet=attachment(crew[0]) if of_sheet else b"")
+    return Personal(
+        issue=issue,
+        said=said,
+        sheet=attachment(crew[0]) if of_sheet else b"",
+        sender=_address_in(said.model.contact) or _address_of_issuer(plan, issue.who),
+    )
+
+
+def _address_in(text: str) -> str:
+    found = _ADDRESS.search(text)
+    return found[0].rstrip(".") if found is not None and found[0].isascii() else ""
+
+
+def _address_of_issuer(plan: Plan, who: str) -> str:
+    wanted = who.strip().casefold()
+    named = [one for one in plan.people.values() if one.name.strip().casefold() == wanted]
+    return address_of(named[0]) if len(named) == 1 else ""
 
 
 def address_of(person: Person) -> str:

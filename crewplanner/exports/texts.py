@@ -15,6 +15,8 @@ _NOON = 12
 _SPACES = re.compile(r"\s+")
 _JOINERS = frozenset("\u200c\u200d")
 """Signs without width that some scripts and emoji need; the others only turn or hide text."""
+_PIECE = 10
+"""A word that is broken may end a line after every so many letters."""
 
 
 def clock_text(minutes: int, face: ClockFace) -> str:
@@ -73,6 +75,18 @@ def one_line(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text.strip() if "  " not in text else _SPACES.sub(" ", text).strip()
     return _SPACES.sub(" ", "".join(map(_harmless, text))).strip()
+
+
+def breakable(text: str, longest: int = 24) -> str:
+    """The text with places to break in words that a narrow column could not hold."""
+    if len(text) <= longest:
+        return text
+    return re.sub(rf"[^\s-]{{{longest},}}", _pieces, text)
+
+
+def _pieces(word: re.Match[str]) -> str:
+    text = word.group()
+    return "\u200b".join(text[start : start + _PIECE] for start in range(0, len(text), _PIECE))
 
 
 def _harmless(char: str) -> str:

@@ -8,7 +8,7 @@ from crewplanner.domain.values import format_duration
 from crewplanner.exports.options import PaperSize
 from crewplanner.exports.page_fit import MARGIN, SHEETS, Fit, fit, name_ems
 from crewplanner.exports.paper_rows import kept_together
-from crewplanner.exports.texts import amount_text, one_line
+from crewplanner.exports.texts import amount_text, breakable, one_line
 from crewplanner.exports.week_paper import (
     PaperBlock,
     PaperCell,
@@ -237,8 +237,8 @@ def _counts(block: PaperBlock) -> tuple[list[str], list[bool]]:
 
 def _row(row: PaperRow, sums: _Sums, sizes: Fit) -> Data:
     data: Data = {
-        "name": one_line(row.name),
-        "role": one_line(row.role),
+        "name": breakable(one_line(row.name)),
+        "role": breakable(one_line(row.role)),
         "below": name_ems(row) > sizes.name_width,
         "phone": one_line(row.phone),
         "cells": [_cell(cell) for cell in row.cells],

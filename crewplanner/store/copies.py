@@ -4,6 +4,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Generator
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 
 from crewplanner.i18n import _
@@ -19,8 +20,16 @@ from crewplanner.store.errors import (
     explained,
 )
 
+Step = Callable[[int, int], None]
+"""Called with (done, of) as a copy comes along; where it raises, nothing is left of the copy."""
+
+_STEPS = 4
 _NO_SPACE = {28, 122, 27}
 """ENOSPC, EDQUOT and EFBIG: no room, by the disk or by a limit."""
+
+
+def no_step(done: int = 0, of: int = 0) -> None:
+    """Nobody watches."""
 
 
 def copy_sealed(db: sqlite3.Connection, target: Path, *, uuid: str | None = None) -> None:
@@ -30,39 +39,41 @@ def copy_sealed(db: sqlite3.Connection, target: Path, *, uuid: str | None = None
     what it was made from. On failure nothing is left of it. Raises ProjectExists, CouldNotWrite,
     BadBackup.
     """
-    with writing(target), files.aside(target) as file:
-        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        expected = _copied(db, file, uuid)
-        files.sync(file)
-        verify(file, expected)
-        files.put_new(file, target)
+    _write(target, partial(_copied, db, uuid=uuid), no_step)
 
 
 def copy_scrubbed(
-    db: sqlite3.Connection, target: Path, uuid: str, scrub: Callable[[sqlite3.Connection], None]
+    db: sqlite3.Connection,
+    target: Path,
+    uuid: str,
+    scrub: Callable[[sqlite3.Connection], None],
+    step: Step = no_step,
 ) -> None:
     """Copy a project without what `scrub` takes out of the copy, so that no byte of it is left.
 
     The copy is a project of its own, with no history. It is sealed, synced and read again; on
     failure nothing is left of it. Raises ProjectExists, CouldNotWrite, BadBackup, and what `scrub`
-    raises.
+    or `step` raises.
     """
-    with writing(target), files.aside(target) as file:
-        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+
+    def fill(file: Path) -> str:
+        step(0, _STEPS)
         _copied(db, file, uuid)
         with closing(connect(file)) as copy:
-            for pragma in ("journal_mode = MEMORY", "synchronous = OFF"):
-                copy.execute(f"PRAGMA {pragma}").close()
+            _hurry(copy)
+            step(1, _STEPS)
             copy.execute("BEGIN IMMEDIATE")
             scrub(copy)
             copy.execute("DELETE FROM audit")
             copy.execute("COMMIT")
+            step(2, _STEPS)
             erasing.vacuum(copy)
             expected = digest.seal(copy)
             copy.execute("UPDATE project SET digest = ?, session = NULL", (expected,))
-        files.sync(file)
-        verify(file, expected)
-        files.put_new(file, target)
+        step(3, _STEPS)
+        return expected
+
+    _write(target, fill, partial(step, _STEPS, _STEPS))
 
 
 @contextmanager
@@ -105,14 +116,30 @@ def unwritable(error: OSError, path: Path) -> CouldNotWrite:
     return could_not_write(path, error.strerror or str(error))
 
 
+def _write(target: Path, fill: Callable[[Path], str], last: Callable[..., None]) -> None:
+    """Make a file that `fill` fills and says the seal of; `last` is done before it has its name."""
+    with writing(target), files.aside(target) as file:
+        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        expected = fill(file)
+        files.sync(file)
+        verify(file, expected)
+        last()
+        files.put_new(file, target)
+
+
+def _hurry(db: sqlite3.Connection) -> None:
+    """For a file that nobody knows of yet: what is left of it after a fault is thrown away."""
+    for pragma in ("journal_mode = MEMORY", "synchronous = OFF"):
+        db.execute(f"PRAGMA {pragma}").close()
+
+
 def _copied(source: sqlite3.Connection, file: Path, uuid: str | None) -> str:
     """Fill the file; the seal that it must have."""
     source.execute("BEGIN")
     try:
         expected = digest.seal(source)
         with closing(connect(file)) as target:
-            for pragma in ("journal_mode = MEMORY", "synchronous = OFF"):
-                target.execute(f"PRAGMA {pragma}").close()
+            _hurry(target)
             source.backup(target)
             if uuid is not None:
                 if digest.seal(target) != expected:

@@ -4,7 +4,7 @@ import datetime as dt
 import gc
 import json
 import sqlite3
-from collections.abc import Callable, Generator, Iterable, Mapping
+from collections.abc import Generator, Iterable, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
@@ -17,7 +17,7 @@ from crewplanner.store.attachments import Attachments
 from crewplanner.store.errors import Damaged, ProjectError, damaged, explained
 from crewplanner.store.packing import read_bookings
 from crewplanner.store.rows import MAPS, Unreadable, read
-from crewplanner.store.transaction import Transaction
+from crewplanner.store.snapshots import Snapshot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,19 +94,10 @@ class Reader:
         """
         copies.copy_sealed(self._db, target, uuid=None if twin else str(uuid4()))
 
-    def save_scrubbed(
-        self, target: Path, scrub: Callable[[Transaction], None], *, who: str, at: dt.datetime
-    ) -> None:
-        """Write a closed copy without what `scrub` removes from it, to a path where no file is.
-
-        It is a project of its own without history, and no byte of what was removed is in it. The
-        project here stays as it is. Raises ProjectExists, CouldNotWrite, BadBackup.
-        """
-
-        def scrub_copy(copy: sqlite3.Connection) -> None:
-            scrub(Transaction(copy, who=who, at=at))
-
-        copies.copy_scrubbed(self._db, target, str(uuid4()), scrub_copy)
+    def snapshot(self, *, who: str, at: dt.datetime) -> Snapshot:
+        """All of it as it is now, in memory, for another thread."""
+        with self._explaining():
+            return Snapshot(self._db, who=who, at=at)
 
     @contextmanager
     def _explaining(self) -> Generator[None]:

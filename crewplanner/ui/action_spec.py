@@ -27,6 +27,7 @@ class ActionSpec:
     actions, or of one of its attributes ("edit.undo").
     `menu` is the name of a menu, empty for none; `divided` puts a line before it. `project` means
     that it needs an open project. `help` is the tooltip where the text alone does not say it all.
+    One that `writes` changes the plan: it is off, with why as its tooltip, where that cannot be.
     `local` keys act only while their page has the keyboard; single letters always do. Where it
     `extends`, the same keys and Shift mark the cells on the way.
     """
@@ -44,6 +45,7 @@ class ActionSpec:
     checkable: bool = False
     local: bool = False
     extends: bool = False
+    writes: bool = False
 
     def said(self, film: FilmWords) -> str:
         """What it does, translated, in the words of a production, without access key and dots."""

@@ -32,7 +32,14 @@ def issue_dialogs(services: Services) -> Iterator[tuple[str, QDialog]]:
     production = services.session.production
     if production is None or services.workspace.read_only_reason is not None:
         return
+    yield "issued-none", IssuedDialog(services, production, _asking())
+    first = _dialog(services, production)
+    first.next_step()
+    yield "issue-nothing-before", first
     steps = _issue(services, production)
+    same = _dialog(services, production)
+    same.next_step()
+    yield "issue-same", same
     yield "issue-first", _dialog(services, production)
     steps += _change(services.workspace, production, services.session.week)
     yield "issue", _dialog(services, production)
@@ -46,6 +53,10 @@ def issue_dialogs(services: Services) -> Iterator[tuple[str, QDialog]]:
     steps += 1
     yield "issue-told", told
     yield "issued", IssuedDialog(services, production, _asking())
+    people = IssuedDialog(services, production, _asking())
+    people.parts.set_value("told")
+    people.parts.chosen.emit("told")
+    yield "issued-told", people
     day = unit_day(services.workspace.plan, production, services.session.date)
     if day is not None:
         subject = sheet_subject(services.workspace, day.id)

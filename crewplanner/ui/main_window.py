@@ -391,9 +391,6 @@ class MainWindow(QMainWindow):
         """What the user's role in the project does not have is not offered."""
         frame, actions = self.scenarios.plan_frame(), self.window_actions
         if frame is None:
-            return
-        barred, known = role_pages.barred_actions(frame.workspace), frame.page_names
-        for spec in actions.specs:
-            page = spec.id.removeprefix(role_pages.GO) if spec.id.startswith(role_pages.GO) else ""
-            if spec.id in barred or (spec.handler == "show_page" and page not in known):
-                actions[spec.id].setEnabled(False)
+            actions.bar({})
+        else:
+            actions.bar(role_pages.barred_actions(frame.workspace, actions.specs, frame.page_names))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from crewplanner.app.changes import ChangeSet, Op
 from crewplanner.app.errors import ProjectError
@@ -26,6 +26,7 @@ from crewplanner.ui.drift import DriftWatch
 from crewplanner.ui.jobs import JobRunner, RunningJob
 from crewplanner.ui.keymap import Keymap
 from crewplanner.ui.look import Look
+from crewplanner.ui.page_actions import bar_actions, give_actions
 from crewplanner.ui.pages.page import Page, PageSpec
 from crewplanner.ui.role_pages import entries_of, say_role, standing_of
 from crewplanner.ui.services import Services
@@ -33,7 +34,7 @@ from crewplanner.ui.session import Session
 from crewplanner.ui.slices import Slices
 from crewplanner.ui.widgets.job_bar import JobBar
 from crewplanner.ui.widgets.message_bar import MessageArea, MessageKind, Toast
-from crewplanner.ui.widgets.sidebar import Sidebar
+from crewplanner.ui.widgets.sidebar import BesideSidebar, Sidebar
 from crewplanner.ui.widgets.status_line import StatusLine
 from crewplanner.ui.window_state import WindowState
 
@@ -193,11 +194,7 @@ class ProjectFrame(QWidget):
         right.addLayout(self._bars)
         right.addWidget(self.stack, 1)
         right.addWidget(self.status)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.sidebar)
-        row.addLayout(right, 1)
+        BesideSidebar(self.sidebar, self).addLayout(right, 1)
 
     def _connect(self) -> None:
         self._soon = QTimer(self)
@@ -226,14 +223,7 @@ class ProjectFrame(QWidget):
 
     def _built(self, spec: PageSpec) -> Page:
         page = spec.factory(self.services)
-        Actions(
-            page.page_actions,
-            target=page,
-            owner=page,
-            look=self.services.look,
-            context=spec.id,
-            keymap=self.services.keymap,
-        )
+        give_actions(page, spec.id, self.services)
         page.setObjectName(spec.id)
         page.count_changed.connect(self._show_count)
         page.header.find_asked.connect(self._ask_palette)
@@ -250,6 +240,7 @@ class ProjectFrame(QWidget):
         self.toast.hide()
         for page in self._pages.values():
             page.take_change(change)
+            bar_actions(page)
         self.refresh_status()
         self._soon.start()
         self.changed.emit()

@@ -36,7 +36,7 @@ def comment_some(workspace: Workspace, production: ProductionId) -> None:
     places: list[Place] = [(one.person, span.first) for one in booked]
     places += [(None, span.last), (None, None)]
     for number, (person, date) in enumerate(places):
-        mark, text = _SAID[number % len(_SAID)]
+        mark, text = _SAID[-1] if person is None else _SAID[number % len(_SAID)]
         workspace.do(
             AddComment(
                 production=production,

@@ -1,10 +1,10 @@
 """The actions of pages, and which pages and actions a reviewer or a department has."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from types import MappingProxyType
 
 from crewplanner.app.review_words import package_of, reader_text
-from crewplanner.app.roles import role_of, sees_money
+from crewplanner.app.roles import role_of, sees_money, why_not
 from crewplanner.app.workspace import Workspace
 from crewplanner.domain.reviews import MemberRole
 from crewplanner.i18n import _
@@ -24,14 +24,14 @@ _MONEY = frozenset({"money"})
 _PLANNING = (
     "import",
     "issue",
+    "issue-call-sheet",
     "issued",
     "export-hot-cost",
     "export-budget",
-    "review-send",
-    "review-take",
-    "scenario-new",
-    "scenario-take",
+    "export-ledger",
+    "first-steps",
 )
+"""What only who plans does, though it may write nothing to the plan."""
 
 
 def shown_pages(pages: tuple[PageSpec, ...], workspace: Workspace) -> tuple[PageSpec, ...]:
@@ -44,16 +44,35 @@ def shown_pages(pages: tuple[PageSpec, ...], workspace: Workspace) -> tuple[Page
     return tuple(page for page in pages if page.id in own) or pages
 
 
-def barred_actions(workspace: Workspace) -> frozenset[str]:
-    """The actions of the window that are not for the user in this project."""
-    plan = workspace.plan
-    role = role_of(plan, workspace.context.user)
-    barred = set() if package_of(plan) is not None else {"review-back"}
-    if role is not MemberRole.PLANNER:
-        barred.update(_PLANNING)
+def barred_actions(
+    workspace: Workspace, specs: Iterable[ActionSpec], pages: Container[str]
+) -> Mapping[str, str]:
+    """The actions of the window that are not for the user in this project, each with why.
+
+    `pages` are the ids of the pages that the project has for the user.
+    """
+    plan, user = workspace.plan, workspace.context.user
+    own = tuple(specs)
+    barred = writing_barred(workspace, own)
+    for spec in own:
+        if spec.handler == "show_page" and spec.id.removeprefix(GO) not in pages:
+            barred[spec.id] = _("This page is for whoever plans.")
+    role, reason = role_of(plan, user), why_not(plan, user)
+    if reason is not None:
+        barred.update(dict.fromkeys(_PLANNING, reason))
+    if not sees_money(plan, user):
+        barred["budget"] = _("Money is not shown to you.")
     if role is MemberRole.DEPARTMENT:
-        barred.add("sign-off")
-    return frozenset(barred)
+        barred["sign-off"] = _("Whoever reviews or plans signs off.")
+    if package_of(plan) is None:
+        barred["review-back"] = _("This project was not sent to you for review.")
+    return barred
+
+
+def writing_barred(workspace: Workspace, specs: Iterable[ActionSpec]) -> dict[str, str]:
+    """Those of the actions that change the plan, each with why it cannot be; empty where it can."""
+    reason = workspace.read_only_reason
+    return {} if reason is None else {spec.id: reason for spec in specs if spec.writes}
 
 
 def say_role(workspace: Workspace, messages: MessageArea, send_back: Callable[[], object]) -> None:

@@ -23,7 +23,6 @@ from crewplanner.dataclass import dataclass
 from crewplanner.domain.day_details import DayDetails
 from crewplanner.domain.days import ShootDay
 from crewplanner.domain.ids import ProductionId
-from crewplanner.domain.overrides import FindingState
 from crewplanner.domain.pay import Basis
 from crewplanner.domain.pay.asked import asked_by
 from crewplanner.domain.pay.engine import price_week
@@ -31,8 +30,7 @@ from crewplanner.domain.people import Person
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Production
 from crewplanner.domain.values import DateSpan
-from crewplanner.ui.board_shots import board_states, calm
-from crewplanner.ui.day_shots import day_states
+from crewplanner.ui.board_shots import calm
 from crewplanner.ui.dialogs.booking import BookingDialog
 from crewplanner.ui.dialogs.booking_start import BookingStart
 from crewplanner.ui.dialogs.choices import person_choices
@@ -50,21 +48,13 @@ from crewplanner.ui.editing_shots import editing_dialogs
 from crewplanner.ui.gallery import settle, take
 from crewplanner.ui.look import Look
 from crewplanner.ui.main_window import MainWindow
+from crewplanner.ui.page_shots import OTHER_PAGES, page_states, wait_for
 from crewplanner.ui.pages.board import BoardPage
-from crewplanner.ui.pages.day import DayPage
-from crewplanner.ui.pages.findings import FindingsPage
-from crewplanner.ui.pages.holds import HoldsPage
-from crewplanner.ui.pages.money import MoneyPage
-from crewplanner.ui.pages.money_table import TABLES
-from crewplanner.ui.pages.page import Page
-from crewplanner.ui.pages.papers import PapersPage
-from crewplanner.ui.pages.timecards import TimecardsPage
 from crewplanner.ui.prices import Prices
 from crewplanner.ui.project_frame import ProjectFrame
 from crewplanner.ui.review_shots import comment_some
 from crewplanner.ui.run import make_application, window_parts
 from crewplanner.ui.scenario_shots import scenario_pictures
-from crewplanner.ui.slices import Slices
 from crewplanner.ui.special_shots import accept_some, laid_over, look_while, special_projects
 from crewplanner.ui.theme import ThemeChoice
 from crewplanner.ui.tool_shots import tool_dialogs
@@ -75,6 +65,8 @@ SMALL = QSize(1280, 720)
 _LATE = 180
 _LARGE_TEXT = 2.0
 _DAYS_ON = 5
+_PICKING_WIDTH = 970
+"""As wide as the dialog is on a screen that has room, which the one that is not there lacks."""
 _NOT_OFFSCREEN = ("propagateSizeHints", "support raise()", "support grabbing the keyboard")
 
 
@@ -159,7 +151,7 @@ def _take_round(
 def _special(
     application: QApplication, project: Path, folder: Path, home: Path, one: Round
 ) -> Iterator[Path]:
-    """The board of projects with little or very much in them, and at twice the size of text."""
+    """Projects with little or very much in them, one for review, and twice the size of text."""
     context = Context(user="Tamsin", clock=_now, backups=home / "backups")
     for name, path in special_projects(project, home / f"special-{one.name}", context):
         state = WindowState(home / one.name / name)
@@ -175,6 +167,11 @@ def _special(
         if isinstance(page, BoardPage):
             calm(page)
         yield take(window, folder / f"board-{name}-{one.name}.png", one.size)
+        for other in OTHER_PAGES.get(name, ()):
+            if frame is not None and other in frame.page_names:
+                frame.go(other)
+                wait_for(window, frame.page())
+                yield take(window, folder / f"{other}-{name}-{one.name}.png", one.size)
         window.close()
         window.deleteLater()
         look.deleteLater()
@@ -190,12 +187,9 @@ def _pages(window: MainWindow, frame: ProjectFrame, folder: Path, one: Round) ->
         page = frame.page()
         if page is not None:
             page.focus_start()
-        while any(slices.running for slices in window.findChildren(Slices)):
-            settle()
-        while isinstance(page, MoneyPage | PapersPage) and page.busy:
-            settle()
+        wait_for(window, page)
         yield take(window, folder / f"{name}-{one.name}.png", one.size)
-        for state in _states(page):
+        for state in page_states(page):
             yield take(window, folder / f"{state}-{one.name}.png", one.size)
         if isinstance(page, BoardPage):
             for over, ask in laid_over(window, page):
@@ -204,49 +198,13 @@ def _pages(window: MainWindow, frame: ProjectFrame, folder: Path, one: Round) ->
                 yield path
 
 
-def _states(page: Page | None) -> Iterator[str]:
-    """What else the page can show: each with the name of its picture."""
-    match page:
-        case BoardPage():
-            yield from (f"board-{state}" for state in board_states(page))
-        case DayPage():
-            yield from day_states(page)
-        case FindingsPage():
-            for box in (FindingState.ACCEPTED, FindingState.SOLVED):
-                page.box.set_value(box.value)
-                page.box.chosen.emit(box.value)
-                yield f"findings-{box.value}"
-        case HoldsPage():
-            page.switch_view()
-            yield "holds-others"
-            page.switch_view()
-        case TimecardsPage():
-            page.show_hot_cost()
-            yield "hot-cost"
-            page.show_hot_cost()
-        case MoneyPage():
-            for table, _title in TABLES:
-                page.show_table(table)
-                yield f"money-{table}"
-        case PapersPage():
-            yield from _papers(page)
-        case _:
-            pass
-
-
-def _papers(page: PapersPage) -> Iterator[str]:
-    for paper in ("crew-list", "dood", "call-sheet"):
-        page.list.set_paper(paper)
-        while page.busy:
-            settle()
-        yield f"papers-{paper}"
-
-
 def _dialogs(look: Look, frame: ProjectFrame, folder: Path, one: Round) -> Iterator[Path]:
     for name, dialog in made_dialogs(look, frame):
         fit = getattr(dialog, "fit", None)
         if fit is not None:
             fit()
+        if isinstance(dialog, BookingDialog) and dialog.crew is not None:
+            dialog.resize(look.px(_PICKING_WIDTH), dialog.height())
         yield take(dialog, folder / f"dialog-{name}-{one.name}.png")
         dialog.deleteLater()
 

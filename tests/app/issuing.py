@@ -4,7 +4,7 @@ from crewplanner.app.issuing import IssueModels, week_series
 from crewplanner.app.queries.make_week import WeekQuestion, week_view
 from crewplanner.exports import Audience
 from crewplanner.exports.issuing import Choice, issue_command
-from crewplanner.exports.personal import Personal
+from crewplanner.exports.personal import personal_of
 from tests.app.conftest import span
 
 
@@ -49,4 +49,5 @@ def files(workspace, issue):
 
 
 def personal(workspace, issue):
-    return Personal(issue=issue, said=IssueModels(workspace.attachment).said(workspace.plan, issue))
+    said = IssueModels(workspace.attachment).said(workspace.plan, issue)
+    return personal_of(workspace.plan, issue, said, workspace.attachment)

@@ -11,12 +11,14 @@ import pytest
 from crewplanner.app.commands.bookings import EditBooking, FreeDates, RemoveBookings
 from crewplanner.app.commands.days import EditShootDay, MoveCall
 from crewplanner.app.commands.issuing import NoteTold, told_people
-from crewplanner.app.commands.people import EditPerson
+from crewplanner.app.commands.people import AddPerson, EditPerson
+from crewplanner.app.commands.productions import EditProduction
 from crewplanner.app.errors import Refused
 from crewplanner.app.issue_words import version_text
 from crewplanner.app.issuing import sequence_of
 from crewplanner.domain.days import DayStatus
-from crewplanner.domain.people import Contact, ContactKind
+from crewplanner.domain.ids import NEW
+from crewplanner.domain.people import Contact, ContactKind, Person
 from crewplanner.exports import Audience
 from crewplanner.exports.issuing import Choice
 from tests.app.conftest import span
@@ -222,6 +224,25 @@ def test_a_draft_is_an_e_mail_with_the_own_page_and_calendar(first, clock):
     ana_rows = [event for event in read(own.ics(ben.id)) if "Ana" in event.summary]
     assert ana_rows == []
     assert personal(workspace, two).draft(ben) == data
+
+
+@pytest.mark.parametrize(
+    ("contact", "issuer", "sender"),
+    [
+        ("Office +44 20 7946 0000, office@example.com.", "", "office@example.com"),
+        ("Office +44 20 7946 0000", "Tamsin", "tamsin@example.com"),
+        ("Office +44 20 7946 0000", "", None),
+    ],
+    ids=["production", "issuer", "nobody"],
+)
+def test_a_draft_comes_from_the_production_or_whoever_issued_it(planned, contact, issuer, sender):
+    show = next(one for one in planned.plan.productions.values() if one.title == "Harbour")
+    planned.do(EditProduction(production=replace(show, contact=contact)))
+    if issuer:
+        own = Contact(kind=ContactKind.EMAIL, value="tamsin@example.com")
+        planned.do(AddPerson(person=Person(id=NEW, name=issuer, contacts=(own,))))
+    mail = email.message_from_bytes(personal(planned, issue(planned)).draft(people(planned)[1]))
+    assert mail["From"] == sender
 
 
 HOSTILE = (

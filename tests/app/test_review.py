@@ -4,6 +4,7 @@ import json
 import re
 from dataclasses import replace
 from decimal import Decimal
+from threading import Thread
 
 import pytest
 
@@ -20,8 +21,17 @@ from crewplanner.app.commands.reviews import (
 )
 from crewplanner.app.commands.rules import SetBudget
 from crewplanner.app.errors import Refused
+from crewplanner.app.jobs import Stopped
 from crewplanner.app.review_reply import LARGEST_REPLY, read_reply, reply_bytes
-from crewplanner.app.reviewing import Placing, holds, placing, seen_sum, seen_text, write_package
+from crewplanner.app.reviewing import (
+    Placing,
+    holds,
+    package_job,
+    placing,
+    seen_sum,
+    seen_text,
+    write_package,
+)
 from crewplanner.app.roles import role_of, sees_money
 from crewplanner.app.workspace import Context, Workspace
 from crewplanner.domain.bookings import BookingStatus
@@ -341,3 +351,28 @@ def test_a_deal_added_after_sending_is_not_in_the_package(sent):
     )
     planned.do(AddDeal(deal=deal))
     assert package.read_bytes() == before
+
+
+def test_a_package_that_is_given_up_leaves_nothing(planned, tmp_path):
+    target, told = tmp_path / "given up.crewplan", []
+
+    def progress(done, of):
+        told.append((done, of))
+
+    for steps in range(4):
+        job = package_job(planned, target, review_of(planned))
+        told.clear()
+        with pytest.raises(Stopped):
+            job.run(progress, lambda limit=steps: len(told) > limit)
+        assert list(tmp_path.glob("*given up*")) == []
+    job = package_job(planned, target, review_of(planned))
+    tuesday = next(one for one in planned.plan.shoot_days.values() if one.date == day(1))
+    planned.do(MoveCall(day=tuesday.id, call=615))
+    done = []
+    worker = Thread(target=lambda: done.append(job.run(progress, lambda: False)))
+    worker.start()
+    worker.join()
+    assert done == [target]
+    opened = Workspace.open(target, planned.context)
+    assert opened.plan.shoot_days[tuesday.id].call == tuesday.call != 615
+    opened.close()

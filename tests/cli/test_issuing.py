@@ -3,6 +3,7 @@
 import hashlib
 
 from tests.cli.test_price import shoots
+from tests.exports.reading import csv_rows
 
 
 def issue(crewplanner, sample, week, out, *more):
@@ -46,3 +47,20 @@ def test_a_call_sheet_is_issued_by_its_day(crewplanner, refused, sample, tmp_pat
     again = crewplanner("changes", sample, "--day", day)
     assert again.out == "Nothing changed since v1 white.\n"
     assert "never issued" in refused("changes", sample, "--week", day)
+
+
+def test_days_out_of_days_may_list_those_alone_who_changed(crewplanner, refused, sample, tmp_path):
+    week = shoots(crewplanner, sample, "Main unit")[-1]
+    out = tmp_path / "dood.csv"
+    words = ("export", "dood", sample, "--week", week, "--format", "csv", "--changed")
+    assert "was issued yet" in refused(*words, "--out", out)
+    issue(crewplanner, sample, week, tmp_path / "v1")
+    assert crewplanner(*words, "--out", tmp_path / "none.csv").code == 0
+    assert csv_rows((tmp_path / "none.csv").read_bytes()) == []
+    booked = ("book", sample, "--person", "Ottoline Markham", "--from", week)
+    assert crewplanner(*booked, "--status", "pencil").code == 0
+    assert crewplanner(*words, "--holds", "--out", out).code == 0
+    assert [row["name"] for row in csv_rows(out.read_bytes())] == ["Ottoline Markham"]
+    assert "“dood” alone" in refused(
+        "export", "week", sample, "--week", week, *words[5:], "--out", out
+    )

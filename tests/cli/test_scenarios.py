@@ -18,6 +18,10 @@ def test_a_scenario_from_its_beginning_to_its_end(crewplanner, sample, refused):
         words = ("--person", person, "--from", date, *TITLE, "--scenario", "plan b (RAIN)")
         assert crewplanner("write", sample, "off", *words).code == 0
     assert crewplanner("bookings", sample, "--json").data == before
+    shown = crewplanner("scenario", "show", sample, *RAIN, "--json").data
+    assert [day["date"] for day in shown["days"]] == [first, second]
+    assert shown["moved"] == []
+    assert "2 days otherwise" in crewplanner("scenario", "show", sample, *RAIN).out
     found = crewplanner("scenario", "compare", sample, *RAIN, "--json").data
     assert [day["date"] for day in found["days"]] == [first, second]
     total = sum(Decimal(a) for day in found["days"] for a in day["amounts"].values())
@@ -39,3 +43,15 @@ def test_a_scenario_from_its_beginning_to_its_end(crewplanner, sample, refused):
     ]
     assert names == ["Plan C"]
     assert "There are: “Plan C”" in refused("scenario", "compare", sample, "--name", "D")
+
+
+def test_a_booking_in_a_scenario_leaves_the_plan_alone(crewplanner, sample):
+    began = crewplanner("scenario", "new", sample, *RAIN, *TITLE, "--json").data
+    before = crewplanner("bookings", sample, "--json").data
+    person = crewplanner("crew", sample, "--json").data["people"][0]["name"]
+    words = ("--person", person, "--from", began["to"], "--status", "confirmed", *TITLE)
+    said = crewplanner("book", sample, *words, "--scenario", "Plan B (rain)", "--json").data
+    assert said["booking"]["from"] == began["to"]
+    assert crewplanner("bookings", sample, "--json").data == before
+    shown = crewplanner("scenario", "show", sample, *RAIN, "--json").data
+    assert [day["date"] for day in shown["days"]] == [began["to"]]

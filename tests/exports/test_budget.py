@@ -1,17 +1,23 @@
 """The budget summary and its charts: they come to the figures of the view."""
 
+import datetime as dt
 from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from crewplanner.app.errors import Refused
+from crewplanner.app.queries.budget_changes import compared
 from crewplanner.app.queries.make_money import money_view
 from crewplanner.app.samples import make_sample
 from crewplanner.app.workspace import Context, Workspace
+from crewplanner.domain.budgets import BudgetFigure, BudgetRevision
+from crewplanner.domain.ids import BudgetRevisionId
 from crewplanner.exports import Audience, render
 from crewplanner.exports.budget import budget_gaps, budget_paper
+from crewplanner.exports.budget_revision import revision_tables
 from crewplanner.exports.money_bars import PEOPLE_SHOWN, hours_bars, overtime_bars, week_bars
+from crewplanner.exports.paper_tables import cell_of
 from tests.app.test_samples import MONDAY, Clock
 from tests.exports.reading import csv_rows, pdf, pdf_words
 from tests.exports.weeks import options
@@ -26,6 +32,27 @@ def view(tmp_path_factory):
     production = next(p for p in workspace.plan.productions.values() if p.code == "HBL")
     yield money_view(workspace.plan, production.id, MONDAY)
     workspace.close()
+
+
+@pytest.fixture(scope="module")
+def kept(view):
+    """The view after a budget was kept in which the first line was less and the last one missed."""
+    first, *others = now = [
+        BudgetFigure(account=row.account, name=row.name, department="", amount=row.budget)
+        for row in view.lines
+        if row.budget is not None
+    ]
+    then = (replace(first, amount=first.amount - 500), *others[:-1])
+    revision = BudgetRevision(
+        id=BudgetRevisionId(1),
+        production=view.production,
+        number=1,
+        name="First budget",
+        who="Tamsin",
+        at=dt.datetime(2026, 2, 3, 9, 0, tzinfo=dt.UTC),
+        lines=then,
+    )
+    return replace(view, revision=revision, changes=compared(then, now))
 
 
 def test_the_bars_of_a_week_come_to_all_that_is_booked(view):
@@ -80,3 +107,16 @@ def test_what_it_lacks_is_said(view):
     bare = replace(view, total=replace(view.total, budget=None), unpriced=("Ana",))
     assert len(budget_gaps(bare)) == 2
     assert budget_paper(bare, options(Audience.PRODUCER)).figures[0][1] == "forecast"
+
+
+def test_it_says_what_became_of_the_budget_since_it_was_kept(view, kept):
+    first, last = view.lines[0], [row for row in view.lines if row.budget is not None][-1]
+    (table,) = revision_tables(kept)
+    assert table.title == "Since “First budget” of Tue 3 Feb 2026"
+    assert [cell_of(row.cells[1]).value for row in table.rows] == [first.name, last.name]
+    assert [row.cells[-1] for row in table.rows] == [Decimal(500), last.budget]
+    (total,) = table.totals
+    assert total.cells[-2] == view.total.budget
+    assert total.cells[-3] == view.total.budget - last.budget - 500
+    assert table in budget_paper(kept, options(Audience.PRODUCER)).parts
+    assert list(revision_tables(replace(view, revision=None))) == []

@@ -206,3 +206,17 @@ def test_many_findings_share_the_columns_and_none_is_lost():
     )
     text = pdf_words(render(replace(view, notes=notes), options(Audience.PRODUCER), "pdf"))
     assert all(f"Finding number {number}." in text for number in range(90))
+
+
+@pytest.mark.parametrize("name", ["\u00d1" * 150, "W" * 300, "Maximiliana " * 25], ids=len)
+def test_a_name_that_no_column_holds_stays_in_its_own(name):
+    view = changed(week(4), lambda row: replace(row, name=name) if row.person == 2 else row)
+    ends = []
+
+    def visit(text, _cm, matrix, _font, size):
+        if text.strip() and set(text.strip()) <= set(name):
+            ends.append(matrix[4] + len(text.strip()) * size * 0.5)
+
+    pdf(render(view, options(), "pdf")).pages[0].extract_text(visitor_text=visit)
+    assert len(ends) > 5
+    assert max(ends) < 200, "the first column is less than a quarter of the sheet"

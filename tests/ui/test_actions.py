@@ -15,6 +15,7 @@ from crewplanner.ui.icons import icon_names
 from crewplanner.ui.offers import PaletteItem
 from crewplanner.ui.pages.board_page.parts import PARTS
 from crewplanner.ui.pages.page import Page
+from crewplanner.ui.theme import ThemeChoice
 from crewplanner.ui.window_actions import WINDOW_ACTIONS
 
 
@@ -101,6 +102,24 @@ def test_an_action_is_built_with_words_keys_and_handler(window, look):
     assert menus["edit"].actions() == [action]
     actions.set_project_open(is_open=False)
     assert not action.isEnabled()
+
+
+def test_icons_are_drawn_when_a_menu_shows_them_and_again_in_another_theme(window, look):
+    specs = [
+        ActionSpec(id=name, text=name, handler="act", icon="trash", menu="edit")
+        for name in ("one", "two")
+    ]
+    actions = Actions(specs, target=Target(window), owner=window, look=look)
+    one = actions["one"]
+    menu = actions.fill_menu_bar(window.menuBar())["edit"]
+    two = menu.actions()[1]
+    assert (one.icon().isNull(), two.icon().isNull()) == (False, True)
+    menu.aboutToShow.emit()
+    before = [action.icon().cacheKey() for action in (one, two)]
+    look.choose(ThemeChoice.DARK)
+    assert two.icon().cacheKey() not in before
+    assert not one.icon().isNull()
+    look.choose(ThemeChoice.LIGHT)
 
 
 def test_an_action_without_its_method_is_an_error(window, look):

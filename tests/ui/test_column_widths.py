@@ -51,6 +51,20 @@ def test_the_lowest_spare_number_goes_first():
     assert shared_widths(columns, 150) == (150, 0, 0)
 
 
+def test_what_is_left_over_shows_long_texts_and_then_goes_to_what_stands_behind():
+    figure = ColumnNeed(least=80, wish=80)
+    name = ColumnNeed(least=60, wish=100, whole=180, stretch=True)
+    assert shared_widths((figure, name, figure), 320) == (80, 160, 80)
+    assert shared_widths((figure, name, figure), 380) == (80, 200, 100)
+    assert shared_widths((figure, name), 400) == (80, 320)
+
+
+def test_a_column_that_stretches_is_not_pressed_where_the_table_scrolls_anyway():
+    name, figure = ColumnNeed(least=120, wish=120, stretch=True), ColumnNeed(least=100, wish=100)
+    assert shared_widths((name, figure, figure), 280) == (80, 100, 100)
+    assert shared_widths((name, figure, figure), 240) == (120, 100, 100)
+
+
 @dataclass(frozen=True)
 class Contact:
     name: str

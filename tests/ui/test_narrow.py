@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from crewplanner.ui.gallery import settle
 from crewplanner.ui.widgets.buttons import Button
@@ -9,6 +10,7 @@ from crewplanner.ui.widgets.choice_chip import ChoiceChip
 from crewplanner.ui.widgets.filter_bar import FilterBar
 from crewplanner.ui.widgets.page_header import PageHeader
 from crewplanner.ui.widgets.search_box import SearchBox
+from crewplanner.ui.widgets.sidebar import BesideSidebar, Sidebar
 from crewplanner.ui.widgets.text import breakable
 
 
@@ -91,3 +93,27 @@ def test_a_word_that_is_longer_than_a_panel_can_be_broken():
     assert breakable("Ana Lindqvist-Achebe-Cole") == "Ana Lindqvist-Achebe-Cole"
     broken = breakable("Ana Wolfeschlegelsteinhausenbergerdorff")
     assert broken.split("\u200b") == ["Ana Wolfeschlege", "lsteinhausen", "bergerdorff"]
+
+
+def test_in_a_narrow_window_the_sidebar_shows_icons_and_still_says_its_words(look, qtbot):
+    around = QWidget()
+    qtbot.addWidget(around)
+    sidebar = Sidebar(look, (("board", "Board", "board"), ("findings", "Findings", "findings")))
+    BesideSidebar(sidebar, around).addWidget(QWidget(), 1)
+    sidebar.set_heading("Harbour Lights", "Week 48")
+    sidebar.set_count("findings", 15, urgent=True)
+    around.resize(1280, 720)
+    around.show()
+    settle()
+    wide = sidebar.width()
+    around.resize(700, 720)
+    settle()
+    assert sidebar.narrow
+    assert sidebar.width() < wide // 3
+    entry = sidebar.entry("findings")
+    assert entry.accessibleName() == "Findings, 15 to look at"
+    assert entry.toolTip() == "Findings (Alt+2)"
+    assert sidebar.heading.accessibleName() == "Harbour Lights, Week 48"
+    around.resize(1280, 720)
+    settle()
+    assert (sidebar.narrow, sidebar.width()) == (False, wide)

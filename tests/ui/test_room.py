@@ -3,8 +3,9 @@
 import datetime as dt
 
 import pytest
+import shiboken6
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from crewplanner import i18n
 from crewplanner.ui.gallery import settle
@@ -70,3 +71,17 @@ def test_a_header_is_bare_while_there_is_nothing_to_do(look, qtbot):
     header.set_bare(False)
     assert not shown.isHidden()
     assert hidden.isHidden()
+
+
+def test_a_flow_holds_no_items_that_can_be_given_up_while_they_are_there(qtbot):
+    host = QWidget()
+    qtbot.addWidget(host)
+    flow = Flow(host)
+    flow.addWidget(QLabel("One"))
+    flow.add_end(QLabel("Two"))
+    assert [shiboken6.createdByPython(flow.itemAt(at)) for at in range(2)] == [True, True]
+    first = flow.itemAt(0).widget()
+    first.deleteLater()
+    del first
+    qtbot.waitUntil(lambda: flow.count() == 1)
+    assert flow.itemAt(0).widget().text() == "Two"

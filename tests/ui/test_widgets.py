@@ -1,4 +1,5 @@
 import pytest
+import shiboken6
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
@@ -9,6 +10,7 @@ from crewplanner.ui.widgets.card import Card
 from crewplanner.ui.widgets.empty_state import EmptyState
 from crewplanner.ui.widgets.filter_bar import FilterBar
 from crewplanner.ui.widgets.flow import Flow
+from crewplanner.ui.widgets.focus import focus_first
 from crewplanner.ui.widgets.form import Form
 from crewplanner.ui.widgets.message_bar import MessageArea, MessageKind, Toast
 from crewplanner.ui.widgets.page_header import PageHeader
@@ -379,3 +381,15 @@ def test_settling_lets_queued_work_happen(qtbot):
     QTimer.singleShot(0, lambda: done.append(1))
     settle(10)
     assert done == [1]
+
+
+def test_looking_for_who_takes_the_keyboard_leaves_the_binding_its_owners(qtbot):
+    window, kept = QWidget(), QLabel("kept")
+    column = QVBoxLayout(window)
+    qtbot.addWidget(window)
+    gone = QLabel("gone")
+    for one in (kept, gone):
+        column.addWidget(one)
+    assert not focus_first(window)
+    assert "parent" not in shiboken6.dump(window)
+    assert shiboken6.dump(gone).split("parent")[1] == shiboken6.dump(kept).split("parent")[1]

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
+from operator import attrgetter
 
 from crewplanner.dataclass import dataclass
-from crewplanner.domain.budgets import BudgetFigure
+from crewplanner.domain.budgets import BudgetFigure, BudgetRevision
 from crewplanner.domain.ids import ProductionId
 from crewplanner.domain.plan import Plan
 
@@ -56,6 +57,12 @@ def budget_figures(plan: Plan, production: ProductionId) -> tuple[BudgetFigure, 
         )
         for line in plan.budget_lines_of.get(production, ())
     )
+
+
+def last_revision(plan: Plan, production: ProductionId) -> BudgetRevision | None:
+    """The budget as it was kept last; None where it never was."""
+    kept = [one for one in plan.budget_revisions.values() if one.production == production]
+    return max(kept, key=attrgetter("number"), default=None)
 
 
 def compared(

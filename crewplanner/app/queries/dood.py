@@ -6,6 +6,7 @@ H hold, I idle; S before and F after the first and the last day, D and P around 
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from types import MappingProxyType
@@ -117,7 +118,10 @@ class DoodDepartment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DoodView:
-    """The whole table; `firm_only` leaves holds and offers out."""
+    """The whole table; `firm_only` leaves holds and offers out.
+
+    With `only_changed`, it lists the people alone whom a change since the last issue is about.
+    """
 
     production: ProductionId
     title: str
@@ -126,6 +130,7 @@ class DoodView:
     firm_only: bool
     days: tuple[DoodDay, ...]
     departments: tuple[DoodDepartment, ...]
+    only_changed: bool = False
 
     @property
     def people(self) -> tuple[DoodRow, ...]:
@@ -148,9 +153,13 @@ def dood_view(
     span: DateSpan,
     *,
     firm_only: bool = False,
+    only: frozenset[PersonId] | None = None,
     pricing: Pricing | None = None,
 ) -> DoodView:
-    """The view over the dates of the span. `pricing` is the plan's, if it is at hand."""
+    """The view over the dates of the span, of `only` some people where they are given.
+
+    Heads are of everybody all the same. `pricing` is the plan's, if it is at hand.
+    """
     settings = plan.productions[production]
     maker = _Maker(plan, production, span, firm_only=firm_only, pricing=pricing or Pricing())
     departments = maker.departments()
@@ -164,8 +173,20 @@ def dood_view(
         days=tuple(
             maker.day(date, heads[place] if heads else 0) for place, date in enumerate(span)
         ),
-        departments=departments,
+        departments=departments if only is None else _left(departments, only),
+        only_changed=only is not None,
     )
+
+
+def _left(
+    departments: tuple[DoodDepartment, ...], only: frozenset[PersonId]
+) -> tuple[DoodDepartment, ...]:
+    """The departments with these people alone."""
+    kept = (
+        replace(one, people=tuple(row for row in one.people if row.person in only))
+        for one in departments
+    )
+    return tuple(one for one in kept if one.people)
 
 
 class _Maker:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from crewplanner.app.agreements import agreements_for
 from crewplanner.app.pricing import Pricing
 from crewplanner.app.queries.grouping import Group, Member, grouped
+from crewplanner.app.queries.money import MoneyRow
 from crewplanner.app.words import department_name, role_name
 from crewplanner.dataclass import dataclass
 from crewplanner.domain.days import DayType, ShootDay
@@ -93,7 +94,10 @@ class HotCostDepartment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HotCostView:
-    """A date of a production. Planned are the confirmed bookings at their planned times."""
+    """A date of a production. Planned are the confirmed bookings at their planned times.
+
+    `whole` is what the production comes to as it stands, where that was asked for.
+    """
 
     production: ProductionId
     title: str
@@ -104,6 +108,7 @@ class HotCostView:
     units: tuple[HotCostUnit, ...]
     departments: tuple[HotCostDepartment, ...]
     sums: HotCostSums
+    whole: MoneyRow | None = None
 
     @property
     def people(self) -> tuple[HotCostPerson, ...]:

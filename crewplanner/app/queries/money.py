@@ -10,7 +10,9 @@ from dataclasses import fields
 from decimal import Decimal
 from enum import StrEnum
 
+from crewplanner.app.queries.budget_changes import BudgetChange
 from crewplanner.dataclass import dataclass
+from crewplanner.domain.budgets import BudgetRevision
 from crewplanner.domain.hot_cost import Split
 from crewplanner.domain.ids import BudgetLineId, DepartmentId, PersonId, ProductionId
 from crewplanner.domain.productions import FilmWords
@@ -152,7 +154,10 @@ class PersonHours:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoneyView:
-    """All of a production's money. `unpriced` are people some of whose dates have no price."""
+    """All of a production's money. `unpriced` are people some of whose dates have no price.
+
+    `revision` is the budget as it was kept last, if ever; `changes` are its lines then and now.
+    """
 
     production: ProductionId
     title: str
@@ -171,3 +176,5 @@ class MoneyView:
     trends: tuple[tuple[DepartmentId | None, Trend], ...]
     people: tuple[PersonHours, ...]
     unpriced: tuple[str, ...]
+    revision: BudgetRevision | None = None
+    changes: tuple[BudgetChange, ...] = ()

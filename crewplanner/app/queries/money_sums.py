@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TypeVar
 
+from crewplanner.app.queries.budget_changes import budget_figures, compared, last_revision
 from crewplanner.app.queries.money import (
     Figures,
     MoneyCell,
@@ -53,6 +54,7 @@ def summed_up(
 ) -> MoneyView:
     """The view of these cells."""
     maker = _Sums(plan=plan, settings=settings, cells=cells, trends=_trends(found.splits))
+    kept = last_revision(plan, settings.id)
     return MoneyView(
         production=settings.id,
         title=settings.title,
@@ -84,6 +86,8 @@ def summed_up(
         trends=tuple(sorted(maker.trends.items(), key=_first)),
         people=found.hours,
         unpriced=found.unpriced,
+        revision=kept,
+        changes=compared(kept.lines, budget_figures(plan, settings.id)) if kept else (),
     )
 
 

@@ -70,3 +70,9 @@ class Action(StrEnum):
     MONTH = "month"
     SEASON = "season"
     WHOLE = "whole"
+
+
+_ABOUT_BOOKINGS = tuple(Action)[tuple(Action).index(Action.EDIT) :]
+_READING = frozenset({Action.COPY, Action.EXPLAIN, Action.MENU})
+WRITING = frozenset(_ABOUT_BOOKINGS[: _ABOUT_BOOKINGS.index(Action.OPEN_DAY)]) - _READING
+"""Those that change the plan."""

@@ -26,7 +26,7 @@ from crewplanner.ui.board.words import BoardWords
 ZOOM_STEP = 1.15
 _WHEEL_NOTCH = 120
 _ROWS_A_NOTCH = 3
-_NAMES_PART = 16
+_NAMES_PART = 17
 _NAMES_MOST = 125
 """In hundredths: of a wide window for the names, and of their first width at most."""
 

@@ -57,6 +57,29 @@ class CommentArtist:
                 self._corner(painter, Box(column.x, 0, column.width, geometry.header))
         painter.restore()
 
+    def paint_day(self, painter: QPainter, comments: Comments, date: dt.date) -> None:
+        """The same where one date has all the width: at the end of each row and of the date."""
+        if not comments:
+            return
+        geometry, body = self._geometry, self._geometry.body
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._paints.surface, 1))
+        painter.setBrush(self._paints.selection)
+        if (None, date) in comments:
+            self._corner(painter, Box(0, 0, geometry.names, geometry.header))
+        painter.setClipRect(0, geometry.header, geometry.width, body.height)
+        for line in geometry.rows_in(geometry.y, geometry.y + max(body.height, 1)):
+            row = self._rows.person(line)
+            if row is None:
+                continue
+            top = geometry.to_window(geometry.cell(line, 0)).y
+            if (row.person, date) in comments:
+                self._corner(painter, Box(body.x, top, body.width, 0))
+            if (row.person, None) in comments:
+                self._corner(painter, Box(0, top, geometry.names, 0))
+        painter.restore()
+
     def _corner(self, painter: QPainter, box: Box) -> None:
         """At the upper end of a box: a triangle, which needs no color to be seen."""
         side = min(_SIDE * self._paints.fonts.text / TEXT, box.width / 2)

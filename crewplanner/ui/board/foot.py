@@ -86,9 +86,12 @@ class FootRow:
             Measure(font)
             for font in (paints.fonts.caption_strong, paints.fonts.caption, paints.fonts.badge)
         )
-        worked = {(str(day.heads), self._hours(day)) for day in rows.days if day.heads}
-        self._heads_width = max((self._width(*day) for day in worked), default=0)
-        self._bare_width = max((self._width(heads, "") for heads, _hours in worked), default=0)
+        room = geometry.column - 1 - _AIR
+        heads = {day.heads for day in rows.days if day.heads}
+        self._bare_width = max((self._strong.width(str(number)) for number in heads), default=0)
+        self._hours_fit = room >= self._bare_width and all(
+            self._width(str(day.heads), self._hours(day)) <= room for day in rows.days if day.heads
+        )
         self._fit = self._fitting()
 
     def set_costs(self, costs: Costs) -> None:
@@ -188,7 +191,7 @@ class FootRow:
             if cost is None and all(self._badge.width(one[place]) < room for one in texts):
                 cost = place
         return Fit(
-            hours=self._heads_width <= room - _AIR,
+            hours=self._hours_fit,
             tight=self._bare_width > room - _AIR or cost not in {None, _CONFIRMED},
             pencils=whole <= room - _AIR and any(one[1] for one in texts),
             cost=cost,

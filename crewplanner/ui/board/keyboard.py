@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from crewplanner.i18n import N_
 from crewplanner.ui.action_spec import GRID, ActionSpec
-from crewplanner.ui.board.actions import Action
+from crewplanner.ui.board.actions import WRITING, Action
 from crewplanner.ui.keymap import Keymap
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -25,6 +25,7 @@ def key(
         keys=keys,
         local=True,
         extends=extends,
+        writes=action in WRITING,
     )
 
 

@@ -91,6 +91,42 @@ def packed(
     crowded = [item for item in cells.items() if len(item[1]) > 1]
     if not crowded:
         return ALONE
+    pairs = [met for _date, met in crowded if len(met) == 2]
+    if len(pairs) == len(crowded):
+        met_once = {cell.booking for pair in pairs for cell in pair}
+        if len(met_once) == 2 * len(pairs):
+            return _paired(pairs, cells)
+    return _stacked(crowded, cells)
+
+
+def _paired(
+    pairs: list[tuple[BoardCell, ...]], cells: Mapping[dt.date, tuple[BoardCell, ...]]
+) -> tuple[Mapping[BookingId, int], int]:
+    """The same where every booking meets no more than one other, and that on one date.
+
+    Of the two, the one below has lane 1, if both are drawn.
+    """
+    found: dict[BookingId, int] = {}
+    for one, other in pairs:
+        if (one.idle and not slim(one, cells)) or (other.idle and not slim(other, cells)):
+            continue
+        below = other if _rank(one) < _rank(other) else one
+        found[below.booking] = 1
+    return found, 2 if found else 1
+
+
+def _rank(cell: BoardCell) -> tuple[bool, dt.date, dt.timedelta, BookingId]:
+    """Which booking comes above another: the lesser one."""
+    span = cell.span
+    dead = cell.status not in LIVE or cell.outside is not None
+    return dead, span.first, span.first - span.last, cell.booking
+
+
+def _stacked(
+    crowded: list[tuple[dt.date, tuple[BoardCell, ...]]],
+    cells: Mapping[dt.date, tuple[BoardCell, ...]],
+) -> tuple[Mapping[BookingId, int], int]:
+    """The first lane that is free on all dates of a booking, one booking after the other."""
     dates: dict[BookingId, list[dt.date]] = {}
     order: list[tuple[bool, dt.date, dt.timedelta, BookingId]] = []
     for date, met in crowded:
@@ -99,9 +135,7 @@ def packed(
             drawn = dates.get(booking)
             if drawn is None:
                 drawn = dates[booking] = []
-                dead = cell.status not in LIVE or cell.outside is not None
-                span = cell.span
-                order.append((dead, span.first, span.first - span.last, booking))
+                order.append(_rank(cell))
             if not cell.idle or slim(cell, cells):
                 drawn.append(date)
     order.sort()

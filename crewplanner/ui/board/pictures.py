@@ -8,6 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 BUDGET_BYTES = 24 * 1024 * 1024
+_SMALL = 100
+"""Up to this width a picture is small: cells, meters and days, not names."""
+_SHEETS = 16
 
 
 class Pictures:
@@ -21,6 +24,8 @@ class Pictures:
         self._budget_bytes = budget_bytes
         self._used_bytes = 0
         self._made: dict[Hashable, QPixmap] = {}
+        self._sheets: dict[tuple[int, int], QPixmap] = {}
+        self._clear = QColor(Qt.GlobalColor.transparent)
 
     def __len__(self) -> int:
         return len(self._made)
@@ -38,13 +43,19 @@ class Pictures:
         found = self._made.get(key)
         if found is not None:
             return found
-        pixmap = QPixmap(ceil(width * self.ratio), ceil(height * self.ratio))
-        pixmap.setDevicePixelRatio(self.ratio)
-        pixmap.fill(ground or Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
+        size = (width, height)
+        sheet = self._sheets.pop(size, None) or self._sheet(size)
+        sheet.fill(ground or self._clear)
+        painter = QPainter(sheet)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         draw(painter)
         painter.end()
+        if width > _SMALL:
+            self._keep(key, sheet)
+            return sheet
+        pixmap = sheet.copy()
+        if len(self._sheets) < _SHEETS:
+            self._sheets[size] = sheet
         self._keep(key, pixmap)
         return pixmap
 
@@ -52,6 +63,18 @@ class Pictures:
         """Forget all of them."""
         self._made.clear()
         self._used_bytes = 0
+
+    def _sheet(self, size: tuple[int, int]) -> QPixmap:
+        """Something to draw a picture of that size on.
+
+        Small ones are drawn on the same sheet one after the other and copied: to make a new one
+        ready to be drawn on takes longer. While it is drawn on it is nobody else's, for a picture
+        may be drawn with another one of its size.
+        """
+        width, height = size
+        sheet = QPixmap(ceil(width * self.ratio), ceil(height * self.ratio))
+        sheet.setDevicePixelRatio(self.ratio)
+        return sheet
 
     def _keep(self, key: Hashable, pixmap: QPixmap) -> None:
         self._used_bytes += _bytes(pixmap)

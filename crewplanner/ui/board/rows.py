@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from enum import IntEnum, auto
+from itertools import accumulate
 
 from crewplanner.app.queries.board import (
     BoardCell,
@@ -104,16 +105,19 @@ class Rows:
         self._places: dict[RowKey | GroupKey, int] = {}
         self._indexed: _Index | None = None
         self._of_booking: dict[BookingId, int] | None = None
+        self._tops: tuple[Sizes, tuple[int, ...]] | None = None
         self._gather()
 
     def tops(self, sizes: Sizes) -> tuple[int, ...]:
         """The upper edge of each line, and the height of all; see `Geometry.tops`."""
-        heights: list[int] = [0]
-        total = 0
-        for line in self.lines:
-            total += sizes.row_height(line.count) if isinstance(line, PersonLine) else sizes.row
-            heights.append(total)
-        return tuple(heights)
+        known = self._tops
+        if known is None or known[0] != sizes:
+            heights = [
+                sizes.row_height(1 if isinstance(line, GroupLine) else line.count)
+                for line in self.lines
+            ]
+            known = self._tops = sizes, tuple(accumulate(heights, initial=0))
+        return known[1]
 
     def person(self, line: int) -> BoardRow | None:
         """The person of a line; None for a group and outside."""
@@ -168,6 +172,7 @@ class Rows:
         self, rows: Iterable[BoardRow | BoardGroup], days: Iterable[BoardDay] = ()
     ) -> Replaced:
         """Put other values for people, departments and dates that are shown; others are ignored."""
+        self._tops = None
         people: dict[RowKey, BoardRow] = {}
         groups: dict[GroupKey, BoardGroup] = {}
         for row in rows:

@@ -14,7 +14,7 @@ from crewplanner.ui.board.paints import BoardPaints
 
 _HEIGHT = 4
 _TWILIGHT = 0.5
-_ON_GROUND = {Light.NIGHT: 0.16, Light.TWILIGHT: 0.08, Light.GOLDEN: 0.14}
+_ON_GROUND = {Light.NIGHT: 0.1, Light.TWILIGHT: 0.05, Light.GOLDEN: 0.12}
 
 
 class Sky(NamedTuple):

@@ -1,12 +1,14 @@
 """A budget from a file or pasted rows: what would be new, changed and gone, before it is taken."""
 
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from crewplanner.app.budget_words import change_word, preview_text
 from crewplanner.app.importing.budgets import BudgetImport, BudgetPreview
+from crewplanner.app.importing.columns import BudgetField
 from crewplanner.app.jobs import Cancelled, Progress
 from crewplanner.app.money_text import figure
 from crewplanner.app.queries.budget_changes import BudgetChange
@@ -14,7 +16,7 @@ from crewplanner.dataclass import dataclass
 from crewplanner.domain.budgets import BudgetFigure
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Production
-from crewplanner.i18n import _
+from crewplanner.i18n import N_, _
 from crewplanner.ui.dialogs.file_dialogs import AskOpen, ask_open
 from crewplanner.ui.dialogs.import_kinds import Source
 from crewplanner.ui.dialogs.import_source import SourceStep
@@ -26,12 +28,21 @@ from crewplanner.ui.models.table import RIGHT, Column, TableModel, TableProxy
 from crewplanner.ui.widgets.buttons import Button, primary_button
 from crewplanner.ui.widgets.form import Form
 from crewplanner.ui.widgets.table_view import TableView
-from crewplanner.ui.widgets.text import label, selectable
+from crewplanner.ui.widgets.text import label, selectable, set_property
 
 if TYPE_CHECKING:
     from crewplanner.app.commands.money import ReplaceBudget
 
 _FAILED = "failed"
+_FIELDS = MappingProxyType(
+    {
+        BudgetField.ACCOUNT: N_("account"),
+        BudgetField.NAME: N_("name"),
+        BudgetField.DEPARTMENT: N_("department"),
+        BudgetField.AMOUNT: N_("amount"),
+    }
+)
+"""What a column is taken for, in words."""
 _MOST_TOLD = 4
 
 
@@ -138,16 +149,18 @@ class BudgetImportDialog(ToolDialog):
         self.messages.clear_message(_FAILED)
         self._preview = preview
         self.said.setText(preview_text(preview, self._production.currency))
-        columns = (f"{heading} = {field.value}" for heading, field in preview.columns)
+        columns = (f"“{heading}” → {_(_FIELDS[field])}" for heading, field in preview.columns)
         self.columns.setText(_("Columns: {columns}.").format(columns=", ".join(columns)))
         told = [
-            _("Row {row}: {reason}").format(row=row, reason=reason)
+            _("Row {row} is left out. {reason}").format(row=row, reason=reason)
             for row, reason in preview.reported[:_MOST_TOLD]
         ]
         left = len(preview.reported) - len(told)
         if left > 0:
             told.append(_("and {count} rows more").format(count=left))
         self.reported.setText("\n".join(told))
+        self.reported.setVisible(bool(told))
+        set_property(self.reported, "tone", "hold.ink")
         self.reported.setVisible(bool(told))
         self._model.set_rows(preview.changes)
         self.steps.setCurrentIndex(1)

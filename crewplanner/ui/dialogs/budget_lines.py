@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from crewplanner.app.commands.batch import Batch
 from crewplanner.app.commands.money import RemoveBudgetLine, SaveBudgetLine
-from crewplanner.app.money_text import figure
+from crewplanner.app.money_text import figure, money
 from crewplanner.app.words import department_name
 from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import NEW, BudgetLineId, DepartmentId
@@ -117,7 +117,7 @@ class LinesTab(QWidget):
         self.list.set_editable(self._host.editable)
         total = sum((line.amount for line in lines), Decimal(0))
         text = ngettext("{count} line, {amount}", "{count} lines, {amount}", len(lines))
-        amount = f"{figure(total, production.currency)} {production.currency}"
+        amount = money(total, production.currency)
         self.total.setText(text.format(count=len(lines), amount=amount))
 
     def _add(self) -> None:

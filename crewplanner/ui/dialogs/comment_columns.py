@@ -2,7 +2,7 @@
 
 from types import MappingProxyType
 
-from crewplanner.app.queries.comments import CommentRow, CommentState
+from crewplanner.app.queries.comments import CommentRow, CommentState, said_text
 from crewplanner.app.review_words import moment_words, review_word
 from crewplanner.app.reviewing import Placing
 from crewplanner.i18n import N_, _
@@ -91,6 +91,11 @@ def reply_columns(who: str) -> tuple[Column[CommentRow], ...]:
         if_any=True,
     )
     return (*own, named)
+
+
+def comment_text(row: CommentRow) -> str:
+    """The whole of a comment: what was said of what, what became of that, the answer."""
+    return "\n".join(filter(None, (f"{row.place}: {said_text((row.comment,))}", row.since)))
 
 
 def _since(row: CommentRow) -> str:

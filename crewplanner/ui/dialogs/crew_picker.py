@@ -177,8 +177,8 @@ def _columns() -> tuple[Column[_Line], ...]:
             title=_("Role"),
             value=lambda line: line.candidate.role,
             tone=lambda _line: "muted",
-            width=120,
-            least=70,
+            width=150,
+            least=110,
             tip=lambda line: line.candidate.department,
         ),
         Column(

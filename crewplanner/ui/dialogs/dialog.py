@@ -81,7 +81,7 @@ class FormDialog(QDialog, Generic[ResultT]):
     def fit(self) -> None:
         """Take the height that the form needs, as far as the screen has it."""
         about = self._about.sizeHint().height() + self.look.px(10) if self._about else 0
-        wanted = self.form.sizeHint().height() + about + self.look.px(150)
+        wanted = self.form.sizeHint().height() + about + self.look.px(122)
         room = self.screen().availableGeometry().height() - self.look.px(80)
         self.resize(self.width(), min(wanted, room))
 

@@ -15,7 +15,7 @@ from crewplanner.domain.ids import DayId
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Production
 from crewplanner.domain.values import DateSpan
-from crewplanner.exports import Options, formats_of, kind_of, render, render_pages
+from crewplanner.exports import Options, kind_of, render, render_pages
 from crewplanner.ui.widgets.page_view import PackedPage
 
 WEEK = "week"
@@ -48,9 +48,7 @@ class PaperJob:
         paper = self.source.question.paper
         if cancelled():
             raise Stopped
-        pictures: tuple[bytes, ...] = ()
-        if any(one.id == "pdf" for one in formats_of(paper)):
-            pictures = render_pages(view, self.options, paper=paper, dots_per_inch=_DOTS_PER_INCH)
+        pictures = render_pages(view, self.options, paper=paper, dots_per_inch=_DOTS_PER_INCH)
         if cancelled():
             raise Stopped
         gaps = kind_of(paper).gaps

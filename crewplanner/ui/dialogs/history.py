@@ -14,7 +14,7 @@ from crewplanner.ui.look import Look
 from crewplanner.ui.models.table import Column, TableModel, TableProxy
 from crewplanner.ui.widgets.buttons import Button
 from crewplanner.ui.widgets.search_box import SearchBox
-from crewplanner.ui.widgets.table_view import TableView
+from crewplanner.ui.widgets.table_view import DIALOG_EDGE, TableView
 from crewplanner.ui.widgets.text import label
 
 _MOST = 1000
@@ -102,7 +102,7 @@ class HistoryDialog(ToolDialog):
         self.tools.addWidget(self.search)
         self.model = TableModel(_columns(), key=lambda row: row.number, parent=self)
         self.proxy = TableProxy(self.model, self)
-        self.table = TableView(look, _("History"))
+        self.table = TableView(look, _("History"), edge=DIALOG_EDGE)
         self.table.setModel(self.proxy)
         self.table.setSortingEnabled(False)
         self.table.show_columns(self.model.columns)
@@ -186,6 +186,7 @@ def _columns() -> tuple[Column[HistoryRow], ...]:
             icon=lambda row: row.icon,
             strong=True,
             stretch=True,
+            width=360,
         ),
         Column(
             id="touched",
@@ -193,6 +194,7 @@ def _columns() -> tuple[Column[HistoryRow], ...]:
             value=lambda row: row.touched,
             tone=lambda _row: "muted",
             tip=lambda row: row.touched,
-            width=230,
+            width=180,
+            spare=2,
         ),
     )

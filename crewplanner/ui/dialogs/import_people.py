@@ -64,10 +64,10 @@ class CrewLists(ImportKind):
     @property
     def columns(self) -> tuple[ShownColumn, ...]:
         return (
-            ShownColumn(id="name", title=_("Name"), width=146, least=130, strong=True),
+            ShownColumn(id="name", title=_("Name"), width=170, least=150, strong=True),
             ShownColumn(id="role", title=_("Role"), width=126),
             ShownColumn(id="department", title=_("Department"), width=104),
-            ShownColumn(id="phone", title=_("Phone"), width=128, least=124, if_any=True),
+            ShownColumn(id="phone", title=_("Phone"), width=140, least=138, if_any=True),
             ShownColumn(id="email", title=_("E-mail"), width=110, if_any=True),
             ShownColumn(id="rate", title=_("Rate"), width=92, fit=True, if_any=True),
         )

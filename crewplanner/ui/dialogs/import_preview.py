@@ -31,7 +31,7 @@ from crewplanner.ui.widgets.filter_bar import FilterBar
 from crewplanner.ui.widgets.flow import Flow
 from crewplanner.ui.widgets.message_bar import MessageArea, MessageKind
 from crewplanner.ui.widgets.surface import Surface
-from crewplanner.ui.widgets.table_view import TableView
+from crewplanner.ui.widgets.table_view import DIALOG_EDGE, TableView
 from crewplanner.ui.widgets.text import label, selectable
 
 _STATUS: Mapping[RowStatus, tuple[str, str, str]] = MappingProxyType(
@@ -67,8 +67,8 @@ class PreviewStep(QWidget):
         self._kind: ImportKind | None = None
         self.messages = MessageArea(look)
         self.strip = ColumnStrip(look)
-        self.chips = FilterBar(look)
-        self.table = TableView(look, _("What the import would do"))
+        self.chips = FilterBar(look, edge=DIALOG_EDGE)
+        self.table = TableView(look, _("What the import would do"), edge=DIALOG_EDGE)
         self._take_columns(())
         self.table.set_hint(_("No row is of this kind."))
         self.sheet = ChoiceBox[str](look, (), "")

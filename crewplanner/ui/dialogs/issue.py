@@ -215,7 +215,9 @@ class IssueDialog(ProjectDialog):
             self._go(_CHANGES)
             return
         said = self._models.said(plan, found[0])
-        self.told.show_issue(found[0], personal_of(found[0], said, self.workspace.attachment))
+        self.told.show_issue(
+            found[0], personal_of(self.workspace.plan, found[0], said, self.workspace.attachment)
+        )
 
     def _tell_failure(self, sentence: str) -> None:
         self.issue.setEnabled(self.editable)

@@ -11,7 +11,7 @@ from crewplanner.exports.issuing import change_words
 from crewplanner.i18n import _, ngettext
 from crewplanner.ui.look import Look
 from crewplanner.ui.models.table import Column, TableModel, TableProxy
-from crewplanner.ui.widgets.table_view import TableView
+from crewplanner.ui.widgets.table_view import DIALOG_EDGE, TableView
 from crewplanner.ui.widgets.text import label
 
 _MARGIN = 20
@@ -33,7 +33,7 @@ class ChangeList(QWidget):
         super().__init__(parent)
         self.head = label("", "heading", wrap=True)
         self.about = label("", "muted", wrap=True)
-        self.table = TableView(look, _("What changed"))
+        self.table = TableView(look, _("What changed"), edge=DIALOG_EDGE)
         columns = _columns()
         self.model: TableModel[Sentence] = TableModel(
             columns, key=lambda row: row.number, parent=self
@@ -49,6 +49,8 @@ class ChangeList(QWidget):
             column.addWidget(words)
         column.addSpacing(8)
         column.addWidget(self.table, 1)
+        self._below = column
+        column.addStretch(0)
 
     @property
     def sentences(self) -> tuple[str, ...]:
@@ -66,6 +68,7 @@ class ChangeList(QWidget):
         ]
         self.model.set_rows(rows)
         self.table.setVisible(bool(rows))
+        self._below.setStretch(self._below.count() - 1, 0 if rows else 1)
         if not since:
             self.head.setText(_("The first issue"))
             self.about.setText(

@@ -23,7 +23,7 @@ from crewplanner.ui.look import Look
 from crewplanner.ui.models.table import Column, TableModel, TableProxy
 from crewplanner.ui.widgets.buttons import Button
 from crewplanner.ui.widgets.surface import Surface
-from crewplanner.ui.widgets.table_view import TableView
+from crewplanner.ui.widgets.table_view import DIALOG_EDGE, TableView
 from crewplanner.ui.widgets.text import label
 
 _SIDE_WIDTH = 400
@@ -69,7 +69,7 @@ class IssueTold(QWidget):
         self._personal: Personal | None = None
         self._rows: tuple[Told, ...] = ()
         self.head = label("", "heading", wrap=True)
-        self.table = TableView(look, _("Who has to know"))
+        self.table = TableView(look, _("Who has to know"), edge=DIALOG_EDGE)
         columns = _columns()
         self._model: TableModel[Told] = TableModel(
             columns, key=lambda row: row.person.id, parent=self
@@ -263,7 +263,7 @@ def _columns() -> tuple[Column[Told], ...]:
             value=lambda row: row.person.name,
             strong=True,
             width=190,
-            least=140,
+            least=180,
         ),
         Column(
             id="what",

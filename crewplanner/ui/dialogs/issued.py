@@ -31,7 +31,7 @@ from crewplanner.ui.widgets.buttons import Button
 from crewplanner.ui.widgets.choice_box import ChoiceBox
 from crewplanner.ui.widgets.empty_state import EmptyState
 from crewplanner.ui.widgets.segmented import Segmented
-from crewplanner.ui.widgets.table_view import TableView
+from crewplanner.ui.widgets.table_view import DIALOG_EDGE, TableView
 from crewplanner.ui.widgets.text import label
 
 _FAILED = "failed"
@@ -68,7 +68,7 @@ class IssuedDialog(ProjectDialog):
         self._models = IssueModels(workspace.attachment)
         self._folder: TemporaryDirectory[str] | None = None
         look = services.look
-        self.table = TableView(look, _("Issued papers"))
+        self.table = TableView(look, _("Issued papers"), edge=DIALOG_EDGE)
         columns = _columns()
         self.model: TableModel[IssuedPaper] = TableModel(
             columns, key=lambda row: row.id, parent=self
@@ -195,7 +195,9 @@ class IssuedDialog(ProjectDialog):
         try:
             if told:
                 said = self._models.said(self.workspace.plan, issue)
-                self.told.show_issue(issue, personal_of(issue, said, self.workspace.attachment))
+                self.told.show_issue(
+                    issue, personal_of(self.workspace.plan, issue, said, self.workspace.attachment)
+                )
             else:
                 self._compare(issue)
         except (ProjectError, ValueError) as error:

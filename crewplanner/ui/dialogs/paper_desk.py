@@ -147,16 +147,14 @@ class PaperDesk(QWidget):
             self.failed.emit("")
             self._shown = result
             self.pages.show_pages(result.pages)
-            self._show_gaps(result.gaps, printed=bool(result.pages))
+            self._show_gaps(result.gaps)
         elif isinstance(result, tuple):
             self._send_to_printer(result)
         self._tell_ready()
 
-    def _show_gaps(self, gaps: tuple[str, ...], *, printed: bool = True) -> None:
+    def _show_gaps(self, gaps: tuple[str, ...]) -> None:
         text = gaps_text(gaps)
         self._gaps.setToolTip("\n".join(gaps))
-        if not printed:
-            text = _("A file for spreadsheets: it has no pages to print.")
         self._gaps.setText(text)
         self._gap_bar.setVisible(bool(text))
 

@@ -116,6 +116,7 @@ class PaperForm(Surface):
         self._show("reach", dated is Dated.SPAN)
         self._show("weeks", dated is Dated.WEEKS)
         self._show("holds", paper in _HOLDS)
+        self._show("only_changed", paper == "dood")
         self._show("person", self._kind.of_person)
         self._show("supersedes", paper in _SIGNED)
         self._show_dates()
@@ -133,6 +134,7 @@ class PaperForm(Surface):
             person=person or None,
             weeks=int(self.weeks.value()),
             holds=self.holds.isChecked(),
+            changed=self.paper == "dood" and self.only_changed.isChecked(),
         )
 
     def options(self) -> Options:
@@ -196,6 +198,7 @@ class PaperForm(Surface):
         self.weeks = Segmented(look, counts, name=_("How many weeks"))
         self.holds = QCheckBox(_("Count &holds and offers too"))
         self.holds.setChecked(True)
+        self.only_changed = QCheckBox(_("Only who &changed since the last issue"))
         self.person = ChoiceBox[PersonId](look, ((_EVERYBODY, _("Everybody")),), _EVERYBODY)
         self.person.setAccessibleName(_("Person"))
         self.unit = ChoiceBox[DayId](look, (), DayId(0))
@@ -244,6 +247,7 @@ class PaperForm(Surface):
         self._add("unit", _("&Unit"), self.unit)
         self._add("weeks", _("Weeks"), self.weeks)
         self._add("holds", "", self.holds)
+        self._add("only_changed", "", self.only_changed)
         self._add("audience", _("For &whom"), self.audience)
         self._form.addWidget(self.department)
         self._form.addWidget(self.left_out)
@@ -289,6 +293,7 @@ class PaperForm(Surface):
             self.sheet.chosen,
             self.clock.chosen,
             self.holds.toggled,
+            self.only_changed.toggled,
             self.large.toggled,
             self.version.textChanged,
             self.supersedes.textChanged,

@@ -8,14 +8,14 @@ from crewplanner.app.review_words import signed_text
 from crewplanner.app.reviewing import Placing
 from crewplanner.domain.plan import Plan
 from crewplanner.i18n import _, ngettext
-from crewplanner.ui.dialogs.comment_columns import reply_columns
+from crewplanner.ui.dialogs.comment_columns import comment_text, reply_columns
 from crewplanner.ui.dialogs.tool_dialog import ToolDialog
 from crewplanner.ui.look import Look
 from crewplanner.ui.models.table import TableModel, TableProxy
 from crewplanner.ui.widgets.buttons import Button, primary_button
 from crewplanner.ui.widgets.message_bar import MessageKind
 from crewplanner.ui.widgets.surface import Surface
-from crewplanner.ui.widgets.table_view import TableView
+from crewplanner.ui.widgets.table_view import DIALOG_EDGE, TableView
 from crewplanner.ui.widgets.text import label
 
 _MARGIN = 20
@@ -38,7 +38,7 @@ class TakeDialog(ToolDialog):
         self._say_first(reply)
         for sign in reply.sign_offs:
             self.body.addWidget(self._line(f"{signed_text(plan, sign)}. {sign.note}".strip()))
-        self.table = TableView(look, _("Comments"))
+        self.table = TableView(look, _("Comments"), edge=DIALOG_EDGE)
         self._model = TableModel[CommentRow](
             reply_columns(reply.who), key=lambda row: row.comment.uuid, parent=self
         )
@@ -48,6 +48,11 @@ class TakeDialog(ToolDialog):
         self._model.set_rows(self.rows)
         self.table.set_hint(_("No comments are in this reply."))
         self.body.addWidget(self.table, 1)
+        self._detail = label("", wrap=True)
+        self.body.addWidget(self._below())
+        self.table.selected.connect(self._tell_all)
+        if self.rows:
+            self.table.selectRow(0)
         self.take_button = primary_button(look, _("Take in"))
         self.take_button.clicked.connect(self.accept)
         self.take_button.setEnabled(reply.known < count + len(reply.sign_offs))
@@ -74,6 +79,18 @@ class TakeDialog(ToolDialog):
                 other,
             )
             self.say(text.format(count=other), MessageKind.WARNING, key="moved")
+
+    def _below(self) -> QWidget:
+        held = Surface(self.look, "surface", lines=("top",))
+        row = QHBoxLayout(held)
+        row.setContentsMargins(_MARGIN, 10, _MARGIN, 10)
+        row.addWidget(self._detail)
+        return held
+
+    def _tell_all(self) -> None:
+        """All of the chosen comment, as the table may not have the room."""
+        row = self.table.current()
+        self._detail.setText(comment_text(row) if isinstance(row, CommentRow) else "")
 
     def _line(self, text: str) -> QWidget:
         held = Surface(self.look, "surface", lines=("bottom",))

@@ -13,7 +13,7 @@ from crewplanner.dataclass import dataclass
 from crewplanner.i18n import _
 from crewplanner.ui.look import Look
 from crewplanner.ui.models.table import RIGHT, Column, TableModel, TableProxy
-from crewplanner.ui.widgets.table_view import TableView
+from crewplanner.ui.widgets.table_view import DIALOG_EDGE, TableView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +42,7 @@ _TONES: Mapping[FindingWay, str] = MappingProxyType(
 
 def table_of(look: Look, name: str, model: TableModel[Any]) -> TableView:
     """A table of a model, one row at a time chosen."""
-    table = TableView(look, name)
+    table = TableView(look, name, edge=DIALOG_EDGE)
     table.setModel(TableProxy(model, table))
     table.show_columns(model.columns)
     table.setSelectionMode(TableView.SelectionMode.SingleSelection)

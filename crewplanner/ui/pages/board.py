@@ -33,7 +33,7 @@ from crewplanner.ui.pages.board_page.why_not import WhyNotPart
 from crewplanner.ui.pages.board_page.writing import Writing
 from crewplanner.ui.pages.page import Page
 from crewplanner.ui.services import Services
-from crewplanner.ui.widgets.buttons import primary_button
+from crewplanner.ui.widgets.buttons import offer, primary_button
 from crewplanner.ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class BoardPage(Page):
 
     def refresh(self, change: ChangeSet | None) -> None:
         production, plan = self.context.production, self.context.plan
-        self._book.setEnabled(bool(production and plan.people and self.context.editable))
+        offer(self._book, self.context.barred, when=bool(production and plan.people))
         self.header.set_bare(production is None or not plan.people)
         if production is None:
             self._show_empty(no_production(self.look))
@@ -137,7 +137,10 @@ class BoardPage(Page):
         return asked_about(self.board, production.id) if self.board and production else None
 
     def _offer_keys(self, board: Board) -> None:
-        self.offers = WithViews(BoardKeys(board), self.saved)
+        self.offers = WithViews(BoardKeys(board, barred=self._why_barred), self.saved)
+
+    def _why_barred(self) -> str | None:
+        return self.context.barred
 
     def _show_empty(self, state: EmptyState) -> None:
         state.chosen.connect(self._follow_step)

@@ -10,7 +10,6 @@ from crewplanner.app.queries.comments import (
     CommentState,
     comment_rows,
     place_text,
-    said_text,
     sign_offs_of,
 )
 from crewplanner.app.review_words import signed_text
@@ -18,7 +17,7 @@ from crewplanner.app.roles import why_not
 from crewplanner.domain.values import DateSpan
 from crewplanner.i18n import N_, _, ngettext
 from crewplanner.ui.actions import ActionSpec
-from crewplanner.ui.dialogs.comment_columns import STATES, comment_columns
+from crewplanner.ui.dialogs.comment_columns import STATES, comment_columns, comment_text
 from crewplanner.ui.dialogs.review_forms import AnswerDialog, CommentDialog, Said
 from crewplanner.ui.models.table import TableModel, TableProxy
 from crewplanner.ui.pages.page import Page
@@ -31,7 +30,7 @@ from crewplanner.ui.widgets.message_bar import MessageKind
 from crewplanner.ui.widgets.search_box import SearchBox
 from crewplanner.ui.widgets.segmented import Segmented
 from crewplanner.ui.widgets.surface import Surface
-from crewplanner.ui.widgets.table_view import TableView
+from crewplanner.ui.widgets.table_view import PAGE_EDGE, TableView
 from crewplanner.ui.widgets.text import label
 
 _ALL = "all"
@@ -99,7 +98,7 @@ class CommentsPage(Page):
         self.say_button.setToolTip(_("Comment on the whole plan (Ctrl+Alt+M)"))
         for widget in (self.box, self.say_button, self.answer_button, self.done_button):
             self.header.add_tool(widget)
-        self.table = TableView(look, _("Comments"))
+        self.table = TableView(look, _("Comments"), edge=PAGE_EDGE)
         self._rows: tuple[CommentRow, ...] = ()
         self._model = TableModel(comment_columns(), key=lambda row: row.comment.id, parent=self)
         self._proxy = TableProxy(self._model, self)
@@ -244,7 +243,7 @@ class CommentsPage(Page):
         self.answer_button.setEnabled(there and (self._planning or own))
         self.done_button.setEnabled(there and self._planning)
         self.done_button.setVisible(self._planning)
-        self._detail.setText(_detail(row) if isinstance(row, CommentRow) else "")
+        self._detail.setText(comment_text(row) if isinstance(row, CommentRow) else "")
 
     def _open(self, row: CommentRow) -> None:
         """Go to the place: the cell on the board, the date, or the person."""
@@ -263,8 +262,3 @@ class CommentsPage(Page):
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             super().focus_start()
-
-
-def _detail(row: CommentRow) -> str:
-    """The whole of a comment: what was said of what, what became of that, the answer."""
-    return "\n".join(filter(None, (f"{row.place}: {said_text((row.comment,))}", row.since)))

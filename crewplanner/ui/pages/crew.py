@@ -24,13 +24,13 @@ from crewplanner.ui.pages.page import Page
 from crewplanner.ui.pages.person_panel import PersonPanel
 from crewplanner.ui.services import Services
 from crewplanner.ui.session import Selection
-from crewplanner.ui.widgets.buttons import Button, primary_button
+from crewplanner.ui.widgets.buttons import Button, offer, primary_button
 from crewplanner.ui.widgets.empty_state import EmptyState
 from crewplanner.ui.widgets.filter_bar import FilterBar
 from crewplanner.ui.widgets.message_bar import MessageKind
 from crewplanner.ui.widgets.search_box import SearchBox
 from crewplanner.ui.widgets.side_by_side import SideBySide
-from crewplanner.ui.widgets.table_view import TableView
+from crewplanner.ui.widgets.table_view import PAGE_EDGE, TableView
 
 _NO_PRODUCTION = "no-production"
 
@@ -43,6 +43,7 @@ class CrewPage(Page):
             id="add-person",
             text=N_("&Add person…"),
             handler="add_person",
+            writes=True,
             icon="add",
             keys=("Ctrl+Shift+N",),
             menu="edit",
@@ -51,6 +52,7 @@ class CrewPage(Page):
             id="edit-person",
             text=N_("&Edit person…"),
             handler="edit_person",
+            writes=True,
             icon="edit",
             keys=("Ctrl+E",),
             menu="edit",
@@ -59,6 +61,7 @@ class CrewPage(Page):
             id="personal-data",
             text=N_("&Personal data…"),
             handler="show_personal_data",
+            writes=True,
             icon="lock",
             menu="edit",
             help=N_("Everything that is kept of this person, as a file; erase the person"),
@@ -84,7 +87,7 @@ class CrewPage(Page):
         self._deals = sees_money(services.workspace.plan, services.workspace.context.user)
         if self._deals:
             self._bar.add_chip("no-deal", _("No deal"))
-        self.table = TableView(look, _("Crew"))
+        self.table = TableView(look, _("Crew"), edge=PAGE_EDGE)
         columns = crew_columns("", deals=self._deals)
         self._model = TableModel(columns, key=lambda row: row.person, parent=self)
         self._proxy = TableProxy(self._model, self)
@@ -101,8 +104,8 @@ class CrewPage(Page):
         workspace = self.services.workspace
         plan, production = workspace.plan, self._production()
         self.count_changed.emit(len(plan.people), False)
-        self._add.setEnabled(self._editable)
-        self._import.setEnabled(self._editable)
+        for button in (self._add, self._import):
+            offer(button, self._barred)
         if not plan.people:
             self.show_empty(self._nobody())
             return
@@ -194,7 +197,11 @@ class CrewPage(Page):
 
     @property
     def _editable(self) -> bool:
-        return self.services.workspace.read_only_reason is None
+        return self._barred is None
+
+    @property
+    def _barred(self) -> str | None:
+        return self.services.workspace.read_only_reason
 
     def _production(self) -> Production | None:
         production = self.services.session.production
@@ -240,7 +247,7 @@ class CrewPage(Page):
             return
         production = self._production()
         view = person_view(plan, production.id if production else None, row.person, self._today())
-        self.panel.show_person(plan, view, self._words(), editable=self._editable)
+        self.panel.show_person(plan, view, self._words(), barred=self._barred)
 
     def _take_selection(self) -> None:
         row = self.table.current()

@@ -17,28 +17,27 @@ from crewplanner.domain.ids import DayId
 from crewplanner.domain.pay import Basis
 from crewplanner.domain.productions import Production
 from crewplanner.domain.values import DateSpan
-from crewplanner.i18n import N_, _, ngettext
-from crewplanner.ui.actions import ActionSpec
+from crewplanner.i18n import _, ngettext
 from crewplanner.ui.dialogs.booking_start import BookingStart
 from crewplanner.ui.dialogs.day import DayDialog
 from crewplanner.ui.dialogs.place import PlaceDialog, UnitDialog
 from crewplanner.ui.models.table import TableModel, TableProxy
 from crewplanner.ui.pages.booking_asked import ask_booking, booked_text
-from crewplanner.ui.pages.call_sheet.choices import sheet_action
 from crewplanner.ui.pages.call_sheet.mending import mend
 from crewplanner.ui.pages.call_sheet.pane import CallSheetPane
 from crewplanner.ui.pages.called_table import Called, called, called_columns, day_columns
+from crewplanner.ui.pages.day_actions import DAY_ACTIONS
 from crewplanner.ui.pages.day_drift import DayDrift
 from crewplanner.ui.pages.day_head import DayHead
-from crewplanner.ui.pages.late_asked import ask_late_wrap, late_action
+from crewplanner.ui.pages.late_asked import ask_late_wrap
 from crewplanner.ui.pages.page import Page
 from crewplanner.ui.pages.why_asked import FIGURES, HOURS, WHY, offer_why
 from crewplanner.ui.services import Services
 from crewplanner.ui.session import Selection
-from crewplanner.ui.widgets.buttons import Button, primary_button
+from crewplanner.ui.widgets.buttons import Button, offer, primary_button
 from crewplanner.ui.widgets.empty_state import EmptyState
 from crewplanner.ui.widgets.side_by_side import SideBySide
-from crewplanner.ui.widgets.table_view import TableView
+from crewplanner.ui.widgets.table_view import PAGE_EDGE, TableView
 from crewplanner.ui.widgets.tabs import Tabs
 
 _STEP = 15
@@ -48,54 +47,12 @@ _LEAST_HEIGHT = 190
 class DayPage(Page):
     """What one date asks of everybody; the call can be moved by quarters of an hour."""
 
-    page_actions = (
-        ActionSpec(
-            id="add-days",
-            text=N_("&Add days…"),
-            handler="add_days",
-            icon="add",
-            keys=("Ctrl+Shift+N",),
-            menu="edit",
-        ),
-        ActionSpec(
-            id="edit-day",
-            text=N_("&Edit day…"),
-            handler="edit_day",
-            icon="edit",
-            keys=("Ctrl+E",),
-            menu="edit",
-        ),
-        ActionSpec(
-            id="book-on-day",
-            text=N_("&Book crew…"),
-            handler="book",
-            icon="crew",
-            keys=("Ctrl+B",),
-            menu="edit",
-            help=N_("Tick everybody who works on the day that is shown"),
-        ),
-        ActionSpec(
-            id="call-later",
-            text=N_("Call a quarter &later"),
-            handler="call_later",
-            keys=("Alt+Up",),
-            menu="edit",
-        ),
-        ActionSpec(
-            id="call-earlier",
-            text=N_("Call a quarter ea&rlier"),
-            handler="call_earlier",
-            keys=("Alt+Down",),
-            menu="edit",
-        ),
-        late_action("wrap_late"),
-        sheet_action("call_sheet"),
-    )
+    page_actions = DAY_ACTIONS
 
     def __init__(self, services: Services) -> None:
         super().__init__(services, _("Shoot days"))
         look = services.look
-        self.days = TableView(look, _("Shoot days"))
+        self.days = TableView(look, _("Shoot days"), edge=PAGE_EDGE)
         self.crew = TableView(look, _("Crew of the day"))
         self._day_model: TableModel[DayRow] | None = None
         self._crew_model: TableModel[Called] | None = None
@@ -112,7 +69,7 @@ class DayPage(Page):
         del change
         production = self._production()
         for button in self._adders:
-            button.setEnabled(production is not None and self._editable)
+            offer(button, self._barred, when=production is not None)
         if production is None:
             self.count_changed.emit(0, False)
             self.show_empty(self._state(_("No production yet"), ("board", _("Go to the board"))))
@@ -256,7 +213,11 @@ class DayPage(Page):
 
     @property
     def _editable(self) -> bool:
-        return self.services.workspace.read_only_reason is None
+        return self._barred is None
+
+    @property
+    def _barred(self) -> str | None:
+        return self.services.workspace.read_only_reason
 
     def _production(self) -> Production | None:
         production = self.services.session.production
@@ -294,7 +255,7 @@ class DayPage(Page):
         self._view, self._shown = view, shown
         if shown is None:
             return
-        self._head.show_day(shown, view, production, editable=self._editable)
+        self._head.show_day(shown, view, production, barred=self._barred)
         self._drift.show(shown.day)
         if self._crew_model is None:
             columns = called_columns(production.words)

@@ -17,7 +17,7 @@ from crewplanner.domain.values import format_duration
 from crewplanner.i18n import _
 from crewplanner.ui.look import Look
 from crewplanner.ui.meals import meals_text
-from crewplanner.ui.widgets.buttons import Button, icon_button, link_button
+from crewplanner.ui.widgets.buttons import Button, icon_button, link_button, offer
 from crewplanner.ui.widgets.flow import Flow
 from crewplanner.ui.widgets.surface import Surface
 from crewplanner.ui.widgets.text import label, selectable, set_property
@@ -55,9 +55,9 @@ class DayHead(Surface):
         self._lay_out()
 
     def show_day(
-        self, shown: UnitDay, view: DayView, production: Production, *, editable: bool
+        self, shown: UnitDay, view: DayView, production: Production, *, barred: str | None
     ) -> None:
-        """Show one unit's day."""
+        """Show one unit's day; `barred` says why it cannot be changed, if so."""
         day = shown.day
         number = ""
         if shown.number:
@@ -81,12 +81,11 @@ class DayHead(Surface):
         hours = format_duration(shown.minutes)
         self._heads.setText(f"{shown.heads} · {hours} h" if shown.heads else "0")
         for button in (self.earlier, self.later):
-            button.setEnabled(editable and day.call is not None)
-        self.edit.setEnabled(editable)
-        self.book.setEnabled(editable)
+            offer(button, barred, when=day.call is not None)
+        for button in (self.edit, self.book, self.checked):
+            offer(button, barred)
         self.late.setEnabled(day.working and day.wrap is not None)
         self.checked.setVisible(day.check_times)
-        self.checked.setEnabled(editable)
         self._grow()
 
     def show_drift(self, sentences: Sequence[str], version: str) -> None:
@@ -144,7 +143,8 @@ class DayHead(Surface):
             call.addWidget(part)
         call.addStretch(1)
         figures = Flow(gap=self.look.px(24), line_gap=8)
-        figures.addWidget(_captioned(_("Unit call"), call))
+        high = self.earlier.sizeHint().height()
+        figures.addWidget(_captioned(_("Unit call"), call, high))
         others = (
             (_("Meals"), self._meals),
             (_("Planned wrap"), self._wrap),
@@ -155,16 +155,18 @@ class DayHead(Surface):
             row.addWidget(value)
             if value is self._wrap:
                 row.addWidget(self.late)
-            figures.addWidget(_captioned(words, row))
+            figures.addWidget(_captioned(words, row, high))
         column.addSpacing(6)
         column.addLayout(figures)
 
 
-def _captioned(words: str, row: QHBoxLayout) -> QWidget:
+def _captioned(words: str, row: QHBoxLayout, high: int) -> QWidget:
+    """A figure under its name, at least so high: names and figures then stand on one line."""
     made = QWidget()
     column = QVBoxLayout(made)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(2)
     column.addWidget(label(words, "caption"), 0, Qt.AlignmentFlag.AlignTop)
+    row.addStrut(high)
     column.addLayout(row, 1)
     return made

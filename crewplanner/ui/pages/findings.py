@@ -32,12 +32,12 @@ from crewplanner.ui.pages.page import Page
 from crewplanner.ui.pages.remedy_strip import RemedyStrip
 from crewplanner.ui.services import Services
 from crewplanner.ui.session import Selection
-from crewplanner.ui.widgets.buttons import Button
+from crewplanner.ui.widgets.buttons import Button, offer
 from crewplanner.ui.widgets.empty_state import EmptyState
 from crewplanner.ui.widgets.filter_bar import FilterBar
 from crewplanner.ui.widgets.search_box import SearchBox
 from crewplanner.ui.widgets.segmented import Segmented
-from crewplanner.ui.widgets.table_view import TableView
+from crewplanner.ui.widgets.table_view import PAGE_EDGE, TableView
 
 _EVER = DateSpan(first=dt.date.min, last=dt.date.max)
 _ONLY = "only"
@@ -53,6 +53,7 @@ class FindingsPage(Page):
             id="findings-accept",
             text=N_("&Accept findings…"),
             handler="accept",
+            writes=True,
             icon="check",
             keys=("Ctrl+Shift+A",),
             menu="edit",
@@ -61,6 +62,7 @@ class FindingsPage(Page):
             id="findings-withdraw",
             text=N_("&Withdraw acceptance"),
             handler="withdraw",
+            writes=True,
             keys=("Ctrl+Shift+X",),
             menu="edit",
         ),
@@ -96,8 +98,9 @@ class FindingsPage(Page):
         )
         for widget in (self.box, self.accept_button, self.withdraw_button):
             self.header.add_tool(widget)
-        self.table = TableView(look, _("Findings"))
+        self.table = TableView(look, _("Findings"), edge=PAGE_EDGE)
         self._rows: tuple[FindingRow, ...] = ()
+        self._begun = False
         self._only: frozenset[Key] = frozenset()
         self._chips: dict[str, Button] = {}
         self._columns = finding_columns(self._tip)
@@ -252,6 +255,10 @@ class FindingsPage(Page):
         if hidden:
             text += " · " + _("{count} hidden by filter").format(count=hidden)
         self._bar.set_summary(text)
+        if shown and not self._begun:
+            # What clears the worst of them is there at once.
+            self._begun = True
+            self.table.selectRow(0)
         self._offer()
 
     def _show_rows(self, rows: list[FindingRow]) -> None:
@@ -274,10 +281,10 @@ class FindingsPage(Page):
                 return _("Nothing new. Accepted and solved findings are behind the switch above.")
 
     def _offer(self) -> None:
-        chosen, editable = self.table.chosen(), self.services.workspace.read_only_reason is None
-        self.accept_button.setEnabled(editable and any(row.state in OPEN for row in chosen))
-        self.withdraw_button.setEnabled(editable and any(row.override for row in chosen))
-        self._say_remedies(chosen, editable=editable)
+        chosen, barred = self.table.chosen(), self.services.workspace.read_only_reason
+        offer(self.accept_button, barred, when=any(row.state in OPEN for row in chosen))
+        offer(self.withdraw_button, barred, when=any(row.override for row in chosen))
+        self._say_remedies(chosen, editable=barred is None)
 
     def _say_remedies(self, chosen: list[FindingRow], *, editable: bool) -> None:
         """Below the list: what clears the one finding that is chosen."""

@@ -24,8 +24,8 @@ from crewplanner.domain.ids import NEW, OutsideHoldId, PersonId, ProductionId
 from crewplanner.domain.productions import Production
 from crewplanner.domain.values import DateSpan
 from crewplanner.i18n import N_, _, ngettext
-from crewplanner.ui.actions import ActionSpec
 from crewplanner.ui.models.table import TableModel
+from crewplanner.ui.pages.holds_actions import HOLDS_ACTIONS
 from crewplanner.ui.pages.holds_panel import HoldsPanel
 from crewplanner.ui.pages.holds_table import (
     Heading,
@@ -38,11 +38,11 @@ from crewplanner.ui.pages.outside_holds import OutsideHoldsPane
 from crewplanner.ui.pages.page import Page
 from crewplanner.ui.services import Services
 from crewplanner.ui.session import Selection
-from crewplanner.ui.widgets.buttons import Button, primary_button
+from crewplanner.ui.widgets.buttons import Button, offer, primary_button
 from crewplanner.ui.widgets.empty_state import EmptyState
 from crewplanner.ui.widgets.segmented import Segmented
 from crewplanner.ui.widgets.side_by_side import SideBySide
-from crewplanner.ui.widgets.table_view import TableView
+from crewplanner.ui.widgets.table_view import PAGE_EDGE, TableView
 
 if TYPE_CHECKING:
     from crewplanner.ui.dialogs.holds import Asking
@@ -71,61 +71,7 @@ class HoldsPage(Page):
             "holidays",
         }
     )
-    page_actions = (
-        ActionSpec(
-            id="holds-switch",
-            text=N_("Our holds or &others’"),
-            handler="switch_view",
-            keys=("Ctrl+Shift+W",),
-            menu="view",
-        ),
-        ActionSpec(
-            id="holds-confirm",
-            text=N_("&Confirm hold"),
-            handler="confirm",
-            keys=("Y",),
-            menu="edit",
-            divided=True,
-            local=True,
-        ),
-        ActionSpec(
-            id="holds-release",
-            text=N_("&Release hold"),
-            handler="release",
-            keys=("R",),
-            menu="edit",
-            local=True,
-        ),
-        ActionSpec(
-            id="holds-challenge",
-            text=N_("C&hallenge…"),
-            handler="challenge",
-            keys=("X",),
-            menu="edit",
-            local=True,
-        ),
-        ActionSpec(
-            id="holds-extend",
-            text=N_("E&xtend…"),
-            handler="extend",
-            keys=("V",),
-            menu="edit",
-            local=True,
-        ),
-        ActionSpec(
-            id="holds-release-expired",
-            text=N_("Release all that ran &out"),
-            handler="release_expired",
-            menu="edit",
-        ),
-        ActionSpec(
-            id="holds-note",
-            text=N_("&Note a hold of others…"),
-            handler="note_hold",
-            keys=("Ctrl+Shift+N",),
-            menu="edit",
-        ),
-    )
+    page_actions = HOLDS_ACTIONS
     key_notes = (
         (N_("Go to the dates on the board; open a hold of others"), "Enter"),
         (N_("Remove a hold of others"), "Del"),
@@ -136,7 +82,7 @@ class HoldsPage(Page):
         look = services.look
         choices = ((_OURS, _("To decide")), (_OTHERS, _("Others’ holds")))
         self.switch = Segmented(look, choices, name=_("View"))
-        self.table = TableView(look, _("Holds to decide"))
+        self.table = TableView(look, _("Holds to decide"), edge=PAGE_EDGE)
         self._model = TableModel[Line](hold_columns(), key=line_key, parent=self)
         self.others = OutsideHoldsPane(services, self._run, self._today)
         self.panel = HoldsPanel(look)
@@ -317,18 +263,18 @@ class HoldsPage(Page):
         self.mark_stale()
 
     def _dress_header(self) -> None:
-        editable = self.services.workspace.read_only_reason is None
+        barred = self.services.workspace.read_only_reason
         ours, chosen = self._ours, bool(self._chosen())
         for button in (self._extend, self._challenge, self._release):
             button.setVisible(ours)
-            button.setEnabled(editable and chosen)
+            offer(button, barred, when=chosen)
         self._confirm.setText(_("Confirm") if ours else _("Note a hold…"))
-        self._confirm.setEnabled(editable and (chosen or not ours))
+        offer(self._confirm, barred, when=chosen or not ours)
         self._sides.switch.setEnabled(ours)
         picked = not ours and bool(self.others.picked())
         for button in (self._edit, self._remove):
             button.setVisible(not ours)
-            button.setEnabled(editable and picked)
+            offer(button, barred, when=picked)
 
     def _do_main(self) -> None:
         if self._ours:

@@ -190,7 +190,7 @@ def _amounts(currency: str, splits: Splits[RowT]) -> tuple[Column[RowT], ...]:
             width=48,
             fit=True,
             spare=21,
-            tone=lambda _row: "muted",
+            tone=lambda row: "finding" if difference(row) > 0 else "muted",
             help=_("On which side of the plan"),
         ),
     )

@@ -31,7 +31,7 @@ from crewplanner.ui.widgets.filter_bar import FilterBar
 from crewplanner.ui.widgets.search_box import SearchBox
 from crewplanner.ui.widgets.segmented import Segmented
 from crewplanner.ui.widgets.side_by_side import SideBySide
-from crewplanner.ui.widgets.table_view import TableView
+from crewplanner.ui.widgets.table_view import PAGE_EDGE, TableView
 
 if TYPE_CHECKING:
     from crewplanner.app.ledgers import LedgerPeriod
@@ -112,7 +112,7 @@ class LedgerPage(Page):
         self.search = SearchBox(look, _("Name, department"))
         self.department = ChoiceBox[str](look, ((_EVERY, _("All departments")),), _EVERY)
         self.sunday = ChoiceBox[int](look, _sundays(), 0)
-        self.table = TableView(look, _("Irregular hours"))
+        self.table = TableView(look, _("Irregular hours"), edge=PAGE_EDGE)
         self._scale = Scale()
         columns = ledger_columns(self._scale)
         self._model = TableModel(columns, key=lambda row: row.person, parent=self)

@@ -16,7 +16,7 @@ from crewplanner.ui.look import Look
 from crewplanner.ui.models.table import TableModel, TableProxy
 from crewplanner.ui.pages.ledger_table import Scale, entry_columns, figure_text
 from crewplanner.ui.widgets.surface import Surface
-from crewplanner.ui.widgets.table_view import TableView
+from crewplanner.ui.widgets.table_view import PAGE_EDGE, TableView
 from crewplanner.ui.widgets.text import breakable, label, selectable
 
 
@@ -35,7 +35,7 @@ class LedgerPanel(Surface):
         self._sunday = label("", "strong", wrap=True)
         self._told = selectable("", "")
         self._sum = label("", "caption", wrap=True)
-        self.table = TableView(look, _("Dates behind the figure"))
+        self.table = TableView(look, _("Dates behind the figure"), edge=PAGE_EDGE)
         self._model = TableModel(entry_columns(), key=lambda one: one.date, parent=self)
         self.table.setModel(TableProxy(self._model, self))
         self.table.show_columns(self._model.columns, "date")

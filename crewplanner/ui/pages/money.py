@@ -20,6 +20,7 @@ from crewplanner.ui.actions import ActionSpec
 from crewplanner.ui.clock_words import clock_text
 from crewplanner.ui.models.table import TableModel, TableProxy
 from crewplanner.ui.pages.money_card import FORECAST, show_figure, show_row
+from crewplanner.ui.pages.money_empty import nothing_yet, why_empty
 from crewplanner.ui.pages.money_head import MoneyHead
 from crewplanner.ui.pages.money_overview import MoneyOverview
 from crewplanner.ui.pages.money_table import PEOPLE, TABLES, Row, columns_of, key_of, rows_of
@@ -134,9 +135,10 @@ class MoneyPage(Page):
         if settings is None or self._hidden:
             self._stop()
             self._view = None
-            self._tell_empty()
+            self._tell(why_empty(self.look, self.services.workspace, hidden=self._hidden))
             return
-        self.show_body()
+        if not self._has_nothing():
+            self.show_body()
         if self._view is not None and self._view.production != settings.id:
             self._view = None
         if self._view is None:
@@ -207,7 +209,9 @@ class MoneyPage(Page):
         return (self._stack_of_views, self.head, self.card)
 
     def focus_start(self) -> None:
-        if self.views.value() == OVERVIEW and self._view is not None:
+        if self._has_nothing():
+            super().focus_start()
+        elif self.views.value() == OVERVIEW and self._view is not None:
             self.overview.weeks.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._view is not None:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -275,6 +279,10 @@ class MoneyPage(Page):
         show_figure(self.card, FORECAST, view)
         self._show_chosen()
         self._tell_state()
+        if self._has_nothing():
+            self._tell(nothing_yet(self.look))
+        else:
+            self.show_body()
 
     def _fail(self, _error: object) -> None:
         self._end_job()
@@ -368,22 +376,21 @@ class MoneyPage(Page):
         seen = sees_money(workspace.plan, workspace.context.user)
         return not seen or (state is not None and state.money_hidden)
 
+    def _has_nothing(self) -> bool:
+        """Whether neither a booking costs anything nor a budget is there."""
+        view = self._view
+        return view is not None and not view.weeks and view.total.budget is None
+
+    def _take_step(self, step: str) -> None:
+        if step == "budget":
+            self.services.run("budget")
+        else:
+            self.services.go(step)
+
     def _production(self) -> Production | None:
         chosen = self.services.session.production
         return self.services.workspace.plan.productions.get(chosen or ProductionId(0))
 
-    def _tell_empty(self) -> None:
-        workspace = self.services.workspace
-        if not self._hidden:
-            title = _("No production yet")
-            sentence = _("Here will stand what the crew of the production costs.")
-        elif not sees_money(workspace.plan, workspace.context.user):
-            title = _("Money is not shown to you")
-            sentence = _("The members of this project say so. The planner can change it.")
-        else:
-            title = _("Money is hidden in this window")
-            sentence = _("On the board, “Hide or show money” brings it back.")
-        step = ("board", _("Go to the board"))
-        state = EmptyState(self.look, title, sentence, icon="money", step=step)
-        state.chosen.connect(self.services.go)
+    def _tell(self, state: EmptyState) -> None:
+        state.chosen.connect(self._take_step)
         self.show_empty(state)

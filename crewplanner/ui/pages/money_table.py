@@ -117,6 +117,7 @@ def _row_columns(currency: str, *, accounts: bool) -> tuple[Column[MoneyRow], ..
         value=lambda row: row.account,
         width=60,
         fit=True,
+        spare=5,
         if_any=True,
         tone=lambda _row: "muted",
     )

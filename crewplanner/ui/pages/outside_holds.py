@@ -16,7 +16,7 @@ from crewplanner.i18n import _, ngettext
 from crewplanner.ui.models.table import TableModel, TableProxy
 from crewplanner.ui.pages.holds_table import outside_columns
 from crewplanner.ui.services import Services
-from crewplanner.ui.widgets.table_view import TableView
+from crewplanner.ui.widgets.table_view import PAGE_EDGE, TableView
 
 
 class OutsideHoldsPane(QWidget):
@@ -36,7 +36,7 @@ class OutsideHoldsPane(QWidget):
         self._services = services
         self._run = run
         self._today = today
-        self.table = TableView(services.look, _("Others’ holds"))
+        self.table = TableView(services.look, _("Others’ holds"), edge=PAGE_EDGE)
         self._model = TableModel(outside_columns(), key=lambda row: row.hold.id, parent=self)
         self._proxy = TableProxy(self._model, self)
         self.table.setModel(self._proxy)

@@ -20,7 +20,7 @@ from crewplanner.domain.productions import FilmWords
 from crewplanner.domain.values import HOUR, DateSpan, format_minutes
 from crewplanner.i18n import _, ngettext
 from crewplanner.ui.look import Look
-from crewplanner.ui.widgets.buttons import Button, link_button
+from crewplanner.ui.widgets.buttons import Button, link_button, offer
 from crewplanner.ui.widgets.flow import Flow
 from crewplanner.ui.widgets.surface import Surface
 from crewplanner.ui.widgets.text import breakable, label, selectable
@@ -56,7 +56,7 @@ class PersonPanel(Surface):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 0, 0, 0)
         outer.addWidget(self._scroll)
-        self._editable = True
+        self._barred: str | None = None
         self._column = QVBoxLayout()
         self.show_nobody()
 
@@ -69,10 +69,10 @@ class PersonPanel(Surface):
         self._column.addStretch(1)
 
     def show_person(
-        self, plan: Plan, view: PersonView, words: FilmWords, *, editable: bool
+        self, plan: Plan, view: PersonView, words: FilmWords, *, barred: str | None
     ) -> None:
         """Show everything about one person."""
-        self._editable = editable
+        self._barred = barred
         self._begin()
         self._head(view)
         if self._shows_deals:
@@ -106,11 +106,12 @@ class PersonPanel(Surface):
         row = QHBoxLayout()
         edit = Button(self.look, _("Edit"), icon="edit:muted")
         edit.clicked.connect(self.edit_asked)
-        edit.setEnabled(self._editable)
+        offer(edit, self._barred)
         row.addWidget(edit)
         data = Button(self.look, _("Personal data…"))
         data.setToolTip(_("Everything that is kept of this person, as a file; erase the person"))
         data.clicked.connect(self.data_asked)
+        offer(data, self._barred)
         row.addWidget(data)
         row.addStretch(1)
         self._column.addSpacing(4)
@@ -121,7 +122,7 @@ class PersonPanel(Surface):
         row = Flow(gap=8, line_gap=0)
         row.addWidget(label(title, "heading"))
         add = link_button(self.look, verb)
-        add.setEnabled(self._editable)
+        offer(add, self._barred)
         add.clicked.connect(_Ask(add, signal, None).say)
         row.add_end(add)
         self._column.addLayout(row)
@@ -190,7 +191,7 @@ class PersonPanel(Surface):
         for verb, signal in ((_("Edit"), edit), (_("Remove"), remove)):
             link = link_button(self.look, verb)
             link.setAccessibleName(f"{verb}: {text}")
-            link.setEnabled(self._editable)
+            offer(link, self._barred)
             link.clicked.connect(_Ask(link, signal, value).say)
             row.addWidget(link)
         self._column.addLayout(row)

@@ -20,7 +20,7 @@ from crewplanner.ui.pages.page import Page
 from crewplanner.ui.pages.person_week import PersonWeekPane, verb
 from crewplanner.ui.pages.timecards_empty import no_day, no_days, nobody_works
 from crewplanner.ui.services import Services
-from crewplanner.ui.widgets.buttons import Button, icon_button, primary_button
+from crewplanner.ui.widgets.buttons import Button, icon_button, offer, primary_button
 from crewplanner.ui.widgets.choice_box import ChoiceBox
 from crewplanner.ui.widgets.empty_state import EmptyState
 from crewplanner.ui.widgets.person_picker import Choice, PersonPicker
@@ -83,6 +83,7 @@ class TimecardsPage(Page):
             id="timecards-as-planned",
             text=N_("Copy times from the call &sheet"),
             handler="fill_as_planned",
+            writes=True,
             keys=("Ctrl+Shift+D",),
             menu="edit",
             divided=True,
@@ -91,6 +92,7 @@ class TimecardsPage(Page):
             id="timecards-day-before-times",
             text=N_("Copy times of the day be&fore"),
             handler="copy_day_before",
+            writes=True,
             keys=("Ctrl+Shift+Y",),
             menu="edit",
         ),
@@ -98,6 +100,7 @@ class TimecardsPage(Page):
             id="timecards-fill-down",
             text=N_("Fill &down"),
             handler="fill_down",
+            writes=True,
             keys=("Ctrl+D",),
             menu="edit",
         ),
@@ -105,6 +108,7 @@ class TimecardsPage(Page):
             id="timecards-details",
             text=N_("D&etails of the day…"),
             handler="edit_details",
+            writes=True,
             keys=("Ctrl+E",),
             menu="edit",
         ),
@@ -112,6 +116,7 @@ class TimecardsPage(Page):
             id="timecards-step",
             text=N_("Submit day, or next step of the &week"),
             handler="do_main_step",
+            writes=True,
             keys=("Ctrl+Return",),
             menu="edit",
         ),
@@ -323,7 +328,7 @@ class TimecardsPage(Page):
         view, weekly = self._view, self._weekly
         if view is None:
             return
-        editable = self.services.workspace.read_only_reason is None
+        barred = self.services.workspace.read_only_reason
         week, sheet = self.person.week, self.day.sheet
         steps = week.steps if week and weekly else frozenset[Deed]()
         self._date.setText(
@@ -336,15 +341,15 @@ class TimecardsPage(Page):
         self.picker.setVisible(weekly)
         self._as_planned.setVisible(self._on_sheet)
         planned = bool(view.sheets) and sheet is not None and sheet.day.call is not None
-        self._as_planned.setEnabled(editable and planned)
+        offer(self._as_planned, barred, when=planned)
         step = self.person.step if weekly else Deed.SUBMITTED
         self._main.setText(verb(step) if weekly and step else _("Submit day"))
         self._main.setVisible(step is not None and not self._hot)
-        self._main.setEnabled(editable and (weekly or bool(view.sheets)))
+        offer(self._main, barred, when=weekly or bool(view.sheets))
         self._reject.setVisible(Deed.REJECTED in steps)
-        self._reject.setEnabled(editable)
+        offer(self._reject, barred)
         self._reopen.setVisible(Deed.REOPENED in steps and step is not Deed.REOPENED)
-        self._reopen.setEnabled(editable)
+        offer(self._reopen, barred)
 
     def _show_view(self) -> None:
         row = self.day.table.current() if self.day.table.model() else None

@@ -1,6 +1,7 @@
 """The tools of a review: send, comment, sign off, send back, take in."""
 
 import datetime as dt
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -15,10 +16,10 @@ from crewplanner.app.review_reply import LARGEST_REPLY, read_reply, reply_bytes
 from crewplanner.app.review_words import package_of
 from crewplanner.app.reviewing import (
     new_review,
+    package_job,
     package_name,
     seen_sum,
     seen_text,
-    write_package,
 )
 from crewplanner.dataclass import dataclass
 from crewplanner.domain.findings import Finding
@@ -32,7 +33,6 @@ from crewplanner.paths import PROJECT_TYPE
 from crewplanner.ui.dialogs.job_place import sentence_about
 from crewplanner.ui.dialogs.review_forms import CommentDialog, SendDialog, Sending, SignDialog
 from crewplanner.ui.dialogs.review_take import TakeDialog
-from crewplanner.ui.jobs import RunningJob
 from crewplanner.ui.tools.kit import Kit
 from crewplanner.ui.widgets.message_bar import MessageKind
 
@@ -192,37 +192,44 @@ class Reviewing:
             path = self._kit.ask_path(window, _("Save the package"), start, types)
             if path is None:
                 return
-            write_package(workspace, path, review)
+            job = package_job(workspace, path, review)
         except (Refused, ProjectError, OSError) as error:
             _tell(frame, sentence_about(error), MessageKind.ERROR)
             return
-        _do(frame, NoteSent(review=review), _("Saved “{name}”: send it").format(name=path.name))
-        if found.page:
-            job = PageJob(
-                plan=workspace.plan,
-                review=review,
-                findings=workspace.findings(production.id, found.span),
-                path=path.with_suffix(".html"),
-            )
-            running = frame.jobs.start(job, _("Writing the web page"))
-            _follow(frame, running)
+        page = PageJob(
+            plan=workspace.plan,
+            review=review,
+            findings=workspace.findings(production.id, found.span),
+            path=path.with_suffix(".html"),
+        )
+        running = frame.jobs.start(job, _("Writing the package"))
+        running.finished.connect(partial(_note_sent, frame, page if found.page else None, review))
+        running.failed.connect(partial(_say_failed, frame))
 
     def _today(self) -> dt.date:
         return self._kit.context.clock().date()
 
 
-def _follow(frame: "ProjectFrame", running: RunningJob) -> None:
-    """Say how the page came out."""
+def _note_sent(
+    frame: "ProjectFrame", page: PageJob | None, review: Review, package: object
+) -> None:
+    """The package lies there: keep that it was sent, and go on with its page."""
+    if not isinstance(package, Path):
+        return
+    _do(frame, NoteSent(review=review), _("Saved “{name}”: send it").format(name=package.name))
+    if page is not None:
+        running = frame.jobs.start(page, _("Writing the web page"))
+        running.finished.connect(partial(_say_page, frame))
+        running.failed.connect(partial(_say_failed, frame))
 
-    def done(path: object) -> None:
-        if isinstance(path, Path):
-            frame.toast.say(_("Saved “{name}” beside it").format(name=path.name))
 
-    def failed(error: Exception) -> None:
-        _tell(frame, sentence_about(error), MessageKind.ERROR)
+def _say_page(frame: "ProjectFrame", path: object) -> None:
+    if isinstance(path, Path):
+        frame.toast.say(_("Saved “{name}” beside it").format(name=path.name))
 
-    running.finished.connect(done)
-    running.failed.connect(failed)
+
+def _say_failed(frame: "ProjectFrame", error: Exception) -> None:
+    _tell(frame, sentence_about(error), MessageKind.ERROR)
 
 
 def _places(frame: "ProjectFrame") -> list[Place]:

@@ -3,8 +3,8 @@
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
 
 from crewplanner.ui.look import Look
 
@@ -21,6 +21,9 @@ ButtonKind = Literal[
     "finder",
     "toast",
 ]
+
+_OWN_TIP = "own-tip"
+"""Keeps what the tooltip of a barred button says else."""
 
 
 class Button(QPushButton):
@@ -81,14 +84,20 @@ def link_button(look: Look, text: str) -> Button:
     return Button(look, text, "link")
 
 
-def action_button(look: Look, action: QAction, kind: ButtonKind = "") -> Button:
-    """A button that runs an action of the menu and shows its keys in the tooltip."""
-    button = Button(look, action.text().rstrip("…"), kind)
-    button.setToolTip(tip_with_keys(action.toolTip() or action.text(), action.shortcut()))
-    button.clicked.connect(action.trigger)
-    button.setEnabled(action.isEnabled())
-    action.enabledChanged.connect(button.setEnabled)
-    return button
+def offer(button: QAbstractButton, barred: str | None, *, when: bool = True) -> None:
+    """Let a button be pressed `when` that makes sense.
+
+    Where it is `barred` it is off, and its tooltip says why until it may be pressed again.
+    """
+    button.setEnabled(when and barred is None)
+    own = button.property(_OWN_TIP)
+    if barred is not None:
+        if own is None:
+            button.setProperty(_OWN_TIP, button.toolTip())
+        button.setToolTip(barred)
+    elif own is not None:
+        button.setToolTip(own)
+        button.setProperty(_OWN_TIP, None)
 
 
 def tip_with_keys(text: str, keys: QKeySequence) -> str:

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 from crewplanner.ui.look import Look
 from crewplanner.ui.widgets.cells import CellRole
 
-_PAD = 9
+PAD = 9
+"""What stays free at both sides of a cell."""
 _BAR = 2
 _INKS: Mapping[str, str] = {"exception": "exception.ink", "finding": "finding", "saved": "saved.on"}
 """The ink on the fill of a mark where it is not called `MARK.ink`."""
@@ -35,7 +36,7 @@ class CellDelegate(QStyledItemDelegate):
         del option
         metrics = QFontMetrics(self._font(index))
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
-        width = metrics.horizontalAdvance(text) + self._look.px(2 * _PAD + 2)
+        width = metrics.horizontalAdvance(text) + self._look.px(2 * PAD + 2)
         if index.data(CellRole.MARK):
             width += self._look.px(10)
         if index.data(CellRole.ICON) or index.data(Qt.ItemDataRole.CheckStateRole) is not None:
@@ -59,8 +60,7 @@ class CellDelegate(QStyledItemDelegate):
             painter.fillRect(rect, look.role("hover"))
         painter.setPen(QPen(look.role("line"), 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        pad = look.px(_PAD)
-        inside = rect.adjusted(pad, 0, -pad, -1)
+        inside = self._inside(rect, index)
         self._paint_bar(painter, inside, index)
         inside = self._paint_box(painter, inside, index)
         inside = self._paint_icon(painter, inside, index)
@@ -83,6 +83,15 @@ class CellDelegate(QStyledItemDelegate):
         title = index.model().headerData(section, Qt.Orientation.Horizontal)
         editor.setAccessibleName(str(title or ""))
         return editor
+
+    def _inside(self, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> QRect:
+        """What of a cell is written in; a table without a frame begins where the words above do."""
+        pad, first = self._look.px(PAD), self._look.px(PAD)
+        if index.column() == 0:
+            first = self._look.px(int(self._view.property("edge") or PAD))
+        mirrored = self._view.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        left, right = (pad, first) if mirrored else (first, pad)
+        return rect.adjusted(left, 0, -right, -1)
 
     def _paint_bar(
         self, painter: QPainter, inside: QRect, index: QModelIndex | QPersistentModelIndex

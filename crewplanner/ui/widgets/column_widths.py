@@ -11,11 +11,13 @@ class ColumnNeed:
 
     A column with `spare` is left out where there is no room, the lowest number first; one that
     stretches shares what is left over with those behind it, so that what belongs together in a row
-    is not torn apart. One that is `idle` has nothing to show.
+    is not torn apart. `whole` is how wide its longest text is, where `wish` stops before that. One
+    that is `idle` has nothing to show.
     """
 
     least: int
     wish: int
+    whole: int = 0
     spare: int = 0
     stretch: bool = False
     idle: bool = False
@@ -25,7 +27,7 @@ def shared_widths(needs: Sequence[ColumnNeed], room: int) -> tuple[int, ...]:
     """A width for each column, 0 for one that is left out.
 
     They fill the room exactly, unless even the columns that cannot be spared need more: then those
-    that stretch give up to two thirds of their least, and beyond that the table scrolls.
+    that stretch give up to half of their least, and where that does not do the table scrolls.
     """
     shown = [number for number, need in enumerate(needs) if not need.idle]
     for number in sorted(shown, key=lambda number: needs[number].spare):
@@ -43,10 +45,11 @@ def shared_widths(needs: Sequence[ColumnNeed], room: int) -> tuple[int, ...]:
             widths[number] += more * given // every
     left = room - sum(widths)
     if shown and left > 0:
-        _spread(widths, left, _takers(needs, shown))
-    for number in shown:
-        if left < 0 and needs[number].stretch:
-            taken = min(-left, widths[number] * 2 // 3)
+        _spread(widths, left, needs, _takers(needs, shown))
+    giving = [number for number in shown if needs[number].stretch]
+    if left < 0 and -left <= sum(widths[number] // 2 for number in giving):
+        for number in giving:
+            taken = min(-left, widths[number] // 2)
             widths[number] -= taken
             left += taken
     return tuple(widths)
@@ -58,8 +61,14 @@ def _takers(needs: Sequence[ColumnNeed], shown: Sequence[int]) -> Sequence[int]:
     return shown[first:]
 
 
-def _spread(widths: list[int], left: int, takers: Sequence[int]) -> None:
-    """Add what is left over to these columns in equal parts, the odd pixels to the first."""
+def _spread(
+    widths: list[int], left: int, needs: Sequence[ColumnNeed], takers: Sequence[int]
+) -> None:
+    """Add what is left over to these columns: long texts first, then all in equal parts."""
+    for number in takers:
+        more = min(left, max(0, needs[number].whole - widths[number]))
+        widths[number] += more
+        left -= more
     part, odd = divmod(left, len(takers))
     for number in takers:
         widths[number] += part

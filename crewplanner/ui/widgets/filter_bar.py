@@ -26,11 +26,12 @@ class FilterBar(Surface):
 
     changed = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None, *, edge: int = 16) -> None:
+        """`edge` is how far from the edge the chips begin: as far as the words above."""
         super().__init__(look, "surface", lines=("bottom",), parent=parent)
         self._chips: dict[str, Button] = {}
         self._flow = Flow(self, gap=6, line_gap=4)
-        self._flow.setContentsMargins(16, 7, 16, 8)
+        self._flow.setContentsMargins(edge, 7, edge, 8)
         self._summary = label("", "caption")
         self._flow.add_end(self._summary)
         self.more = MoreChip(look)

@@ -1,7 +1,7 @@
 """Flow: widgets in lines like words, some of them at the far end; what does not fit goes below."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget, QWidgetItem
 
 YIELDS = "yields"
 
@@ -37,6 +37,16 @@ class Flow(QLayout):
         self._to_end = True
         self.addWidget(widget)
         self._to_end = False
+
+    def addWidget(self, widget: QWidget, /) -> None:
+        """Add a widget. Its item is made here: one that Qt makes is not for keeping in a list.
+
+        When some other widget goes, items that Qt made can be given up as gone though they are
+        there, and the next look at them would end the program.
+        """
+        self.addChildWidget(widget)
+        self.addItem(QWidgetItem(widget))
+        self.invalidate()
 
     def addItem(self, item: QLayoutItem, /) -> None:
         (self._end if self._to_end else self._start).append(item)

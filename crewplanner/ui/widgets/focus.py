@@ -5,15 +5,15 @@ from PySide6.QtWidgets import QWidget
 
 
 def focus_first(widget: QWidget) -> bool:
-    """Give the keyboard to the widget, or to the first inside that takes it; whether one did."""
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        widget.setFocus(Qt.FocusReason.OtherFocusReason)
-        return True
-    child = widget.nextInFocusChain()
-    while child is not None and child is not widget:
-        here = widget.isAncestorOf(child) and child.isVisibleTo(widget) and child.isEnabled()
-        if here and child.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            child.setFocus(Qt.FocusReason.OtherFocusReason)
+    """Give the keyboard to the widget, or to the first inside that takes it; whether one did.
+
+    The order is that in which they were put in. Qt's own chain of focus is not asked for: the
+    binding takes each widget of it for owned by the one before, and the window for owned by the
+    last; it lets go of all that when that one is deleted.
+    """
+    for one in (widget, *widget.findChildren(QWidget)):
+        here = one is widget or (one.isVisibleTo(widget) and one.isEnabled())
+        if here and one.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            one.setFocus(Qt.FocusReason.OtherFocusReason)
             return True
-        child = child.nextInFocusChain()
     return False

@@ -181,7 +181,8 @@ class Form(QWidget):
         if name in self._fields:
             raise ValueError(f"the form has a field {name} already")
         caption = label(text)
-        caption.setContentsMargins(0, self._look.px(6), 0, 0)
+        told = isinstance(editor, QLabel)
+        caption.setContentsMargins(0, 0 if told else self._look.px(6), 0, 0)
         caption.setWordWrap(True)
         caption.setBuddy(editor)
         words = text.replace("&&", "\0").replace("&", "").replace("\0", "&")

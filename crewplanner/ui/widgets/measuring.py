@@ -37,6 +37,7 @@ def column_need(
         extra += _ICON
     if column.mark is not None:
         extra += _PILL
+    whole = text + look.px(extra)
     text = min(text, look.px(_MOST)) + look.px(extra)
     if not rows or column.edit is not None:
         text = max(text, look.px(column.width))
@@ -46,7 +47,14 @@ def column_need(
         fair = look.px(column.least or column.width * 2 // 3)
         least = min(least, max(title, fair))
     idle = column.if_any and not texts
-    return ColumnNeed(least=least, wish=wish, spare=column.spare, stretch=column.stretch, idle=idle)
+    return ColumnNeed(
+        least=least,
+        wish=wish,
+        whole=whole,
+        spare=column.spare,
+        stretch=column.stretch,
+        idle=idle,
+    )
 
 
 def _width(font: QFont, texts: set[str]) -> int:

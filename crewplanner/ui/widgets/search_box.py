@@ -8,6 +8,8 @@ from crewplanner.ui.look import Look
 from crewplanner.ui.widgets.flow import YIELDS
 
 _PAUSE_MS = 120
+_LETTERS = 14
+"""So many letters have room at least."""
 _AROUND = 70
 """Room for the icons and the edges."""
 
@@ -48,11 +50,17 @@ class SearchBox(QLineEdit):
         self._dress()
 
     def sizeHint(self) -> QSize:
-        """Wide enough for the words that say what may be sought."""
-        hint = super().sizeHint()
-        words = self.fontMetrics().horizontalAdvance(self.placeholderText())
-        wide = words + self._look.px(_AROUND)
-        return QSize(min(max(hint.width(), wide), self.maximumWidth()), hint.height())
+        """Wide enough for the words that say what may be sought, and the same for any text.
+
+        The button that empties it does not push its neighbors about.
+        """
+        metrics = self.fontMetrics()
+        words = max(
+            _LETTERS * metrics.averageCharWidth(), metrics.horizontalAdvance(self.placeholderText())
+        )
+        wanted = words + self._look.px(_AROUND)
+        least, most = self.minimumWidth(), self.maximumWidth()
+        return QSize(min(max(wanted, least), most), super().sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():

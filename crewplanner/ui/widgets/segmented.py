@@ -102,7 +102,9 @@ class _Segment(QAbstractButton):
         ink = "disabled" if not self.isEnabled() else "choice.ink" if on else "muted"
         painter.setPen(look.role(ink))
         painter.setFont(look.fonts.text(QFont.Weight.DemiBold if on else QFont.Weight.Normal))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        room = self.width() - 2 * look.px(4)
+        words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)
 
 
 def _outline(rect: QRectF, radius: float, left: bool, right: bool) -> QPainterPath:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
+    QHBoxLayout,
     QScrollArea,
     QSizePolicy,
     QStyle,
@@ -18,12 +19,15 @@ from crewplanner.ui.widgets.surface import Surface
 
 _WIDTH = 196
 _WIDEST = 1.4
+_RAIL = 840
+"""In a window narrower than this, in pixels of the design, the entries are their icons alone."""
 
 
 class Sidebar(Surface):
     """Entries are (id, words, icon). Arrows move between them; the window adds Alt+1 to Alt+9.
 
-    `heading_clicked` asks for another production or another week.
+    `heading_clicked` asks for another production or another week. In a narrow window the words
+    give their room to the page: tooltips and screen readers say them still.
     """
 
     chosen = Signal(str)
@@ -39,6 +43,7 @@ class Sidebar(Surface):
         self.heading.clicked.connect(self.heading_clicked)
         self._group = QButtonGroup(self)
         self._entries: dict[str, SidebarEntry] = {}
+        self._narrow = False
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(9, 4, 9, 9)
@@ -50,7 +55,7 @@ class Sidebar(Surface):
             self._entries[name] = entry
             column.addWidget(entry)
         column.addStretch(1)
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         # One of our own: for one of Qt's, PySide6 would look through all the classes that it has.
         scroll.setViewport(QWidget())
         scroll.setWidgetResizable(True)
@@ -95,7 +100,29 @@ class Sidebar(Surface):
         if button is not None:
             button.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    @property
+    def narrow(self) -> bool:
+        """Whether the entries are their icons alone."""
+        return self._narrow
+
+    def make_room(self, width: int) -> None:
+        """Be as wide as there is room for in a window of so many pixels."""
+        narrow = width < self.look.px(_RAIL)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded
+            if narrow:
+                policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+            self._scroll.setVerticalScrollBarPolicy(policy)
+            for part in (self.heading, *self._entries.values()):
+                part.narrow = narrow
+                part.updateGeometry()
+                part.update()
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:
+        if self._narrow:
+            return QSize(self.look.px(34) + 20, super().sizeHint().height())
         width = max([entry.sizeHint().width() for entry in self._entries.values()], default=0)
         wanted = round(_WIDTH * min(self.look.fonts.scale, _WIDEST))
         return QSize(max(wanted, width + 20), super().sizeHint().height())
@@ -105,7 +132,23 @@ class Sidebar(Surface):
 
     def _tell(self, button: QAbstractButton, on: bool) -> None:
         if on:
+            self._scroll.ensureWidgetVisible(button)
             self.chosen.emit(button.objectName())
+
+
+class BesideSidebar(QHBoxLayout):
+    """The sidebar, and what is added beside it; it gets as much room as there is."""
+
+    def __init__(self, sidebar: Sidebar, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._sidebar = sidebar
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(0)
+        self.addWidget(sidebar)
+
+    def setGeometry(self, rect: QRect) -> None:
+        self._sidebar.make_room(rect.width())
+        super().setGeometry(rect)
 
 
 class SidebarEntry(QAbstractButton):
@@ -115,6 +158,8 @@ class SidebarEntry(QAbstractButton):
         super().__init__()
         self._look = look
         self._icon = icon
+        self.narrow = False
+        """Whether only the icon is shown, with a dot where something wants work."""
         self._count = 0
         self._urgent = False
         self.setText(words)
@@ -137,6 +182,8 @@ class SidebarEntry(QAbstractButton):
         return self._count
 
     def sizeHint(self) -> QSize:
+        if self.narrow:
+            return QSize(self._look.px(34), self._look.px(30))
         metrics = QFontMetrics(self._look.fonts.strong())
         width = metrics.horizontalAdvance(self.text()) + self._look.px(84)
         return QSize(width, self._look.px(30))
@@ -166,6 +213,9 @@ class SidebarEntry(QAbstractButton):
         tone = "ink" if on else "muted"
         ratio = self.devicePixelRatioF()
         painter.drawPixmap(icon, look.icons.pixmap(f"{self._icon}:{tone}", side, ratio))
+        if self.narrow:
+            self._paint_dot(painter, icon)
+            return
         start = margin + side + look.px(9)
         words = self._mirrored(QRect(start, 0, self.width() - start - margin, self.height()))
         painter.setFont(look.fonts.strong() if on else look.fonts.text())
@@ -174,6 +224,13 @@ class SidebarEntry(QAbstractButton):
         painter.drawText(words, QStyle.visualAlignment(self.layoutDirection(), lead), self.text())
         if self._count:
             self._paint_count(painter)
+
+    def _paint_dot(self, painter: QPainter, icon: QRect) -> None:
+        if self._count and self._urgent:
+            side = self._look.px(7)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._look.role("finding"))
+            painter.drawEllipse(icon.right() - side // 2, icon.top() - side // 2, side, side)
 
     def _paint_count(self, painter: QPainter) -> None:
         look = self._look
@@ -213,6 +270,8 @@ class _Heading(QAbstractButton):
         super().__init__()
         self._look = look
         self._caption = ""
+        self.narrow = False
+        """Whether only the first letters of the title are shown."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -229,7 +288,7 @@ class _Heading(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(150), self._look.px(48))
+        return QSize(self._look.px(34 if self.narrow else 150), self._look.px(48))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
@@ -242,6 +301,12 @@ class _Heading(QAbstractButton):
             painter.setBrush(look.role("hover") if self.underMouse() else Qt.BrushStyle.NoBrush)
             frame = QRectF(self.rect()).adjusted(9, 1, -9, -1)
             painter.drawRoundedRect(frame, look.px(6), look.px(6))
+        if self.narrow:
+            painter.setFont(look.fonts.strong())
+            painter.setPen(look.role("ink"))
+            letters = "".join(word[:1] for word in self.text().split()[:2])
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, letters)
+            return
         half = inside.height() // 2 + look.px(1)
         lead = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         title = QRect(inside.x(), inside.y(), inside.width(), half)

@@ -25,11 +25,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from crewplanner.ui.look import Look
-from crewplanner.ui.widgets.cell_delegate import CellDelegate
+from crewplanner.ui.widgets.cell_delegate import PAD, CellDelegate
 from crewplanner.ui.widgets.cells import CellRole
 from crewplanner.ui.widgets.clipboard import table_data
 from crewplanner.ui.widgets.column_widths import ColumnNeed, shared_widths
 from crewplanner.ui.widgets.measuring import column_need
+
+PAGE_EDGE, DIALOG_EDGE = 16, 20
+"""How far from the edge words stand on a page and in a dialog; the style sheet has both, too."""
 
 
 class TableView(QTableView):
@@ -43,8 +46,16 @@ class TableView(QTableView):
     deleted = Signal()
     selected = Signal()
 
-    def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, name: str, parent: QWidget | None = None, *, edge: int = 0
+    ) -> None:
+        """`edge`, of a table without a frame: where its first column begins, as the words above it.
+
+        It is `PAGE_EDGE` or `DIALOG_EDGE`.
+        """
         super().__init__(parent)
+        if edge:
+            self.setProperty("edge", edge)
         self._look = look
         self._hint = ""
         self._needs: tuple[ColumnNeed, ...] | None = None
@@ -114,11 +125,13 @@ class TableView(QTableView):
                 for number, one in enumerate(model.columns)
             )
         needs = [
-            replace(need, least=self._dragged[number], wish=self._dragged[number], stretch=False)
-            if number in self._dragged
+            replace(need, least=wide, wish=wide, whole=0, stretch=False)
+            if (wide := self._dragged.get(number))
             else need
             for number, need in enumerate(self._needs)
         ]
+        more = self._look.px(max(0, int(self.property("edge") or 0) - PAD))
+        needs[:1] = [_wider(one, more) for one in needs[:1]]
         self._arranging = True
         try:
             for number, width in enumerate(shared_widths(needs, self.viewport().width())):
@@ -261,3 +274,8 @@ class TableView(QTableView):
         self._dragged.clear()
         self._measure_again()
         self.viewport().update()
+
+
+def _wider(need: ColumnNeed, more: int) -> ColumnNeed:
+    """The same for a column that begins farther from the edge."""
+    return replace(need, least=need.least + more, wish=need.wish + more, whole=need.whole + more)

@@ -95,7 +95,7 @@ def test_presets_fit_exactly_and_the_names_take_the_rest(big, preset, days, widt
     geometry = big.scene.geometry
     assert len(big.visible_span) == days
     assert geometry.body.width == days * geometry.column
-    wished = max(asked, min(geometry.width * 16 // 100, asked * 125 // 100))
+    wished = max(asked, min(geometry.width * 17 // 100, asked * 125 // 100))
     assert 0 <= geometry.names - wished < days
     assert big.state().names == asked, "what was asked for is what is remembered"
 

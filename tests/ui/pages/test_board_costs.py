@@ -7,6 +7,9 @@ import pytest
 from crewplanner.domain.values import DateSpan
 from crewplanner.ui.board.foot import UNKNOWN
 from crewplanner.ui.board.intents import OpenCost
+from crewplanner.ui.page_list import PAGES
+from crewplanner.ui.project_frame import ProjectFrame
+from crewplanner.ui.window_state import WindowState
 
 TODAY = dt.date(2026, 11, 25)
 
@@ -55,3 +58,37 @@ def test_money_can_be_hidden_and_stays_so(shown, qtbot):
     shown.costs.toggle()
     qtbot.waitUntil(lambda: shown.board.scene.around.costs is not None)
     qtbot.waitUntil(lambda: shown.costs.strip.sum.text() != UNKNOWN)
+
+
+def test_another_view_has_its_own_sum_and_never_that_of_the_one_before(shown, qtbot):
+    strip, whole = shown.costs.strip, shown.costs.strip.sum.text()
+    shown.hours.open(TODAY)
+    assert strip.sum.text() == UNKNOWN
+    assert strip._dates.text() == "In view: Wed 25 Nov"
+    qtbot.waitUntil(lambda: strip.sum.text() != UNKNOWN)
+    assert strip.sum.text() == "£22,462.50 confirmed · £23,457.50 with pencils"
+    shown.hours.day.show_date(TODAY + dt.timedelta(days=1))
+    assert strip.sum.text() == UNKNOWN
+    shown.hours.close()
+    assert strip.sum.text() == UNKNOWN
+    shown.going.zoom_to("TWO_WEEKS")
+    qtbot.waitUntil(lambda: strip.sum.text() != UNKNOWN)
+    assert strip.sum.text().startswith("£")
+    assert whole.startswith("£178,")
+
+
+def test_money_hidden_on_the_board_is_hidden_on_its_own_page(sample, look, tmp_path):
+    frame = ProjectFrame(look, sample, PAGES, WindowState(tmp_path / "settings"))
+    frame.show()
+    frame.go("board")
+    board = frame.page()
+    for hidden in (True, False):
+        frame.go("money")
+        frame.go("board")
+        board.costs.toggle()
+        assert board.costs.hidden is hidden
+        frame.go("money")
+        assert frame.page().content.isVisible() is not hidden
+    frame.close_project()
+    frame.close()
+    frame.deleteLater()

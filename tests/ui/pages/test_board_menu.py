@@ -93,7 +93,7 @@ def test_on_another_page_the_board_offers_nothing(go, frame):
 
 def test_the_menu_speaks_as_the_board_does(shown):
     menu = QMenu(shown)
-    fill_menu(menu, shown.board, booked=True, editable=True)
+    fill_menu(menu, shown.board, booked=True)
     words = [action.text().partition("\t")[0] for action in entries(menu)]
     assert "Put on first pencil" in words
     assert not [text for text in words if "hold" in text]

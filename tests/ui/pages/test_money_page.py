@@ -9,12 +9,14 @@ import pytest
 from PySide6.QtCore import Qt
 
 from crewplanner.app.commands.money import SaveBudgetLine
+from crewplanner.app.commands.productions import AddProduction
 from crewplanner.app.commands.reviews import SaveMember
 from crewplanner.app.money_text import figure, money
 from crewplanner.app.queries.make_money import money_view
 from crewplanner.app.workspace import Context, Workspace
 from crewplanner.domain.ids import NEW
 from crewplanner.domain.pay import Basis
+from crewplanner.domain.productions import BudgetLine, Production
 from crewplanner.domain.reviews import Member, MemberRole
 from crewplanner.ui.page_list import PAGES
 from crewplanner.ui.pages.money import MoneyPage
@@ -145,4 +147,24 @@ def test_a_department_sees_no_money(tmp_path, sample_file, look, qtbot):
     assert not page.busy
     assert page.view is None
     assert page._empty is not None
+    frame.close_project()
+
+
+def test_without_bookings_and_budget_the_page_says_what_comes_first(tmp_path, look, qtbot):
+    context = Context(user="Tamsin", clock=lambda: NOW, backups=tmp_path / "backups")
+    workspace = Workspace.create(tmp_path / "New.crewplan", context)
+    show = Production(id=NEW, title="Harbour", timezone="Europe/London", currency="GBP")
+    added = workspace.do(AddProduction(production=show)).added["productions"][0]
+    frame = ProjectFrame(look, workspace, PAGES)
+    qtbot.addWidget(frame)
+    frame.show()
+    frame.go("money")
+    page = done(frame.page(), qtbot)
+    assert isinstance(page, MoneyPage)
+    assert page._empty is not None
+    line = BudgetLine(id=NEW, production=added, name="Camera", amount=Decimal(100))
+    workspace.do(SaveBudgetLine(line=line))
+    done(page, qtbot)
+    assert page._empty is None
+    assert page.head.figures[BUDGET].text() == "£100.00"
     frame.close_project()

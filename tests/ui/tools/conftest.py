@@ -13,6 +13,7 @@ from crewplanner.ui.services import Services
 from crewplanner.ui.session import Session
 from crewplanner.ui.widgets.message_bar import Toast
 from tests.app.conftest import MONDAY, NOON, fill
+from tests.ui.tools.desks import Desk
 
 
 @pytest.fixture
@@ -84,3 +85,32 @@ def answer():
         QTimer.singleShot(0, look)
 
     return expect
+
+
+@pytest.fixture
+def desk(look, tmp_path, qtbot):
+    made = []
+
+    def sit(user):
+        made.append(Desk(look, tmp_path / user, user, qtbot))
+        return made[-1]
+
+    yield sit
+    for one in made:
+        one.leave()
+    made.clear()
+
+
+@pytest.fixture
+def closed(workspace):
+    """The path of a project with two productions; nobody has it open."""
+    workspace.close()
+    return workspace.path
+
+
+@pytest.fixture
+def planner(desk, closed):
+    """Tamsin at her desk, with the project open."""
+    tamsin = desk("Tamsin")
+    tamsin.show(Workspace.open(closed, tamsin.context))
+    return tamsin

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from crewplanner.app.queries.sunlight import LightWindow
 from crewplanner.app.words import date_text
 from crewplanner.ui.board import selection as selecting
+from crewplanner.ui.board.comment_mark import CommentArtist
 from crewplanner.ui.board.geometry import Geometry, quantum
 from crewplanner.ui.board.hours.bars import times_on
 from crewplanner.ui.board.hours.painting import DayPicture, tops_of
@@ -127,6 +128,11 @@ class HoursCanvas(QAbstractScrollArea):
         self.viewport().update()
         self.view_changed.emit()
 
+    def show_comments(self) -> None:
+        """Something was said of a place, or is done with: the board knows what."""
+        self._name()
+        self.viewport().update()
+
     @property
     def dragging(self) -> bool:
         """Whether a drag is under way."""
@@ -163,6 +169,8 @@ class HoursCanvas(QAbstractScrollArea):
         self._surface.select(board.scene.selection.picked)
         painter = QPainter(self.viewport())
         self._surface.paint(painter, geometry)
+        signs = CommentArtist(self._shown.rows, geometry, self._shown.paints)
+        signs.paint_day(painter, board.scene.around.comments, self.date)
         selection = board.scene.selection
         self._surface.paint_cursor(painter, geometry, selection, focused=self.hasFocus())
         if self._drag is not None and self._held is not None:

@@ -22,7 +22,9 @@ class Grip(Enum):
 class HourDrag:
     """`held` is the minute at which the bar was taken, `at` the one under the pointer now.
 
-    `free` leaves the grid of times, `whole` asks for all dates of the booking.
+    `free` leaves the grid of times, `whole` asks for all dates of the booking. `onto` is the line
+    of another person whose row the bar is carried to as it is; None in its own row. `copy` leaves
+    it in its own row, too.
     """
 
     bar: HourBar
@@ -31,15 +33,23 @@ class HourDrag:
     at: int
     free: bool = False
     whole: bool = False
+    onto: int | None = None
+    copy: bool = False
 
     def moved(self, at: int, *, free: bool, whole: bool) -> Self:
-        """The pointer is over another minute."""
-        return replace(self, at=at, free=free, whole=whole)
+        """The pointer is over another minute, in the bar's own row."""
+        return replace(self, at=at, free=free, whole=whole, onto=None, copy=False)
+
+    def carried(self, onto: int, *, copy: bool) -> Self:
+        """The pointer is over another person's row."""
+        return replace(self, at=self.held, onto=onto, copy=copy)
 
     @property
     def call(self) -> int | None:
         """The call that would be; None where it stays what it is."""
         bar, by = self.bar, self.at - self.held
+        if self.onto is not None:
+            return None
         match self.grip:
             case Grip.WRAP:
                 return None
@@ -83,7 +93,7 @@ class HourDrag:
     @property
     def changes(self) -> bool:
         """Whether anything would be otherwise."""
-        return (self.start, self.end) != (self.bar.start, self.bar.end)
+        return self.onto is not None or (self.start, self.end) != (self.bar.start, self.bar.end)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,11 +6,13 @@ from typing import NamedTuple
 from PySide6.QtCore import QPoint
 
 from crewplanner.domain.ids import BookingId
+from crewplanner.ui.board.asking import unit_between
 from crewplanner.ui.board.geometry import Zone, picked_zone
 from crewplanner.ui.board.hours.bars import HourBar
-from crewplanner.ui.board.hours.drags import Grip
+from crewplanner.ui.board.hours.drags import Grip, HourDrag
 from crewplanner.ui.board.hours.painting import DayPicture
-from crewplanner.ui.board.intents import Draw, Edit, Intent, OpenPerson
+from crewplanner.ui.board.intents import Copy, Draw, Edit, Intent, Move, OpenPerson
+from crewplanner.ui.board.rows import Rows
 
 _EDGE = 6
 """So many pixels of a bar's end take hold of it, and half as many beside it."""
@@ -65,6 +67,20 @@ def line_intent(shown: DayPicture, at: QPoint) -> Intent | None:
     if any(not cell.elsewhere for cell in person.cells.get(shown.date, ())):
         return None
     return Draw(person=person.person, first=shown.date, last=shown.date, group=person.group)
+
+
+def carried_intent(rows: Rows, line: int, drag: HourDrag) -> Move | Copy | None:
+    """Take a bar of a line to the person of another, with all dates of its booking."""
+    was = rows.person(line)
+    row = None if drag.onto is None else rows.person(drag.onto)
+    if was is None or row is None or drag.onto is None:
+        return None
+    person = row.person if row.person != was.person else None
+    unit = unit_between(rows, line, drag.onto)
+    if person is None and unit is None:
+        return None
+    make = Copy if drag.copy else Move
+    return make(bookings=(drag.bar.cell.booking,), days=0, person=person, unit=unit)
 
 
 def _grip(bar: HourBar, from_left: int, from_right: int, edge: int) -> Grip | None:

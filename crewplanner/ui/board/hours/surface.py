@@ -129,9 +129,11 @@ class HoursSurface:
         return geometry.to_window(box)
 
     def drag_box(self, geometry: Geometry, line: int, drag: HourDrag | HourDraw) -> Box:
-        """Where letting go would put a bar, in window pixels; a new one has all of the row."""
+        """Where letting go would put a bar, in window pixels; one new in a row has all of it."""
         lane, lanes = 0, 1
-        if isinstance(drag, HourDrag):
+        if isinstance(drag, HourDrag) and drag.onto is not None:
+            line = drag.onto
+        elif isinstance(drag, HourDrag):
             lane, lanes = drag.bar.lane, len(self._shown.bars(line))
         return geometry.to_window(self.bar_box(line, lane, lanes, drag.start, drag.end))
 
@@ -148,6 +150,13 @@ class HoursSurface:
         if isinstance(drag, HourDraw):
             return f"{words.clock(drag.start)}–{words.clock(drag.end)}"
         bar, dates = drag.bar, len(drag.bar.cell.span)
+        row = None if drag.onto is None else self._shown.rows.person(drag.onto)
+        if row is not None:
+            said = _("Copy to {name}") if drag.copy else _("To {name}")
+            parts = [said.format(name=row.name)]
+            if dates > 1:
+                parts.append(_("all {count} days").format(count=dates))
+            return " · ".join(parts)
         start = "?" if bar.open_start and drag.call is None else words.clock(drag.start)
         end = "?" if bar.open_end and drag.wrap is None else words.clock(drag.end)
         parts = [f"{start}–{end}"]

@@ -13,9 +13,9 @@ from crewplanner.ui.board.edges import TICK_MS, pulled
 from crewplanner.ui.board.geometry import Zone
 from crewplanner.ui.board.hours.canvas import HoursCanvas
 from crewplanner.ui.board.hours.drags import Grip, HourDrag, HourDraw
-from crewplanner.ui.board.hours.pointing import Held, held_at, line_intent
+from crewplanner.ui.board.hours.pointing import Held, carried_intent, held_at, line_intent
 from crewplanner.ui.board.hours.scale import GRID, DayFrame
-from crewplanner.ui.board.intents import Draw, OpenDay, SetTimes
+from crewplanner.ui.board.intents import Copy, Draw, Move, OpenDay, SetTimes
 from crewplanner.ui.board.keyboard import typed_letter
 from crewplanner.ui.board.view import Board
 
@@ -34,7 +34,8 @@ _DAYS = frozenset({Action.WEEK, Action.TWO_WEEKS, Action.MONTH, Action.SEASON, A
 class HoursBoard(HoursCanvas):
     """One day by mouse and by keyboard. What it does not know itself the board does by key.
 
-    A drag ends in a `SetTimes`, from an empty place in a `Draw`; everything is asked by the board.
+    A drag ends in a `SetTimes`, in another person's row in a `Move` or `Copy`, from an empty place
+    in a `Draw`; everything is asked by the board.
     """
 
     left = Signal()
@@ -226,29 +227,47 @@ class HoursBoard(HoursCanvas):
         if drag is None:
             return
         self._at = at
-        self._drag = drag = drag.moved(
-            self._shown.scale.minute_at(at.x() - geometry.names + geometry.x),
-            free=bool(modifiers & Qt.KeyboardModifier.AltModifier),
-            whole=bool(modifiers & Qt.KeyboardModifier.ShiftModifier),
-        )
-        if self._pull():
+        onto = self._onto(drag, at)
+        if isinstance(drag, HourDrag) and onto is not None:
+            copy = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+            drag = drag.carried(onto, copy=copy)
+        else:
+            drag = drag.moved(
+                self._shown.scale.minute_at(at.x() - geometry.names + geometry.x),
+                free=bool(modifiers & Qt.KeyboardModifier.AltModifier),
+                whole=bool(modifiers & Qt.KeyboardModifier.ShiftModifier),
+            )
+        self._drag = drag
+        self.viewport().setCursor(_hand(drag))
+        if self._pull() != (0, 0):
             self._timer.start()
         else:
             self._timer.stop()
         self.previewed.emit(self._intent(drag), self.viewport().mapToGlobal(at))
         self.viewport().update()
 
-    def _pull(self) -> int:
-        """How far one tick scrolls the hours."""
-        body = self._shown.geometry.body
-        return pulled(self._at.x(), body.x, body.right)
+    def _onto(self, drag: HourDrag | HourDraw, at: QPoint) -> int | None:
+        """The other line that a bar held by its body is over; None for its own and headings."""
+        if not isinstance(drag, HourDrag) or drag.grip is not Grip.BODY or self._held is None:
+            return None
+        line = self._shown.geometry.spot(at.x(), at.y()).row
+        there = line is not None and self._shown.rows.person(line) is not None
+        return line if there and line != self._held.line else None
+
+    def _pull(self) -> tuple[int, int]:
+        """How far one tick scrolls the hours, and the people where a bar may go to another."""
+        body, drag = self._shown.geometry.body, self._drag
+        carried = isinstance(drag, HourDrag) and drag.grip is Grip.BODY
+        down = pulled(self._at.y(), body.y, body.bottom) if carried else 0
+        return pulled(self._at.x(), body.x, body.right), down
 
     def _scroll_on(self) -> None:
-        bar = self.horizontalScrollBar()
-        bar.setValue(bar.value() + self._pull())
+        bars = (self.horizontalScrollBar(), self.verticalScrollBar())
+        for bar, by in zip(bars, self._pull(), strict=True):
+            bar.setValue(bar.value() + by)
         self._drag_to(self._at, QApplication.keyboardModifiers())
 
-    def _intent(self, drag: HourDrag | HourDraw) -> SetTimes | Draw | None:
+    def _intent(self, drag: HourDrag | HourDraw) -> SetTimes | Draw | Move | Copy | None:
         if isinstance(drag, HourDraw):
             person = self._shown.rows.person(self._held.line) if self._held is not None else None
             if person is None:
@@ -261,6 +280,8 @@ class HoursBoard(HoursCanvas):
                 call=drag.start,
                 wrap=drag.end,
             )
+        if drag.onto is not None and self._held is not None:
+            return carried_intent(self._shown.rows, self._held.line, drag)
         return SetTimes(
             booking=drag.bar.cell.booking,
             date=self.date,
@@ -294,17 +315,21 @@ class HoursBoard(HoursCanvas):
     def _about(self, at: QPoint) -> str:
         shown = self._shown
         spot = shown.geometry.spot(at.x(), at.y())
-        if spot.zone is Zone.HEADER:
-            sky = self._board.scene.around.skies.get(self.date)
-            about = shown.words.about_day(shown.day)
-            return f"{about}\n\n{sky.about}" if sky is not None else about
+        around = self._board.scene.around
+        if spot.zone in {Zone.HEADER, Zone.CORNER}:
+            sky, said = around.skies.get(self.date), around.comments.get((None, self.date), "")
+            parts = (shown.words.about_day(shown.day), sky.about if sky is not None else "", said)
+            return "\n\n".join(filter(None, parts))
         person = None if spot.row is None else shown.rows.person(spot.row)
         if person is None:
             return ""
+        place = None if spot.zone is Zone.NAMES else self.date
+        said = around.comments.get((person.person, place), "")
         cells = person.cells.get(self.date, ())
-        if not cells and self.date not in person.away:
-            return ""
-        return shown.words.about_cell(person, self.date, cells, lines=True)
+        told = ""
+        if cells or self.date in person.away:
+            told = shown.words.about_cell(person, self.date, cells, lines=True)
+        return "\n\n".join(filter(None, (told, said)))
 
     def _cancel(self) -> bool:
         """Give the drag up; whether there was one."""
@@ -317,3 +342,10 @@ class HoursBoard(HoursCanvas):
         if self._late:
             self.refresh()
         return busy
+
+
+def _hand(drag: HourDrag | HourDraw) -> Qt.CursorShape:
+    """What the pointer looks like meanwhile."""
+    if isinstance(drag, HourDraw) or drag.grip is not Grip.BODY:
+        return Qt.CursorShape.SizeHorCursor
+    return Qt.CursorShape.DragCopyCursor if drag.copy else Qt.CursorShape.ClosedHandCursor

@@ -61,6 +61,8 @@ class Commenting(BoardPart):
         if board is not None and production is not None:
             said = open_places(self.context.plan, production.id)
             board.show_comments({place: said_text(one) for place, one in said.items()})
+            if self.context.day is not None:
+                self.context.day.show_comments()
         self._show_signed()
 
     def _show_signed(self, _now: object = None) -> None:

@@ -107,7 +107,12 @@ class BoardContext(QObject):
     @property
     def editable(self) -> bool:
         """Whether the project may be written."""
-        return self.services.workspace.read_only_reason is None
+        return self.barred is None
+
+    @property
+    def barred(self) -> str | None:
+        """Why the plan cannot be changed, as a sentence; None where it can."""
+        return self.services.workspace.read_only_reason
 
     @property
     def seen(self) -> "Board | HoursBoard | None":

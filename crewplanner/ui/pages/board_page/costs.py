@@ -59,6 +59,7 @@ class Costs(BoardPart):
         self._made: BoardCosts | None = None
         self._slices = Slices(self._step, self, soon_ms=LATER_MS)
         self._span: DateSpan | None = None
+        self._reckoned: DateSpan | None = None
         self._changed = False
         self._opened: DateSpan | None = None
         self._panel: CostPanel | None = None
@@ -68,9 +69,9 @@ class Costs(BoardPart):
         context.answer_first(self._answer)
         context.ask_first(self._asked)
         context.board_made.connect(self._meet)
-        context.hours_made.connect(self._meet_hours)
-        context.zoom_changed.connect(self._scrolled)
         context.view_shown.connect(self._follow)
+        context.zoom_changed.connect(self._look_elsewhere)
+        context.hours_made.connect(self._meet_hours)
         self._slices.sliced.connect(self._show)
         self.strip.opened.connect(self.open_view)
         self.strip.toggled.connect(self.toggle)
@@ -93,8 +94,9 @@ class Costs(BoardPart):
 
     def open_view(self) -> None:
         """Open the cost of the dates in view."""
-        if (seen := self._seen()) is not None:
-            self._open(seen)
+        span = self._seen()
+        if span is not None:
+            self._open(span)
 
     def toggle(self) -> None:
         """Take money away from the board, or bring it back where it may be seen."""
@@ -113,7 +115,7 @@ class Costs(BoardPart):
         board.view_changed.connect(self._scrolled)
 
     def _meet_hours(self, day: "HoursBoard") -> None:
-        day.date_changed.connect(self._scrolled)
+        day.date_changed.connect(self._look_elsewhere)
 
     def _seen(self) -> DateSpan | None:
         """The dates in view; by the hour it is one."""
@@ -132,9 +134,21 @@ class Costs(BoardPart):
         self._changed = True
         self._slices.start()
 
-    def _scrolled(self, _now: object = None) -> None:
-        """Soon, not now: whoever scrolls waits for no figures."""
-        if self._seen() != self._span:
+    def _scrolled(self) -> None:
+        """Soon, not now: whoever scrolls waits for no figures. Another zoom is said at once."""
+        span = self._seen()
+        if span is None or span == self._reckoned == self._span:
+            return
+        if self._span is not None and len(span) != len(self._span):
+            self._look_elsewhere()
+        self._slices.start()
+
+    def _look_elsewhere(self, _now: object = None) -> None:
+        """Another view: no sum of the one before stands there until its own is known."""
+        span = self._seen()
+        if span is not None and span != self._span:
+            self._span = span
+            self._show_sums(known=False)
             self._slices.start()
 
     def _step(self) -> bool:
@@ -143,11 +157,11 @@ class Costs(BoardPart):
             return False
         if not self.hidden and self.context.services.workspace.pay_loading.step():
             return True
-        if self._changed or seen != self._span:
-            self._span = seen
+        if self._changed or seen != self._reckoned:
+            self._span = self._reckoned = seen
             changed, self._changed = self._changed, False
             if not self.hidden:
-                self._costs.want(production.id, self._span, changed=changed)
+                self._costs.want(production.id, seen, changed=changed)
         return not self.hidden and self._costs.step()
 
     def _show(self) -> None:
@@ -156,10 +170,7 @@ class Costs(BoardPart):
             return
         if not self.hidden and self._made is None:
             return
-        days = [day for day in board.scene.rows.days if day.date in self._span]
-        heads, minutes = sum(day.heads for day in days), sum(day.minutes for day in days)
-        total = None if self.hidden else self._costs.total(self._span)
-        self.strip.show_sums(self._span, heads, minutes, total, production.currency)
+        self._show_sums(known=self._span == self._reckoned)
         if self.hidden:
             board.show_costs(None)
             return
@@ -169,6 +180,16 @@ class Costs(BoardPart):
             {date: _worded(cost, currency) for date, cost in known if cost is not None}
         )
         self._refresh_panel()
+
+    def _show_sums(self, *, known: bool) -> None:
+        """The strip below the board, with the money as far as it is known."""
+        board, production, span = self.context.board, self.context.production, self._span
+        if board is None or production is None or span is None:
+            return
+        days = [day for day in board.scene.rows.days if day.date in span]
+        heads, minutes = sum(day.heads for day in days), sum(day.minutes for day in days)
+        total = self._costs.total(span) if known and not self.hidden else None
+        self.strip.show_sums(span, heads, minutes, total, production.currency)
 
     def _open(self, span: DateSpan) -> None:
         if self.hidden or self.context.production is None:

@@ -1,6 +1,6 @@
 """What can be done on the board, for its menu, the sheet of keys and the palette."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from PySide6.QtGui import QAction
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu
 
 from crewplanner.i18n import N_, _
 from crewplanner.ui.action_spec import ActionSpec
-from crewplanner.ui.board.actions import Action
+from crewplanner.ui.board.actions import WRITING, Action
 from crewplanner.ui.board.asking import applies
 from crewplanner.ui.board.keyboard import KEYS
 from crewplanner.ui.board.view import Board
@@ -54,12 +54,14 @@ _ON_FREE_CELLS = (
 )
 
 
-def fill_menu(menu: QMenu, board: Board, *, booked: bool, editable: bool) -> None:
+def fill_menu(menu: QMenu, board: Board, *, booked: bool, barred: str | None = None) -> None:
     """Add what keys can do, with the keys beside; what is many stands in a menu of its own.
 
-    `booked`: a booking is selected.
+    `booked`: a booking is selected. `barred` says why nothing can be changed, if so; the tooltips
+    of what would change something say it.
     """
     film = board.scene.words.film
+    menu.setToolTipsVisible(barred is not None)
     specs = {Action(spec.id): spec for spec in KEYS}
     for number, group in enumerate(_GROUPS):
         if number:
@@ -71,12 +73,15 @@ def fill_menu(menu: QMenu, board: Board, *, booked: bool, editable: bool) -> Non
             )
             if members and action is members[0]:
                 inner = menu.addMenu(_(heading))
-                inner.setEnabled(_applies(action, booked=booked, editable=editable))
+                inner.setEnabled(barred is None and _applies(action, booked=booked))
+                inner.menuAction().setToolTip(barred or "")
             shown = board.keyboard.shown_first(specs[action])
             into = inner if members and inner is not None else menu
             said = specs[action].said(film) + ("…" if action in _ASKS else "")
             entry = QAction(f"{said}\t{shown}", into)
-            entry.setEnabled(_applies(action, booked=booked, editable=editable))
+            held = barred if specs[action].writes else None
+            entry.setEnabled(held is None and _applies(action, booked=booked))
+            entry.setToolTip(held or "")
             entry.triggered.connect(partial(_perform, board, action))
             into.addAction(entry)
 
@@ -85,12 +90,8 @@ def _perform(board: Board, action: Action, _checked: bool = False) -> None:  # n
     board.perform(action)
 
 
-def _applies(action: Action, *, booked: bool, editable: bool) -> bool:
-    if action in (Action.EXPLAIN, Action.OPEN_DAY, Action.COPY):
-        return True
-    if action in _ON_FREE_CELLS:
-        return editable
-    return booked and editable
+def _applies(action: Action, *, booked: bool) -> bool:
+    return booked or action not in WRITING or action in _ON_FREE_CELLS
 
 
 _HEADINGS = (
@@ -105,8 +106,10 @@ _HEADINGS = (
 class BoardKeys:
     """Offers the keys of a board in its film words. See `PageOffers`."""
 
-    def __init__(self, board: Board) -> None:
+    def __init__(self, board: Board, *, barred: Callable[[], str | None]) -> None:
+        """`barred` says why nothing can be changed, if so."""
         self._board = board
+        self._barred = barred
 
     def key_groups(self) -> list[tuple[str, list[KeyRow]]]:
         """All keys by what they are for; those that can mark on the way are named once."""
@@ -124,7 +127,7 @@ class BoardKeys:
         board = self._board
         if not board.isVisible() and board.focusProxy() is None:
             return []
-        scene = board.scene
+        scene, held = board.scene, self._barred() is not None
         return [
             PaletteItem(
                 id=(kind, spec.id),
@@ -136,7 +139,7 @@ class BoardKeys:
             )
             for _title, first, last in _HEADINGS
             for spec in _specs(first, last)
-            if applies(Action(spec.id), scene.rows, scene.selection)
+            if applies(Action(spec.id), scene.rows, scene.selection) and not (spec.writes and held)
         ]
 
     def choose(self, value: object) -> None:

@@ -29,6 +29,7 @@ class Saved(BoardPart):
             id="save-view",
             text=N_("Sa&ve this view of the board…"),
             handler="saved.save",
+            writes=True,
             icon="board",
             menu="view",
             help=N_("Keep rows, productions, filters and zoom under a name"),

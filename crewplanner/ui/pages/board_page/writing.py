@@ -39,6 +39,7 @@ class Writing(BoardPart):
             id="book",
             text=N_("&Book crew…"),
             handler="writing.book",
+            writes=True,
             icon="add",
             keys=("Ctrl+B",),
             menu="edit",
@@ -47,6 +48,7 @@ class Writing(BoardPart):
             id="time-now",
             text=N_("&Time now into the cell"),
             handler="writing.type_now",
+            writes=True,
             keys=("Ctrl+Shift+;",),
             menu="edit",
             help=N_("Begin to type with the time that it is"),
@@ -145,4 +147,4 @@ class Writing(BoardPart):
         board = self.context.board
         if board is not None:
             booked = bool(board.scene.selection.picked)
-            fill_menu(menu, board, booked=booked, editable=self.context.editable)
+            fill_menu(menu, board, booked=booked, barred=self.context.barred)

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from crewplanner.app.call_sheet_editing import (
     cast_edited,
@@ -50,6 +50,7 @@ from crewplanner.ui.pages.call_sheet.texts import SheetTexts
 from crewplanner.ui.pages.page import Page
 from crewplanner.ui.pages.sheet_table import SheetTable
 from crewplanner.ui.widgets.buttons import Button
+from crewplanner.ui.widgets.flow import Flow
 from crewplanner.ui.widgets.message_bar import MessageKind
 from crewplanner.ui.widgets.segmented import Segmented
 from crewplanner.ui.widgets.side_by_side import SideBySide
@@ -164,13 +165,12 @@ class CallSheetPane(QWidget):
         sides = SideBySide(
             self._page.look, editor, self.preview, words=_("Preview"), widths=(330, 620)
         )
-        head = QHBoxLayout()
+        head = Flow(gap=8, line_gap=6)
         head.setContentsMargins(16, 10, 16, 0)
-        head.setSpacing(8)
         head.addWidget(self.parts)
-        head.addWidget(self._title, 1, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self._title)
         for button in (sides.switch, self.copy, self.saver.button):
-            head.addWidget(button)
+            head.add_end(button)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
