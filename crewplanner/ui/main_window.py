@@ -151,7 +151,7 @@ class MainWindow(QMainWindow):
             page = frame.prepare(begin)
             yield
             if page is not None and ready:
-                page.get_ready()
+                page.catch_up(soon=True)
                 yield
         except GeneratorExit:
             self._close(frame)
