@@ -5,7 +5,7 @@ from typing import TypedDict, Unpack
 
 import click
 
-from crewplanner.app.errors import Refused
+from crewplanner.app.errors import CouldNotWrite, Refused
 from crewplanner.app.files import write_aside
 from crewplanner.app.issue_words import issue_title
 from crewplanner.app.issuing import IssueModels, Said
@@ -101,7 +101,7 @@ class IssueOptions(TypedDict):
 def issue_command(
     shell: Shell, project: Path, *, paper: str, as_json: bool, **options: Unpack[IssueOptions]
 ) -> None:
-    """Issue a week or a call sheet."""
+    """Issue a week or a call sheet; where its files cannot be written it is taken back."""
     out, output = options["out"], Output(as_json=as_json)
     if (options["week"] is not None) is not (paper == WEEK):
         wanted = "--week" if paper == WEEK else "--day"
@@ -113,6 +113,7 @@ def issue_command(
         plan = workspace.plan
         choice = _choice(plan, asked.production.words, options)
         logo = logo_of(workspace, asked.production.id)
+        out.mkdir(parents=True, exist_ok=True)
         workspace.do(command_of(asked.draft(), asked.view(), choice, options["note"], logo))
         issue = asked.series.issues(workspace.plan)[-1]
         said = IssueModels(workspace.attachment).said(workspace.plan, issue)
@@ -122,9 +123,12 @@ def issue_command(
             written += handed_out(
                 personal_of(workspace.plan, issue, said, workspace.attachment), people
             )
-    out.mkdir(parents=True, exist_ok=True)
-    for name, data in written:
-        write_aside(out / name, data)
+        try:
+            for name, data in written:
+                write_aside(out / name, data)
+        except CouldNotWrite:
+            workspace.undo()
+            raise
     _tell_issue(output, issue, said, out, [name for name, _data in written])
 
 

@@ -22,6 +22,11 @@ def test_issue_change_and_issue_again(crewplanner, refused, sample, tmp_path):
     assert moved.code == 0
     said = crewplanner("changes", sample, "--week", week, "--json").data
     assert [one["name"] for one in said["affected"]] == ["Ottoline Markham"]
+    name = first["files"][-1]["name"].replace("v1 white", "v2 blue")
+    (tmp_path / "v2" / name).mkdir(parents=True)
+    refused("issue", "week", sample, "--week", week, "--out", tmp_path / "v2", "--format", "csv")
+    assert "v2 blue" not in crewplanner("issued", sample).out, "what could not go out is no issue"
+    (tmp_path / "v2" / name).rmdir()
     second = issue(crewplanner, sample, week, tmp_path / "v2", "--messages")
     assert second["changes"] == [one["text"] for one in said["changes"]]
     assert len([name for name in second["written"] if name.endswith(".eml")]) == 1

@@ -20,11 +20,13 @@ from crewplanner.ui.services import Services
 from crewplanner.ui.widgets.buttons import Button, primary_button
 from crewplanner.ui.widgets.empty_state import EmptyState
 from crewplanner.ui.widgets.message_bar import MessageKind
+from crewplanner.ui.widgets.side_by_side import SideBySide
 from crewplanner.ui.widgets.surface import Surface
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_LIST_WIDTH = 233
 _KEPT, _FAILED = "papers", "papers"
 
 
@@ -67,26 +69,31 @@ class PapersPage(Page):
         self.desk: PaperDesk | None = None
         self.list = PaperList(self.look)
         self._folder = services.workspace.path.parent
-        self._place = QHBoxLayout()
         self._open = Button(self.look, _("Open folder"), icon="folder:muted")
         self._open.setToolTip(_("Show the folder of the file that was saved last"))
         self._print = Button(self.look, _("Print…"), icon="print:muted")
         self._print.setToolTip(_("Print these pages (Ctrl+P)"))
         self._save = primary_button(self.look, _("Save as…"))
         self._save.setToolTip(_("Write the file (Ctrl+Shift+S)"))
-        for button in (self._open, self._print, self._save):
-            self.header.add_end(button)
         side = Surface(self.look, "surface", lines=("end",))
         inside = QHBoxLayout(side)
         inside.setContentsMargins(0, 0, 1, 0)
         inside.addWidget(self.list)
-        self._place.setSpacing(0)
-        self._place.addWidget(side)
-        self.body.addLayout(self._place, 1)
+        held = QWidget()
+        self._place = QHBoxLayout(held)
+        self._place.setContentsMargins(0, 0, 0, 0)
+        widths, words = (_LIST_WIDTH, _LIST_WIDTH), _("Which paper")
+        self._sides = SideBySide(self.look, held, side, words=words, widths=widths, first=True)
+        self._sides.switch.setToolTip(_("Choose another paper"))
+        for button in (self._sides.switch, self._open, self._print, self._save):
+            self.header.add_end(button)
+        self.body.addWidget(self._sides, 1)
         self._open.clicked.connect(self.open_folder)
         self._print.clicked.connect(self.print_preview)
         self._save.clicked.connect(self.save)
         self.list.chosen.connect(self._choose)
+        for taken in (self.list.clicked, self.list.activated):
+            taken.connect(self._show_desk)
 
     def refresh(self, change: ChangeSet | None) -> None:
         production = self._production()
@@ -149,6 +156,8 @@ class PapersPage(Page):
     def focus_start(self) -> None:
         if self.desk is None:
             super().focus_start()
+        elif self._sides.collapsed and not self._sides.switch.isChecked():
+            self.desk.form.audience.setFocus()
         else:
             self.list.setFocus()
 
@@ -175,6 +184,10 @@ class PapersPage(Page):
 
     def _ask(self, parent: QWidget, title: str, start: Path, types: str) -> Path | None:
         return self.ask_path(parent, title, start, types)
+
+    def _show_desk(self) -> None:
+        """Where the list stood in its place, the paper that was taken is there again."""
+        self._sides.switch.setChecked(False)
 
     def _choose(self, paper: str) -> None:
         if self.desk is not None and paper:

@@ -86,9 +86,9 @@ class CellDelegate(QStyledItemDelegate):
 
     def _inside(self, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> QRect:
         """What of a cell is written in; a table without a frame begins where the words above do."""
-        pad, first = self._look.px(PAD), self._look.px(PAD)
+        pad = first = self._look.px(PAD)
         if index.column() == 0:
-            first = self._look.px(int(self._view.property("edge") or PAD))
+            first = int(self._view.property("edge") or pad)
         mirrored = self._view.layoutDirection() is Qt.LayoutDirection.RightToLeft
         left, right = (pad, first) if mirrored else (first, pad)
         return rect.adjusted(left, 0, -right, -1)

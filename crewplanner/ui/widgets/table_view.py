@@ -32,7 +32,10 @@ from crewplanner.ui.widgets.column_widths import ColumnNeed, shared_widths
 from crewplanner.ui.widgets.measuring import column_need
 
 PAGE_EDGE, DIALOG_EDGE = 16, 20
-"""How far from the edge words stand on a page and in a dialog; the style sheet has both, too."""
+"""How far from the edge words stand on a page and in a dialog, in pixels at any size of text.
+
+The style sheet has both, too.
+"""
 
 
 class TableView(QTableView):
@@ -130,7 +133,7 @@ class TableView(QTableView):
             else need
             for number, need in enumerate(self._needs)
         ]
-        more = self._look.px(max(0, int(self.property("edge") or 0) - PAD))
+        more = max(0, int(self.property("edge") or 0) - self._look.px(PAD))
         needs[:1] = [_wider(one, more) for one in needs[:1]]
         self._arranging = True
         try:

@@ -6,6 +6,7 @@ from PySide6.QtPrintSupport import QPrinter
 
 from crewplanner.exports import KINDS, PaperSize
 from crewplanner.ui.dialogs import printing
+from crewplanner.ui.gallery import settle
 from crewplanner.ui.window_state import WindowState
 
 
@@ -97,3 +98,15 @@ def test_pages_are_printed_on_their_sheet(page, qtbot, tmp_path, monkeypatch):
     printed = PdfReader(made).pages
     assert len(printed) == count
     assert printed[0].mediabox.width > printed[0].mediabox.height
+
+
+def test_where_there_is_little_room_the_list_stands_in_place_of_the_paper(frame, page):
+    page.services.look.resize_text(2.0)
+    frame.resize(1000, 600)
+    settle()
+    assert not page.list.isVisible()
+    page._sides.switch.click()
+    assert page.list.isVisible()
+    page.list.activated.emit(page.list.currentIndex())
+    assert page.desk.pages.isVisible()
+    page.services.look.resize_text(1.0)

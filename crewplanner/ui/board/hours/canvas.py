@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -21,7 +19,7 @@ from crewplanner.app.queries.sunlight import LightWindow
 from crewplanner.app.words import date_text
 from crewplanner.ui.board import selection as selecting
 from crewplanner.ui.board.comment_mark import CommentArtist
-from crewplanner.ui.board.geometry import Geometry, quantum
+from crewplanner.ui.board.geometry import Geometry, multiple, quantum
 from crewplanner.ui.board.hours.bars import times_on
 from crewplanner.ui.board.hours.painting import DayPicture, tops_of
 from crewplanner.ui.board.hours.scale import DayFrame, scale_of
@@ -29,6 +27,7 @@ from crewplanner.ui.board.hours.surface import HoursSurface
 from crewplanner.ui.board.hover_tip import HoverTip
 from crewplanner.ui.board.pictures import Pictures
 from crewplanner.ui.board.view import Board
+from crewplanner.ui.widgets.announcing import announce
 
 if TYPE_CHECKING:
     from crewplanner.ui.board.hours.drags import HourDrag, HourDraw
@@ -239,6 +238,10 @@ class HoursCanvas(QAbstractScrollArea):
         scale = scale_of(self._frame, times_on(rows, self.date), self._hour or _USUAL_HOUR)
         if self._hour is None:
             scale = scale.fitting(geometry.body.width, geometry.quantum)
+            # The few pixels that the hours leave over are the names', as with days.
+            spare = multiple(max(geometry.body.width - scale.width, 0), geometry.quantum)
+            if spare < len(scale.hours) * geometry.quantum:
+                geometry = replace(geometry, names=geometry.names + spare)
         geometry = replace(geometry, column=max(scale.width, 1))
         shown = DayPicture(
             rows=rows,
@@ -271,8 +274,8 @@ class HoursCanvas(QAbstractScrollArea):
             text = self._board.describe()
         if text != self.accessibleName():
             self.setAccessibleName(text)
-            if QAccessible.isActive() and self.hasFocus():
-                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+            if self.hasFocus():
+                announce(self, text)
 
     def _zoom_by(self, angle: int, at: int | None) -> None:
         """Wider or narrower hours; narrower than the whole day leads back to the days."""
