@@ -1,16 +1,18 @@
 """Prices: what a command would change, reckoned at once or piece by piece, without blocking."""
 
 import time
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from crewplanner.app.commands.base import Command
 from crewplanner.app.errors import Refused
-from crewplanner.app.move_words import PriceText, price_text
-from crewplanner.app.queries.move_price import Pricer
 from crewplanner.app.workspace import Workspace
 from crewplanner.i18n import _
 from crewplanner.ui.slices import Slices
+
+if TYPE_CHECKING:
+    from crewplanner.app.queries.move_price import Pricer
 
 AT_ONCE_S = 0.012
 """So long may a price take before it is told later."""
@@ -40,6 +42,9 @@ class Prices(QObject):
 
     def ask(self, command: Command, patience: float = AT_ONCE_S) -> None:
         """Price a command: told before this returns, or later where that takes more seconds."""
+        from crewplanner.app.move_words import PriceText  # noqa: PLC0415 - to start quickly
+        from crewplanner.app.queries.move_price import Pricer  # noqa: PLC0415 - to start quickly
+
         self.stop()
         try:
             self._pricer = Pricer(self._workspace, command)
@@ -71,6 +76,8 @@ class Prices(QObject):
     def _tell(self) -> None:
         pricer, self._pricer = self._pricer, None
         if pricer is not None:
+            from crewplanner.app.move_words import price_text  # noqa: PLC0415 - to start quickly
+
             plan = pricer.trial.before
             self.told.emit(price_text(pricer.found(), plan, with_money=self.with_money))
 

@@ -2,7 +2,6 @@
 
 import datetime as dt
 
-import openpyxl
 import pytest
 
 from tests.exports.reading import csv_rows, pdf, pdf_words
@@ -28,38 +27,6 @@ def export(crewplanner, sample, tmp_path):
         return said.data, out.read_bytes()
 
     return call
-
-
-def _dated(paper, monday):
-    return {
-        "crew-list": (),
-        "dood": ("--holds",),
-        "timecards": ("--week", monday.isoformat()),
-        "person-week": ("--week", monday.isoformat(), "--person", "Ottoline Markham"),
-        "production-report": ("--day", monday.isoformat()),
-    }[paper]
-
-
-@pytest.mark.parametrize(
-    "paper", ["crew-list", "dood", "timecards", "person-week", "production-report"]
-)
-def test_a_paper_names_the_same_people_in_every_format(export, monday, tmp_path, paper):
-    words = _dated(paper, monday)
-    _, printed = export(paper, "pdf", *words)
-    root = pdf(printed).trailer["/Root"]
-    assert root["/MarkInfo"]["/Marked"]
-    assert "/StructTreeRoot" in root
-    assert "Ottoline Markham" in pdf_words(printed)
-    _, page = export(paper, "html", *words)
-    assert "Ottoline Markham" in " ".join(read_page(page).said)
-    _, rows = export(paper, "csv", *words)
-    assert "Ottoline Markham" in {value for row in csv_rows(rows) for value in row.values()} | {
-        row.get("person", "").split(" · ")[0] for row in csv_rows(rows)
-    }
-    export(paper, "xlsx", *words)
-    book = openpyxl.load_workbook(tmp_path / "paper.xlsx")
-    cells = [str(cell) for sheet in book for line in sheet.values for cell in line]
-    assert any(cell.startswith("Ottoline Markham") for cell in cells)
 
 
 def test_days_out_of_days_have_codes_and_checks(export):

@@ -64,6 +64,8 @@ class Canvas(QAbstractScrollArea):
 
     view_changed = Signal()
     """Other dates are in view, or the zoom, the density or the folded groups have changed."""
+    first_painted = Signal()
+    """Somebody sees it now, for the first time."""
 
     def __init__(
         self, view: BoardView, paints: BoardPaints, words: BoardWords, parent: QWidget | None = None
@@ -72,6 +74,7 @@ class Canvas(QAbstractScrollArea):
         # One of our own: for one of Qt's, PySide6 would look through all the classes that it has.
         self.setViewport(QWidget())
         self.scene = Scene(view, paints, words)
+        self.painted = False
         self._preset: Preset | None = Preset.TWO_WEEKS
         self._names = self.scene.geometry.names
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -204,6 +207,9 @@ class Canvas(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         self.scene.paint(painter, self._ghost(), focused=self.hasFocus())
         painter.end()
+        if not self.painted:
+            self.painted = True
+            self.first_painted.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A preset goes on filling the width."""

@@ -6,8 +6,6 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
@@ -31,6 +29,7 @@ from crewplanner.ui.board.selection import Selection
 from crewplanner.ui.board.told import about, describe, is_about
 from crewplanner.ui.board.tools import Ghost
 from crewplanner.ui.board.words import BoardWords
+from crewplanner.ui.widgets.announcing import announce
 
 _NOTCH = 120
 _SWITCHES = (Qt.Key.Key_Control, Qt.Key.Key_Meta)
@@ -369,8 +368,8 @@ class Board(Canvas):
         text = self.describe()
         if text != self.accessibleName():
             self.setAccessibleName(text)
-            if moved and QAccessible.isActive():
-                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+            if moved and before is not None:
+                announce(self, text)
         if moved and before is not None:
             self.selection_changed.emit()
 

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -29,6 +27,7 @@ from crewplanner.ui.board.hours.surface import HoursSurface
 from crewplanner.ui.board.hover_tip import HoverTip
 from crewplanner.ui.board.pictures import Pictures
 from crewplanner.ui.board.view import Board
+from crewplanner.ui.widgets.announcing import announce
 
 if TYPE_CHECKING:
     from crewplanner.ui.board.hours.drags import HourDrag, HourDraw
@@ -275,8 +274,8 @@ class HoursCanvas(QAbstractScrollArea):
             text = self._board.describe()
         if text != self.accessibleName():
             self.setAccessibleName(text)
-            if QAccessible.isActive() and self.hasFocus():
-                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+            if self.hasFocus():
+                announce(self, text)
 
     def _zoom_by(self, angle: int, at: int | None) -> None:
         """Wider or narrower hours; narrower than the whole day leads back to the days."""

@@ -3,7 +3,6 @@
 from PySide6.QtWidgets import QWidget
 
 from crewplanner.app.commands.bookings import EditBooking
-from crewplanner.app.hold_words import booking_standing
 from crewplanner.domain.bookings import Booking, BookingStatus
 from crewplanner.domain.findings import Finding
 from crewplanner.domain.ids import BookingId
@@ -69,6 +68,8 @@ class Details(BoardPart):
         if len(picked) == 1:
             cursor = selection.cursor
             booking = picked[0]
+            from crewplanner.app.hold_words import booking_standing  # noqa: PLC0415 - to start quickly
+
             inside = cursor is not None and cursor.date in booking.span
             shown = Shown(
                 plan=plan,

@@ -1,6 +1,5 @@
 """Holds on the board: what is said when one goes and others move up, and challenges."""
 
-from crewplanner.app.hold_words import moved_up_text, released_text
 from crewplanner.app.words import person_name
 from crewplanner.domain.bookings import LIVE, BookingStatus
 from crewplanner.domain.ids import BookingId
@@ -40,6 +39,8 @@ class Holding(BoardPart):
         plan = self.context.plan
         live = [key for key in intent.bookings if key in plan.bookings]
         if released and any(plan.bookings[key].status in LIVE for key in live):
+            from crewplanner.app.hold_words import released_text  # noqa: PLC0415 - to start quickly
+
             return released_text(self.context.services.workspace, live)
         return toast
 
@@ -48,6 +49,8 @@ class Holding(BoardPart):
         before = context.plan
         change = context.do(found.command)
         if change is not None:
+            from crewplanner.app.hold_words import moved_up_text  # noqa: PLC0415 - to start quickly
+
             moved = moved_up_text(before, context.plan, change)
             text = " · ".join(filter(None, (said, moved)))
             if text:

@@ -11,6 +11,8 @@ from crewplanner.ui.slices import Slices
 
 _PEOPLE_AT_ONCE = 2
 _AFTER_DRAG_MS = 200
+_UNSEEN_MS = 1000
+"""After that it goes on for a board that nobody sees: a day by the hour may be shown instead."""
 
 
 class BoardMarks(QObject):
@@ -36,9 +38,15 @@ class BoardMarks(QObject):
         self._later.timeout.connect(self._show)
 
     def follow(self) -> None:
-        """The view is another: catch up where it is behind."""
-        if self._feed.behind:
+        """The view is another: catch up where it is behind, once the board has been painted."""
+        if not self._feed.behind:
+            return
+        board = self._board()
+        if board is None or board.painted or not board.window().isVisible():
             self._slices.start()
+        else:
+            board.first_painted.connect(self._slices.start)
+            QTimer.singleShot(_UNSEEN_MS, self, self._slices.start)
 
     def _look_on(self) -> bool:
         board = self._board()

@@ -1,10 +1,11 @@
 """The price of a move beside it: while a booking is dragged, and after a key has moved it."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QWidget
 
 from crewplanner.app.commands.base import Command
-from crewplanner.app.move_words import PriceText
 from crewplanner.ui.board.beside import beside
 from crewplanner.ui.board.intents import (
     BookOn,
@@ -21,7 +22,11 @@ from crewplanner.ui.pages.board_page.context import BoardContext
 from crewplanner.ui.pages.board_page.orders import is_large, order
 from crewplanner.ui.pages.board_page.part import BoardPart
 from crewplanner.ui.prices import AT_ONCE_S, Prices
-from crewplanner.ui.widgets.price_note import PriceNote
+from crewplanner.ui.widgets.announcing import announce
+
+if TYPE_CHECKING:
+    from crewplanner.app.move_words import PriceText
+    from crewplanner.ui.widgets.price_note import PriceNote
 
 _WIDTH = 340
 _PRICED = (Move, Copy, Resize, Draw, BookOn, SetStatus, SetTimes)
@@ -60,8 +65,8 @@ class Pricing(BoardPart):
         return self._note.said if self._note is not None and self._note.isVisible() else ""
 
     @property
-    def note(self) -> PriceNote | None:
-        """The note, once there is a board."""
+    def note(self) -> "PriceNote | None":
+        """The note, once it had something to say."""
         return self._note
 
     def hide(self) -> None:
@@ -72,11 +77,6 @@ class Pricing(BoardPart):
             self._note.hide()
 
     def _follow_board(self, board: Board) -> None:
-        self._note = PriceNote(self.context.look, parent=board)
-        self._note.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._note.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._note.set_roles("surface", "field.line")
-        self._note.hide()
         board.previewed.connect(self._preview)
         board.selection_changed.connect(self._go_on)
 
@@ -118,7 +118,7 @@ class Pricing(BoardPart):
         found = order(intent, context.plan, context.production)
         return found.command if found is not None else None
 
-    def _take(self, text: PriceText) -> None:
+    def _take(self, text: "PriceText") -> None:
         if self._dragging:
             self._show(text)
         else:
@@ -144,18 +144,28 @@ class Pricing(BoardPart):
             self._at = seen.viewport().mapTo(seen, areas[0].bottomLeft())
             self._show(text)
             self._gone.start()
-            if QAccessible.isActive():
-                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(seen, text.line))
+            announce(seen, text.line)
 
     def _go_on(self) -> None:
         if not self._dragging:
             self.hide()
 
-    def _show(self, text: PriceText | None) -> None:
+    def _made(self, seen: QWidget) -> "PriceNote":
+        from crewplanner.ui.widgets.price_note import PriceNote  # noqa: PLC0415 - to start quickly
+
+        note = PriceNote(self.context.look, parent=seen)
+        note.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        note.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        note.set_roles("surface", "field.line")
+        note.hide()
+        return note
+
+    def _show(self, text: "PriceText | None") -> None:
         """Show the note where it lies on nothing; where there is no such place, not at all."""
-        seen, note = self.context.seen, self._note
-        if seen is None or note is None:
+        seen = self.context.seen
+        if seen is None:
             return
+        note = self._note = self._note or self._made(seen)
         if note.parentWidget() is not seen:
             note.setParent(seen)
         note.show_text(text)

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QMenu
 
-from crewplanner.app.hold_words import booking_told
 from crewplanner.domain.bookings import Booking
 from crewplanner.domain.ids import BookingId, PersonId, ProductionId
 from crewplanner.domain.values import DateSpan
@@ -22,12 +21,10 @@ from crewplanner.ui.board.intents import (
     SetTimes,
     ShowDate,
 )
-from crewplanner.ui.dialogs.booking_start import BookingStart
 from crewplanner.ui.pages.board_page.context import BoardContext
 from crewplanner.ui.pages.board_page.menu import fill_menu
 from crewplanner.ui.pages.board_page.orders import is_large, marked_cells, order
 from crewplanner.ui.pages.board_page.part import BoardPart
-from crewplanner.ui.pages.booking_asked import ask_booking, booked_text
 from crewplanner.ui.session import Selection
 
 
@@ -131,6 +128,10 @@ class Writing(BoardPart):
         *,
         pick: bool = False,
     ) -> None:
+        from crewplanner.app.hold_words import booking_told  # noqa: PLC0415 - to start quickly
+        from crewplanner.ui.dialogs.booking_start import BookingStart  # noqa: PLC0415 - to start quickly
+        from crewplanner.ui.pages.booking_asked import ask_booking, booked_text  # noqa: PLC0415 - to start quickly
+
         context = self.context
         start = BookingStart(
             production=production, people=people, span=span, booking=booking, pick=pick
