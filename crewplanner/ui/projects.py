@@ -88,7 +88,7 @@ class Projects:
         if path is None:
             return
         try:
-            frame.workspace.save_copy(path)
+            frame.workspace.backups.save_copy(path)
         except ProjectError as error:
             window.say(str(error))
         else:
