@@ -235,6 +235,14 @@ class Workspace:
         """Make a verified backup now. Raises ProjectError; older backups are untouched then."""
         return self.backups.make()
 
+    def save_copy(self, target: Path) -> None:
+        """Write a verified copy, a project of its own, to a path where no file is.
+
+        It works as long as the project can be read: with a full disk, or where its file is gone.
+        Raises ProjectError.
+        """
+        self._project.save_copy(target)
+
     def history(self, limit: int = 100) -> list[AuditRow]:
         """The latest steps: what, when, who; newest first."""
         return self._project.history(limit)

@@ -104,6 +104,7 @@ def window_parts(
         "new": projects.ask_new,
         "open": projects.ask_open,
         "open-sample": projects.ask_sample,
+        "save-copy": projects.ask_copy,
         **tools(kit),
     }
     return WindowParts(
