@@ -1,12 +1,13 @@
 """The words of a call sheet: kinds of lines, remarks about people, pages in eighths."""
 
+import datetime as dt
 from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
 from crewplanner.app.commands.call_sheets import SheetText, SheetTime
 from crewplanner.app.queries.call_sheet import Remark, SheetPerson
-from crewplanner.app.words import status_text, word
+from crewplanner.app.words import date_text, status_text, word
 from crewplanner.domain.call_sheets import CastKind, ScheduleKind
 from crewplanner.domain.productions import FilmWords
 from crewplanner.i18n import N_, _
@@ -118,6 +119,9 @@ def topic_text(topic: str) -> str:
             return _(_TOPICS["pickup"])
         case "head" | "need":
             return rest
+        case "ahead":
+            date = dt.date.fromisoformat(rest)
+            return _("Advance, {date}").format(date=date_text(date, year=False))
         case "place":
             heading = rest.partition(":")[2]
             return _("Place, {what}").format(what=_(_TOPICS.get(heading, heading)))

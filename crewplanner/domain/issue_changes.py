@@ -15,6 +15,9 @@ from crewplanner.domain.issue_model import IssueModel, SaidCell, SaidDay, SaidPe
 from crewplanner.domain.issue_topics import moved_along, person_of, texts_by_topic
 from crewplanner.domain.values import format_minutes
 
+_AHEAD = "ahead:"
+"""What the texts of a call sheet about the next days are called, with the date behind it."""
+
 
 class ChangeKind(StrEnum):
     """What kind of thing changed: of a unit's day first, then of a person."""
@@ -243,7 +246,10 @@ def _of_sheet(before: IssueModel, after: IssueModel) -> Iterator[Change]:
     earlier = moved_along(_typed(before), said, _shift(*calls) or 0)
     old, new = texts_by_topic(earlier), texts_by_topic(said.items())
     everybody = frozenset(row.person for row in after.people if _stands(row))
+    ahead = any(name.startswith(_AHEAD) for name, _text in before.said)
     for topic in sorted({*old, *new}):
+        if topic.startswith(_AHEAD) and not ahead:
+            continue  # Issues did not always keep what they said of the next days.
         texts = (old.get(topic, ""), new.get(topic, ""))
         if texts[0] == texts[1]:
             continue

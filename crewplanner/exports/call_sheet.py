@@ -343,10 +343,12 @@ class _Writer:
         crew = ngettext("{count} crew", "{count} crew", ahead.heads).format(count=ahead.heads)
         kind = number or word(ahead.day_type, self._view.words)
         facts = (kind, call, ", ".join(ahead.places), crew, ahead.note)
-        lines = (
+        lines = tuple(
             " ".join(filter(None, (line.number, line.setting, line.light, line.text)))
             for line in ahead.schedule
         )
+        told = "\n".join((*(fact for fact in facts if fact != crew), *lines))
+        self._tell(f"ahead:{ahead.date.isoformat()}", told)
         return SheetAhead(
             date=date_text(ahead.date, year=False),
             facts=tuple(one_line(fact) for fact in facts if fact),

@@ -7,17 +7,19 @@ ours. The order is: schema, structure, references, checksum of the content.
 import sqlite3
 import time
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
+from threading import Thread
 from uuid import UUID
 
 from crewplanner.i18n import _
 from crewplanner.store import digest, schema
-from crewplanner.store.connection import APPLICATION_ID, number
+from crewplanner.store.connection import APPLICATION_ID, BROKEN, connect, number
 from crewplanner.store.errors import NotAProject, ProjectError, damaged, explained
 from crewplanner.store.rows import ATTACHMENTS, CHILD_TABLES, MAPS
 
 _SMALL_FILE = 4_000_000
+_WORTH_A_THREAD = 1_000_000
 _SECONDS = 3.0
 _INSTRUCTIONS = 10_000
 
@@ -38,21 +40,33 @@ def trusting_nothing(path: Path) -> Generator[None]:
 
 
 def check_all(
-    db: sqlite3.Connection, path: Path, *, in_use: bool = False, thorough: bool = False
+    db: sqlite3.Connection,
+    path: Path,
+    *,
+    in_use: bool = False,
+    thorough: bool = False,
+    beside: bool = False,
 ) -> None:
     """Let a file of the present version, or of one before, pass, or raise Damaged.
 
     `in_use` says that another process may be writing it: a missing checksum means nothing then.
-    `thorough` asks for every check, however large the file is.
+    `thorough` asks for every check, however large the file is. With `beside` the structure of a
+    file that is not small is checked by another thread meanwhile, by a connection of its own.
     """
     with trusting_nothing(path), one_state(db):
         check_schema(db, path)
         sealed = read_seal(db, path)
         unclean = sealed is None and not in_use
-        check_structure(db, path, thorough=thorough or unclean or file_size(db) <= _SMALL_FILE)
-        check_references(db, path)
-        if sealed is not None:
-            check_seal(db, path, sealed)
+        size = file_size(db)
+        thorough = thorough or unclean or size <= _SMALL_FILE
+        with ExitStack() as stack:
+            if beside and not in_use and size >= _WORTH_A_THREAD:
+                stack.enter_context(_structure_beside(path, thorough=thorough))
+            else:
+                check_structure(db, path, thorough=thorough)
+            check_references(db, path)
+            if sealed is not None:
+                check_seal(db, path, sealed)
 
 
 def check_schema(db: sqlite3.Connection, path: Path) -> None:
@@ -147,6 +161,31 @@ def read_uuid(db: sqlite3.Connection, path: Path) -> str:
 def file_size(db: sqlite3.Connection) -> int:
     """How many bytes the pages take."""
     return number(db, "page_count") * number(db, "page_size")
+
+
+@contextmanager
+def _structure_beside(path: Path, *, thorough: bool) -> Generator[None]:
+    """Check the structure while something else is checked; what is wrong with it goes first.
+
+    Nobody can write meanwhile: the connection that reads keeps everybody from it.
+    """
+    found: list[Exception] = []
+
+    def check() -> None:
+        try:
+            with closing(connect(path, read_only=True)) as db:
+                check_structure(db, path, thorough=thorough)
+        except (ProjectError, *BROKEN) as error:
+            found.append(error)
+
+    thread = Thread(target=check)
+    thread.start()
+    try:
+        yield
+    finally:
+        thread.join()
+        if found:
+            raise found[0]
 
 
 @contextmanager

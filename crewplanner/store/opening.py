@@ -178,7 +178,7 @@ def _check(
             if newer:
                 gate.check_newer(db, real)
             elif 0 < version <= schema.VERSION:
-                gate.check_all(db, real, in_use=in_use)
+                gate.check_all(db, real, in_use=in_use, beside=True)
             else:
                 _refuse(version, real)
             if writable:

@@ -1,6 +1,10 @@
-"""Reading all bookings at once, into columns instead of values."""
+"""Reading all bookings at once, into columns instead of values.
+
+SQLite writes what bookings share as one text: a value is made of it once, not of every row.
+"""
 
 import datetime as dt
+import json
 import sqlite3
 from collections.abc import Callable
 from functools import partial
@@ -11,10 +15,12 @@ from crewplanner.domain.packed_bookings import BookingPacker, PackedBookings
 from crewplanner.domain.values import DateSpan
 from crewplanner.store.codecs import Row
 from crewplanner.store.rows import MAPS, TableMap, readable
-from crewplanner.store.statements import ALL, select
+from crewplanner.store.statements import ALL, alike
 
 _AT_ONCE = 5_000
 _ORDER = "person, first, id"
+_PLAIN = ("id", "person")
+_DATES = ("first", "last")
 _OWN = {"id": 1, "person": 1, "first": "2000-01-01", "last": "2000-01-01"}
 ValueT = TypeVar("ValueT")
 
@@ -35,35 +41,34 @@ def read_bookings(
     spans = _Numbers[DateSpan](_span)
     packer = BookingPacker(samples.values_met, spans.values_met)
     with readable(table):
-        rows = db.execute(select((*_OWN, *shared), table.name, where, order), parameters)
+        rows = db.execute(alike(_PLAIN, _DATES, shared, table.name, where, order), parameters)
         while part := rows.fetchmany(_AT_ONCE):
-            ids, owners, firsts, lasts, *others = zip(*part, strict=True)
-            kinds = map(samples.__getitem__, zip(*others, strict=True))
-            dates = map(spans.__getitem__, zip(firsts, lasts, strict=True))
-            packer.add(ids, owners, kinds, dates)
+            ids, owners, dates, others = zip(*part, strict=True)
+            kinds = map(samples.__getitem__, others)
+            packer.add(ids, owners, kinds, map(spans.__getitem__, dates))
         return packer.packed()
 
 
-class _Numbers(dict[Row, int], Generic[ValueT]):
-    """A number for each different part of a row; `values_met` are what the numbers stand for."""
+class _Numbers(dict[str, int], Generic[ValueT]):
+    """A number for each different text; `values_met` are what the numbers stand for."""
 
-    def __init__(self, make: Callable[[Row], ValueT]) -> None:
+    def __init__(self, make: Callable[[str], ValueT]) -> None:
         super().__init__()
         self._make = make
         self.values_met: list[ValueT] = []
 
-    def __missing__(self, part: Row) -> int:
-        self.values_met.append(self._make(part))
-        number = self[part] = len(self)
+    def __missing__(self, text: str) -> int:
+        self.values_met.append(self._make(text))
+        number = self[text] = len(self)
         return number
 
 
-def _sample(table: TableMap, columns: tuple[str, ...], part: Row) -> Booking:
-    row = _OWN | dict(zip(columns, part, strict=True))
+def _sample(table: TableMap, columns: tuple[str, ...], text: str) -> Booking:
+    row = _OWN | dict(zip(columns, json.loads(text), strict=True))
     (sample,) = table.from_rows([tuple(row[column] for column in table.columns)], {})
     return sample
 
 
-def _span(part: Row) -> DateSpan:
-    first, last = part
+def _span(text: str) -> DateSpan:
+    first, last = json.loads(text)
     return DateSpan(first=dt.date.fromisoformat(first), last=dt.date.fromisoformat(last))

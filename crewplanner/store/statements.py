@@ -11,6 +11,20 @@ def select(columns: Iterable[str], table: str, where: str = ALL, order: str = "i
     return _joined("SELECT", _names(columns), "FROM", table, "WHERE", where, "ORDER BY", order)
 
 
+def alike(
+    plain: Iterable[str],
+    first: Iterable[str],
+    second: Iterable[str],
+    table: str,
+    where: str,
+    order: str,
+) -> str:
+    """Plain columns, then two groups of columns as one text of JSON each: equal for equals."""
+    groups = (f"json_array({_names(group)})" for group in (first, second))
+    columns = ", ".join((_names(plain), *groups))
+    return _joined("SELECT", columns, "FROM", table, "WHERE", where, "ORDER BY", order)
+
+
 def insert(table: str, columns: Iterable[str]) -> str:
     """A new row; one parameter a column."""
     named = tuple(columns)

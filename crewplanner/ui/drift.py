@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 _PAUSE_MS = 250
 _PAPERS = frozenset({WEEK, CALL_SHEET})
 _TABLES = frozenset(
-    {"bookings", "shoot_days", "people", "places", "units", "productions", "roles", "issued"}
+    {
+        *("bookings", "shoot_days", "people", "places", "units", "productions", "roles", "issued"),
+        *("call_sheets", "departments", "holidays"),
+    }
 )
 
 

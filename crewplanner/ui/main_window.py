@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import field
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from crewplanner.app.workspace import Workspace
 from crewplanner.dataclass import dataclass
 from crewplanner.i18n import _
 from crewplanner.paths import PROJECT_TYPE
+from crewplanner.ui import role_pages
 from crewplanner.ui.actions import Actions
 from crewplanner.ui.dropped import dropped_file
 from crewplanner.ui.keymap import Keymap
@@ -23,7 +25,6 @@ from crewplanner.ui.menus import EditMenu, GoMenu, ToolMenu, ViewMenu
 from crewplanner.ui.pages.page import PageSpec
 from crewplanner.ui.project_frame import ProjectFrame
 from crewplanner.ui.recent_files import RecentFiles
-from crewplanner.ui.role_pages import GO, barred_actions, entries_of, page_actions, shown_pages
 from crewplanner.ui.scenario_mode import PAGES, ScenarioHost, ScenarioMode
 from crewplanner.ui.slices import Steps
 from crewplanner.ui.theme import ThemeChoice
@@ -88,7 +89,7 @@ class MainWindow(QMainWindow):
             self,
         )
         self.window_actions = Actions(
-            (*WINDOW_ACTIONS, *page_actions(parts.pages)),
+            (*WINDOW_ACTIONS, *role_pages.page_actions(parts.pages)),
             target=self,
             owner=self,
             look=parts.look,
@@ -138,19 +139,20 @@ class MainWindow(QMainWindow):
     def _show_in_steps(self, workspace: Workspace) -> None:
         """The same, with the user's events between its parts: a large project takes a while."""
         self._let_go()
-        self._steps.start(self._showing(workspace))
+        self._steps.start(self._showing(workspace, ready=True))
 
-    def _showing(self, workspace: Workspace) -> Generator[None]:
-        pages = shown_pages(self._parts.pages, workspace)
+    def _showing(self, workspace: Workspace, *, ready: bool = False) -> Generator[None]:
+        pages = role_pages.shown_pages(self._parts.pages, workspace)
         frame = self._made_frame(workspace, pages)
         frame.page_changed.connect(self._parts.state.set_page)
-        names = [spec.id for spec in pages]
-        last = self._parts.state.page
-        begin = last if last in names else next(iter(names), "")
+        begin = role_pages.begun_with(pages, self._parts.state.page)
         try:
             yield
-            frame.prepare(begin)
+            page = frame.prepare(begin)
             yield
+            if page is not None and ready:
+                page.catch_up(soon=True)
+                yield
         except GeneratorExit:
             self._close(frame)
             raise
@@ -180,8 +182,8 @@ class MainWindow(QMainWindow):
         if self._opening is None:
             from crewplanner.ui.opening_place import OpeningPlace  # noqa: PLC0415 - for large ones alone
 
-            parts = self._parts
-            self._opening = OpeningPlace(parts.look, parts.state, entries_of(parts.pages))
+            parts, entries = self._parts, role_pages.entries_of(self._parts.pages)
+            self._opening = OpeningPlace(parts.look, parts.state, entries)
             self._opening.opened.connect(self._show_in_steps)
             self._opening.ended.connect(self._show_again)
             self._stack.addWidget(self._opening)
@@ -227,7 +229,7 @@ class MainWindow(QMainWindow):
         """Show the page whose action sent this."""
         if self._frame is None:
             return
-        name = self.sender().objectName().removeprefix(GO)
+        name = self.sender().objectName().removeprefix(role_pages.GO)
         if not self._refused(name):
             self._frame.go_if_there(name)
 
@@ -329,7 +331,7 @@ class MainWindow(QMainWindow):
         return frame
 
     def _scenario_frame(self, workspace: Workspace) -> ProjectFrame:
-        pages = shown_pages(self._parts.pages, workspace)
+        pages = role_pages.shown_pages(self._parts.pages, workspace)
         pages = tuple(spec for spec in pages if spec.id in PAGES)
         return self._made_frame(workspace, pages)
 
@@ -346,7 +348,7 @@ class MainWindow(QMainWindow):
         self._recent_menu.aboutToShow.connect(self._fill_recent)
         menus["view"].aboutToShow.connect(self._refresh_actions)
         self._scenario_menu = menus["scenario"]
-        self._scenario_menu.aboutToShow.connect(self._fill_scenarios)
+        self._scenario_menu.aboutToShow.connect(partial(self.scenarios.offer, self._scenario_menu))
 
     def _fill_recent(self) -> None:
         self._recent_menu.clear()
@@ -358,9 +360,6 @@ class MainWindow(QMainWindow):
             action.triggered.connect(self._open_recent)
             self._recent_menu.addAction(action)
         self._recent_menu.setEnabled(not self._recent_menu.isEmpty())
-
-    def _fill_scenarios(self) -> None:
-        self.scenarios.offer(self._scenario_menu)
 
     def _open_recent(self) -> None:
         sender = self.sender()
@@ -394,4 +393,4 @@ class MainWindow(QMainWindow):
         if frame is None:
             actions.bar({})
         else:
-            actions.bar(barred_actions(frame.workspace, actions.specs, frame.page_names))
+            actions.bar(role_pages.barred_actions(frame.workspace, actions.specs, frame.page_names))

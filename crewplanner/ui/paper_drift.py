@@ -13,10 +13,7 @@ _SHOWN = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperDrift:
-    """One issued paper that the plan has left. `sentences` have the dates they are about.
-
-    What is written for a call sheet alone is not looked at here, only its day and people.
-    """
+    """One issued paper that the plan has left. `sentences` have the dates they are about."""
 
     paper: str
     unit: UnitId | None

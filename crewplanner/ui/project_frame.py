@@ -123,10 +123,11 @@ class ProjectFrame(QWidget):
             page.focus_start()
         self.page_changed.emit(name)
 
-    def prepare(self, name: str) -> None:
+    def prepare(self, name: str) -> Page | None:
         """Build a page, if the window has one of that id; it reads nothing before it is shown."""
         if name in self._specs and name not in self._pages:
             self._pages[name] = self._built(self._specs[name])
+        return self._pages.get(name)
 
     def begin_first_steps(self) -> None:
         """Show the first steps over the pages, from their beginning."""

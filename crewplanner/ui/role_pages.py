@@ -115,3 +115,9 @@ def page_actions(pages: tuple[PageSpec, ...]) -> tuple[ActionSpec, ...]:
 def entries_of(pages: tuple[PageSpec, ...]) -> tuple[tuple[str, str, str], ...]:
     """What the sidebar shows of pages: id, words, icon."""
     return tuple((spec.id, _(spec.title), spec.icon) for spec in pages)
+
+
+def begun_with(pages: tuple[PageSpec, ...], last: str) -> str:
+    """The id of the page shown last if it is one of these, else that of the first."""
+    names = [spec.id for spec in pages]
+    return last if last in names else next(iter(names), "")

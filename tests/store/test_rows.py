@@ -284,3 +284,17 @@ def test_types_of_the_plan_have_no_hint_without_a_codec():
     stored = {(m.name, m.children.field) for m in MAPS.values() if m.children}
     assert stored <= lists
     assert len(USER_TABLES) == len(TABLES) + len(stored) + 1, "and attachments"
+
+
+@pytest.mark.parametrize(
+    "note", ['"', "\\", "a\nb\tc\x01", "\u2028", "😀 é", '["x", 1]', "null", ""]
+)
+def test_what_bookings_share_is_read_as_it_was_written(project, note):
+    """All at once SQLite writes it as one text; one by one it does not."""
+    with writing(project) as tx:
+        booking = next(iter(project.load().bookings.values()))
+        tx.bookings.save(replace(booking, note=note))
+    packed = project.load().bookings
+    alone = project.load_records({"bookings": list(packed)})["bookings"]
+    assert dict(packed) == alone
+    assert packed[booking.id].note == note

@@ -102,9 +102,10 @@ def test_the_weeks_are_those_with_which_the_window_then_begins(window, picture, 
     clock.go.set()
     page = shown(window, qtbot)
     qtbot.waitUntil(lambda: page.board.visible_span == seen)
-    assert page.board.visible_people[: len(people) // 2] == people[: len(people) // 2]
+    half = len(people) // 2
+    qtbot.waitUntil(lambda: page.board.visible_people[:half] == people[:half])
     assert place(window).picture is None
-    assert window.findChildren(Board) == [page.board]
+    qtbot.waitUntil(lambda: window.findChildren(Board) == [page.board])
 
 
 def test_the_board_is_in_the_end_the_one_of_a_window_that_waited(

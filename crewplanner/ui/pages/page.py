@@ -110,9 +110,9 @@ class Page(QWidget):
         self._fresh = False
         self.catch_up()
 
-    def catch_up(self) -> None:
-        """Refresh if it is stale, shown and free."""
-        if self._fresh or not self.isVisible() or self.waiting:
+    def catch_up(self, *, soon: bool = False) -> None:
+        """Refresh if it is stale, shown and free; `soon`: or to be shown at once."""
+        if self._fresh or self.waiting or not (soon or self.isVisible()):
             return
         change, self._stale = self._stale, None
         self._fresh = True

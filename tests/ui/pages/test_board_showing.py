@@ -74,7 +74,7 @@ def test_nobody_is_hidden_silently(shown):
     assert shown.filtering.bar.summary == f"{count} of 61 people"
     assert shown.filtering.hidden.isVisible()
     assert shown.filtering.hidden.text == (f"{61 - count} of 61 people hidden. Shown: Has findings")
-    shown.filtering.hidden.all_wanted.emit()
+    shown.filtering.hidden.step_wanted.emit()
     assert shown.filtering.bar.summary == "61 people"
     assert not shown.filtering.hidden.isVisible()
     assert shown.filtering.bar.on() == frozenset()

@@ -1,10 +1,13 @@
 """What the plan says otherwise than what was issued: on the board, on the day, and gone again."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
+from crewplanner.app.commands.call_sheets import SetSheetTime, SheetText, SheetTime, WriteSheetText
 from crewplanner.app.commands.days import MoveCall
+from crewplanner.app.commands.productions import EditPlace
 from crewplanner.app.issuing import IssueModels
 from crewplanner.app.queries.make_week import WeekQuestion, week_view
 from crewplanner.domain.values import DateSpan
@@ -110,3 +113,37 @@ def test_a_call_sheet_that_went_out_is_told_before_the_week(drifted, page, sampl
     shown.window().run_asked.connect(wanted.append)
     head.issue_again.click()
     assert wanted == ["issue-call-sheet"]
+
+
+def issued_sheet(shown, sample):
+    """A day whose call sheet went out just now."""
+    key = (shown.services.session.production, MONDAY + dt.timedelta(days=2))
+    day = sample.plan.days_on[key][0]
+    sample.do(sheet_command(sample, day))
+    return day
+
+
+def test_all_that_a_call_sheet_says_is_looked_at(drifted, sample, qtbot):
+    shown, _day = drifted
+    day = issued_sheet(shown, sample)
+    place = sample.plan.places[day.places[0]]
+    days = sample.plan.days_of[day.unit]
+    later = next(one for one in days if one.date > day.date and one.call is not None)
+
+    def told():
+        drifts = shown.services.drift.of(day.date)
+        return [text for one in drifts if "call sheet" in one.version for text in one.on(day.date)]
+
+    for command, said in (
+        (EditPlace(place=replace(place, hospital="St Anne's")), "St Anne's"),
+        (EditPlace(place=replace(place, address="9 New Quay")), "9 New Quay"),
+        (SetSheetTime(day=day.id, name=SheetTime.BREAKFAST, time=371), "06:11"),
+        (WriteSheetText(day=day.id, name=SheetText.WEATHER, text="Sleet"), "Sleet"),
+        (MoveCall(day=later.id, call=later.call + 75), "dvance"),
+    ):
+        assert told() == []
+        sample.do(command)
+        qtbot.waitUntil(lambda: bool(told()))
+        assert said in " ".join(told())
+        sample.undo()
+        qtbot.waitUntil(lambda: not told())

@@ -69,7 +69,7 @@ class Filtering(BoardPart):
             self.bar.add_chip(name, _(text), tip=_(tip), leaves=_LEAVES.get(name, 0))
         context.places.add_above(self.hidden)
         self.bar.changed.connect(self._filter)
-        self.hidden.all_wanted.connect(self.show_everybody)
+        self.hidden.step_wanted.connect(self.show_everybody)
         context.view_shown.connect(self._follow)
         context.board_made.connect(self._meet)
 

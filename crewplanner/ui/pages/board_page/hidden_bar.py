@@ -1,4 +1,4 @@
-"""The bar that says whom a filter hides, so that none is ever silent."""
+"""A line above the board that says something of what is seen, with the step that changes it."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
@@ -10,23 +10,23 @@ from crewplanner.ui.widgets.surface import Surface
 from crewplanner.ui.widgets.text import label
 
 
-class HiddenBar(Surface):
-    """One line with the step that shows everybody; not there while nobody is hidden."""
+class SayingBar(Surface):
+    """One line with a step; not there while there is nothing to say."""
 
-    all_wanted = Signal()
+    step_wanted = Signal()
 
-    def __init__(self, look: Look) -> None:
-        super().__init__(look, "hold.fill", lines=("bottom",))
+    def __init__(self, look: Look, tone: str, *, step: str, tip: str) -> None:
+        super().__init__(look, tone, lines=("bottom",))
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 3, 16, 3)
         row.setSpacing(12)
         self._text = label("", "caption")
-        self._all = link_button(look, _("Show all"))
-        self._all.setToolTip(_("Take all filters away"))
+        self._step = link_button(look, step)
+        self._step.setToolTip(tip)
         row.addWidget(self._text)
-        row.addWidget(self._all)
+        row.addWidget(self._step)
         row.addStretch(1)
-        self._all.clicked.connect(self.all_wanted)
+        self._step.clicked.connect(self.step_wanted)
         self.hide()
 
     @property
@@ -35,7 +35,14 @@ class HiddenBar(Surface):
         return self._text.text()
 
     def say(self, text: str) -> None:
-        """Say who is hidden; an empty text hides the bar."""
+        """Say this; an empty text hides the bar."""
         self._text.setText(text)
         self.setAccessibleName(text)
         self.setVisible(bool(text))
+
+
+class HiddenBar(SayingBar):
+    """Says whom a filter hides, so that none is ever silent; its step shows everybody."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, "hold.fill", step=_("Show all"), tip=_("Take all filters away"))

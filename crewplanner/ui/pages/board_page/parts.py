@@ -19,6 +19,7 @@ from crewplanner.ui.pages.board_page.hours import Hours
 from crewplanner.ui.pages.board_page.issued import Issued
 from crewplanner.ui.pages.board_page.late import Late
 from crewplanner.ui.pages.board_page.listing import Listing
+from crewplanner.ui.pages.board_page.no_days import NoDays
 from crewplanner.ui.pages.board_page.part import BoardPart
 from crewplanner.ui.pages.board_page.people import People
 from crewplanner.ui.pages.board_page.pricing import Pricing
@@ -46,6 +47,7 @@ PARTS: Mapping[str, type[BoardPart]] = MappingProxyType(
         "heights": Heights,
         "saved": Saved,
         "filtering": Filtering,
+        "no_days": NoDays,
         "finding": Finding,
         "hours": Hours,
         "choosing": Choosing,
