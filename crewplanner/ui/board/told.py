@@ -1,7 +1,6 @@
 """What the board says in words of a place: read out, and as a tooltip."""
 
 import datetime as dt
-import html
 
 from PySide6.QtCore import QPoint
 
@@ -86,4 +85,6 @@ def _about_heading(scene: Scene, row: int | None, day: int | None) -> str:
 
 def plain(text: str) -> str:
     """The text so that a tooltip shows it as it is, though it may look like markup."""
+    import html  # noqa: PLC0415 - its table of signs is long, and no window starts with a tip
+
     return f"<p style='white-space:pre-wrap'>{html.escape(text)}</p>"
