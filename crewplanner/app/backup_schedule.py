@@ -31,6 +31,14 @@ class BackupSchedule:
         self._changed = False
         return backup
 
+    def save_copy(self, target: Path) -> None:
+        """Write a verified copy, a project of its own, to a path where no file is.
+
+        It works as long as the project can be read: with a full disk, or where its file is gone.
+        Raises ProjectError.
+        """
+        self._source.save_copy(target)
+
     def make_if_changed(self) -> Backup | None:
         """Make one if something changed since the last. Raises ProjectError."""
         return self.make() if self._changed else None

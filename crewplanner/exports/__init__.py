@@ -70,12 +70,14 @@ def render_pages(
 def _check_reader(paper: str, options: Options) -> None:
     """Payroll and the public get few papers. Raises Refused for another one."""
     few = {Audience.PAYROLL, Audience.PUBLIC}
-    if options.audience in few - set(kind_of(paper).readers):
-        raise Refused(
-            _("The paper “{paper}” is not made for this reader ({reader}). Choose another.").format(
-                paper=paper, reader=options.audience.value
-            )
+    kind, reader = kind_of(paper), options.audience
+    if reader in few - set(kind.readers):
+        said = _(
+            "The paper “{paper}” is not made for this reader ({reader}). For them there are: "
+            "{papers}."
         )
+        others = ", ".join(_(one.title) for one in KINDS if reader in one.readers)
+        raise Refused(said.format(paper=_(kind.title), reader=reader.value, papers=others))
 
 
 def file_name(view: Any, options: Options, format_id: str, *, paper: str = "week") -> str:

@@ -104,7 +104,7 @@ KINDS: tuple[PaperKind, ...] = (
         title=N_("Day out of days"),
         sentence=N_("People by dates: work, travel, holds, with sums."),
         dated=Dated.SPAN,
-        readers=_PRODUCER_FIRST,
+        readers=(*_PRODUCER_FIRST, Audience.PAYROLL),
     ),
     PaperKind(
         id="timecards",
@@ -120,7 +120,7 @@ KINDS: tuple[PaperKind, ...] = (
         title=N_("Production report, crew"),
         sentence=N_("What the day was: times, meals, milestones."),
         dated=Dated.DAY,
-        readers=(Audience.PRODUCER, Audience.CREW),
+        readers=(Audience.PRODUCER, Audience.CREW, Audience.PAYROLL),
         gaps=production_report_gaps,
     ),
     PaperKind(
@@ -143,7 +143,7 @@ KINDS: tuple[PaperKind, ...] = (
         title=N_("Irregular hours"),
         sentence=N_("Who has had the evenings, nights and weekends."),
         dated=Dated.WEEKS,
-        readers=(Audience.PRODUCER,),
+        readers=(Audience.PRODUCER, Audience.PAYROLL),
     ),
 )
 

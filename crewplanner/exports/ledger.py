@@ -24,9 +24,9 @@ class LedgerPaper:
 
 def ledger_paper(view: LedgerView, options: Options) -> LedgerPaper:
     """The document. Raises Refused for readers who may not see everybody's hours, and for parts."""
-    if options.audience is not Audience.PRODUCER:
+    if options.audience not in {Audience.PRODUCER, Audience.PAYROLL}:
         raise Refused(
-            _("Irregular hours show what everybody worked. They are for the producer alone.")
+            _("Irregular hours show what everybody worked: for the producer and payroll alone.")
         )
     if options.department or options.person is not None:
         raise Refused(_("Irregular hours are of the whole crew. Leave department and person out."))

@@ -5,7 +5,7 @@ is still too long, so an estimate can be off without harm.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crewplanner.exports.options import PaperSize
 from crewplanner.exports.week_paper import PaperRow, PaperSlot, WeekPaper
@@ -33,6 +33,7 @@ _NAME = (15.0, 20.5)
 _DAY = (8.0, 9.4)
 _DAY_PADDING = 8.0
 _AIR = (0.5, 2.6)
+_CLOSE = 0.1
 _BOLD, _LESS, _SMALL = 1.03, 0.9, 0.86
 _FIGURE, _CAPITAL, _LETTER = 0.65, 0.68, 0.58
 _WIDTHS = (("ijlI|", 0.26), (":., ’'", 0.29), ("frt-()¹²⁺", 0.38), ("–", 0.5), ("mwMW", 0.88))
@@ -69,6 +70,11 @@ def fit(paper: WeekPaper, sheet: PaperSize, sums: Sequence[Sequence[str]]) -> Fi
         phone_width=phone,
         sum_widths=sum_widths,
     )
+
+
+def closer(sizes: Fit, sheet: PaperSize) -> Fit:
+    """The same with the smallest type and hardly any air."""
+    return replace(sizes, size=min(sizes.size, _SIZES[sheet][0]), air=min(sizes.air, _CLOSE))
 
 
 def ems(text: str) -> float:

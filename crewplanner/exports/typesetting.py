@@ -49,6 +49,23 @@ def typeset(template: str, data: Mapping[str, Any], issued_at: dt.datetime) -> b
     raise AssertionError("the last attempt returns or raises")
 
 
+def asked(template: str, data: Mapping[str, Any], label: str) -> Any:
+    """What the template says of itself under a label, without being drawn. On any thread."""
+    import typst  # noqa: PLC0415 - as above
+
+    said = typst.query(
+        resource("typst", template),
+        f"<{label}>",
+        field="value",
+        one=True,
+        root=resource("typst"),
+        font_paths=_fonts(machine=True),
+        ignore_system_fonts=True,
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False, allow_nan=False)},
+    )
+    return json.loads(said)
+
+
 def pictured(template: str, data: Mapping[str, Any], dots_per_inch: float) -> tuple[bytes, ...]:
     """The pages of a template as PNG, as `typeset` would print them. May run on any thread."""
     import typst  # noqa: PLC0415 - as above

@@ -1,5 +1,7 @@
 """The week and the hot cost as PDF and as pictures of its pages."""
 
+from typing import Any
+
 from crewplanner.app.queries.hot_cost import HotCostView
 from crewplanner.app.queries.week import WeekView
 from crewplanner.exports.hot_cost import hot_cost_paper
@@ -8,10 +10,14 @@ from crewplanner.exports.hot_cost_parts import hot_cost_parts
 from crewplanner.exports.options import Options
 from crewplanner.exports.paper_dress import dress, with_its_logo
 from crewplanner.exports.paper_pdf import paper_pages, paper_pdf
-from crewplanner.exports.typesetting import pictured, typeset
+from crewplanner.exports.typesetting import asked, pictured, typeset
 from crewplanner.exports.week import week_paper
 from crewplanner.exports.week_layout import week_layout
+from crewplanner.exports.week_paper import WeekPaper
 from crewplanner.exports.week_parts import week_parts
+
+_SOME = range(24, 150)
+"""So many people: fewer have room on one page with what stands below, more take many anyhow."""
 
 
 def week_pdf(view: WeekView, options: Options) -> bytes:
@@ -21,8 +27,7 @@ def week_pdf(view: WeekView, options: Options) -> bytes:
     paper = week_paper(view, options)
 
     def printed(chosen: Options) -> bytes:
-        data = week_layout(paper, chosen.paper) | dress(chosen)
-        return typeset("week.typ", data, chosen.issued_at)
+        return typeset("week.typ", _week_data(paper, chosen), chosen.issued_at)
 
     return with_its_logo(options, printed)
 
@@ -34,9 +39,21 @@ def week_pages(view: WeekView, options: Options, dots_per_inch: float) -> tuple[
     paper = week_paper(view, options)
 
     def drawn(chosen: Options) -> tuple[bytes, ...]:
-        return pictured("week.typ", week_layout(paper, chosen.paper) | dress(chosen), dots_per_inch)
+        return pictured("week.typ", _week_data(paper, chosen), dots_per_inch)
 
     return with_its_logo(options, drawn)
+
+
+def _week_data(paper: WeekPaper, options: Options) -> dict[str, Any]:
+    """What the page is made of: set closer where that saves a page with a few lists alone."""
+    data = week_layout(paper, options.paper) | dress(options)
+    if not paper.sections or len(paper.rows) not in _SOME:
+        return data
+    grid, last = asked("week.typ", data, "ends")
+    if grid == last:
+        return data
+    close = week_layout(paper, options.paper, close=True) | dress(options)
+    return close if asked("week.typ", close, "ends")[1] < last else data
 
 
 def hot_cost_pdf(view: HotCostView, options: Options) -> bytes:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from crewplanner.domain.values import format_duration
 from crewplanner.exports.options import PaperSize
-from crewplanner.exports.page_fit import MARGIN, SHEETS, Fit, fit, name_ems
+from crewplanner.exports.page_fit import MARGIN, SHEETS, Fit, closer, fit, name_ems
 from crewplanner.exports.paper_rows import kept_together
 from crewplanner.exports.texts import amount_text, breakable, one_line
 from crewplanner.exports.week_paper import (
@@ -44,11 +44,13 @@ _WHOLE = 12
 Data = dict[str, Any]
 
 
-def week_layout(paper: WeekPaper, sheet: PaperSize) -> Data:
-    """What `week.typ` reads."""
+def week_layout(paper: WeekPaper, sheet: PaperSize, *, close: bool = False) -> Data:
+    """What `week.typ` reads; `close` sets the smallest type and hardly any air."""
     width, height = SHEETS[sheet]
     sums = _Sums(paper)
     sizes = fit(paper, sheet, sums.columns())
+    if close:
+        sizes = closer(sizes, sheet)
     units = max((len(day.units) for day in paper.days), default=0)
     week = f"{paper.week}, {paper.dates}"
     return {

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from importlib import import_module
+from threading import Event
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from crewplanner.app.glimpse import Glimpse
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from crewplanner.ui.opening_picture import OpeningPicture
 
 _WIDTH = 420
+_TO_PAINT_MS = 20
+_PATIENCE_S = 0.4
+"""So long the worker waits at most for the first picture."""
 _ALL_THE_WIDTH = 16_777_215
 """What Qt takes for no limit."""
 _MODULES = ("crewplanner.ui.opening_picture", "crewplanner.ui.pages.board")
@@ -65,6 +69,7 @@ class OpeningPlace(QWidget):
         self._state = state
         self._entries = entries
         self._number = 0
+        self._painted = Event()
         self._picture: OpeningPicture | None = None
         self._jobs = JobRunner(self)
         self._title = label("", "title")
@@ -91,19 +96,23 @@ class OpeningPlace(QWidget):
     def begin(self, job: OpenProject) -> None:
         """Open this project; one that is being opened is given up."""
         self._number += 1
+        self._painted.set()
         self.clear()
         self._title.setText(_("Opening “{name}”…").format(name=job.path.stem))
         on_board = self._state.page in {"", "board"}
-        told = partial(self._glimpsed.emit, self._number) if on_board else None
+        self._painted = Event()
+        told = partial(self._tell, self._number, self._painted) if on_board else None
         work = _Opening(job=replace(job, glimpsed=told))
         self._work.start(work, _("Checking and reading the project"))
 
     def cancel(self) -> None:
         """Stop, as the button does."""
+        self._painted.set()
         self._work.cancel()
 
     def close_down(self) -> None:
         """Stop for good and wait for the worker."""
+        self._painted.set()
         self._work.give_up()
         self._jobs.close()
 
@@ -127,6 +136,11 @@ class OpeningPlace(QWidget):
             self._stack.removeWidget(picture)
             picture.deleteLater()
 
+    def _tell(self, number: int, painted: Event, glimpse: Glimpse) -> None:
+        """On the worker's thread: what it would do next must not hold up the first picture."""
+        self._glimpsed.emit(number, glimpse)
+        painted.wait(_PATIENCE_S)
+
     def _show_picture(self, number: int, glimpse: Glimpse) -> None:
         if number != self._number or not self._work.busy:
             return
@@ -140,6 +154,7 @@ class OpeningPlace(QWidget):
         self._stack.addWidget(picture)
         self._stack.setCurrentWidget(picture)
         picture.board.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(_TO_PAINT_MS, self, self._painted.set)
 
     def _stop(self) -> None:
         self.ended.emit("")

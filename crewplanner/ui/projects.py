@@ -78,6 +78,22 @@ class Projects:
         if path is not None:
             self._begin(window, lambda: self._sampled(path))
 
+    def ask_copy(self, window: MainWindow) -> None:
+        """Ask where a copy of the project that is shown shall lie, and write it there."""
+        frame = window.frame()
+        if frame is None:
+            return
+        name = _("{project}, copy").format(project=frame.workspace.path.stem)
+        path = self._ask_place(window, _("Save a copy"), name)
+        if path is None:
+            return
+        try:
+            frame.workspace.backups.save_copy(path)
+        except ProjectError as error:
+            window.say(str(error))
+        else:
+            frame.toast.say(_("Saved a copy as “{name}”.").format(name=path.name))
+
     def _sampled(self, path: Path) -> Workspace:
         from crewplanner.app.samples import (  # noqa: PLC0415 - brings all of importing along
             make_sample,

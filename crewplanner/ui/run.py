@@ -25,6 +25,8 @@ from crewplanner.ui.tools.kit import Kit
 from crewplanner.ui.window_state import WindowState
 
 _STANDS_MS = 400
+_TURN_S = 0.001
+"""So long a worker's thread goes on when the window wants its turn."""
 
 
 def run(
@@ -72,6 +74,7 @@ def make_application() -> QApplication:
         application = found
     else:
         application = QApplication(sys.argv[:1])
+        sys.setswitchinterval(_TURN_S)
         Tidying(application)
     application.setApplicationName("CrewPlanner")
     application.setApplicationDisplayName("CrewPlanner")
@@ -101,6 +104,7 @@ def window_parts(
         "new": projects.ask_new,
         "open": projects.ask_open,
         "open-sample": projects.ask_sample,
+        "save-copy": projects.ask_copy,
         **tools(kit),
     }
     return WindowParts(

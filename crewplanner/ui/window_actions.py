@@ -46,6 +46,13 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
         help=N_("All changes are saved already; this keeps a verified copy of now"),
     ),
     ActionSpec(
+        id="save-copy",
+        text=N_("Save a &copy…"),
+        handler="tools.run",
+        menu="file",
+        help=N_("A project of its own somewhere else; this one stays open"),
+    ),
+    ActionSpec(
         id="restore",
         text=N_("&Recover a backup…"),
         handler="tools.run",

@@ -47,7 +47,7 @@ def test_it_says_in_a_line_what_was_written(export, tmp_path):
     ("words", "sentence"),
     [
         (("--week", "2026-W47"), "needs --weeks, and not --week"),
-        (("--audience", "crew"), "for the producer alone"),
+        (("--audience", "crew"), "for the producer and payroll alone"),
     ],
 )
 def test_what_does_not_belong_is_refused(export, tmp_path, words, sentence):

@@ -26,6 +26,10 @@ DATES = {
     "week": ("--week", "2026-W48"),
     "crew-list": (),
     "timecards": ("--week", "2026-W47"),
+    "call-sheet": ("--day", "2026-11-24"),
+    "person-week": ("--week", "2026-W48"),
+    "production-report": ("--day", "2026-11-17"),
+    "ledger": ("--weeks", "4", "--until", "2026-12-06"),
 }
 
 
@@ -34,7 +38,7 @@ def written(crewplanner, sample, tmp_path):
     def write(paper, audience, format_id="csv"):
         out = tmp_path / f"out.{format_id}"
         said = crewplanner(
-            *("export", paper, sample, *DATES[paper], "--production", "HBL"),
+            *("export", paper, sample, *DATES.get(paper, ()), "--production", "HBL"),
             *("--format", format_id, "--audience", audience, "--out", out),
         )
         assert said.code == 0, said.err
@@ -75,7 +79,26 @@ def test_payroll_gets_pay_and_no_private_phone(crewplanner, sample, written):
     assert any(row["cost"] for row in rows)
 
 
-@pytest.mark.parametrize(("paper", "audience"), [("timecards", "public"), ("dood", "payroll")])
+@pytest.mark.parametrize(
+    ("paper", "format_id"), [("dood", "html"), ("ledger", "csv"), ("production-report", "html")]
+)
+def test_payroll_gets_what_pay_is_made_of_without_a_phone(
+    crewplanner, sample, written, paper, format_id
+):
+    people = crewplanner("crew", sample, "--json").data["people"]
+    data = written(paper, "payroll", format_id).decode("utf-8-sig")
+    digits = "".join(char for char in data if char.isdigit())
+    assert people[0]["name"].split()[-1] in data
+    assert not [one for one in people if one["phone"] and one["phone"].lstrip("+") in digits]
+
+
+@pytest.mark.parametrize(
+    ("paper", "audience"),
+    [
+        *((paper, "public") for paper in ("timecards", "dood", "call-sheet", "person-week")),
+        *((paper, "payroll") for paper in ("call-sheet", "person-week", "budget")),
+    ],
+)
 def test_a_paper_that_is_not_for_a_reader_is_refused(refused, sample, tmp_path, paper, audience):
     dates = DATES.get(paper, ())
     said = refused(
@@ -83,4 +106,5 @@ def test_a_paper_that_is_not_for_a_reader_is_refused(refused, sample, tmp_path, 
         *("--format", "csv", "--audience", audience, "--out", tmp_path / "x.csv"),
     )
     assert "not made for this reader" in said
+    assert "For them there are: Weekly schedule, Crew and contact list" in said
     assert not (tmp_path / "x.csv").exists()

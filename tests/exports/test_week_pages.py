@@ -6,6 +6,10 @@ import pytest
 
 from crewplanner.app.errors import Refused
 from crewplanner.exports import Audience, PaperSize, render, render_pages
+from crewplanner.exports.paper_dress import dress
+from crewplanner.exports.typesetting import typeset
+from crewplanner.exports.week import week_paper
+from crewplanner.exports.week_layout import week_layout
 from tests.exports.reading import pdf
 from tests.exports.weeks import options, week
 
@@ -42,3 +46,15 @@ def test_what_a_reader_may_not_see_is_not_on_them():
 def test_a_department_that_is_not_there_is_refused():
     with pytest.raises(Refused):
         render_pages(week(3), options(Audience.DEPARTMENT, department="Puppets"))
+
+
+@pytest.mark.parametrize("people", range(38, 62, 3))
+def test_no_page_has_a_few_lists_alone_where_closer_type_has_room_for_them(people):
+    view = week(people)
+    pages = [page.extract_text() for page in pdf(render(view, options(), "pdf")).pages]
+    names = [person.name for one in view.departments for person in one.people]
+    assert view.notes
+    if not any(name in pages[-1] for name in names):
+        data = week_layout(week_paper(view, options()), PaperSize.A4, close=True)
+        close = data | dress(options())
+        assert len(pdf(typeset("week.typ", close, options().issued_at)).pages) == len(pages)

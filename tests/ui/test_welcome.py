@@ -101,6 +101,20 @@ def test_the_sample_is_made_and_opened(welcome, tmp_path, context, monkeypatch):
     assert any(item.detail for item in welcome.go.items() if item.id[0] == "day")
 
 
+def test_a_copy_is_saved_even_where_the_file_is_gone(welcome, tmp_path, context, monkeypatch):
+    tools, copy = Projects(context), tmp_path / "Copy.crewplan"
+    answers = iter([(str(tmp_path / "Quay"), ""), (str(tmp_path / "Copy"), ""), (str(copy), "")])
+    monkeypatch.setattr(projects.QFileDialog, "getSaveFileName", lambda *_: next(answers))
+    tools.ask_new(welcome)
+    (tmp_path / "Quay.crewplan").unlink()
+    tools.ask_copy(welcome)
+    digest = welcome.frame().workspace.digest()
+    tools.ask_copy(welcome)
+    assert "Copy.crewplan" in welcome.frame().messages.text("window"), "there is one already"
+    welcome.open_path(copy)
+    assert welcome.frame().workspace.digest() == digest
+
+
 def test_leaving_a_file_dialog_does_nothing(welcome, context, monkeypatch):
     monkeypatch.setattr(projects.QFileDialog, "getSaveFileName", lambda *_: ("", ""))
     monkeypatch.setattr(projects.QFileDialog, "getOpenFileName", lambda *_: ("", ""))

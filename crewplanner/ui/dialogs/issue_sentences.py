@@ -10,7 +10,7 @@ from crewplanner.domain.issue_model import IssueModel
 from crewplanner.exports.issuing import change_words
 from crewplanner.i18n import _, ngettext
 from crewplanner.ui.look import Look
-from crewplanner.ui.models.table import Column, TableModel, TableProxy
+from crewplanner.ui.models.table import RIGHT, Column, TableModel, TableProxy
 from crewplanner.ui.widgets.table_view import DIALOG_EDGE, TableView
 from crewplanner.ui.widgets.text import label
 
@@ -103,6 +103,7 @@ def _columns() -> tuple[Column[Sentence], ...]:
             id="people",
             title=_("People"),
             value=lambda row: str(row.people or "–"),
+            align=RIGHT,
             width=60,
             fit=True,
             tone=lambda _row: "muted",

@@ -25,7 +25,7 @@ from crewplanner.ui.dialogs.issue_told import Asking, IssueTold
 from crewplanner.ui.dialogs.job_place import JobPlace
 from crewplanner.ui.dialogs.moments import moment_text
 from crewplanner.ui.dialogs.tool_dialog import ProjectDialog
-from crewplanner.ui.models.table import Column, TableModel, TableProxy
+from crewplanner.ui.models.table import RIGHT, Column, TableModel, TableProxy
 from crewplanner.ui.services import Services
 from crewplanner.ui.widgets.buttons import Button
 from crewplanner.ui.widgets.choice_box import ChoiceBox
@@ -315,6 +315,7 @@ def _columns() -> tuple[Column[IssuedPaper], ...]:
             title=_("Told"),
             value=lambda row: str(len(row.sent)),
             sort=lambda row: len(row.sent),
+            align=RIGHT,
             width=60,
             fit=True,
         ),

@@ -34,8 +34,10 @@ def clock_choices() -> tuple[tuple[str, str], ...]:
 def left_out_text(audience: Audience, paper: str = "week") -> str:
     """What this reader does not get to see on a paper."""
     match audience:
-        case Audience.PRODUCER if paper in {"hot-cost", "ledger"}:
+        case Audience.PRODUCER if paper == "hot-cost":
             return _("For the producer alone: it shows what everybody is paid.")
+        case Audience.PRODUCER if paper == "ledger":
+            return _("For the producer and payroll alone: it shows what everybody worked.")
         case Audience.PRODUCER:
             return _("Everything is on it, with money, findings and private phones.")
         case Audience.CREW:

@@ -191,7 +191,7 @@ class DayPage(Page):
         self.tabs.add(self.sheet, _("Call sheet"))
         self.tabs.bar.setUsesScrollButtons(False)
         sides = SideBySide(
-            self.look, self.tabs, self.days, words=_("All days"), widths=(215, 372), first=True
+            self.look, self.tabs, self.days, words=_("All days"), widths=(215, 392), first=True
         )
         self.header.add_tool(sides.switch)
         self.body.addWidget(sides, 1)

@@ -77,7 +77,7 @@ def cast_columns(*, editable: bool) -> Columns[CastLine]:
     titles = (_("Pickup"), _("Arrive"), _("Make-up"), _("Costume"), _("On set"))
     near = _("Type 7:30, or -30 for half an hour before the call")
     return (
-        column("kind", _("Kind"), 66, kinds),
+        column("kind", _("Kind"), 82, kinds),
         column("number", _("No."), 44, _("Of the cast the number, of extras how many")),
         column("name", _("Name"), 116),
         column("character", _("Character"), 96),
