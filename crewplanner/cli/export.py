@@ -169,7 +169,8 @@ def export_command(
     _check_format(paper, format_id)
     _check_dates(options)
     span = _dates(shell, options, None)
-    with shell.reading(project) as workspace:
+    opened = shell.counting if paper in {"budget", "hot-cost"} else shell.reading
+    with opened(project) as workspace:
         plan = workspace.plan
         worked = working_in(plan, span) if span else set(plan.productions)
         production = chosen_production(plan, options["production"], worked)

@@ -52,7 +52,7 @@ def money_command(
     shell: Shell, project: Path, *, as_json: bool, **options: Unpack[MoneyOptions]
 ) -> None:
     """Say what the crew costs."""
-    with shell.reading(project) as workspace:
+    with shell.counting(project) as workspace:
         production = chosen_production(workspace.plan, options["production"], set())
         today = shell.now().date()
         view = money_view(workspace.plan, production.id, today, pricing=workspace.pricing)

@@ -115,7 +115,7 @@ def pay_command(
     shell: Shell, project: Path, *, as_json: bool, **options: Unpack[PayOptions]
 ) -> None:
     """Price the worked times of a week."""
-    with shell.reading(project) as workspace:
+    with shell.counting(project) as workspace:
         plan = workspace.plan
     person = person_named(plan, options["person"]) if options["person"] else None
     people = [person.id] if person else None

@@ -197,10 +197,12 @@ def _sign(shell: Shell, project: Path, *, as_json: bool, **options: Unpack[SignO
     with shell.editing(project) as workspace:
         plan, chosen = workspace.plan, _production(workspace.plan, options["production"])
         package = package_of(plan)
-        if first is None and package is None:
+        if first is not None:
+            span = dates(first, options["last"])
+        elif package is not None:
+            span = package.span
+        else:
             raise Refused(_("Say which dates with --from and --to: this project was not sent."))
-        span = dates(first, options["last"]) if first else package.span if package else None
-        assert span is not None  # noqa: S101 - one of the two is there
         uuid = str(uuid4())
         seen = seen_sum(plan, chosen.id, span)
         workspace.do(

@@ -9,6 +9,8 @@ from typing import Any
 
 import click
 
+from crewplanner.app.errors import Refused
+from crewplanner.app.roles import sees_money
 from crewplanner.app.workspace import Context, Workspace
 from crewplanner.i18n import _
 
@@ -54,6 +56,16 @@ class Shell:
             yield workspace
         finally:
             workspace.close()
+
+    @contextmanager
+    def counting(self, path: Path) -> Generator[Workspace]:
+        """The project, to read what it costs. Raises Refused for whom money is not shown to."""
+        with self.reading(path) as workspace:
+            if not sees_money(workspace.plan, self.context.user):
+                raise Refused(
+                    _("Money is not shown to you: you see a department, or a plan sent without it.")
+                )
+            yield workspace
 
 
 class FilePath(click.Path):

@@ -77,7 +77,7 @@ def paper_xlsx(paper: Paper) -> bytes:
                 _write_bars(page, names.take(part.title), part, paper)
 
     portrait = paper.orientation is Orientation.PORTRAIT
-    return workbook(paper.full_title, feet, paper.options, write, portrait=portrait)
+    return workbook(paper.full_title, feet, paper.options, write, portrait=portrait, quiet=True)
 
 
 class _Names:

@@ -2,6 +2,8 @@
 
 import datetime as dt
 import io
+import re
+import zipfile
 from collections.abc import Callable
 from typing import Any
 
@@ -22,6 +24,7 @@ _TYPED_ONLY = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
+_PARTS = re.compile(rb"<(HeadingPairs|TitlesOfParts)>.*?</\1>", re.DOTALL)
 _FOOTER_LINE = 66
 """So many letters at the left and in the middle have room beside each other."""
 _FOOTER_PART = 100
@@ -35,8 +38,12 @@ def workbook(
     write: Callable[[Callable[[str], Pen]], None],
     *,
     portrait: bool = False,
+    quiet: bool = False,
 ) -> bytes:
-    """A workbook whose sheets `write` makes by name, one after the other."""
+    """A workbook whose sheets `write` makes by name, one after the other.
+
+    A `quiet` one does not list its sheets among its properties: they may be named for people.
+    """
     import xlsxwriter  # noqa: PLC0415 - slow to import, not needed at start-up
 
     out = io.BytesIO()
@@ -45,6 +52,18 @@ def workbook(
     book.set_properties({"title": one_line(title), "created": created})
     write(lambda name: _page(book, name, feet, options, portrait=portrait))
     book.close()
+    return _without_parts(out) if quiet else out.getvalue()
+
+
+def _without_parts(made: io.BytesIO) -> bytes:
+    """The same file; what it says of itself does not name its parts."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(made) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.infolist():
+            data = old.read(part)
+            if part.filename == "docProps/app.xml":
+                data = _PARTS.sub(b"", data)
+            new.writestr(part, data)
     return out.getvalue()
 
 

@@ -4,7 +4,6 @@ import io
 import json
 import os
 import platform
-import re
 import stat
 import tempfile
 import zipfile
@@ -70,9 +69,7 @@ def properties(file):
         xmp = reader.xmp_metadata
         return f"{reader.metadata} {xmp.rdf_root.toxml() if xmp else ''}"
     if file.format_id == "xlsx":
-        told = "".join(text for name, text in unpacked(file.data).items() if "docProps" in name)
-        # The names of the sheets are what the file holds; Excel repeats them there.
-        return re.sub(r"<TitlesOfParts>.*</TitlesOfParts>", "", told)
+        return "".join(text for name, text in unpacked(file.data).items() if "docProps" in name)
     if file.format_id == "html":
         return file.data.decode().split("<body", 1)[0]
     return ""

@@ -91,16 +91,15 @@ def test_hidden_rates_are_in_no_file(crewplanner, sample, tmp_path):
 
 
 MONEY = (
-    ("pay",),
-    ("pay", "--json"),
+    ("pay", "--week", "2026-11-23"),
+    ("pay", "--week", "2026-11-23", "--json"),
     ("money", "--production", "Harbour"),
     ("money", "--production", "Harbour", "--by", "person", "--json"),
-    ("crew", "--json"),
-    ("bookings", "--json"),
 )
+SEEN = (("crew", "--json"), ("bookings", "--json"))
 
 
-def test_a_department_is_told_no_rate_by_any_command(crewplanner, sample, tmp_path, mira):
+def test_a_department_is_told_no_rate_by_any_command(crewplanner, refused, sample, tmp_path, mira):
     """By name on the command line too: neither rates nor people of others."""
     context = Context(user="Tamsin", clock=lambda: NOON, backups=tmp_path / "backups")
     workspace = Workspace.open(sample, context)
@@ -111,10 +110,13 @@ def test_a_department_is_told_no_rate_by_any_command(crewplanner, sample, tmp_pa
     mira()
     out = tmp_path / "out"
     out.mkdir()
-    texts = [crewplanner(words[0], sample, *words[1:]).out for words in MONEY]
+    texts = [crewplanner(words[0], sample, *words[1:]).out for words in SEEN]
+    for words in MONEY:
+        assert "not shown" in refused(words[0], sample, *words[1:])
+    hot = ("--day", "2026-11-23", "--format", "csv", *SHOW, "--out", out / "hot.csv")
+    assert "not shown" in refused("export", "hot-cost", sample, *hot)
     for paper, more in (
         ("week", ("--week", "2026-11-23", "--audience", "producer")),
-        ("hot-cost", ("--day", "2026-11-23")),
         ("timecards", ("--week", "2026-11-23", "--audience", "producer")),
     ):
         file = out / f"{paper}.csv"

@@ -10,13 +10,12 @@ from crewplanner.app.budget_words import change_word, preview_text
 from crewplanner.app.importing.budgets import BudgetImport, BudgetPreview
 from crewplanner.app.importing.columns import BudgetField
 from crewplanner.app.jobs import Cancelled, Progress
-from crewplanner.app.money_text import figure
 from crewplanner.app.queries.budget_changes import BudgetChange
 from crewplanner.dataclass import dataclass
-from crewplanner.domain.budgets import BudgetFigure
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Production
 from crewplanner.i18n import N_, _
+from crewplanner.ui.dialogs.budget_columns import amount_columns
 from crewplanner.ui.dialogs.file_dialogs import AskOpen, ask_open
 from crewplanner.ui.dialogs.import_kinds import Source
 from crewplanner.ui.dialogs.import_source import SourceStep
@@ -24,7 +23,7 @@ from crewplanner.ui.dialogs.job_place import JobPlace
 from crewplanner.ui.dialogs.tool_dialog import ToolDialog
 from crewplanner.ui.jobs import JobRunner
 from crewplanner.ui.look import Look
-from crewplanner.ui.models.table import RIGHT, Column, TableModel, TableProxy
+from crewplanner.ui.models.table import Column, TableModel, TableProxy
 from crewplanner.ui.widgets.buttons import Button, primary_button
 from crewplanner.ui.widgets.form import Form
 from crewplanner.ui.widgets.table_view import TableView
@@ -198,9 +197,6 @@ class BudgetImportDialog(ToolDialog):
 
 
 def _columns(currency: str) -> tuple[Column[BudgetChange], ...]:
-    def amount(line: BudgetFigure | None) -> str:
-        return figure(line.amount, currency) if line else ""
-
     def department(change: BudgetChange) -> str:
         line = change.now or change.before
         return line.department if line else ""
@@ -217,22 +213,5 @@ def _columns(currency: str) -> tuple[Column[BudgetChange], ...]:
         Column(id="account", title=_("Account"), value=lambda row: row.account, width=80),
         Column(id="name", title=_("Name"), value=lambda row: row.name, stretch=True, strong=True),
         Column(id="department", title=_("Department"), value=department, width=150),
-        Column(
-            id="then",
-            title=_("Before"),
-            value=lambda row: amount(row.before),
-            sort=lambda row: row.before.amount if row.before else None,
-            align=RIGHT,
-            width=100,
-            fit=True,
-        ),
-        Column(
-            id="now",
-            title=_("Now"),
-            value=lambda row: amount(row.now),
-            sort=lambda row: row.now.amount if row.now else None,
-            align=RIGHT,
-            width=100,
-            fit=True,
-        ),
+        *amount_columns(currency, _("Before")),
     )

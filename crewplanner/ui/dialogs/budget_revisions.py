@@ -9,10 +9,11 @@ from crewplanner.app.commands.money import KeepBudget, RemoveRevision
 from crewplanner.app.money_text import figure
 from crewplanner.app.queries.budget_changes import BudgetChange, budget_figures, compared
 from crewplanner.app.words import date_text
-from crewplanner.domain.budgets import BudgetFigure, BudgetRevision
+from crewplanner.domain.budgets import BudgetRevision
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Production
 from crewplanner.i18n import _, ngettext
+from crewplanner.ui.dialogs.budget_columns import amount_columns
 from crewplanner.ui.dialogs.dialog import FormDialog, FormError
 from crewplanner.ui.dialogs.record_list import RecordList
 from crewplanner.ui.dialogs.tool_dialog import ProjectDialog
@@ -154,30 +155,10 @@ def _columns() -> tuple[Column[BudgetRevision], ...]:
 
 
 def _change_columns(currency: str) -> tuple[Column[BudgetChange], ...]:
-    def amount(line: BudgetFigure | None) -> str:
-        return figure(line.amount, currency) if line else "–"
-
     return (
         Column(id="account", title=_("Account"), value=lambda row: row.account, width=70, fit=True),
         Column(id="name", title=_("Name"), value=lambda row: row.name, stretch=True, least=150),
-        Column(
-            id="then",
-            title=_("Then"),
-            value=lambda row: amount(row.before),
-            sort=lambda row: row.before.amount if row.before else None,
-            align=RIGHT,
-            width=90,
-            fit=True,
-        ),
-        Column(
-            id="now",
-            title=_("Now"),
-            value=lambda row: amount(row.now),
-            sort=lambda row: row.now.amount if row.now else None,
-            align=RIGHT,
-            width=100,
-            fit=True,
-        ),
+        *amount_columns(currency, _("Then"), "–"),
         Column(
             id="difference",
             title=_("Difference"),

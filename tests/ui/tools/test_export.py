@@ -264,8 +264,8 @@ def test_irregular_hours_are_saved_over_the_weeks_that_are_chosen(ledger, qtbot,
     qtbot.waitUntil(lambda: not ledger.work.busy)
     ledger.save_and_open.click()
     qtbot.waitUntil(lambda: ledger.saved is not None)
-    assert ledger.saved.suffix == ".xlsx"
-    assert ledger.saved.read_bytes().startswith(b"PK")
+    assert ledger.saved.suffix == ".pdf"
+    assert ledger.saved.read_bytes().startswith(b"%PDF")
     assert opened_files == [ledger.saved]
 
 

@@ -1,6 +1,7 @@
 """The columns of the call sheet's lists."""
 
 from collections.abc import Callable
+from functools import partial
 
 from crewplanner.app.call_sheet_editing import CAST_TIMES, cast_cell, schedule_cell
 from crewplanner.app.call_sheet_words import remarks_text
@@ -12,32 +13,42 @@ from crewplanner.domain.call_sheets import CastLine, ScheduleLine
 from crewplanner.domain.productions import FilmWords
 from crewplanner.i18n import _
 from crewplanner.ui.models.table import Column
-from crewplanner.ui.pages.call_sheet.lines import Columns, LineRow
+from crewplanner.ui.pages.call_sheet.lines import Columns, LineRow, LineT
 
 CrewRow = tuple[str, SheetPerson]
 """Department, person."""
 
 
+def _column(
+    cell: Callable[[LineT, str], str],
+    name: str,
+    title: str,
+    width: int,
+    help_text: str = "",
+    *,
+    editable: bool,
+    stretch: bool = False,
+) -> Column[LineRow[LineT]]:
+    """A column of a list whose cells `cell` says; a line that is only begun has none."""
+
+    def read(row: LineRow[LineT]) -> str:
+        return "" if row.new else cell(row.line, name)
+
+    return Column(
+        id=name,
+        title=title,
+        value=read,
+        edit=read if editable else None,
+        width=width,
+        least=width,
+        stretch=stretch,
+        help=help_text,
+    )
+
+
 def schedule_columns(*, editable: bool) -> Columns[ScheduleLine]:
     """Time, kind, number, set, light, text, pages, cast, place."""
-
-    def column(
-        name: str, title: str, width: int, help_text: str = "", *, stretch: bool = False
-    ) -> Column[LineRow[ScheduleLine]]:
-        def read(row: LineRow[ScheduleLine]) -> str:
-            return "" if row.new else schedule_cell(row.line, name)
-
-        return Column(
-            id=name,
-            title=title,
-            value=read,
-            edit=read if editable else None,
-            width=width,
-            least=width,
-            stretch=stretch,
-            help=help_text,
-        )
-
+    column = partial(_column, schedule_cell, editable=editable)
     near = _("Type 7:30, or -30 for half an hour before the call")
     kinds = _("Scene, item, move, meal or banner: the first letters do")
     return (
@@ -55,24 +66,7 @@ def schedule_columns(*, editable: bool) -> Columns[ScheduleLine]:
 
 def cast_columns(*, editable: bool) -> Columns[CastLine]:
     """Kind, number, name, character, status, the times, remarks."""
-
-    def column(
-        name: str, title: str, width: int, help_text: str = "", *, stretch: bool = False
-    ) -> Column[LineRow[CastLine]]:
-        def read(row: LineRow[CastLine]) -> str:
-            return "" if row.new else cast_cell(row.line, name)
-
-        return Column(
-            id=name,
-            title=title,
-            value=read,
-            edit=read if editable else None,
-            width=width,
-            least=width,
-            stretch=stretch,
-            help=help_text,
-        )
-
+    column = partial(_column, cast_cell, editable=editable)
     kinds = _("Cast, stand-in, extras or minor: the first letters do")
     titles = (_("Pickup"), _("Arrive"), _("Make-up"), _("Costume"), _("On set"))
     near = _("Type 7:30, or -30 for half an hour before the call")
