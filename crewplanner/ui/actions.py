@@ -68,6 +68,10 @@ class Actions(QObject):
         self._give_keys()
 
     def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def for_menu(self, name: str) -> QAction:
+        """One of the actions as a menu shows it, with its icon."""
         if name in self._bare:
             self._dress(name, self._bare.pop(name))
         return self._actions[name]

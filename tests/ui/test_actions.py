@@ -97,7 +97,7 @@ def test_an_action_is_built_with_words_keys_and_handler(window, look):
     shown = QKeySequence("Ctrl+T").toString(QKeySequence.SequenceFormat.NativeText)
     assert action.toolTip() == f"Tidy up ({shown})"
     assert actions.keys_text(spec) == shown
-    assert not action.icon().isNull()
+    assert not actions.for_menu("tidy").icon().isNull()
     menus = actions.fill_menu_bar(window.menuBar())
     assert menus["edit"].actions() == [action]
     actions.set_project_open(is_open=False)
@@ -110,7 +110,7 @@ def test_icons_are_drawn_when_a_menu_shows_them_and_again_in_another_theme(windo
         for name in ("one", "two")
     ]
     actions = Actions(specs, target=Target(window), owner=window, look=look)
-    one = actions["one"]
+    one = actions.for_menu("one")
     menu = actions.fill_menu_bar(window.menuBar())["edit"]
     two = menu.actions()[1]
     assert (one.icon().isNull(), two.icon().isNull()) == (False, True)

@@ -344,7 +344,7 @@ class DaySheetPane(QWidget):
     def _menu_actions(self) -> list[QAction]:
         """What can be done with the people that are selected."""
         actions = self._page.findChild(Actions)
-        return [actions[name] for name in _MENU] if isinstance(actions, Actions) else []
+        return [actions.for_menu(name) for name in _MENU] if isinstance(actions, Actions) else []
 
     def _do(self, command: Command, *, toast: str = "") -> bool:
         self._page.messages.clear_message(_UNPAID)
