@@ -11,7 +11,7 @@ from crewplanner.domain.ids import BookingId
 from crewplanner.domain.people import UnavailabilityKind
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import FilmWords
-from crewplanner.domain.values import format_duration
+from crewplanner.domain.values import format_duration, format_minutes
 from crewplanner.i18n import N_, _
 
 _SENTENCES: Mapping[RuleKind, str] = MappingProxyType(
@@ -52,6 +52,9 @@ _SENTENCES: Mapping[RuleKind, str] = MappingProxyType(
         RuleKind.NIGHT_AVERAGE: N_(
             "{name} works at night, {actual} h in 24 on average over {weeks} weeks to {until}; the "
             "limit is {limit} h."
+        ),
+        RuleKind.NO_HOURS: N_(
+            "{name}: no hours count on {date}. The wrap {wrap} is not after the call {call}."
         ),
         RuleKind.OUTSIDE_HOLD: N_("{name} is confirmed by {what} for {date}."),
     }
@@ -94,6 +97,9 @@ _SUPPOSED: Mapping[RuleKind, str] = MappingProxyType(
             "{name} would work at night, {actual} h in 24 on average over {weeks} weeks to "
             "{until}; the limit is {limit} h."
         ),
+        RuleKind.NO_HOURS: N_(
+            "{name}: no hours would count on {date}. The wrap {wrap} is not after the call {call}."
+        ),
     }
 )
 """What a booking that is only asked about would break; the other sentences fit as they are."""
@@ -120,6 +126,8 @@ def finding_text(finding: Finding, plan: Plan, *, supposed: BookingId | None = N
         date=date_text(finding.date, year=False),
         actual=format_duration(finding.actual),
         limit=format_duration(finding.limit),
+        wrap=format_minutes(finding.actual),
+        call=format_minutes(finding.limit),
         count=finding.actual,
         need=finding.limit,
         what=_what(finding),

@@ -18,6 +18,7 @@ from crewplanner.domain.findings import Finding, RuleKind, Severity
 from crewplanner.domain.ids import PersonId
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import FilmWords
+from crewplanner.domain.rules.no_hours import crossed
 from crewplanner.domain.stints import Diary, Stint, rest_between, week_of
 from crewplanner.domain.values import (
     LATEST,
@@ -259,6 +260,29 @@ def _notice(case: _Case) -> Iterator[Remedy]:
     yield Remedy(text=_("Agree on it with {name}, and accept it.").format(name=case.name))
 
 
+def _no_hours(case: _Case) -> Iterator[Remedy]:
+    """The call or the wrap that is somebody's own is given up, or both."""
+    said = {"name": case.name, "date": case.on}
+    for stint in case.diary.on(case.finding.date):
+        own, day = stint.booking, stint.day
+        if own is None or day is None or own.id not in case.finding.bookings:
+            continue
+        ways = (
+            (_("Call {name} with the unit on {date}."), None, own.wrap),
+            (_("Wrap {name} with the unit on {date}."), own.call, None),
+            (_("Call and wrap {name} with the unit on {date}."), None, None),
+        )
+        for text, call, wrap in ways:
+            changed = replace(own, call=call, wrap=wrap)
+            if changed != own and crossed(case.plan, changed, day) is None:
+                span = DateSpan(first=stint.date, last=stint.date)
+                command = SetOwnTimes(booking=own.id, call=call, wrap=wrap, span=span)
+                yield Remedy(text=text.format(**said), command=command)
+                break
+    text = _("Give {name} a wrap after {time} on {date}.")
+    yield Remedy(text=text.format(time=format_minutes(case.finding.limit), **said))
+
+
 def _coverage(case: _Case) -> Iterator[Remedy]:
     finding = case.finding
     role = case.plan.roles.get(finding.role) if finding.role else None
@@ -296,6 +320,7 @@ _REMEDIES: Mapping[RuleKind, Callable[[_Case], Iterator[Remedy]]] = MappingProxy
         RuleKind.DAILY_HOURS: _shorter_day,
         RuleKind.WEEKLY_HOURS: _less_work,
         RuleKind.ROLLING_HOURS: _less_work,
+        RuleKind.NO_HOURS: _no_hours,
         RuleKind.HOLIDAY: _holiday,
         RuleKind.OUTSIDE_HOLD: _held,
         RuleKind.COVERAGE: _coverage,

@@ -16,6 +16,7 @@ _ASKS: Mapping[RuleKind, str] = MappingProxyType(
         RuleKind.DAILY_HOURS: N_("A day has at most so many hours of work."),
         RuleKind.WEEKLY_HOURS: N_("A production's week has at most so many hours of work."),
         RuleKind.ROLLING_HOURS: N_("Any so many days have at most so many hours of work."),
+        RuleKind.NO_HOURS: N_("Everybody wraps after their call."),
         RuleKind.HOLIDAY: N_("Work on a public holiday is pointed out."),
         RuleKind.OUTSIDE_HOLD: N_("Nobody is engaged whom another company has, or holds first."),
         RuleKind.SKILL: N_("People have the skills that their role asks for."),

@@ -125,6 +125,7 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (FindingState.ACCEPTED, N_("Accepted")),
     (FindingState.SOLVED, N_("Solved")),
     (RuleKind.OUTSIDE_HOLD, N_("Held by others")),
+    (RuleKind.NO_HOURS, N_("No hours")),
 )
 _UK_WORDS: tuple[tuple[StrEnum, str], ...] = (
     (BookingStatus.PENCIL, N_("Pencil")),

@@ -19,7 +19,7 @@ from crewplanner.domain.issue_changes import Change, affected, changes
 from crewplanner.domain.issue_model import IssueModel
 from crewplanner.domain.issued import IssuedPaper, color_of
 from crewplanner.exports.issuing import change_words
-from crewplanner.i18n import _
+from crewplanner.i18n import _, ngettext
 
 
 class IssuedOptions(TypedDict):
@@ -67,11 +67,12 @@ def issued_command(
 ) -> None:
     """List the issues, or write one again."""
     output = Output(as_json=as_json)
+    written: tuple[str, ...] = ()
     with shell.reading(project) as workspace:
         plan, issues = workspace.plan, _issues(workspace, options)
         if options["number"] is not None:
             issues = tuple(one for one in issues if one.number == options["number"])
-            _write_again(workspace, issues, options)
+            written = _write_again(workspace, issues, options)
     if not issues:
         output.say(_("Nothing is issued yet. Use `issue`."))
     output.table(
@@ -89,7 +90,11 @@ def issued_command(
             for one in issues
         ],
     )
-    output.data({"issued": [issue_data(one) for one in issues]})
+    if written:
+        files = ngettext("{count} file", "{count} files", len(written)).format(count=len(written))
+        output.say(_("Wrote {files} to {folder}:").format(files=files, folder=options["out"]))
+        output.lines(f"  {name}" for name in written)
+    output.data({"issued": [issue_data(one) for one in issues], "written": list(written)})
 
 
 def _issues(workspace: Workspace, options: IssuedOptions) -> tuple[IssuedPaper, ...]:
@@ -105,7 +110,8 @@ def _issues(workspace: Workspace, options: IssuedOptions) -> tuple[IssuedPaper, 
 
 def _write_again(
     workspace: Workspace, issues: tuple[IssuedPaper, ...], options: IssuedOptions
-) -> None:
+) -> tuple[str, ...]:
+    """Write the files of the one issue that is said; their names. Raises Refused."""
     out = options["out"]
     if out is None or not issues or (options["week"] is None and options["day"] is None):
         raise Refused(
@@ -114,6 +120,7 @@ def _write_again(
     out.mkdir(parents=True, exist_ok=True)
     for name, sha in issues[0].files:
         write_aside(out / name, workspace.attachment(sha))
+    return tuple(name for name, _sha in issues[0].files)
 
 
 @click.command(

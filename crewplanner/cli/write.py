@@ -1,5 +1,7 @@
 """Write: a text into the cells of a person and of dates, as on the board."""
 
+import re
+from itertools import pairwise
 from pathlib import Path
 from typing import TypedDict, Unpack
 
@@ -37,8 +39,31 @@ class WriteOptions(TypedDict):
     scenario: str | None
 
 
+_MINUS = re.compile(r"-\d")
+
+
+class _WriteCommand(click.Command):
+    """Takes a text such as -45 for a text, where others would look for an option of that name."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        valued = {
+            name
+            for one in self.params
+            if isinstance(one, click.Option) and not one.is_flag
+            for name in one.opts
+        }
+        for place, (before, arg) in enumerate(pairwise(["", *args])):
+            if "--" in {before, arg}:
+                break
+            if _MINUS.match(arg) and before not in valued:
+                args = [*args[:place], *args[place + 1 :], "--", arg]
+                break
+        return super().parse_args(ctx, args)
+
+
 @click.command(
     "write",
+    cls=_WriteCommand,
     short_help=_("Write into the cells of the board: 8-19, +30, 2h, travel, off."),
     help=_(
         "Write a text into the cells of a person, as on the board: times (8-19, +30, wrap 20), a "

@@ -41,6 +41,7 @@ class RuleKind(StrEnum):
     NOTICE = "NOTICE"
     BUDGET = "BUDGET"
     OUTSIDE_HOLD = "OUTSIDE_HOLD"
+    NO_HOURS = "NO_HOURS"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +50,8 @@ class Finding:
 
     `actual` and `limit` are minutes where the rule is about time, days for CONSECUTIVE_DAYS, people
     for COVERAGE, skills for SKILL and hundredths of the currency for BUDGET; for OUTSIDE_HOLD
-    `actual` is the rank of the other hold, 0 for a confirmed one. `name` is a proper name that the
+    `actual` is the rank of the other hold, 0 for a confirmed one; for NO_HOURS they are wrap and
+    call. `name` is a proper name that the
     sentence needs: a company’s, a holiday's, a budget line's, missing skills, or the kind of an
     unavailability. `bookings` are those it is about, own first. `clause` says where the law stands
     that does not hold, if one does not; an average is over `weeks` to the date `until`. `places`

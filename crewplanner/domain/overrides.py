@@ -109,7 +109,7 @@ def _amount_of(finding: Finding) -> int:
     match finding.rule:
         case RuleKind.REST | RuleKind.WEEKLY_REST | RuleKind.TRAVEL | RuleKind.NOTICE:
             return finding.limit - finding.actual
-        case RuleKind.COVERAGE:
+        case RuleKind.COVERAGE | RuleKind.NO_HOURS:
             return finding.limit - finding.actual
         case RuleKind.SKILL:
             return finding.actual

@@ -87,6 +87,24 @@ class WorkedDay:
     elections: tuple[tuple[str, bool], ...] = ()
 
 
+def known_times(
+    card: Timecard | None,
+    sheet: DaySheet | None,
+    own_call: TimeSpec | None = None,
+    own_wrap: TimeSpec | None = None,
+) -> tuple[int | None, int | None]:
+    """Call and wrap that follow from a card, the unit's sheet and a booking's own times.
+
+    In minutes; what is not known is None. The wrap may lie before the call.
+    """
+    unit_call, unit_wrap = (sheet.call, sheet.wrap) if sheet else (None, None)
+    inherited = resolve(own_call, unit_call) if unit_call is not None else None
+    call = inherited if card is None or card.call is None else resolve(card.call, unit_call)
+    leaving = resolve(own_wrap, unit_wrap) if unit_wrap is not None else None
+    wrap = leaving if card is None or card.wrap is None else resolve(card.wrap, unit_wrap)
+    return call, wrap
+
+
 def worked_day(
     person: PersonId,
     date: dt.date,
@@ -104,11 +122,7 @@ def worked_day(
     kind = card.kind if card else DayKind.WORKED
     if kind in ABSENT:
         return None
-    unit_call, unit_wrap = (sheet.call, sheet.wrap) if sheet else (None, None)
-    inherited = resolve(own_call, unit_call) if unit_call is not None else None
-    call = inherited if card is None or card.call is None else resolve(card.call, unit_call)
-    leaving = resolve(own_wrap, unit_wrap) if unit_wrap is not None else None
-    wrap = leaving if card is None or card.wrap is None else resolve(card.wrap, unit_wrap)
+    call, wrap = known_times(card, sheet, own_call, own_wrap)
     if call is None or wrap is None or wrap <= call:
         return None
     own = card.meals if card else None

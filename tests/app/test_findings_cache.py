@@ -9,12 +9,16 @@ from hypothesis import strategies as st
 from crewplanner.app.commands.agreements import RemoveAgreement, UpdateAgreement
 from crewplanner.app.commands.bookings import BookPeople, RemoveBookings
 from crewplanner.app.commands.days import AddShootDays, EditShootDay
+from crewplanner.app.commands.own_times import SetOwnTimes
 from crewplanner.app.commands.people import AddDeal, AddPerson, EditDeal
 from crewplanner.app.commands.productions import AddPlace, AddProduction
 from crewplanner.app.commands.timecards import LogTimes
 from crewplanner.app.costs import CrewCosts
+from crewplanner.app.finding_words import finding_text
 from crewplanner.app.laws import Laws
 from crewplanner.app.pricing import Pricing
+from crewplanner.app.remedies import remedies
+from crewplanner.app.words import date_text
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.days import DayType, ShootDay
 from crewplanner.domain.findings import RuleKind
@@ -94,6 +98,27 @@ def test_a_deal_brings_the_laws_of_its_agreement(planned):
     planned.do(EditDeal(deal=replace(planned.plan.deals[deal], agreement="us-ny")))
     assert not any(f.clause for f in planned.findings(key, SPANS[0]))
     agrees(planned)
+
+
+def test_a_wrap_that_moves_past_an_own_call_is_told_and_its_remedy_clears_it(planned):
+    key, person = next(iter(planned.plan.productions)), next(iter(planned.plan.people))
+    tuesday = next(one for one in planned.plan.shoot_days.values() if one.date == day(1))
+    (own,) = planned.plan.bookings_of[person]
+    planned.do(SetOwnTimes(booking=own.id, call=Clock(minutes=960), wrap=None, span=span(1)))
+
+    def told():
+        agrees(planned)
+        return [f for f in planned.findings(key, SPANS[0]) if f.rule is RuleKind.NO_HOURS]
+
+    assert told() == []
+    planned.do(EditShootDay(day=replace(tuesday, wrap=900, meals=())))
+    (finding,) = told()
+    assert finding_text(finding, planned.plan) == (
+        f"Ana Foss: no hours count on {date_text(tuesday.date, year=False)}. "
+        "The wrap 15:00 is not after the call 16:00."
+    )
+    planned.do(remedies(finding, planned.plan)[0].command)
+    assert told() == []
 
 
 def test_limits_that_a_production_keeps_are_felt_at_once_deal_or_none(planned):

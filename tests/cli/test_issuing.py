@@ -31,10 +31,14 @@ def test_issue_change_and_issue_again(crewplanner, refused, sample, tmp_path):
     assert second["changes"] == [one["text"] for one in said["changes"]]
     assert len([name for name in second["written"] if name.endswith(".eml")]) == 1
     assert crewplanner("changes", sample, "--week", week, "--json").data["changes"] == []
-    again = crewplanner(
-        *("issued", sample, "--week", week, "--number", 1, "--out", tmp_path / "again", "--json")
-    ).data["issued"]
-    for one in again[0]["files"]:
+    words = ("issued", sample, "--week", week, "--number", 1, "--out", tmp_path / "again")
+    names = [one["name"] for one in first["files"]]
+    said = crewplanner(*words).out.splitlines()
+    head = said.index(f"Wrote {len(names)} files to {tmp_path / 'again'}:")
+    assert said[head + 1 :] == [f"  {name}" for name in names]
+    again = crewplanner(*words, "--json").data
+    assert again["written"] == names
+    for one in again["issued"][0]["files"]:
         data = (tmp_path / "again" / one["name"]).read_bytes()
         assert data == (tmp_path / "v1" / one["name"]).read_bytes()
         assert hashlib.sha256(data).hexdigest() == one["sha256"]

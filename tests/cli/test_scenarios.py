@@ -21,7 +21,7 @@ def test_a_scenario_from_its_beginning_to_its_end(crewplanner, sample, refused):
     shown = crewplanner("scenario", "show", sample, *RAIN, "--json").data
     assert [day["date"] for day in shown["days"]] == [first, second]
     assert shown["moved"] == []
-    assert "2 days otherwise" in crewplanner("scenario", "show", sample, *RAIN).out
+    assert "2 days differ" in crewplanner("scenario", "show", sample, *RAIN).out
     found = crewplanner("scenario", "compare", sample, *RAIN, "--json").data
     assert [day["date"] for day in found["days"]] == [first, second]
     total = sum(Decimal(a) for day in found["days"] for a in day["amounts"].values())

@@ -31,6 +31,20 @@ def test_a_text_books_changes_and_frees(crewplanner, crewed):
     assert "Mon 2026-11-23: –\n" in write(crewplanner, crewed, "off").out
 
 
+@pytest.mark.parametrize("text", ["-45", "-0:45", "-45 travel"])
+def test_a_text_that_begins_with_a_minus_needs_nothing_before_it(crewplanner, crewed, text):
+    where = ("--person", "ana", "--from", "2026-11-23", "--dry-run", "--json")
+    for words in ((text, *where), (*where, text), (*where, "--", text)):
+        said = crewplanner("write", crewed, *words)
+        assert said.data["said"].startswith("→ New: 1st hold, call −0:45"), words
+
+
+def test_an_option_that_is_none_is_still_refused(crewplanner, crewed):
+    where = ("--person", "ana", "--from", "2026-11-23")
+    assert "No such option" in crewplanner("write", crewed, "x", *where, "--dry").err
+    assert "-45" in crewplanner("write", crewed, "x", "--person", "ana", "--from", "-45").err
+
+
 def test_a_dry_run_writes_nothing(crewplanner, crewed):
     data = write(crewplanner, crewed, "-0:15", "--dry-run", "--json").data
     assert data["said"].startswith("→ New: 1st hold, call −0:15")

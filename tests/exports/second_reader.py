@@ -19,7 +19,13 @@ class Appointment:
 
 
 def appointments(data) -> list[Appointment]:
-    """The events of the one calendar in it, moments in universal time. Raises where it cannot."""
+    """The events of the one calendar in it, moments in universal time. Raises where it cannot.
+
+    vobject keeps each time zone that it has read, for good: what the calendar before said of it
+    is forgotten first, since this one says it for dates of its own.
+    """
+    vars(vobject.icalendar)["__tzidMap"].clear()
+    vobject.icalendar.registerTzid("UTC", vobject.icalendar.utc)
     calendar: Any = vobject.readOne(data.decode("utf-8"))
     calendar.validate(raiseException=True)
     assert calendar.name == "VCALENDAR"

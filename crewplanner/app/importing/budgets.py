@@ -1,7 +1,7 @@
 """A budget from a file: the columns guessed, the lines compared with those of now, then taken.
 
-Account and name may stand in one column ("2500 Camera"). Rows without an amount and sums are no
-lines; what cannot be understood is told with its row, and nothing of it is taken.
+Account and name may stand in one column ("2500 Camera"). Headings without an amount and sums are
+no lines; what cannot be understood is told with its row, and nothing of it is taken.
 """
 
 import re
@@ -196,7 +196,7 @@ def _read(
         account, name = joined["account"], joined["name"].strip()
     account = account.removesuffix(".0")
     if not amount:
-        return None
+        return None if name else _("There is neither a name nor an amount.")
     if not name:
         return _("There is an amount, but no name.")
     if _NEGATIVE.match(amount):

@@ -14,6 +14,7 @@ from crewplanner.domain.rules.coverage import coverage
 from crewplanner.domain.rules.double_booking import double_booking
 from crewplanner.domain.rules.holidays import holidays
 from crewplanner.domain.rules.hours import daily_hours, rolling_hours, weekly_hours
+from crewplanner.domain.rules.no_hours import no_hours
 from crewplanner.domain.rules.notice import notice
 from crewplanner.domain.rules.outside_hold import outside_hold
 from crewplanner.domain.rules.rest import rest
@@ -69,6 +70,7 @@ CATALOG: tuple[Entry, ...] = (
         usual=_WARN,
         settings=("rolling_limit", "rolling_days"),
     ),
+    Entry(kind=RuleKind.NO_HOURS, rule=no_hours, usual=_WARN),
     Entry(kind=RuleKind.HOLIDAY, rule=holidays, usual=_INFO),
     Entry(kind=RuleKind.OUTSIDE_HOLD, rule=outside_hold, usual=_BLOCK),
     Entry(kind=RuleKind.SKILL, rule=skills, usual=_WARN),

@@ -101,9 +101,14 @@ def test_what_is_not_understood_is_told_with_its_row_and_left_out():
         "2540,Heading,,\n"
         "2500,Camera again,Camera,1\n"
         ",,,5\n"
+        "bad,,,\n"
+        ",,Camera,\n"
+        ",,,\n"
+        "Sum,,,\n"
     )
     assert told(preview) == [_CAMERA]
-    assert [row for row, _why in preview.reported] == [3, 4, 5, 7, 8]
+    assert [row for row, _why in preview.reported] == [3, 4, 5, 7, 8, 9, 10]
+    assert dict(preview.reported)[9] == "There is neither a name nor an amount."
 
 
 @pytest.mark.parametrize("text", ["Some,Words\na,b\n", "Account,Name,Amount\n1,Empty,\n", ""])

@@ -93,6 +93,19 @@ def test_nothing_is_issued_before_the_second_step_says_so(issue, workspace):
     assert workspace.plan.issued == {}
 
 
+def test_what_a_first_issue_says_stands_together(issue, qtbot):
+    dialog = issue()
+    dialog.next_step()
+    head, about = dialog.changes.head, dialog.changes.about
+    assert head.text() == "The first issue"
+    for height in (700, 1200):
+        dialog.resize(dialog.width(), height)
+        qtbot.waitUntil(lambda height=height: dialog.height() == height)
+        QApplication.processEvents()
+        assert 0 < about.y() - head.y() - head.height() < head.height()
+        assert head.height() < 2 * head.sizeHint().height()
+
+
 def test_the_first_step_says_what_is_open(issue):
     texts = [one.text() for one in issue().choice.findChildren(type(issue().changes.head))]
     assert "Look at this first" in texts

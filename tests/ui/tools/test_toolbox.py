@@ -97,7 +97,7 @@ def names(window):
 
 def test_every_tool_of_the_menu_is_there(window):
     wanted = {spec.id for spec in WINDOW_ACTIONS if spec.handler == "tools.run"}
-    elsewhere = {"new", "open", "open-sample"}
+    elsewhere = {"new", "open", "open-sample", "save-copy"}
     assert {name for name in wanted - elsewhere if not window.tools.offers(name)} == set()
     assert "productions" in window.window_actions
     assert "history" in window.window_actions
