@@ -70,7 +70,7 @@ class Finder(QDialog):
         self.list.setUniformItemSizes(True)
         self._nothing = label("", "muted")
         self._nothing.setContentsMargins(12, 6, 12, 6)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(6)
         column.addWidget(self.field)
@@ -131,6 +131,7 @@ class Finder(QDialog):
 
     def _fit(self) -> None:
         """No higher than a sentence where nothing is listed."""
+        self._column.activate()
         empty = self._model.rowCount() == 0
         self.resize(self.width(), self.sizeHint().height() if empty else self._tall)
 

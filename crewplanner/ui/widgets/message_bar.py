@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from crewplanner.i18n import _
@@ -56,16 +56,12 @@ class MessageBar(Surface):
         self.kind = kind
         self.text = text
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 6, 10, 6)
+        row.setContentsMargins(16, 6, 10 if closable else 16, 6)
         row.setSpacing(10)
         self._mark = label()
+        row.addWidget(self._mark)
         words = label(text, wrap=True)
-        said = QHBoxLayout()
-        said.setSpacing(10)
-        said.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        said.addWidget(words, 1)
-        row.addLayout(said, 1)
-        row.setAlignment(said, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(words, 1)
         self.setAccessibleName(f"{_kind_word(kind)}: {text}")
         if action:
             self.button = Button(look, action)
@@ -81,9 +77,7 @@ class MessageBar(Surface):
     def _dress(self) -> None:
         side = self.look.px(16)
         self._mark.setPixmap(self.look.icons.pixmap(self._icon, side, self.devicePixelRatioF()))
-        # As high as a line of the words: the mark stands in the middle of the first of them.
-        line = QFontMetrics(self.look.fonts.text()).height()
-        self._mark.setFixedSize(QSize(side, max(side, line)))
+        self._mark.setFixedSize(QSize(side, side + 4))
 
     def _act(self) -> None:
         if self._on_action is not None:
