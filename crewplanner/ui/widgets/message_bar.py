@@ -59,7 +59,7 @@ class MessageBar(Surface):
         row.setContentsMargins(16, 6, 10, 6)
         row.setSpacing(10)
         self._mark = label()
-        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
         words = label(text, wrap=True)
         row.addWidget(words, 1)
         self.setAccessibleName(f"{_kind_word(kind)}: {text}")
@@ -77,7 +77,7 @@ class MessageBar(Surface):
     def _dress(self) -> None:
         side = self.look.px(16)
         self._mark.setPixmap(self.look.icons.pixmap(self._icon, side, self.devicePixelRatioF()))
-        self._mark.setFixedSize(QSize(side, side + 4))
+        self._mark.setFixedSize(QSize(side, side))
 
     def _act(self) -> None:
         if self._on_action is not None:
