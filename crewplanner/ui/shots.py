@@ -200,9 +200,9 @@ def _pages(window: MainWindow, frame: ProjectFrame, folder: Path, one: Round) ->
 
 def _dialogs(look: Look, frame: ProjectFrame, folder: Path, one: Round) -> Iterator[Path]:
     for name, dialog in made_dialogs(look, frame):
-        fit = getattr(dialog, "fit", None)
-        if fit is not None:
-            fit()
+        for begin in ("fit", "focus_start"):
+            if hasattr(dialog, begin):
+                getattr(dialog, begin)()
         if isinstance(dialog, BookingDialog) and dialog.crew is not None:
             dialog.resize(look.px(_PICKING_WIDTH), dialog.height())
         yield take(dialog, folder / f"dialog-{name}-{one.name}.png")

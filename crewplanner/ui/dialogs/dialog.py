@@ -16,6 +16,8 @@ from crewplanner.ui.widgets.text import label
 ResultT = TypeVar("ResultT")
 ReadT = TypeVar("ReadT")
 
+_MARGIN = 20
+
 
 class FormDialog(QDialog, Generic[ResultT]):
     """A form with its verb and Cancel. A subclass fills `form` and answers from `result_of_form`.
@@ -80,7 +82,9 @@ class FormDialog(QDialog, Generic[ResultT]):
 
     def fit(self) -> None:
         """Take the height that the form needs, as far as the screen has it."""
-        about = self._about.sizeHint().height() + self.look.px(10) if self._about else 0
+        about = 0
+        if self._about is not None:
+            about = self._about.heightForWidth(self.width() - 2 * _MARGIN) + self.look.px(10)
         wanted = self.form.sizeHint().height() + about + self.look.px(122)
         room = self.screen().availableGeometry().height() - self.look.px(80)
         self.resize(self.width(), min(wanted, room))
@@ -100,7 +104,7 @@ class FormDialog(QDialog, Generic[ResultT]):
 
     def _lay_out(self, title: str, about: str, cancel: QWidget) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
+        column.setContentsMargins(_MARGIN, 16, _MARGIN, 16)
         column.setSpacing(10)
         column.addWidget(label(title, "title"))
         self._about = label(about, "muted", wrap=True) if about else None

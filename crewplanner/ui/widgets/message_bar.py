@@ -56,10 +56,10 @@ class MessageBar(Surface):
         self.kind = kind
         self.text = text
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 6, 10, 6)
+        row.setContentsMargins(16, 6, 10 if closable else 16, 6)
         row.setSpacing(10)
         self._mark = label()
-        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._mark)
         words = label(text, wrap=True)
         row.addWidget(words, 1)
         self.setAccessibleName(f"{_kind_word(kind)}: {text}")
@@ -77,7 +77,7 @@ class MessageBar(Surface):
     def _dress(self) -> None:
         side = self.look.px(16)
         self._mark.setPixmap(self.look.icons.pixmap(self._icon, side, self.devicePixelRatioF()))
-        self._mark.setFixedSize(QSize(side, side))
+        self._mark.setFixedSize(QSize(side, side + 4))
 
     def _act(self) -> None:
         if self._on_action is not None:
