@@ -276,7 +276,7 @@ class FindingsPage(Page):
             case FindingState.ACCEPTED:
                 return _("Accepted findings will be here, each with its reason.")
             case FindingState.SOLVED:
-                return _("Accepted findings that no longer apply will be here.")
+                return _("Accepted findings that have been cleared since will be here.")
             case _:
                 return _("Nothing new. Accepted and solved findings are behind the switch above.")
 
