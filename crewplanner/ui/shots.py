@@ -65,7 +65,7 @@ SMALL = QSize(1280, 720)
 _LATE = 180
 _LARGE_TEXT = 2.0
 _DAYS_ON = 5
-_PICKING_WIDTH = 970
+_PICKING_WIDTH = 990
 """As wide as the dialog is on a screen that has room, which the one that is not there lacks."""
 _NOT_OFFSCREEN = ("propagateSizeHints", "support raise()", "support grabbing the keyboard")
 

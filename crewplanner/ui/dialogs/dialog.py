@@ -50,6 +50,7 @@ class FormDialog(QDialog, Generic[ResultT]):
         self.extra.setSpacing(8)
         self._middle = QHBoxLayout()
         self._middle.setSpacing(20)
+        self._beside = 0
         self._lay_out(title, about, cancel)
         self.resize(look.px(width), self.sizeHint().height())
         shortcut = QShortcut(QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Return), self)
@@ -74,14 +75,16 @@ class FormDialog(QDialog, Generic[ResultT]):
 
     def put_beside(self, widget: QWidget, width: int) -> None:
         """Put something to choose from before the form; the dialog grows by `width` (design px)."""
+        self._beside = self.look.px(width)
         self._middle.insertWidget(0, widget, 1)
         room = self.screen().availableGeometry().width() - self.look.px(40)
         self.resize(min(self.width() + self.look.px(width), room), self.height())
 
     def fit(self) -> None:
         """Take the height that the form needs, as far as the screen has it."""
-        about = self._about.sizeHint().height() + self.look.px(10) if self._about else 0
-        wanted = self.form.sizeHint().height() + about + self.look.px(122)
+        about = _height(self._about, self.width() - 40) + self.look.px(10) if self._about else 0
+        beside = self._middle.spacing() + self._beside if self._beside else 0
+        wanted = _height(self.form, self.width() - 48 - beside) + about + self.look.px(122)
         room = self.screen().availableGeometry().height() - self.look.px(80)
         self.resize(self.width(), min(wanted, room))
 
@@ -135,6 +138,11 @@ class FormError(Exception):
     def __init__(self, errors: dict[str, str]) -> None:
         super().__init__("; ".join(errors.values()))
         self.errors = errors
+
+
+def _height(widget: QWidget, width: int) -> int:
+    """What a widget asks for, or what its texts need where they are broken at that width."""
+    return max(widget.sizeHint().height(), widget.heightForWidth(width))
 
 
 def read_field(read: Callable[[], ReadT], name: str, errors: dict[str, str]) -> ReadT | None:
