@@ -200,11 +200,11 @@ def _pages(window: MainWindow, frame: ProjectFrame, folder: Path, one: Round) ->
 
 def _dialogs(look: Look, frame: ProjectFrame, folder: Path, one: Round) -> Iterator[Path]:
     for name, dialog in made_dialogs(look, frame):
+        if isinstance(dialog, BookingDialog) and dialog.crew is not None:
+            dialog.resize(look.px(_PICKING_WIDTH), dialog.height())
         fit = getattr(dialog, "fit", None)
         if fit is not None:
             fit()
-        if isinstance(dialog, BookingDialog) and dialog.crew is not None:
-            dialog.resize(look.px(_PICKING_WIDTH), dialog.height())
         yield take(dialog, folder / f"dialog-{name}-{one.name}.png")
         dialog.deleteLater()
 

@@ -170,7 +170,7 @@ def _columns() -> tuple[Column[_Line], ...]:
             checked=lambda line: line.ticked,
             strong=True,
             width=190,
-            least=140,
+            least=176,
         ),
         Column(
             id="role",
