@@ -34,13 +34,14 @@ class BoardCosts:
         self._production: ProductionId | None = None
         self._weeks: dict[dt.date, dict[PersonId, Mapping[dt.date, Cost]]] = {}
         self._known: dict[dt.date, Cost] = {}
+        self._ahead: list[DateSpan] = []
         self._left: list[tuple[dt.date, PersonId]] = []
         self._fresh: set[dt.date] = set()
 
     @property
     def behind(self) -> bool:
         """Whether something wanted is not reckoned yet."""
-        return bool(self._left)
+        return bool(self._left or self._ahead)
 
     def want(self, production: ProductionId, span: DateSpan, *, changed: bool = False) -> None:
         """Reckon the weeks of these dates next; with `changed` all of them anew."""
@@ -51,34 +52,36 @@ class BoardCosts:
             self._fresh.clear()
         elif changed:
             self._fresh.clear()
-        plan, weeks = self._workspace.plan, [*self._weeks_of(span)]
+        weeks = [*self._weeks_of(span)]
         if changed:
             shown = {date for week in weeks for date in week}
             self._known = {date: cost for date, cost in self._known.items() if date in shown}
         self._left.clear()
-        for week in reversed(weeks):
-            if week.first in self._fresh:
-                continue
-            people = people_of(plan, production, week)
-            kept = self._weeks.setdefault(week.first, {})
-            for person in kept.keys() - people:
-                del kept[person]
-            self._left += [(week.first, person) for person in sorted(people, reverse=True)]
-            if not people:
-                self._settle(week)
+        self._ahead = [week for week in reversed(weeks) if week.first not in self._fresh]
 
     def step(self) -> bool:
-        """Reckon one person's week; whether there is more to do."""
+        """Reckon one person's week, or see who is in the next week; whether there is more to do."""
         if self._left and self._production is not None:
             first, person = self._left.pop()
-            week = _week(first)
             plan, pricing = self._workspace.plan, self._workspace.pricing
             if person in plan.people:
-                found = person_costs(plan, self._production, person, week, pricing)
+                found = person_costs(plan, self._production, person, _week(first), pricing)
                 self._weeks[first][person] = found
-            if not self._left or self._left[-1][0] != first:
-                self._settle(week)
+            if not self._left:
+                self._settle(_week(first))
+        elif self._ahead and self._production is not None:
+            self._begin(self._ahead.pop(), self._production)
         return self.behind
+
+    def _begin(self, week: DateSpan, production: ProductionId) -> None:
+        """See who costs something in a week. Of a season at once it would take too long."""
+        people = people_of(self._workspace.plan, production, week)
+        kept = self._weeks.setdefault(week.first, {})
+        for person in kept.keys() - people:
+            del kept[person]
+        self._left = [(week.first, person) for person in sorted(people, reverse=True)]
+        if not people:
+            self._settle(week)
 
     def of(self, date: dt.date) -> Cost | None:
         """What a date costs; None before it is known."""

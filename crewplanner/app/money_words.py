@@ -72,7 +72,7 @@ def range_text(figures: Figures, currency: str) -> str:
 
 
 def over_text(view: MoneyView) -> str:
-    """`Over budget: 2500 Camera 1,266.95, 2200 Direction 218.20.` The largest come first."""
+    """`Over budget: 2500 Camera 1,266.95; 2200 Direction 218.20.` The largest come first."""
     if view.total.budget is None:
         return _("There is no budget yet.")
     over = sorted(
@@ -81,7 +81,7 @@ def over_text(view: MoneyView) -> str:
     )
     if not over:
         return _("Every line is within its budget.")
-    named = ", ".join(
+    named = "; ".join(
         f"{row.account} {row.name}".strip() + f" {figure(-left, view.currency)}"
         for left, row in over[:_NAMED]
     )

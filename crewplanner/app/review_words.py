@@ -72,6 +72,12 @@ def signed_text(plan: Plan, sign: SignOff) -> str:
     return said if holds(plan, sign) else _("{said}; changed since").format(said=said)
 
 
+def signed_in_full(plan: Plan, sign: SignOff) -> str:
+    """`Approved by Mira, Mon 23 Nov 18:40. “One later call.”`, with the note if there is one."""
+    said = _("{sentence}.").format(sentence=signed_text(plan, sign))
+    return f"{said} " + _("“{words}”").format(words=sign.note) if sign.note else said
+
+
 def signed_briefly(plan: Plan, sign: SignOff) -> str:
     """`Approved by Mira; changed since`."""
     said = _("{verdict} by {who}").format(verdict=review_word(sign.verdict), who=sign.who)

@@ -126,6 +126,12 @@ def package_name(plan: Plan, review: Review) -> str:
     return safe_name(_("{title} review {date}").format(title=title, date=review.span.first))
 
 
+def why_closed(workspace: Workspace) -> str | None:
+    """Why nothing can even be said of the plan, as a sentence: its file cannot be written."""
+    reason = workspace.read_only_reason
+    return None if reason == why_not(workspace.plan, workspace.context.user) else reason
+
+
 def write_package(workspace: Workspace, target: Path, review: Review) -> None:
     """Write the package of a review: a project that opens for reading, comments and sign-off.
 

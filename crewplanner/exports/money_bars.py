@@ -91,7 +91,7 @@ def hours_bars(view: MoneyView) -> Bars:
             Series(name=_("Overtime"), pattern=Pattern.STRIPED),
         ),
         bars=tuple(bars),
-        mark_name=_("planned"),
+        mark_name=_("Planned"),
     )
 
 

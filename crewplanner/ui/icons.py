@@ -18,20 +18,25 @@ class Icons:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
-        self._icons: dict[str, QIcon] = {}
+        self._icons: dict[tuple[str, int], QIcon] = {}
         self._pixmaps: dict[tuple[str, int, float], QPixmap] = {}
         self._shapes: dict[str, QSvgRenderer] = {}
 
-    def icon(self, name: str) -> QIcon:
-        """An icon for buttons, menus and fields. Raises KeyError for an unknown shape or role."""
-        if name not in self._icons:
+    def icon(self, name: str, side: int = 0) -> QIcon:
+        """An icon for buttons, menus and fields. Raises KeyError for an unknown shape or role.
+
+        `side` is the size at which it is shown, in device-independent pixels, where that may be
+        larger than any that is drawn anyway: Qt makes none larger.
+        """
+        larger = side if side > _SIZES[-1] else 0
+        if (name, larger) not in self._icons:
             icon = QIcon()
             off = f"{name.partition(':')[0]}:disabled"
-            for size, ratio in _drawings():
+            for size, ratio in _drawings((*_SIZES, larger) if larger else _SIZES):
                 icon.addPixmap(self.pixmap(name, size, ratio))
                 icon.addPixmap(self.pixmap(off, size, ratio), QIcon.Mode.Disabled)
-            self._icons[name] = icon
-        return self._icons[name]
+            self._icons[name, larger] = icon
+        return self._icons[name, larger]
 
     def pixmap(self, name: str, size: int, ratio: float = 1.0) -> QPixmap:
         """The icon at a size in device-independent pixels, sharp on a screen of that ratio."""
@@ -52,15 +57,15 @@ def icon_names() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in resource("icons").glob("*.svg")))
 
 
-def _drawings() -> list[tuple[int, int]]:
+def _drawings(sizes: tuple[int, ...]) -> list[tuple[int, int]]:
     """Sizes and ratios in which an icon is drawn beforehand: every size for the screens there are.
 
     From the last and largest, smaller ones are made on a finer screen that comes later.
     """
     screens = QGuiApplication.screens()
     ratios = {min(ceil(screen.devicePixelRatio()), _FINEST) for screen in screens}
-    sharp = [(size, ratio) for size in _SIZES for ratio in sorted(ratios)]
-    largest = (_SIZES[-1], _FINEST)
+    sharp = [(size, ratio) for size in sizes for ratio in sorted(ratios)]
+    largest = (sizes[-1], _FINEST)
     return sharp if largest in sharp else [*sharp, largest]
 
 

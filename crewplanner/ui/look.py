@@ -37,9 +37,9 @@ class Look(QObject):
         """The color of a role in the present theme."""
         return self.theme.role(name)
 
-    def icon(self, name: str) -> QIcon:
-        """The icon "shape:role" in the present theme."""
-        return self.icons.icon(name)
+    def icon(self, name: str, side: int = 0) -> QIcon:
+        """The icon "shape:role" in the present theme, to be shown at `side` pixels."""
+        return self.icons.icon(name, side)
 
     def px(self, length: int) -> int:
         """A length of the design at the present size of text."""

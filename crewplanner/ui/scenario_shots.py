@@ -33,6 +33,7 @@ def scenario_pictures(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
             widget.resize(widget.wanted)
         elif isinstance(widget, FormDialog):
             widget.fit()
+            widget.focus_start()
         yield name, widget
 
 

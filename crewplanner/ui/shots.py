@@ -202,9 +202,9 @@ def _dialogs(look: Look, frame: ProjectFrame, folder: Path, one: Round) -> Itera
     for name, dialog in made_dialogs(look, frame):
         if isinstance(dialog, BookingDialog) and dialog.crew is not None:
             dialog.resize(look.px(_PICKING_WIDTH), dialog.height())
-        fit = getattr(dialog, "fit", None)
-        if fit is not None:
-            fit()
+        for begin in ("fit", "focus_start"):
+            if hasattr(dialog, begin):
+                getattr(dialog, begin)()
         yield take(dialog, folder / f"dialog-{name}-{one.name}.png")
         dialog.deleteLater()
 

@@ -69,6 +69,7 @@ def tool_dialogs(services: Services, folder: Path) -> Iterator[tuple[str, QDialo
             dialog.resize(dialog.wanted)
         elif isinstance(dialog, FormDialog):
             dialog.fit()
+            dialog.focus_start()
         yield name, dialog
 
 

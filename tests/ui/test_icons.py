@@ -1,6 +1,7 @@
 import re
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor
 
 from crewplanner.paths import resource
@@ -45,6 +46,12 @@ def test_an_icon_is_drawn_once(qapp):
     icons = Icons(named_theme("light"))
     assert icons.icon("trash:muted") is icons.icon("trash:muted")
     assert icons.pixmap("trash", 16).cacheKey() == icons.pixmap("trash", 16).cacheKey()
+
+
+@pytest.mark.parametrize("side", [16, 24, 32, 48])
+def test_an_icon_is_as_large_as_it_is_asked_for(qapp, side):
+    icon = Icons(named_theme("light")).icon("trash:muted", side)
+    assert icon.actualSize(QSize(side, side)) == QSize(side, side)
 
 
 def test_a_shape_that_is_not_there_is_an_error(qapp):

@@ -7,6 +7,7 @@ from itertools import pairwise
 from crewplanner.app.commands.base import Command
 from crewplanner.app.commands.sheet_changes import follow_call
 from crewplanner.app.errors import Refused
+from crewplanner.app.words import date_text
 from crewplanner.dataclass import dataclass
 from crewplanner.domain.days import ShootDay
 from crewplanner.domain.ids import DayId
@@ -41,7 +42,7 @@ class EditShootDay(Command):
     day: ShootDay
 
     def label(self) -> str:
-        return _("Edit day {date}").format(date=self.day.date.isoformat())
+        return _("Edit day {date}").format(date=date_text(self.day.date, year=False))
 
     def run(self, tx: Transaction) -> None:
         check_day(tx, self.day)
@@ -103,7 +104,7 @@ def check_day(tx: Transaction, day: ShootDay) -> None:
         raise Refused(_("That unit belongs to another production."))
     same = tx.shoot_days.find(unit=day.unit, date=day.date)
     if any(other.id != day.id for other in same):
-        raise Refused(_("This unit has a day on {date} already.").format(date=day.date.isoformat()))
+        raise Refused(_("This unit has a day on {date} already.").format(date=date_text(day.date)))
     check_times(day.call, day.wrap, day.meals)
 
 

@@ -45,6 +45,7 @@ class PeopleTool:
             first=start + dt.timedelta(days=first),
             last=start + dt.timedelta(days=last),
             copying=True,
+            open=True,
         )
 
     def intent(self) -> BookOn | None:

@@ -41,7 +41,7 @@ class Bar:
 class Ghost:
     """What a drag would do: the bars that would be there, those that would go, dates to name.
 
-    `open`: what lies below is still to be read, as it is what will be repeated.
+    `open`: what lies below is still to be read, as it will be repeated, or stays.
     """
 
     bars: tuple[Bar, ...]

@@ -133,7 +133,7 @@ class BoardWords:
 
     def hours(self, minutes: int) -> str:
         """192 h."""
-        return _("{count} h").format(count=round(minutes / HOUR))
+        return _("{count:,} h").format(count=round(minutes / HOUR))
 
     def about_day(self, day: BoardDay) -> str:
         """A date with its units, its holiday and its heads, a line each."""

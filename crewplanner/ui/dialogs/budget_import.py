@@ -11,6 +11,7 @@ from crewplanner.app.importing.budgets import BudgetImport, BudgetPreview
 from crewplanner.app.importing.columns import BudgetField
 from crewplanner.app.jobs import Cancelled, Progress
 from crewplanner.app.queries.budget_changes import BudgetChange
+from crewplanner.app.words import department_name
 from crewplanner.dataclass import dataclass
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Production
@@ -90,7 +91,7 @@ class BudgetImportDialog(ToolDialog):
         self.reported = selectable("", "")
         self.keep = QLineEdit(_("Before the import"))
         self.table = TableView(look, _("What would change"))
-        columns = _columns(production.currency)
+        columns = _columns(plan, production)
         self._model: TableModel[BudgetChange] = TableModel(
             columns, key=lambda row: (row.account, row.name), parent=self
         )
@@ -118,7 +119,7 @@ class BudgetImportDialog(ToolDialog):
             column.addWidget(part)
         column.addWidget(self.table, 1)
         form = Form(self.look)
-        about = _("Keeps the budget of before as a revision of this name; empty: it is not kept")
+        about = _("The budget until now is kept as a revision of this name; with no name it is not")
         form.add("keep", _("&Keep as"), self.keep, help_text=about, wide=True)
         form.setVisible(has_budget)
         if not has_budget:
@@ -196,10 +197,12 @@ class BudgetImportDialog(ToolDialog):
         self.say(sentence, key=_FAILED)
 
 
-def _columns(currency: str) -> tuple[Column[BudgetChange], ...]:
+def _columns(plan: Plan, production: Production) -> tuple[Column[BudgetChange], ...]:
+    names = {one.name: department_name(one, production.words) for one in plan.departments.values()}
+
     def department(change: BudgetChange) -> str:
         line = change.now or change.before
-        return line.department if line else ""
+        return names.get(line.department, line.department) if line else ""
 
     return (
         Column(
@@ -213,5 +216,5 @@ def _columns(currency: str) -> tuple[Column[BudgetChange], ...]:
         Column(id="account", title=_("Account"), value=lambda row: row.account, width=80),
         Column(id="name", title=_("Name"), value=lambda row: row.name, stretch=True, strong=True),
         Column(id="department", title=_("Department"), value=department, width=150),
-        *amount_columns(currency, _("Before")),
+        *amount_columns(production.currency, _("Before")),
     )

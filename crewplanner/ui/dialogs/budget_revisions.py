@@ -19,6 +19,7 @@ from crewplanner.ui.dialogs.record_list import RecordList
 from crewplanner.ui.dialogs.tool_dialog import ProjectDialog
 from crewplanner.ui.look import Look
 from crewplanner.ui.models.table import RIGHT, Column, TableModel, TableProxy
+from crewplanner.ui.widgets.surface import Surface
 from crewplanner.ui.widgets.table_view import TableView
 from crewplanner.ui.widgets.text import label
 
@@ -75,8 +76,9 @@ class RevisionsTab(QWidget):
         self.changes.setModel(self._proxy)
         right = QVBoxLayout()
         right.setSpacing(8)
+        self.said.setMinimumHeight(self.list.add.sizeHint().height())
         right.addWidget(self.said)
-        right.addWidget(self.changes, 1)
+        right.addWidget(self._framed(), 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 16, 20, 16)
         row.setSpacing(16)
@@ -96,6 +98,13 @@ class RevisionsTab(QWidget):
         self.list.set_rows(sorted(found, key=lambda one: -one.number))
         self.list.set_editable(self._host.editable)
         self._compare()
+
+    def _framed(self) -> QWidget:
+        frame = Surface(self._host.look, "surface", lines=("all",), radius=8)
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(1, 1, 1, 7)
+        inside.addWidget(self.changes)
+        return frame
 
     def _compare(self) -> None:
         production, revision = self._production, self.list.current()

@@ -26,8 +26,8 @@ def comment_columns() -> tuple[Column[CommentRow], ...]:
             title=_("About"),
             value=lambda row: row.place,
             sort=lambda row: f"{row.comment.date or 0}|{row.place}",
-            width=240,
-            least=190,
+            width=250,
+            least=250,
             strong=True,
         ),
         Column(
@@ -95,7 +95,7 @@ def reply_columns(who: str) -> tuple[Column[CommentRow], ...]:
 
 def comment_text(row: CommentRow) -> str:
     """The whole of a comment: what was said of what, what became of that, the answer."""
-    return "\n".join(filter(None, (f"{row.place}: {said_text((row.comment,))}", row.since)))
+    return "\n".join(filter(None, (f"{row.place} · {said_text((row.comment,))}", row.since)))
 
 
 def _since(row: CommentRow) -> str:

@@ -16,6 +16,8 @@ from crewplanner.ui.widgets.text import label
 ResultT = TypeVar("ResultT")
 ReadT = TypeVar("ReadT")
 
+_MARGIN = 20
+
 
 class FormDialog(QDialog, Generic[ResultT]):
     """A form with its verb and Cancel. A subclass fills `form` and answers from `result_of_form`.
@@ -82,9 +84,12 @@ class FormDialog(QDialog, Generic[ResultT]):
 
     def fit(self) -> None:
         """Take the height that the form needs, as far as the screen has it."""
-        about = _height(self._about, self.width() - 40) + self.look.px(10) if self._about else 0
+        about = 0
+        if self._about is not None:
+            about = self._about.heightForWidth(self.width() - 2 * _MARGIN) + self.look.px(10)
         beside = self._middle.spacing() + self._beside if self._beside else 0
-        wanted = _height(self.form, self.width() - 48 - beside) + about + self.look.px(122)
+        width = self.width() - 2 * _MARGIN - beside - 8
+        wanted = _height(self.form, width) + about + self.look.px(122)
         room = self.screen().availableGeometry().height() - self.look.px(80)
         self.resize(self.width(), min(wanted, room))
 
@@ -103,7 +108,7 @@ class FormDialog(QDialog, Generic[ResultT]):
 
     def _lay_out(self, title: str, about: str, cancel: QWidget) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
+        column.setContentsMargins(_MARGIN, 16, _MARGIN, 16)
         column.setSpacing(10)
         column.addWidget(label(title, "title"))
         self._about = label(about, "muted", wrap=True) if about else None

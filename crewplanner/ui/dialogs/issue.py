@@ -79,7 +79,7 @@ class IssueDialog(ProjectDialog):
             self._show_told()
             return
         draft = self._draft = self._subject.draft()
-        none = _("The plan says what {version} says. Issue it again only for a new number.")
+        none = _("The plan says what {version} says. Issue it again only to give it a new number.")
         self.changes.show_changes(
             draft.model,
             draft.changes,
@@ -112,6 +112,7 @@ class IssueDialog(ProjectDialog):
         )
 
     def _lay_out(self) -> None:
+        self.tools.setSpacing(16)
         for step in self._steps:
             self.tools.addWidget(step)
         self.body.addWidget(self.work)

@@ -38,6 +38,8 @@ _FAILED = "failed"
 _NOW = 0
 """Compare with the plan as it is; other values are ids of issues."""
 _MARGIN = 20
+_ROW, _FEWEST, _ROOM = 30, 3, 10
+"""The height of a row, how many have room at least, and what stays free below the last."""
 
 
 class IssuedDialog(ProjectDialog):
@@ -59,7 +61,7 @@ class IssuedDialog(ProjectDialog):
             services.look,
             workspace,
             _("Issued papers"),
-            about=_("{title} · as they went out, for ever").format(title=title),
+            about=_("{title} · kept as they went out").format(title=title),
             size=(1100, 740),
             parent=parent,
         )
@@ -95,7 +97,7 @@ class IssuedDialog(ProjectDialog):
         self._empty = EmptyState(
             look,
             _("Nothing is issued yet"),
-            _("Weeks that went out will be here, each with its number, color and files."),
+            _("Papers that went out will be here, each with its number, color and files."),
             icon="papers",
         )
         self._lay_out()
@@ -107,6 +109,7 @@ class IssuedDialog(ProjectDialog):
         issues = self.workspace.plan.issued_of.get(self._production, ())
         rows = sorted(issues, key=lambda one: (one.at, one.number), reverse=True)
         self.model.set_rows(rows)
+        self.table.setMaximumHeight(self.look.px(_ROW) * (max(len(rows), _FEWEST) + 1) + _ROOM)
         self._pages.setCurrentIndex(0 if rows else 1)
         if rows and self.chosen() is None:
             self.table.selectRow(0)

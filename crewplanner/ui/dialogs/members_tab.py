@@ -117,7 +117,7 @@ class MemberDialog(FormDialog[SaveMember]):
         self.role = ChoiceBox[MemberRole](look, roles, member.role)
         chosen = member.department or (departments[0][0] if departments else DepartmentId(NEW))
         self.department = ChoiceBox[DepartmentId](look, departments, chosen)
-        help_text = _("The name they work under: the one in their Settings, or of their computer")
+        help_text = _("As in their Settings, or else on their computer")
         self.form.add("name", _("&Name"), self._name, help_text=help_text)
         self.form.add(_ROLE, _("&Role"), self.role, help_text=_sees(member.role))
         self.form.add("department", _("&Department"), self.department)
@@ -149,9 +149,9 @@ def _sees(role: MemberRole) -> str:
         case MemberRole.PLANNER:
             return _("Sees and changes everything")
         case MemberRole.REVIEWER:
-            return _("Sees everybody, no private contacts; comments and signs off")
+            return _("Sees everybody, no private contacts; can comment and sign off")
         case MemberRole.DEPARTMENT:
-            return _("Sees its own people, no money; comments")
+            return _("Sees its own people, no money; can comment")
 
 
 def _name(row: MemberRow) -> str:

@@ -74,7 +74,7 @@ class Finder(QDialog):
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(6)
         column.addWidget(self.field)
-        column.addWidget(self._nothing)
+        column.addWidget(self._nothing, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.list, 1)
         self.field.textChanged.connect(self._find)
         self.list.clicked.connect(self._take)

@@ -25,7 +25,7 @@ from crewplanner.ui.widgets.text import label
 
 _PAUSE_MS = 120
 _TOLD = 3
-"""So many gaps are said above the pages, the others under the pointer."""
+"""So many gaps are said above the pages, the others under the pointer; one alone is said too."""
 
 
 class PaperDesk(QWidget):
@@ -179,8 +179,9 @@ def gaps_text(gaps: tuple[str, ...]) -> str:
     """What a paper lacks, the first of it in sentences; empty where nothing."""
     if not gaps:
         return ""
-    text = _("Missing: {what}").format(what=" ".join(gaps[:_TOLD]))
-    more = len(gaps) - _TOLD
+    told = len(gaps) if len(gaps) == _TOLD + 1 else _TOLD
+    text = _("Missing: {what}").format(what=" ".join(gaps[:told]))
+    more = len(gaps) - told
     if more > 0:
         text += " " + ngettext("And {count} more.", "And {count} more.", more).format(count=more)
     return text

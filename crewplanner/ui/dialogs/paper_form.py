@@ -198,7 +198,7 @@ class PaperForm(Surface):
         self.weeks = Segmented(look, counts, name=_("How many weeks"))
         self.holds = QCheckBox(_("Count &holds and offers too"))
         self.holds.setChecked(True)
-        self.only_changed = QCheckBox(_("Only who &changed since the last issue"))
+        self.only_changed = QCheckBox(_("Only &changes since the last issue"))
         self.person = ChoiceBox[PersonId](look, ((_EVERYBODY, _("Everybody")),), _EVERYBODY)
         self.person.setAccessibleName(_("Person"))
         self.unit = ChoiceBox[DayId](look, (), DayId(0))

@@ -103,9 +103,9 @@ class SendDialog(FormDialog[Sending]):
         self.form.add("reader", _("&For whom"), self.reader)
         self.form.add("first", _("F&rom"), self.first)
         self.form.add("last", _("&To"), self.last)
-        help_text = _("Without, no rate, deal or budget is in the bytes of the files")
+        help_text = _("If not, the files hold no rate, deal or budget at all")
         self.form.add("rates", _("&Money"), self.rates, help_text=help_text, wide=True)
-        help_text = _("For those without CrewPlanner: one file, no scripts, no network")
+        help_text = _("One file for those without CrewPlanner, read offline")
         self.form.add("page", _("&Web page"), self.page, help_text=help_text, wide=True)
         self.form.add("note", _("&Note"), self.note, wide=True)
 

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from crewplanner.app.queries.comments import CommentRow, reply_rows
 from crewplanner.app.review_reply import Reply
-from crewplanner.app.review_words import signed_text
+from crewplanner.app.review_words import signed_in_full
 from crewplanner.app.reviewing import Placing
 from crewplanner.domain.plan import Plan
 from crewplanner.i18n import _, ngettext
@@ -37,7 +37,7 @@ class TakeDialog(ToolDialog):
         self.rows = reply_rows(plan, reply)
         self._say_first(reply)
         for sign in reply.sign_offs:
-            self.body.addWidget(self._line(f"{signed_text(plan, sign)}. {sign.note}".strip()))
+            self.body.addWidget(self._line(signed_in_full(plan, sign)))
         self.table = TableView(look, _("Comments"), edge=DIALOG_EDGE)
         self._model = TableModel[CommentRow](
             reply_columns(reply.who), key=lambda row: row.comment.uuid, parent=self

@@ -62,6 +62,8 @@ if TYPE_CHECKING:
 
 _MARGIN = 20
 _PEOPLE_HIGH, _WHY_HIGH = 130, 380
+_NAMES = 54
+"""The percent of the names where two explanations stand side by side."""
 _MOVED = "moved"
 _FIGURES = ("people", "hours", "money", "findings")
 
@@ -118,7 +120,9 @@ class CompareDialog(ProjectDialog):
         self.found_table = table_of(look, _("Findings"), self.found)
         self.moved: TableModel[str] = TableModel(moved_columns(), key=lambda row: row, parent=self)
         self.moved_table = table_of(look, _("Changed in the plan meanwhile"), self.moved)
-        self.why_plan, self.why_scenario = WhyText(look, edge=0), WhyText(look, edge=0)
+        self.why_plan, self.why_scenario = (
+            WhyText(look, edge=0, names=_NAMES) for _side in range(2)
+        )
         self.take_button = primary_button(look, _("&Take over"))
         self.close_button = Button(look, _("Close"))
         self._lay_out()
@@ -355,6 +359,7 @@ class CompareDialog(ProjectDialog):
         ):
             side = QVBoxLayout()
             side.setSpacing(4)
+            head.setContentsMargins(3, 0, 0, 0)
             side.addWidget(head)
             side.addWidget(text, 1)
             text.setAccessibleName(title)

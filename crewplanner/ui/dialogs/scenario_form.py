@@ -35,7 +35,7 @@ class NewScenarioDialog(FormDialog[Command]):
             look,
             _("New scenario"),
             _("Begin"),
-            about=_("Another plan beside the plan. It begins as the plan is; the plan stays."),
+            about=_("A second plan, which begins as a copy. The plan itself stays as it is."),
             width=500,
             parent=parent,
         )
@@ -52,7 +52,7 @@ class NewScenarioDialog(FormDialog[Command]):
         self.last.set_date(span.last)
         self.form.add("name", _("&Name"), self.name, wide=True)
         self.form.add("first", _("&From"), self.first)
-        help_text = _("What it is about; work on other dates stays possible")
+        help_text = _("What it is about; you can work on other dates, too")
         self.form.add("last", _("&To"), self.last, help_text=help_text)
 
     def result_of_form(self) -> Command:
@@ -98,7 +98,7 @@ class EditScenarioDialog(FormDialog[Command]):
         if copy:
             self.name.setPlaceholderText(_("Plan C"))
         else:
-            help_text = _("When it is for: the forecast, the ferry, an actor who is ill")
+            help_text = _("What it is for: bad weather, no ferry, an illness")
             self.form.add("note", _("N&ote"), self.note, help_text=help_text, wide=True)
 
     def result_of_form(self) -> Command:

@@ -68,7 +68,7 @@ class ScenariosDialog(ProjectDialog):
         self._empty = EmptyState(
             look,
             _("No scenario yet"),
-            _("Another plan for the coming weeks will be here: change it, compare, take it over."),
+            _("Plan the coming weeks in another way, compare, and take over what is better."),
             icon="copy",
             step=("new", _("New scenario…")),
         )

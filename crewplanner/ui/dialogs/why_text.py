@@ -21,8 +21,8 @@ from crewplanner.ui.look import Look
 
 _EDGE = 16
 _PADDING = 3
-_NAMES, _VALUES = 62, 38
-"""How the two columns share the width, in percent."""
+_NAMES = 62
+"""What the names have of the width, in percent; the figures have the rest."""
 
 
 class WhyText(QTextBrowser):
@@ -31,9 +31,13 @@ class WhyText(QTextBrowser):
     All words are plain text: what a user typed is never read as markup.
     """
 
-    def __init__(self, look: Look, *, edge: int = _EDGE) -> None:
-        """`edge` is what stays free around the words, in pixels of the design."""
+    def __init__(self, look: Look, *, edge: int = _EDGE, names: int = _NAMES) -> None:
+        """`edge` is what stays free around the words, in pixels of the design.
+
+        `names` is how much of the width the names have, in percent.
+        """
         super().__init__()
+        self._names = names
         self._edge = edge
         self._look = look
         self._words: Explained | None = None
@@ -153,8 +157,8 @@ class WhyText(QTextBrowser):
         form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         form.setColumnWidthConstraints(
             [
-                QTextLength(QTextLength.Type.PercentageLength, _NAMES),
-                QTextLength(QTextLength.Type.PercentageLength, _VALUES),
+                QTextLength(QTextLength.Type.PercentageLength, self._names),
+                QTextLength(QTextLength.Type.PercentageLength, 100 - self._names),
             ]
         )
         form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_Auto)

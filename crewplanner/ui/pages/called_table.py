@@ -61,7 +61,7 @@ def _who(words: FilmWords) -> tuple[Column[Called], ...]:
             title=_("Role"),
             value=lambda row: row[2].role,
             width=160,
-            least=96,
+            least=128,
             spare=8,
             stretch=True,
         ),
@@ -98,7 +98,7 @@ def _times() -> tuple[Column[Called], ...]:
             spare=7,
             tone=lambda _row: "muted",
         ),
-        _minutes("hours", _("Hours"), lambda person: person.minutes, spare=5),
+        _minutes("hours", _("Hours"), lambda person: person.minutes, spare=4),
         _minutes("evening", _("Evening"), lambda one: one.irregular.evening, spare=1, if_any=True),
         _minutes("night", _("Night"), lambda one: one.irregular.night, spare=4, if_any=True),
         Column(
@@ -118,7 +118,7 @@ def _times() -> tuple[Column[Called], ...]:
             value=lambda row: phone_text(row[2].phone),
             width=134,
             fit=True,
-            spare=4,
+            spare=5,
             tone=lambda _row: "muted",
         ),
     )

@@ -12,7 +12,8 @@ from crewplanner.app.queries.comments import (
     place_text,
     sign_offs_of,
 )
-from crewplanner.app.review_words import signed_text
+from crewplanner.app.review_words import signed_in_full
+from crewplanner.app.reviewing import why_closed
 from crewplanner.app.roles import why_not
 from crewplanner.domain.values import DateSpan
 from crewplanner.i18n import N_, _, ngettext
@@ -23,7 +24,7 @@ from crewplanner.ui.models.table import TableModel, TableProxy
 from crewplanner.ui.pages.page import Page
 from crewplanner.ui.services import Services
 from crewplanner.ui.session import Selection
-from crewplanner.ui.widgets.buttons import Button
+from crewplanner.ui.widgets.buttons import Button, offer
 from crewplanner.ui.widgets.empty_state import EmptyState
 from crewplanner.ui.widgets.filter_bar import FilterBar
 from crewplanner.ui.widgets.message_bar import MessageKind
@@ -130,7 +131,7 @@ class CommentsPage(Page):
         signs = sign_offs_of(plan, known) if known is not None else ()
         self.messages.clear_message(_SIGNED)
         if signs:
-            text = "\n".join(f"{signed_text(plan, one)}. {one.note}".strip() for one in signs[:3])
+            text = "\n".join(signed_in_full(plan, one) for one in signs[:3])
             self.messages.show_message(text, MessageKind.INFO, key=_SIGNED, closable=False)
         fresh = sum(row.state is CommentState.NEW for row in self._rows)
         self.count_changed.emit(fresh, False)
@@ -203,10 +204,10 @@ class CommentsPage(Page):
         self.header.set_bare(not production_known)
         state = EmptyState(
             self.look,
-            _("Nothing was said yet"),
+            _("No comments yet"),
             _(
-                "Comments on cells, people and dates will be here, your own and those that come "
-                "back from a review, each with what became of its place since."
+                "Comments on cells, people and dates will be here: your own, and those that come "
+                "back from a review, each with what has changed there since."
             ),
             icon="review",
             step=("board", _("Go to the board")),
@@ -240,8 +241,10 @@ class CommentsPage(Page):
         user = self.services.workspace.context.user
         own = there and row.comment.who.casefold() == user.casefold()
         self.answer_button.setText(_("Answer…") if self._planning else _("Edit…"))
-        self.answer_button.setEnabled(there and (self._planning or own))
-        self.done_button.setEnabled(there and self._planning)
+        closed = why_closed(self.services.workspace)
+        offer(self.say_button, closed)
+        offer(self.answer_button, closed, when=there and (self._planning or own))
+        offer(self.done_button, closed, when=there and self._planning)
         self.done_button.setVisible(self._planning)
         self._detail.setText(comment_text(row) if isinstance(row, CommentRow) else "")
 

@@ -31,7 +31,7 @@ def _who() -> tuple[Column[CrewRow], ...]:
             least=200,
         ),
         Column(
-            id="role", title=_("Role"), value=lambda row: row.role, width=172, spare=4, least=96
+            id="role", title=_("Role"), value=lambda row: row.role, width=172, spare=4, least=128
         ),
         Column(
             id="department",
@@ -58,6 +58,7 @@ def _who() -> tuple[Column[CrewRow], ...]:
             width=200,
             least=110,
             spare=1,
+            if_any=True,
             stretch=True,
             tone=lambda _row: "muted",
             tip=lambda row: row.email,

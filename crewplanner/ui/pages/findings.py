@@ -276,7 +276,7 @@ class FindingsPage(Page):
             case FindingState.ACCEPTED:
                 return _("Accepted findings will be here, each with its reason.")
             case FindingState.SOLVED:
-                return _("Accepted findings that are no longer so will be here.")
+                return _("Accepted findings that have been cleared since will be here.")
             case _:
                 return _("Nothing new. Accepted and solved findings are behind the switch above.")
 
@@ -295,7 +295,8 @@ class FindingsPage(Page):
                 _("Accept… lets them stay, with one reason for all of them."),
             )
         elif not chosen:
-            self.strip.show_words("", _("Choose a finding to see what would clear it."))
+            hint = _("Choose a finding to see what would clear it.")
+            self.strip.show_words("", hint if self._proxy.rowCount() else "")
         elif chosen[0].finding is None:
             self.strip.show_words(chosen[0].text)
         else:

@@ -320,7 +320,7 @@ def _add_lines(card: Card, name: str, lines: tuple[PayLine, ...], currency: str)
     card.add_row(name, money(total, currency), strong=True)
     for line in lines:
         card.add_row(line_name(line), money(line.amount, currency))
-        card.add_text(f"{line.arithmetic}  ·  {line.clause}")
+        card.add_text(f"{line.arithmetic}\n{line.clause}")
 
 
 def show_causes(card: Card, row: SumsRow, causes: tuple[Cause, ...], currency: str) -> None:

@@ -109,7 +109,7 @@ def _show_variance(card: Card, row: Variance, currency: str) -> None:
         name=row.name, date=date_text(row.week, year=False)
     )
     card.set_head(caption, money(total, currency, sign=True), difference_word(total))
-    card.add_text(_("What is done of the week: planned → actual, cause by cause."))
+    card.add_text(_("The part of the week that is done, cause by cause: planned → actual."))
     for cause in CAUSES:
         planned, actual = row.planned.of(cause), row.actual.of(cause)
         if planned or actual:
@@ -123,7 +123,7 @@ def _show_hours(card: Card, row: PersonHours) -> None:
         (_("Planned"), row.planned),
         (_("Worked so far"), row.worked),
         (_("Expected in the end"), row.expected),
-        (_("Of that overtime"), row.overtime),
+        (_("Of that, overtime"), row.overtime),
     ):
         card.add_row(name, format_duration(minutes))
     card.add_text(_("F4 opens the days and what is paid for them."))

@@ -19,7 +19,7 @@ def why_empty(look: Look, workspace: Workspace, *, hidden: bool) -> EmptyState:
 
 def _no_production(look: Look) -> EmptyState:
     """There is nothing that could cost."""
-    sentence = _("Here will stand what the crew of the production costs.")
+    sentence = _("What its crew costs will stand here.")
     return _empty(look, _("No production yet"), sentence)
 
 
@@ -28,7 +28,7 @@ def nothing_yet(look: Look) -> EmptyState:
     return EmptyState(
         look,
         _("Nothing costs anything yet"),
-        _("What the crew comes to stands here as soon as people are booked on days."),
+        _("What the crew costs will stand here as soon as people are booked."),
         icon=_ICON,
         step=_board(),
         others=(("budget", _("Make the budget first")),),

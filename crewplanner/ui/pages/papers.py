@@ -103,7 +103,7 @@ class PapersPage(Page):
                 EmptyState(
                     self.look,
                     _("No production yet"),
-                    _("Papers are of a production: its week, its days, its crew."),
+                    _("Papers are made from a production: its weeks, its days, its crew."),
                     icon="papers",
                     step=("board", _("Go to the board")),
                 )

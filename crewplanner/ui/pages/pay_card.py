@@ -36,7 +36,7 @@ def show_pay(card: Card, row: TimecardRow | None, sheet: SheetView, currency: st
     card.add_row(_("Worked"), format_duration(row.minutes), strong=True)
     for line in row.lines:
         card.add_row(line_name(line), money(line.amount, currency), strong=True)
-        card.add_text(f"{line.arithmetic}  ·  {line.clause}")
+        card.add_text(f"{line.arithmetic}\n{line.clause}")
     for note in row.notes:
         card.add_text(note_text(note))
     card.add_links(((WHY, _("Every step (F4)")),), copy=True)

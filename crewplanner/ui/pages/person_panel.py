@@ -155,17 +155,16 @@ class PersonPanel(Surface):
         if not view.bookings:
             self._column.addWidget(label(_("Not booked yet."), "caption"))
         for booking in view.bookings[:_SHOWN]:
-            self._booking(plan, booking, words)
-            irregular = irregular_text(view.irregular.get(booking.id, IrregularMinutes()))
-            if irregular:
-                text = _("irregular: {hours}").format(hours=irregular)
-                self._column.addWidget(selectable(text, "caption"))
+            irregular = view.irregular.get(booking.id, IrregularMinutes())
+            self._booking(plan, booking, irregular, words)
         more = len(view.bookings) - _SHOWN
         if more > 0:
             text = ngettext("and {count} earlier", "and {count} earlier", more).format(count=more)
             self._column.addWidget(label(text, "caption"))
 
-    def _booking(self, plan: Plan, booking: Booking, words: FilmWords) -> None:
+    def _booking(
+        self, plan: Plan, booking: Booking, irregular: IrregularMinutes, words: FilmWords
+    ) -> None:
         production = plan.productions[booking.production]
         row = self._links()
         link = link_button(self.look, span_text(booking.span))
@@ -175,7 +174,13 @@ class PersonPanel(Surface):
         about = label(f"{status} · {production.code or production.title}", "caption")
         about.setContentsMargins(self.look.px(_LINK_EDGE), 0, 0, 0)
         row.addWidget(about)
-        self._column.addLayout(row)
+        lines = QVBoxLayout()
+        lines.setSpacing(0)
+        lines.addLayout(row)
+        if hours := irregular_text(irregular):
+            lines.addWidget(selectable(_("Irregular: {hours}").format(hours=hours), "caption"))
+        self._column.addLayout(lines)
+        self._column.addSpacing(4)
 
     def _entry(
         self,

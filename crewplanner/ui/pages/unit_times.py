@@ -146,9 +146,9 @@ class UnitTimes(Surface):
         self.camera.set_inherited(None)
         rest = details_text(details.without(_BESIDE))
         self.more.setText(f"{rest}…" if rest else _("More…"))
-        words = _("Everyone inherits these. Below type only what differs: +45, 26:15, fc, sick.")
+        words = _("Everyone inherits these. Below, type only what differs: +45, 26:15, fc, sick.")
         if wanted:
-            words = _("Everyone inherits these. Below type only what differs: +45, 26:15, cam 45.")
+            words = _("Everyone inherits these. Below, type only what differs: +45, 26:15, cam 45.")
         self._hint.setText(words)
         self._show_hint()
 

@@ -48,7 +48,7 @@ class WelcomePage(QWidget):
         self.table.setModel(self.model)
         self.table.setSortingEnabled(False)
         self.table.show_columns(self.model.columns)
-        self.table.set_hint(_("Projects that you open stand here."))
+        self.table.set_hint(_("Projects you open are listed here."))
         self._lay_out()
         self._steps = {
             "new": self.new,
@@ -135,7 +135,7 @@ class WelcomePage(QWidget):
         inside.setContentsMargins(1, 1, 1, 7)
         inside.addWidget(self.table)
         right.addWidget(frame, 1)
-        hint = _("Enter opens, Del takes off this list. Or drag a project file here.")
+        hint = _("Enter opens a project, Del takes it off this list. Or drag a project file here.")
         right.addWidget(label(hint, "caption", wrap=True))
         right.addSpacing(8)
         right.addWidget(self._first_steps())
@@ -160,7 +160,7 @@ class WelcomePage(QWidget):
         lines.setSpacing(4)
         lines.addWidget(label(_("First steps: a night shoot in five minutes"), "heading"))
         said = _(
-            "Over the pages of a new project and of the sample stands which step is next, "
+            "In a new project and in the sample a line over the pages says which step is next, "
             "with a button that leads to it."
         )
         lines.addWidget(label(said, "muted", wrap=True))

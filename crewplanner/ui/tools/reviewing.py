@@ -20,6 +20,7 @@ from crewplanner.app.reviewing import (
     package_name,
     seen_sum,
     seen_text,
+    why_closed,
 )
 from crewplanner.dataclass import dataclass
 from crewplanner.domain.findings import Finding
@@ -82,7 +83,7 @@ class Reviewing:
     def comment(self, window: "MainWindow") -> None:
         """Comment on what is chosen, or on the whole plan."""
         frame, production = _shown(window)
-        if frame is None or production is None:
+        if frame is None or production is None or _closed(frame):
             return
         plan = frame.workspace.plan
         places = [(place, place_text(plan, *place)) for place in _places(frame)]
@@ -105,7 +106,7 @@ class Reviewing:
     def sign_off(self, window: "MainWindow") -> None:
         """Approve or refuse what was sent; in the project itself the week that is shown."""
         frame, production = _shown(window)
-        if frame is None or production is None:
+        if frame is None or production is None or _closed(frame):
             return
         plan = frame.workspace.plan
         package = package_of(plan)
@@ -259,6 +260,14 @@ def _shown(window: "MainWindow") -> tuple["ProjectFrame | None", Production | No
     if production is None:
         _tell(frame, _("A review is of a production. Begin one first: File, Productions."))
     return frame, production
+
+
+def _closed(frame: "ProjectFrame") -> bool:
+    """Whether nothing can be said; it is told before somebody types for nothing."""
+    reason = why_closed(frame.workspace)
+    if reason is not None:
+        _tell(frame, reason, MessageKind.WARNING)
+    return reason is not None
 
 
 def _do(frame: "ProjectFrame", command: Command, said: str) -> None:

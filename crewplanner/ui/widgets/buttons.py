@@ -64,8 +64,8 @@ class Button(QPushButton):
 
     def _dress(self) -> None:
         if self._icon:
-            self.setIcon(self._look.icon(self._icon))
             side = self._look.px(16)
+            self.setIcon(self._look.icon(self._icon, side))
             self.setIconSize(QSize(side, side))
 
 

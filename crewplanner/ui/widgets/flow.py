@@ -97,6 +97,10 @@ class Flow(QLayout):
         margins = self.contentsMargins()
         return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 
+    def widths(self) -> tuple[int, int]:
+        """Pixels that each group would take in a line of its own, the far one last; no margins."""
+        return self._width(self._shown(self._start)), self._width(self._shown(self._end))
+
     def _shown(self, items: list[QLayoutItem]) -> list[QLayoutItem]:
         return [item for item in items if not item.isEmpty()]
 

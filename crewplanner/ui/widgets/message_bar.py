@@ -56,10 +56,10 @@ class MessageBar(Surface):
         self.kind = kind
         self.text = text
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 6, 10, 6)
+        row.setContentsMargins(16, 6, 10 if closable else 16, 6)
         row.setSpacing(10)
         self._mark = label()
-        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._mark)
         words = label(text, wrap=True)
         row.addWidget(words, 1)
         self.setAccessibleName(f"{_kind_word(kind)}: {text}")

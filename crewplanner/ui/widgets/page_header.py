@@ -114,8 +114,19 @@ class PageHeader(Surface):
                     continue
                 missing += _wider(button, forms[step]) - _wider(button, wanted[button])
                 wanted[button] = forms[step]
+        if missing > 0:
+            wanted[self._finder] = self._below()
         for button, text in wanted.items():
             button.setText(text)
+
+    def _below(self) -> str:
+        """The finder's words where it stands in a line below, which mostly has room for them."""
+        margins = self._flow.contentsMargins()
+        line = self.width() - margins.left() - margins.right()
+        start, end = self._flow.widths()
+        forms = self._forms[self._finder]
+        fitting = (text for text in forms if end + _wider(self._finder, text) <= line)
+        return next(fitting, forms[-1]) if start <= line else forms[-1]
 
 
 def _wider(button: Button, text: str) -> int:

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from crewplanner.dataclass import dataclass
 from crewplanner.i18n import _
 from crewplanner.ui.look import Look
 from crewplanner.ui.widgets.buttons import icon_button
+from crewplanner.ui.widgets.flow import Flow
 from crewplanner.ui.widgets.segmented import Segmented
 from crewplanner.ui.widgets.text import label
 
@@ -60,14 +61,12 @@ class PageView(QWidget):
         self.size_choice = Segmented(
             look, ((WHOLE, _("Whole page")), (FULL, _("Full size"))), name=_("Size of the page")
         )
-        row = QHBoxLayout()
+        row = Flow(gap=8, line_gap=8)
         row.setContentsMargins(_EDGE, 10, _EDGE, 10)
-        row.setSpacing(8)
         row.addWidget(self.before)
         row.addWidget(self.count)
         row.addWidget(self.after)
-        row.addStretch(1)
-        row.addWidget(self.size_choice)
+        row.add_end(self.size_choice)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

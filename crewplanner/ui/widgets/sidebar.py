@@ -62,6 +62,7 @@ class Sidebar(Surface):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inside)
+        scroll.verticalScrollBar().rangeChanged.connect(self._keep_in_view)
         scroll.viewport().setAutoFillBackground(False)
         inside.setAutoFillBackground(False)
         outer = QVBoxLayout(self)
@@ -93,6 +94,7 @@ class Sidebar(Surface):
         blocked = self._group.blockSignals(True)
         self._entries[name].setChecked(True)
         self._group.blockSignals(blocked)
+        self._keep_in_view()
 
     def focus_entry(self) -> None:
         """Put the keyboard on the entry that is on."""
@@ -130,9 +132,15 @@ class Sidebar(Surface):
     def minimumSizeHint(self) -> QSize:
         return QSize(self.sizeHint().width(), self.look.px(120))
 
+    def _keep_in_view(self, _least: int = 0, _most: int = 0) -> None:
+        """Where not all entries have room, scroll to the one that is on."""
+        button = self._group.checkedButton()
+        if button is not None:
+            self._scroll.ensureWidgetVisible(button, 0, self.look.px(9))
+
     def _tell(self, button: QAbstractButton, on: bool) -> None:
         if on:
-            self._scroll.ensureWidgetVisible(button)
+            self._keep_in_view()
             self.chosen.emit(button.objectName())
 
 

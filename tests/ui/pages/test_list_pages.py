@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QTableView
 
+from crewplanner.app.words import date_text
 from crewplanner.domain.people import ContactKind
 from crewplanner.domain.productions import FilmWords
 from crewplanner.domain.values import DateSpan
@@ -150,7 +151,7 @@ def test_a_second_day_of_the_unit_on_a_date_is_refused_in_words(page, sample, an
     digest = sample.digest()
     answer(lambda dialog: dialog._first.set_date(TODAY))
     days.add_days()
-    assert f"has a day on {TODAY} already" in days.messages.text("refused")
+    assert f"has a day on {date_text(TODAY)} already" in days.messages.text("refused")
     assert sample.digest() == digest
 
 

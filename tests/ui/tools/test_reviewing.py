@@ -107,6 +107,18 @@ def test_a_comment_is_answered_and_its_sign_goes(planner, answer):
     assert not planner.plan.comments
 
 
+def test_nothing_is_asked_where_the_file_cannot_be_written(planner, desk):
+    path = planner.frame.workspace.path
+    reader = desk("Mira")
+    reader.show(Workspace.open(path, reader.context, read_only=True))
+    for tool in ("comment", "sign-off"):
+        reader.frame.messages.clear_message("review")
+        reader.run(tool)
+        assert reader.frame.messages.text("review")
+    reader.frame.go("comments")
+    assert not reader.frame.page().say_button.isEnabled()
+
+
 def test_roles_are_given_and_taken_in_the_productions_dialog(services, answer, qtbot):
     dialog = ProductionsDialog(services)
     qtbot.addWidget(dialog)

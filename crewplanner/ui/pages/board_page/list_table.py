@@ -15,7 +15,7 @@ from crewplanner.ui.board.keyboard import Keyboard
 from crewplanner.ui.board.moving import MOVES
 from crewplanner.ui.look import Look
 from crewplanner.ui.models.table import Column
-from crewplanner.ui.widgets.table_view import TableView
+from crewplanner.ui.widgets.table_view import PAGE_EDGE, TableView
 
 _ICONS = {
     None: "",
@@ -43,7 +43,7 @@ class BoardList(TableView):
     """Carries the place of the screen where the menu is wanted."""
 
     def __init__(self, look: Look, keyboard: Keyboard) -> None:
-        super().__init__(look, _("Bookings shown on the board"))
+        super().__init__(look, _("Bookings shown on the board"), edge=PAGE_EDGE)
         self._keyboard = keyboard
         self.set_hint(_("Nobody is booked on these dates."))
 

@@ -52,15 +52,15 @@ def schedule_columns(*, editable: bool) -> Columns[ScheduleLine]:
     near = _("Type 7:30, or -30 for half an hour before the call")
     kinds = _("Scene, item, move, meal or banner: the first letters do")
     return (
-        column("time", _("Time"), 66, near),
-        column("kind", _("Kind"), 70, kinds),
-        column("number", _("No."), 52),
-        column("setting", _("Set"), 130),
-        column("light", _("D/N"), 48),
+        column("time", _("Time"), 60, near),
+        column("kind", _("Kind"), 66, kinds),
+        column("number", _("No."), 50),
+        column("setting", _("Set"), 135),
+        column("light", _("D/N"), 58),
         column("text", _("Description"), 190, stretch=True),
         column("eighths", _("Pages"), 58, _("In eighths: 3/8, 1 3/8")),
-        column("cast", _("Cast"), 64),
-        column("place", _("Place"), 84),
+        column("cast", _("Cast"), 70),
+        column("place", _("Place"), 76),
     )
 
 

@@ -97,7 +97,8 @@ class SheetTexts(QScrollArea):
 
     def _build(self, look: Look) -> None:
         form = self.form
-        form.section(_("Times"), _("They move with the call of the day. -30 is before the call."))
+        near = _("They move with the call. Type 7:30, or -30 for half an hour before the call.")
+        form.section(_("Times"), near)
         for name in SheetTime:
             field = self.times[name] = QLineEdit()
             form.add(name.value, sheet_word(name), field)
@@ -203,3 +204,4 @@ def _show(field: QLineEdit | _Area, text: str, *, keep: bool) -> None:
             field.setPlainText(text)
     elif field.text() != text:
         field.setText(text)
+        field.setCursorPosition(0)
