@@ -38,7 +38,7 @@ def rise_text(cost: ReleaseCost) -> str:
     if cost.rise is None:
         return ""
     less = cost.rise.total <= cost.total
-    said = _("{amount} for the days left on {date}") if less else _("rises to {amount} on {date}")
+    said = _("{amount} on {date} for the days left") if less else _("rises to {amount} on {date}")
     return said.format(
         amount=short_money(cost.rise.total, cost.currency),
         date=date_text(cost.rise.date, year=False),

@@ -35,11 +35,11 @@ def sun_line(sun: DaySun, clock: Callable[[int], str]) -> str:
 
 
 def sun_lines(sun: DaySun, clock: Callable[[int], str]) -> list[str]:
-    """All that is known, a line each: where, rise and set, dawn and dusk, the golden hours."""
+    """All that is known, a line each: where, dawn, rise, set and dusk, the golden hours."""
     times = sun.times
     lines = [_("Sun over {place}").format(place=sun.place.name), sun_line(sun, clock)]
     if times.dawn is not None and times.daylight is not Daylight.NEVER_RISES:
-        lines.append(_at(_("Civil dawn {time}"), times.dawn, clock))
+        lines.insert(1, _at(_("Civil dawn {time}"), times.dawn, clock))
     golden = [
         f"{clock(start)}–{clock(end)}"
         for start, end in filter(None, (times.golden_morning, times.golden_evening))

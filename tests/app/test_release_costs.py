@@ -46,10 +46,10 @@ def test_the_planned_pay_of_each_date_counts_by_its_own_notice(workspace):
         (4, 50, "450.00"),
     ]
     assert cost_text(cost) == "2 days at 100 %, 2 days at 75 %, 1 day at 50 % = £1,800"
-    assert rise_text(cost) == "£1,575 for the days left on Tue 3 Mar"
+    assert rise_text(cost) == "£1,575 on Tue 3 Mar for the days left"
     lines = arithmetic(cost)
     assert lines[2] == "Wed 4 Mar: 2 days’ notice, 75 % of £450.00 = £337.50"
-    assert lines[-2:] == ("Together £1,800.00", "£1,575 for the days left on Tue 3 Mar")
+    assert lines[-2:] == ("Together £1,800.00", "£1,575 on Tue 3 Mar for the days left")
 
 
 def test_terms_of_the_deal_come_before_those_of_the_production(workspace):

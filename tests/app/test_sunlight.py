@@ -98,7 +98,7 @@ def test_the_sun_of_a_day_in_words(planned):
     assert sun_line(sun, sun_clock) == "Sunrise 06:44 · sunset 17:42 · civil dusk 18:16"
     lines = sun_lines(sun, sun_clock)
     assert lines[0] == "Sun over P0"
-    assert lines[2] == "Civil dawn 06:10"
+    assert lines[1] == "Civil dawn 06:10"
     assert lines[3].startswith("Golden hour 06:")
 
 

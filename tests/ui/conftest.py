@@ -21,6 +21,13 @@ from tests.ui.simple_pages import PAGES
 NOW = dt.datetime(2026, 11, 25, 14, 2, tzinfo=dt.UTC)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def clipboard(qapp):
+    """Empty at the end: without a display Qt frees what lies on it when Python is gone already."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture
 def look(qapp):
     """The light theme on the application; afterwards it is undressed again."""

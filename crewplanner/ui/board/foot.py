@@ -18,8 +18,8 @@ from crewplanner.ui.board.rows import Rows, Shade, shade_of
 from crewplanner.ui.board.words import BoardWords
 from crewplanner.ui.board.writing import CENTER, LEFT, Measure, write_whole
 
-_AIR = 5
-"""So many pixels of a day are left free beside its figures."""
+_AIR, _AIR_OF_TWO = 5, 8
+"""So many pixels of a day are left free beside its figures, more beside heads with hours."""
 UNKNOWN = "…"
 """Stands for a sum of money until it is known."""
 
@@ -86,7 +86,7 @@ class FootRow:
             Measure(font)
             for font in (paints.fonts.caption_strong, paints.fonts.caption, paints.fonts.badge)
         )
-        room = geometry.column - 1 - _AIR
+        room = geometry.column - 1 - _AIR_OF_TWO
         heads = {day.heads for day in rows.days if day.heads}
         self._bare_width = max((self._strong.width(str(number)) for number in heads), default=0)
         self._hours_fit = room >= self._bare_width and all(

@@ -70,7 +70,7 @@ class Finder(QDialog):
         self.list.setUniformItemSizes(True)
         self._nothing = label("", "muted")
         self._nothing.setContentsMargins(12, 6, 12, 6)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(6)
         column.addWidget(self.field)
@@ -78,6 +78,7 @@ class Finder(QDialog):
         column.addWidget(self.list, 1)
         self.field.textChanged.connect(self._find)
         self.list.clicked.connect(self._take)
+        self._tall = 0
         self._find("")
         self._place(parent)
 
@@ -126,6 +127,13 @@ class Finder(QDialog):
         self.list.setVisible(not empty)
         if not empty:
             self._go(0)
+        self._fit()
+
+    def _fit(self) -> None:
+        """No higher than a sentence where nothing is listed."""
+        self._column.activate()
+        empty = self._model.rowCount() == 0
+        self.resize(self.width(), self.sizeHint().height() if empty else self._tall)
 
     def _go(self, row: int) -> None:
         self.list.setCurrentIndex(self._model.index(row, 0))
@@ -138,8 +146,9 @@ class Finder(QDialog):
 
     def _place(self, parent: QWidget) -> None:
         width = min(self._look.px(620), parent.width() - 40)
-        height = min(self._look.px(420), parent.height() - 80)
-        self.resize(width, height)
+        self._tall = min(self._look.px(420), parent.height() - 80)
+        self.resize(width, self._tall)
+        self._fit()
         corner = QPoint((parent.width() - width) // 2, self._look.px(60))
         self.move(parent.mapToGlobal(corner))
 

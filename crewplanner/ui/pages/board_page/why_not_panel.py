@@ -61,7 +61,7 @@ class WhyNotPanel(QWidget):
             for remedy in answer.instead:
                 self._remedy(remedy, editable=editable)
         if answer.in_favor:
-            self._heading(_("For it"))
+            self._heading(_("What speaks for it"))
             for text in answer.in_favor:
                 self._say(text)
         if answer.book is not None:
