@@ -90,10 +90,10 @@ def way_detail(price: MovePrice, plan: Plan, *, with_money: bool = True) -> str:
     more = sum(one.rule is RuleKind.REST for one in price.came)
     more -= sum(one.rule is RuleKind.REST for one in price.gone)
     if more > 0:
-        words = ngettext("{count} short rest more", "{count} short rests more", more)
+        words = ngettext("{count} more short rest", "{count} more short rests", more)
         parts.append(words.format(count=more))
     elif more < 0:
-        words = ngettext("{count} short rest fewer", "{count} short rests fewer", -more)
+        words = ngettext("{count} fewer short rest", "{count} fewer short rests", -more)
         parts.append(words.format(count=-more))
     others = [one for one in price.came if one.rule is not RuleKind.REST]
     if len(others) == 1:

@@ -65,7 +65,7 @@ SMALL = QSize(1280, 720)
 _LATE = 180
 _LARGE_TEXT = 2.0
 _DAYS_ON = 5
-_PICKING_WIDTH = 970
+_PICKING_WIDTH = 990
 """As wide as the dialog is on a screen that has room, which the one that is not there lacks."""
 _NOT_OFFSCREEN = ("propagateSizeHints", "support raise()", "support grabbing the keyboard")
 
@@ -200,11 +200,11 @@ def _pages(window: MainWindow, frame: ProjectFrame, folder: Path, one: Round) ->
 
 def _dialogs(look: Look, frame: ProjectFrame, folder: Path, one: Round) -> Iterator[Path]:
     for name, dialog in made_dialogs(look, frame):
+        if isinstance(dialog, BookingDialog) and dialog.crew is not None:
+            dialog.resize(look.px(_PICKING_WIDTH), dialog.height())
         for begin in ("fit", "focus_start"):
             if hasattr(dialog, begin):
                 getattr(dialog, begin)()
-        if isinstance(dialog, BookingDialog) and dialog.crew is not None:
-            dialog.resize(look.px(_PICKING_WIDTH), dialog.height())
         yield take(dialog, folder / f"dialog-{name}-{one.name}.png")
         dialog.deleteLater()
 

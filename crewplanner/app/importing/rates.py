@@ -84,7 +84,7 @@ class Rate:
 
     def __str__(self) -> str:
         hours = "" if self.guarantee is None else f" ({self.guarantee // HOUR} h)"
-        return f"{self.amount}/{self.per}{hours}"
+        return f"{self.amount:.2f}/{self.per}{hours}"
 
 
 def rate_of(text: str, per: RatePer | None, currency: str = "") -> Rate | None:

@@ -191,7 +191,7 @@ def about(agreement: Agreement) -> str:
         if count
         else _("nothing marked unverified")
     )
-    return _("Version {version}, {dates} · last checked {checked} · {sure}").format(
+    return _("Version {version}, {dates}; last checked {checked}; {sure}").format(
         version=agreement.version, dates=dates, checked=date_text(agreement.checked), sure=sure
     )
 

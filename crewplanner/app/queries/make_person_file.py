@@ -270,7 +270,7 @@ class _Gathering:
             totals.setdefault(production, []).append(pay)
         return Section(
             key="pay",
-            title=_("Pay by week, of worked times"),
+            title=_("Pay by week, as worked"),
             headings=(
                 Heading(key="production", title=_("Production"), weight=2),
                 Heading(key="from", title=_("From"), held=Held.DATE),

@@ -110,7 +110,7 @@ def papers_naming(workspace: Workspace, person: Person) -> Section:
 def _imports(plan: Plan, person: Person) -> Section:
     return Section(
         key="imports",
-        title=_("As they were imported"),
+        title=_("Imported fields"),
         headings=(
             Heading(key="record", title=_("Record of the file"), weight=1),
             Heading(key="field", title=_("Field")),

@@ -13,7 +13,7 @@ from crewplanner.ui.look import Look
 from crewplanner.ui.models.table import Column, TableModel, TableProxy
 from crewplanner.ui.widgets.buttons import Button, primary_button
 from crewplanner.ui.widgets.message_bar import MessageKind
-from crewplanner.ui.widgets.surface import Surface
+from crewplanner.ui.widgets.surface import framed_table
 from crewplanner.ui.widgets.table_view import TableView
 from crewplanner.ui.widgets.text import label
 
@@ -49,13 +49,9 @@ class AgreementCheckDialog(ToolDialog):
             )
         )
         model.set_rows(outcomes)
-        frame = Surface(look, "surface", lines=("all",), radius=8)
-        inside = QVBoxLayout(frame)
-        inside.setContentsMargins(1, 1, 1, 7)
-        inside.addWidget(self.table)
         column = QVBoxLayout()
         column.setContentsMargins(20, 16, 20, 16)
-        column.addWidget(frame)
+        column.addWidget(framed_table(look, self.table))
         self.body.addLayout(column, 1)
         self.start.addWidget(label(_(NOT_ADVICE), "muted"))
         close = Button(look, _("Cancel"))

@@ -17,7 +17,7 @@ from crewplanner.ui.dialogs.tool_dialog import ToolDialog
 from crewplanner.ui.look import Look
 from crewplanner.ui.models.table import Column, TableModel, TableProxy
 from crewplanner.ui.widgets.buttons import Button, primary_button
-from crewplanner.ui.widgets.surface import Surface
+from crewplanner.ui.widgets.surface import framed_table
 from crewplanner.ui.widgets.table_view import TableView
 from crewplanner.ui.widgets.tabs import Tabs
 from crewplanner.ui.widgets.text import label, selectable, set_property
@@ -119,7 +119,7 @@ class AgreementDialog(ToolDialog):
         column = QVBoxLayout(page)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
-        column.addWidget(_framed(self.look, self.table), 1)
+        column.addWidget(framed_table(self.look, self.table), 1)
         self.table.set_hint(_("This agreement has nothing to set."))
         edit = QWidget()
         inside = QVBoxLayout(edit)
@@ -160,7 +160,7 @@ class AgreementDialog(ToolDialog):
 
         table.selected.connect(show)
         table.selectRow(0)
-        column.addWidget(_framed(self.look, table), 1)
+        column.addWidget(framed_table(self.look, table), 1)
         column.addWidget(words)
         self.clauses = table
         return page
@@ -254,14 +254,6 @@ class AgreementDialog(ToolDialog):
         else:
             self.tabs.bar.setCurrentIndex(0)
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _framed(look: Look, table: TableView) -> QWidget:
-    frame = Surface(look, "surface", lines=("all",), radius=8)
-    inside = QVBoxLayout(frame)
-    inside.setContentsMargins(1, 1, 1, 7)
-    inside.addWidget(table)
-    return frame
 
 
 def _clause_text(clause: Clause) -> str:

@@ -36,7 +36,7 @@ from crewplanner.ui.widgets.text import label, selectable
 from crewplanner.ui.widgets.time_edit import TimeEdit
 
 _PAUSE_MS = 150
-_LIST_WIDTH = 450
+_LIST_WIDTH = 470
 _NEXT_FREE = 0
 _AGAIN = "again"
 _ASKED = (

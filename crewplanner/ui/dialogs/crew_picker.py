@@ -170,7 +170,7 @@ def _columns() -> tuple[Column[_Line], ...]:
             checked=lambda line: line.ticked,
             strong=True,
             width=190,
-            least=140,
+            least=176,
         ),
         Column(
             id="role",
@@ -178,7 +178,7 @@ def _columns() -> tuple[Column[_Line], ...]:
             value=lambda line: line.candidate.role,
             tone=lambda _line: "muted",
             width=150,
-            least=110,
+            least=140,
             tip=lambda line: line.candidate.department,
         ),
         Column(

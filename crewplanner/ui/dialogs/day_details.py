@@ -116,7 +116,7 @@ class DetailsDialog(FormDialog[Command | None]):
 
     def __init__(self, look: Look, start: DetailsStart, parent: QWidget | None = None) -> None:
         super().__init__(
-            look, _("Details of the day"), _("Save"), about=start.about, width=540, parent=parent
+            look, _("Details of the day"), _("Save"), about=start.about, width=600, parent=parent
         )
         self._start = start
         self._under = start.inherited or NO_DETAILS

@@ -52,6 +52,7 @@ class FormDialog(QDialog, Generic[ResultT]):
         self.extra.setSpacing(8)
         self._middle = QHBoxLayout()
         self._middle.setSpacing(20)
+        self._beside = 0
         self._lay_out(title, about, cancel)
         self.resize(look.px(width), self.sizeHint().height())
         shortcut = QShortcut(QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Return), self)
@@ -76,6 +77,7 @@ class FormDialog(QDialog, Generic[ResultT]):
 
     def put_beside(self, widget: QWidget, width: int) -> None:
         """Put something to choose from before the form; the dialog grows by `width` (design px)."""
+        self._beside = self.look.px(width)
         self._middle.insertWidget(0, widget, 1)
         room = self.screen().availableGeometry().width() - self.look.px(40)
         self.resize(min(self.width() + self.look.px(width), room), self.height())
@@ -85,7 +87,9 @@ class FormDialog(QDialog, Generic[ResultT]):
         about = 0
         if self._about is not None:
             about = self._about.heightForWidth(self.width() - 2 * _MARGIN) + self.look.px(10)
-        wanted = self.form.sizeHint().height() + about + self.look.px(122)
+        beside = self._middle.spacing() + self._beside if self._beside else 0
+        width = self.width() - 2 * _MARGIN - beside - 8
+        wanted = _height(self.form, width) + about + self.look.px(122)
         room = self.screen().availableGeometry().height() - self.look.px(80)
         self.resize(self.width(), min(wanted, room))
 
@@ -139,6 +143,11 @@ class FormError(Exception):
     def __init__(self, errors: dict[str, str]) -> None:
         super().__init__("; ".join(errors.values()))
         self.errors = errors
+
+
+def _height(widget: QWidget, width: int) -> int:
+    """What a widget asks for, or what its texts need where they are broken at that width."""
+    return max(widget.sizeHint().height(), widget.heightForWidth(width))
 
 
 def read_field(read: Callable[[], ReadT], name: str, errors: dict[str, str]) -> ReadT | None:

@@ -194,6 +194,8 @@ def _told(view: LedgerView) -> str:
     text = ngettext("{dates}: {count} person", "{dates}: {count} people", people)
     said = text.format(dates=dates, count=people)
     far = sum(bool(row.far) for row in view.rows)
+    if not far:
+        return _("{said}, nobody far above the median. For the producer alone.").format(said=said)
     return _("{said}, {far} far above the median. For the producer alone.").format(
         said=said, far=far
     )

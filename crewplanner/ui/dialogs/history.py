@@ -187,6 +187,7 @@ def _columns() -> tuple[Column[HistoryRow], ...]:
             strong=True,
             stretch=True,
             width=360,
+            least=380,
         ),
         Column(
             id="touched",

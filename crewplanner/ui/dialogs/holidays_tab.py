@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from crewplanner.app.commands.batch import Batch
 from crewplanner.app.commands.productions import RemoveHoliday
 from crewplanner.app.weeks import production_day
-from crewplanner.app.words import date_text, weekday_text
+from crewplanner.app.words import date_text
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Holiday, Production
 from crewplanner.i18n import _, ngettext
@@ -117,14 +117,6 @@ def _columns() -> tuple[Column[Holiday], ...]:
             strong=True,
             width=150,
             fit=True,
-        ),
-        Column(
-            id="weekday",
-            title=_("Weekday"),
-            value=lambda holiday: weekday_text(holiday.date.weekday(), long=True),
-            sort=lambda holiday: holiday.date.weekday(),
-            tone=lambda _holiday: "muted",
-            width=120,
         ),
         Column(id="name", title=_("Name"), value=lambda holiday: holiday.name, stretch=True),
     )

@@ -65,7 +65,7 @@ class CrewLists(ImportKind):
     def columns(self) -> tuple[ShownColumn, ...]:
         return (
             ShownColumn(id="name", title=_("Name"), width=170, least=150, strong=True),
-            ShownColumn(id="role", title=_("Role"), width=126),
+            ShownColumn(id="role", title=_("Role"), width=140, least=140),
             ShownColumn(id="department", title=_("Department"), width=104),
             ShownColumn(id="phone", title=_("Phone"), width=140, least=138, if_any=True),
             ShownColumn(id="email", title=_("E-mail"), width=110, if_any=True),

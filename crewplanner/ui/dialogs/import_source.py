@@ -144,7 +144,7 @@ class PasteField(QPlainTextEdit):
         self.setAccessibleName(_("Rows to import"))
         self.setTabChangesFocus(True)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self.setPlaceholderText(_("Gaffer\tTomasz Singh\t07864 245878"))
+        self.setPlaceholderText(_("Gaffer\tTomasz Singh\t07700 900188"))
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return file_of(source) is not None or super().canInsertFromMimeData(source)

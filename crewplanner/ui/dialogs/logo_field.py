@@ -102,12 +102,15 @@ class LogoField(QWidget):
     def _show(self) -> None:
         self.remove.setEnabled(bool(self._data))
         self._said.setVisible(bool(self._said.text()))
-        drawn = _drawn(self._data, self.picture.size(), self.devicePixelRatioF())
+        size = QSize(self.picture.width(), self._look.px(_HEIGHT))
+        drawn = _drawn(self._data, size, self.devicePixelRatioF())
         if drawn is None:
             self.picture.setPixmap(QPixmap())
+            self.picture.setFixedHeight(self.choose.sizeHint().height())
             self.picture.setText(_("No logo"))
             self.picture.setAccessibleName(_("No logo"))
             return
+        self.picture.setFixedHeight(size.height())
         self.picture.setPixmap(drawn)
         self.picture.setAccessibleName(_("The logo as it is printed"))
 

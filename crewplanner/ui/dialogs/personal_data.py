@@ -149,7 +149,7 @@ class PersonalDataDialog(ToolDialog):
         sides.addWidget(self._framed(_("Stays"), self._stays), 1)
         column.addLayout(sides)
         column.addSpacing(10)
-        column.addWidget(label(_("Who still has it after"), "heading"))
+        column.addWidget(label(_("Who still has it afterwards"), "heading"))
         column.addWidget(self._copies)
         column.addWidget(self.with_backups)
         column.addWidget(self.remove_backups, 0, Qt.AlignmentFlag.AlignLeft)

@@ -12,7 +12,7 @@ from crewplanner.ui.look import Look
 from crewplanner.ui.models.table import Column, TableModel, TableProxy
 from crewplanner.ui.widgets.buttons import Button, icon_button
 from crewplanner.ui.widgets.flow import Flow
-from crewplanner.ui.widgets.surface import Surface
+from crewplanner.ui.widgets.surface import framed_table
 from crewplanner.ui.widgets.table_view import TableView
 from crewplanner.ui.widgets.text import label
 
@@ -114,15 +114,11 @@ class RecordList(QWidget, Generic[RowT]):
             row.add_end(button)
         self.up.setVisible(self._ordered)
         self.down.setVisible(self._ordered)
-        frame = Surface(self._look, "surface", lines=("all",), radius=8)
-        inside = QVBoxLayout(frame)
-        inside.setContentsMargins(1, 1, 1, 7)
-        inside.addWidget(self.table)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(head)
-        column.addWidget(frame, 1)
+        column.addWidget(framed_table(self._look, self.table), 1)
 
     def _connect(self) -> None:
         self.add.clicked.connect(self.add_asked)

@@ -22,7 +22,7 @@ from crewplanner.ui.look import Look
 from crewplanner.ui.models.table import RIGHT, Column, TableModel
 from crewplanner.ui.widgets.buttons import Button, primary_button
 from crewplanner.ui.widgets.message_bar import MessageKind
-from crewplanner.ui.widgets.surface import Surface
+from crewplanner.ui.widgets.surface import Surface, framed_table
 from crewplanner.ui.widgets.table_view import TableView
 from crewplanner.ui.widgets.text import label
 
@@ -142,7 +142,7 @@ class RestoreDialog(ToolDialog):
         inside.setContentsMargins(16, 16, 16, 16)
         inside.setSpacing(8)
         inside.addWidget(label(_("Project"), "heading"))
-        inside.addWidget(self._framed(self.project_table), 1)
+        inside.addWidget(framed_table(self.look, self.project_table), 1)
         self.other = Button(self.look, _("Another &file…"), icon="folder:ink")
         inside.addWidget(self.other)
         right = QVBoxLayout()
@@ -150,7 +150,7 @@ class RestoreDialog(ToolDialog):
         right.setSpacing(8)
         self._name = label("", "heading")
         right.addWidget(self._name)
-        right.addWidget(self._framed(self.table), 1)
+        right.addWidget(framed_table(self.look, self.table), 1)
         self.said = label("", "muted", wrap=True)
         self.said.setMinimumHeight(self.look.px(34))
         right.addWidget(self.said)
@@ -165,13 +165,6 @@ class RestoreDialog(ToolDialog):
         self.go_back = primary_button(self.look, _("Go back to this one"))
         for button in (self.cancel, self.as_new, self.go_back):
             self.end.addWidget(button)
-
-    def _framed(self, table: TableView) -> Surface:
-        frame = Surface(self.look, "surface", lines=("all",), radius=8)
-        inside = QVBoxLayout(frame)
-        inside.setContentsMargins(1, 1, 1, 7)
-        inside.addWidget(table)
-        return frame
 
     def _connect(self) -> None:
         self.project_table.selected.connect(self._show_project)

@@ -37,4 +37,5 @@ class ShiftDialog(FormDialog[int]):
 
     def _show(self, _value: int = 0) -> None:
         span = self._span.moved(self.days.value())
-        self.echo.setText(f"{date_text(span.first)} – {date_text(span.last)}")
+        first, last = date_text(span.first), date_text(span.last)
+        self.echo.setText(first if first == last else f"{first} – {last}")

@@ -259,7 +259,7 @@ class AwayDialog(FormDialog[Command]):
         form.add("first", _("&First day"), self._first)
         form.add("last", _("&Last day"), self._last)
         form.add("kind", _("&Why"), self._kind)
-        part = _("Only a part of each day: from and to. Empty is the whole day.")
+        part = _("For a part of each day; empty is the whole day")
         form.add("from", _("F&rom"), self._from)
         form.add("to", _("&To"), self._to, help_text=part)
         form.add("note", _("&Note"), self._note, help_text=_("No health details"), wide=True)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from crewplanner.ui.look import Look
 
@@ -60,3 +60,13 @@ class Surface(QWidget):
         painter.setPen(QPen(self.look.role(self._line), 1) if framed else Qt.PenStyle.NoPen)
         radius = self.look.px(self._radius)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+
+
+def framed_table(look: Look, table: QWidget) -> Surface:
+    """A round frame with that table in it, whose titles follow the round corners."""
+    table.setProperty("framed", True)
+    frame = Surface(look, "surface", lines=("all",), radius=8)
+    inside = QVBoxLayout(frame)
+    inside.setContentsMargins(1, 1, 1, 7)
+    inside.addWidget(table)
+    return frame
