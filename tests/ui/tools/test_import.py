@@ -22,7 +22,7 @@ from crewplanner.ui.services import Services
 from tests.ui.tools.imports import choose_kind, opened, preview, shown
 
 LISTS = Path(__file__).resolve().parents[2] / "files" / "crew_lists"
-CREW = "Name\tRole\tMobile\nTomasz Singh\tGaffer\t07864 245878\nIda Park\tSpark\t07864 245879\n"
+CREW = "Name\tRole\tMobile\nTomasz Singh\tGaffer\t07700 900878\nIda Park\tSpark\t07700 900879\n"
 
 
 @pytest.fixture
@@ -103,7 +103,7 @@ def test_what_is_no_list_is_told_in_the_dialog(dialog, qtbot):
 
 
 def test_chips_filter_by_what_becomes_of_a_row(dialog, qtbot):
-    preview(dialog, qtbot, CREW + "Tomasz Singh\tGaffer\t07864 245878\ntba\tGrip\t\n")
+    preview(dialog, qtbot, CREW + "Tomasz Singh\tGaffer\t07700 900878\ntba\tGrip\t\n")
     assert len(shown(dialog)) == 4
     dialog.preview._buttons["duplicate"].click()
     assert shown(dialog) == [(4, "duplicate")]
@@ -127,7 +127,7 @@ def test_a_row_says_by_word_icon_and_sentence_what_becomes_of_it(dialog, qtbot):
 def test_a_column_read_otherwise_changes_the_preview_and_is_remembered(
     dialog, services, memory, workspace, qtbot
 ):
-    preview(dialog, qtbot, "Name\tRole\tXyz\nTomasz Singh\tGaffer\t+44 7864 245878\n")
+    preview(dialog, qtbot, "Name\tRole\tXyz\nTomasz Singh\tGaffer\t+44 7700 900878\n")
     boxes = dialog.preview.strip.boxes
     assert [box.value() for box in boxes] == [
         PeopleField.NAME, PeopleField.ROLE, PeopleField.PHONE
@@ -137,10 +137,10 @@ def test_a_column_read_otherwise_changes_the_preview_and_is_remembered(
     qtbot.waitUntil(lambda: not dialog.work.busy)
     row = dialog.preview.model.rows[0]
     assert row.cells["phone"] == ""
-    assert "7864" in row.note
+    assert "7700" in row.note
     dialog.go_on.click()
     again = opened(services, memory, qtbot)
-    preview(again, qtbot, "Name\tRole\tXyz\nIda Park\tSpark\t+44 7864 245879\n")
+    preview(again, qtbot, "Name\tRole\tXyz\nIda Park\tSpark\t+44 7700 900879\n")
     assert again.preview.strip.boxes[2].value() is PeopleField.NOTES
     again.reject()
     assert next(p for p in workspace.plan.people.values() if p.name == "Tomasz Singh").note
@@ -167,7 +167,7 @@ def test_the_second_import_updates(dialog, services, memory, workspace, qtbot):
     preview(dialog, qtbot, CREW)
     dialog.go_on.click()
     again = opened(services, memory, qtbot)
-    preview(again, qtbot, CREW.replace("07864 245879", "07864 999999"))
+    preview(again, qtbot, CREW.replace("07700 900879", "07700 900999"))
     assert shown(again) == [(2, "unchanged"), (3, "updated")]
     row = again.preview.model.rows[1]
     assert row.changed == {"phone"}
@@ -247,7 +247,7 @@ def test_what_changed_meanwhile_is_looked_at_again(dialog, services, memory, wor
     preview(dialog, qtbot, CREW)
     dialog.go_on.click()
     again = opened(services, memory, qtbot)
-    preview(again, qtbot, CREW.replace("07864 245879", "07864 999999"))
+    preview(again, qtbot, CREW.replace("07700 900879", "07700 900999"))
     ida = next(p.id for p in workspace.plan.people.values() if p.name == "Ida Park")
     workspace.do(RemovePeople(people=(ida,)))
     again.go_on.click()

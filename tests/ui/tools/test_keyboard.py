@@ -21,7 +21,7 @@ from crewplanner.ui.keymap import Keymap
 from crewplanner.ui.page_list import contexts
 from tests.ui.simple_pages import reachable, walk
 
-CREW = "Name\tRole\tMobile\nTomasz Singh\tGaffer\t07864 245878\ntba\tGrip\t\n"
+CREW = "Name\tRole\tMobile\nTomasz Singh\tGaffer\t07700 900878\ntba\tGrip\t\n"
 
 
 @pytest.fixture
