@@ -3,6 +3,8 @@
 import re
 from itertools import pairwise
 
+from pypdf.generic import DictionaryObject
+
 _LEVEL = re.compile(r"/H([1-6])")
 _BEGIN = re.compile(rb"/[A-Za-z0-9]+\s*(<<.*?>>)\s*BDC\b", re.DOTALL)
 _ID = re.compile(rb"/MCID\s+(\d+)")
@@ -72,7 +74,7 @@ def _marked(node):
         one = child.get_object()
         if isinstance(one, int):
             yield here, int(one)
-        elif isinstance(one, dict) and "/MCID" in one:
+        elif isinstance(one, DictionaryObject) and "/MCID" in one:
             yield one.raw_get("/Pg").idnum if "/Pg" in one else here, int(one["/MCID"])
 
 

@@ -1,5 +1,7 @@
 """What gives way where one line is too short: words in a head, chips in a bar."""
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -17,7 +19,7 @@ from crewplanner.ui.widgets.text import breakable
 @pytest.fixture
 def bar(look, qtbot):
     """Chips for departments, places and two switches, a search box, and who is shown."""
-    bar = FilterBar(look)
+    bar: Any = FilterBar(look)
     qtbot.addWidget(bar)
     bar.departments = ChoiceChip(look, "Department")
     bar.departments.set_choices(((1, "Camera"), (2, "Grip")))

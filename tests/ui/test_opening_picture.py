@@ -7,6 +7,7 @@ import threading
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -90,7 +91,7 @@ def picture(window, project, qtbot):
     return place(window).picture
 
 
-def shown(window, qtbot):
+def shown(window, qtbot) -> Any:
     qtbot.waitUntil(lambda: window.frame() is not None)
     return window.frame().page()
 
@@ -121,7 +122,7 @@ def test_the_board_is_in_the_end_the_one_of_a_window_that_waited(
     waited.resize(1400, 900)
     waited.show()
     waited.open_path(project)
-    assert waited.frame().page().context.view == beside
+    assert shown(waited, qtbot).context.view == beside
     waited.close()
 
 

@@ -84,4 +84,6 @@ def test_a_flow_holds_no_items_that_can_be_given_up_while_they_are_there(qtbot):
     first.deleteLater()
     del first
     qtbot.waitUntil(lambda: flow.count() == 1)
-    assert flow.itemAt(0).widget().text() == "Two"
+    left = flow.itemAt(0).widget()
+    assert isinstance(left, QLabel)
+    assert left.text() == "Two"

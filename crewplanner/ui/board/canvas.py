@@ -344,9 +344,6 @@ class Canvas(QAbstractScrollArea):
             bar.setRange(0, limit)
             bar.setValue(value)
             bar.blockSignals(blocked)
-        if any(bar.isVisible() != (limit > 0) for bar, limit, _page, _value in bars):
-            # Qt has not heard of the new range: it looks anew which of the bars are wanted.
-            self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
     def _repaint(self, region: QRegion | None = None) -> None:
         if region is None:

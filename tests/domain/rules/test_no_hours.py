@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from crewplanner.app.commands.own_times import SetOwnTimes
 from crewplanner.app.remedies import remedies
 from crewplanner.domain.bookings import Booking
 from crewplanner.domain.days import ShootDay
@@ -87,6 +88,7 @@ def test_what_clears_it_is_the_unit_s_time():
     plan = plan_of(call=Clock(minutes=1200), wrap=Offset(minutes=30))
     (finding,) = found_in(plan)
     first, *others = remedies(finding, plan)
+    assert isinstance(first.command, SetOwnTimes)
     assert (first.text, first.command.call, first.command.wrap) == (
         "Call ana with the unit on Mon 2 Mar.",
         None,

@@ -270,11 +270,3 @@ def test_opened_and_closed_often_it_leaves_nothing_open(qapp, paints, crew):
         del board
     gc.collect()
     assert not [w for w in QApplication.allWidgets() if isinstance(w, Board)]
-
-
-def test_a_bar_is_there_only_where_there_is_something_to_scroll(big):
-    bar = big.horizontalScrollBar()
-    big.zoom(Preset.WHOLE)
-    assert not bar.isVisible()
-    big.zoom(Preset.WEEK)
-    assert bar.isVisible()

@@ -8,6 +8,7 @@ from crewplanner.domain.values import DateSpan
 from crewplanner.ui.board.foot import UNKNOWN
 from crewplanner.ui.board.intents import OpenCost
 from crewplanner.ui.page_list import PAGES
+from crewplanner.ui.pages.board import BoardPage
 from crewplanner.ui.project_frame import ProjectFrame
 from crewplanner.ui.window_state import WindowState
 
@@ -82,6 +83,7 @@ def test_money_hidden_on_the_board_is_hidden_on_its_own_page(sample, look, tmp_p
     frame.show()
     frame.go("board")
     board = frame.page()
+    assert isinstance(board, BoardPage)
     for hidden in (True, False):
         frame.go("money")
         frame.go("board")
