@@ -9,10 +9,11 @@ import os
 import subprocess
 import sys
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 
-from jeepney import DBusAddress, Properties, new_method_call
+from jeepney import DBusAddress, DBusErrorResponse, Properties, new_method_call
 from jeepney.io.blocking import open_dbus_connection
+from jeepney.wrappers import unwrap_msg
 
 ROOT = "/org/a11y/atspi/accessible/root"
 ACCESSIBLE = "org.a11y.atspi.Accessible"
@@ -25,7 +26,7 @@ PATIENCE = 60
 
 def ask(bus, name, path, method):
     there = DBusAddress(path, bus_name=name, interface=ACCESSIBLE)
-    return bus.send_and_get_reply(new_method_call(there, method)).body[0]
+    return unwrap_msg(bus.send_and_get_reply(new_method_call(there, method)))[0]
 
 
 def name_of(bus, name, path):
@@ -34,12 +35,13 @@ def name_of(bus, name, path):
 
 
 def waited(find):
-    """What `find` gives as soon as it gives something."""
+    """What `find` gives as soon as it gives something; who is just starting may answer an error."""
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
-        found = find()
-        if found:
-            return found
+        with suppress(DBusErrorResponse):
+            found = find()
+            if found:
+                return found
         time.sleep(0.2)
     raise TimeoutError("nothing came onto the accessibility bus")
 
