@@ -65,7 +65,9 @@ def _prepared() -> "Context":
 def _open_window(project: Path | None, context: "Context") -> int:
     gc.disable()
     from crewplanner.app.opening import Ahead  # noqa: PLC0415 - for the window alone
+    from crewplanner.ui.plain_imports import restore_import  # noqa: PLC0415 - Qt is for the window alone
 
+    restore_import()
     ahead = Ahead(project, context) if project is not None else None
     try:
         return _window_shell()(project, context, started=_started, ahead=ahead)
@@ -76,10 +78,7 @@ def _open_window(project: Path | None, context: "Context") -> int:
 
 def _window_shell() -> Callable[..., int]:
     """What runs the window. Qt is loaded with it, while the project is being opened."""
-    from crewplanner.ui.plain_imports import restore_import  # noqa: PLC0415 - Qt is for the window alone
-
-    restore_import()
-    from crewplanner.ui.run import run  # noqa: PLC0415 - as above
+    from crewplanner.ui.run import run  # noqa: PLC0415 - Qt is for the window alone
 
     return run
 
