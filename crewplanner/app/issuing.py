@@ -5,37 +5,18 @@ import json
 from collections.abc import Callable, Collection, Mapping, Set
 from typing import Any
 
+from crewplanner.app.issue_series import Series, series_of
 from crewplanner.app.issue_words import version_text
 from crewplanner.app.queries.issued_week import week_model
 from crewplanner.app.queries.make_week import WeekQuestion
 from crewplanner.dataclass import dataclass
-from crewplanner.domain.ids import PersonId, ProductionId, UnitId
+from crewplanner.domain.ids import PersonId
 from crewplanner.domain.issue_changes import Change, affected, changes
 from crewplanner.domain.issue_model import IssueModel, SaidCell, SaidPerson, from_json
 from crewplanner.domain.issued import WEEK, IssuedPaper
 from crewplanner.domain.plan import Plan
-from crewplanner.domain.values import DateSpan
 
 _SEQUENCE_FROM = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Series:
-    """Which issues follow each other: those of one paper about the same dates."""
-
-    production: ProductionId
-    paper: str
-    span: DateSpan
-    unit: UnitId | None = None
-
-    def issues(self, plan: Plan) -> tuple[IssuedPaper, ...]:
-        """All that there are, by number."""
-        own = (
-            one
-            for one in plan.issued_of.get(self.production, ())
-            if (one.paper, one.span, one.unit) == (self.paper, self.span, self.unit)
-        )
-        return tuple(sorted(own, key=lambda one: one.number))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,11 +154,6 @@ class IssueModels:
             told |= self.of(issue).uids
         gone = set(told) - kept if dropped is None else set(dropped) & set(told)
         return tuple(told[uid] for uid in sorted(gone))
-
-
-def series_of(issue: IssuedPaper) -> Series:
-    """The series an issue is of."""
-    return Series(production=issue.production, paper=issue.paper, span=issue.span, unit=issue.unit)
 
 
 def week_series(question: WeekQuestion) -> Series:

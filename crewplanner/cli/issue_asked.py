@@ -7,7 +7,8 @@ from typing import Any, TypeVar
 import click
 
 from crewplanner.app.errors import Refused
-from crewplanner.app.issuing import Draft, IssueModels, Series, week_series
+from crewplanner.app.issue_series import Series
+from crewplanner.app.issuing import Draft, IssueModels, week_series
 from crewplanner.app.queries.issued_week import week_model
 from crewplanner.app.queries.make_call_sheet import asked_of, call_sheet_view
 from crewplanner.app.queries.make_week import WeekQuestion, week_view

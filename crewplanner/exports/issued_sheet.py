@@ -3,7 +3,8 @@
 import datetime as dt
 from dataclasses import replace
 
-from crewplanner.app.issuing import Draft, IssueModels, Series
+from crewplanner.app.issue_series import Series
+from crewplanner.app.issuing import Draft, IssueModels
 from crewplanner.app.queries.call_sheet import CallSheetView
 from crewplanner.app.queries.issued_week import day_model, week_model
 from crewplanner.app.queries.make_week import WeekQuestion

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from crewplanner.app.changes import ChangeSet
+from crewplanner.app.issue_series import Series, series_of
 from crewplanner.app.weeks import production_day
 from crewplanner.app.workspace import Workspace
 from crewplanner.domain.ids import ProductionId
@@ -89,9 +90,9 @@ class DriftWatch(QObject):
         if production is None:
             return ()
         today = production_day(workspace.context.clock(), production)
-        last: dict[tuple[object, ...], IssuedPaper] = {}
+        last: dict[Series, IssuedPaper] = {}
         for one in plan.issued_of.get(production.id, ()):
-            series = (one.paper, one.span, one.unit)
+            series = series_of(one)
             newer = series not in last or last[series].number < one.number
             if one.paper in _PAPERS and one.span.last >= today and newer:
                 last[series] = one

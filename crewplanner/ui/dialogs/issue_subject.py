@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from crewplanner.app.issuing import Draft, IssueModels, Series, week_series
+from crewplanner.app.issue_series import Series
+from crewplanner.app.issuing import Draft, IssueModels, week_series
 from crewplanner.app.queries.call_sheet_missing import missing
 from crewplanner.app.queries.issue_checks import IssueCheck, issue_checks
 from crewplanner.app.queries.make_call_sheet import asked_of, call_sheet_view

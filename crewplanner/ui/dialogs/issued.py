@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from crewplanner.app.errors import ProjectError
 from crewplanner.app.files import write_aside
+from crewplanner.app.issue_series import series_of
 from crewplanner.app.issue_words import issue_title, version_text
-from crewplanner.app.issuing import IssueModels, series_of
+from crewplanner.app.issuing import IssueModels
 from crewplanner.app.queries.issued_week import week_model
 from crewplanner.app.queries.make_week import WeekQuestion
 from crewplanner.domain.ids import IssuedId, ProductionId
