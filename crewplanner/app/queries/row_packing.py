@@ -11,11 +11,14 @@ from typing import final
 
 from crewplanner.app.queries.board import BoardCell, Packing
 from crewplanner.app.queries.row_cells import Cells
+from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import LIVE
 from crewplanner.domain.ids import BookingId
 
-_NO_LANES: Mapping[BookingId, int] = MappingProxyType({})
 _PAIR = 2
+
+Crowded = list[tuple[dt.date, tuple[BoardCell, ...]]]
+"""The dates on which bookings meet, with all that are there."""
 
 
 @final
@@ -28,18 +31,14 @@ class Stacked:
 
     __slots__ = ("_cells", "_lanes", "_pairs", "depth")
 
-    def __init__(self, cells: Cells) -> None:
-        crowded = [item for item in cells.items() if len(item[1]) > 1]
+    def __init__(self, crowded: Crowded, cells: Cells) -> None:
         self._cells = cells
-        self._pairs: list[tuple[BoardCell, ...]] | None = None
-        self._lanes: Mapping[BookingId, int] | None = _NO_LANES
-        self.depth = 1
-        if not crowded:
-            return
+        self._lanes: Mapping[BookingId, int] | None = None
+        self._pairs: list[tuple[BoardCell, ...]] = []
         pairs = [met for _date, met in crowded]
         each = {cell.booking for met in pairs for cell in met}
         if len(each) == 2 * len(pairs) and all(len(met) == _PAIR for met in pairs):
-            self._pairs, self._lanes = pairs, None
+            self._pairs = pairs
             self.depth = 2 if any(both_drawn(pair, cells) for pair in pairs) else 1
         else:
             self._lanes, self.depth = _stacked(crowded, cells)
@@ -48,19 +47,25 @@ class Stacked:
     def lanes(self) -> Mapping[BookingId, int]:
         """The lane of each booking; absent: 0."""
         if self._lanes is None:
-            self._lanes = _paired(self._pairs or [], self._cells)
+            self._lanes = _paired(self._pairs, self._cells)
         return self._lanes
 
 
-ALONE: Packing = Stacked(MappingProxyType({}))
-"""The packing of a row in which no bookings meet."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unstacked:
+    """The packing of a row in which no bookings meet."""
+
+    depth: int
+    lanes: Mapping[BookingId, int]
+
+
+ALONE = Unstacked(depth=1, lanes=MappingProxyType({}))
 
 
 def packed(cells: Cells) -> Packing:
     """How the bookings of a row are stacked; `ALONE` where none meet."""
-    if all(len(met) < _PAIR for met in cells.values()):
-        return ALONE
-    return Stacked(cells)
+    crowded = [item for item in cells.items() if len(item[1]) >= _PAIR]
+    return Stacked(crowded, cells) if crowded else ALONE
 
 
 def both_drawn(pair: tuple[BoardCell, ...], cells: Cells) -> bool:
@@ -90,9 +95,7 @@ def _rank(cell: BoardCell) -> tuple[bool, dt.date, dt.timedelta, BookingId]:
     return dead, span.first, span.first - span.last, cell.booking
 
 
-def _stacked(
-    crowded: list[tuple[dt.date, tuple[BoardCell, ...]]], cells: Cells
-) -> tuple[Mapping[BookingId, int], int]:
+def _stacked(crowded: Crowded, cells: Cells) -> tuple[Mapping[BookingId, int], int]:
     """The first lane that is free on all dates of a booking, one booking after the other."""
     dates: dict[BookingId, list[dt.date]] = {}
     order: list[tuple[bool, dt.date, dt.timedelta, BookingId]] = []

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from functools import partial
-from math import ceil
 
 from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPixmap, QPolygonF
