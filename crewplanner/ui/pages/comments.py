@@ -49,7 +49,7 @@ class CommentsPage(Page):
             icon="edit",
             keys=("F2",),
             menu="edit",
-            help=N_("Answer it, and say whether it is done with; one’s own is edited"),
+            help=N_("Answer it, and say whether it is done with; one's own is edited"),
         ),
         ActionSpec(
             id="comment-done",
