@@ -143,7 +143,9 @@ def test_a_comment_is_answered_and_its_sign_goes(planner, answer):
     planner.frame.go("board")
     assert "Rain?" not in board.describe()
     planner.frame.go("comments")
+    assert page.done_button.text() == "Open again"
     page.switch_done()
+    assert page.done_button.text() == "Mark as done"
     page.remove()
     assert not planner.plan.comments
 
