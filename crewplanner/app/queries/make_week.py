@@ -9,7 +9,7 @@ from crewplanner.app.finding_words import finding_text
 from crewplanner.app.pricing import Pricing
 from crewplanner.app.queries.coverage import coverage
 from crewplanner.app.queries.grouping import Group, Member, alone, grouped, is_night
-from crewplanner.app.queries.people import status_order
+from crewplanner.app.queries.people import away_on, status_order
 from crewplanner.app.queries.week import (
     WeekCell,
     WeekDay,
@@ -318,11 +318,8 @@ class _Maker:
         return str(sum(lines, Decimal(0))) if lines else ""
 
     def _away(self, person: Person, date: dt.date) -> str:
-        for gone in self._plan.unavailabilities_of.get(person.id, ()):
-            if date in gone.span and gone.part is None:
-                return word(gone.kind)
-        card = self._plan.timecard_on(self._production.id, person.id, date)
-        return word(card.kind) if card and card.kind in ABSENT else ""
+        kind = away_on(self._plan, self._production.id, person.id, date)
+        return word(kind) if kind is not None else ""
 
     def _notes(self) -> Iterable[WeekNote]:
         for finding in self._findings:
