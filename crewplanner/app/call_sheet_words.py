@@ -41,6 +41,7 @@ _WORDS: Mapping[tuple[type, str], str] = MappingProxyType(
 )
 _REMARKS: Mapping[Remark, str] = MappingProxyType(
     {
+        Remark.AWAY: N_("AWAY"),
         Remark.INSIDE_REST: N_("INSIDE REST"),
         Remark.DAILY: N_("Daily"),
         Remark.NEW: N_("New today"),

@@ -25,6 +25,7 @@ from crewplanner.app.cell_quotes import unescaped
 from crewplanner.app.errors import Refused
 from crewplanner.app.names import fold, role_named, unit_named
 from crewplanner.app.time_text import parse_spec, parse_time
+from crewplanner.app.words import status_mark, word
 from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import HIGHEST_RANK, BookingStatus
 from crewplanner.domain.days import DayType
@@ -123,10 +124,10 @@ def parse_cell(
         if reader.away is not None or reader.frees:
             _require_alone(reader, text)
             if len(_parts(text)) > 1:
-                raise ValueError(_not_understood(text))
+                raise ValueError(_not_understood(text, production))
             return CellText(away=reader.away)
         if not reader.fields:
-            raise ValueError(_not_understood(part))
+            raise ValueError(_not_understood(part, production))
         changes.append(Change(fields=tuple(reader.fields.items()), starts=reader.starts))
     return CellText(changes=tuple(changes))
 
@@ -157,7 +158,7 @@ def _read(reader: _Reader) -> None:
         if (space := _SPACE.match(reader.text, reader.at)) is not None:
             reader.at = space.end()
         elif not any(step(reader) for step in _STEPS):
-            raise ValueError(_not_understood(reader.text[reader.at :].strip()))
+            raise ValueError(_not_understood(reader.text[reader.at :], reader.production))
 
 
 def _bar(reader: _Reader) -> bool:
@@ -221,7 +222,7 @@ def _deadline(reader: _Reader) -> bool:
                 dt.UTC
             )
     except ValueError as error:
-        raise ValueError(_not_understood(reader.text)) from error
+        raise ValueError(_not_understood(reader.text, reader.production)) from error
     return found is not None
 
 
@@ -237,7 +238,7 @@ def _one_time(reader: _Reader) -> bool:
 
 def _say(reader: _Reader, name: str, spec: TimeSpec) -> None:
     if name in reader.fields:
-        raise ValueError(_not_understood(reader.text))
+        raise ValueError(_not_understood(reader.text, reader.production))
     reader.fields[name] = spec
 
 
@@ -284,7 +285,7 @@ def _mean(reader: _Reader, meaning: Meaning) -> None:
 
 def _set_status(reader: _Reader, status: BookingStatus, rank: int) -> None:
     if not 1 <= rank <= HIGHEST_RANK:
-        raise ValueError(_not_understood(reader.text))
+        raise ValueError(_not_understood(reader.text, reader.production))
     if "status" in reader.fields and reader.fields["status"] is not status:
         raise ValueError(_("“{text}” says two statuses.").format(text=reader.text))
     reader.fields["status"] = status
@@ -304,7 +305,7 @@ def _named(reader: _Reader, openings: tuple[str, ...], name: str, meant: Any) ->
     if (quoted := _took(reader, _QUOTED)) is not None:
         reader.fields[name] = meant(reader, unescaped(quoted[1] or quoted[2] or ""))
         return True
-    reason = ValueError(_not_understood(reader.text))
+    reason = ValueError(_not_understood(reader.text, reader.production))
     for end in reversed(_word_ends(reader, _LONGEST_NAME)):
         try:
             reader.fields[name] = meant(reader, reader.text[reader.at : end])
@@ -374,8 +375,15 @@ def _require_order(call: int, wrap: int) -> None:
         raise ValueError(_("The wrap is more than a day past its own date."))
 
 
-def _not_understood(text: str) -> str:
+def _not_understood(text: str, production: Production) -> str:
+    """Says what can be written, in the words that the board and the papers show."""
+    words = production.words
     return _(
-        "“{text}” is not understood: write times (8-19), +30 to the unit, a status (x, 2h, enq),"
-        " a kind of day (travel) or off."
-    ).format(text=text.strip())
+        "“{text}” is not understood: write times (8-19), +30 to the unit, a status ({confirmed}, "
+        "{second}, {enquired}), a kind of day (travel) or off."
+    ).format(
+        text=text.strip(),
+        confirmed=word(BookingStatus.CONFIRMED, words).lower(),
+        second=status_mark(BookingStatus.PENCIL, 2, words),
+        enquired=word(BookingStatus.ENQUIRED, words).lower(),
+    )

@@ -46,7 +46,7 @@ def rise_text(cost: ReleaseCost) -> str:
 
 
 def arithmetic(cost: ReleaseCost) -> tuple[str, ...]:
-    """One line a date: `Mon 16 Mar: 5 days’ notice, 50 % of £650.00 = £325.00`; then the sum."""
+    """One line a date: `Mon 16 Mar: 5 days' notice, 50 % of £650.00 = £325.00`; then the sum."""
     lines = [_line(day, cost.currency) for day in cost.days]
     if len(lines) > 1:
         lines.append(_("Together {amount}").format(amount=money(cost.total, cost.currency)))
@@ -96,7 +96,7 @@ def short_money(amount: Decimal, currency: str) -> str:
 def _line(day: ReleaseDay, currency: str) -> str:
     date, notice = date_text(day.date, year=False), _notice(day)
     if day.pay is None or day.cost is None:
-        return _("{date}: {notice}, {percent} % of a day’s pay that no deal says").format(
+        return _("{date}: {notice}, {percent} % of a day's pay that no deal says").format(
             date=date, notice=notice, percent=day.percent
         )
     return _("{date}: {notice}, {percent} % of {pay} = {cost}").format(
@@ -111,7 +111,7 @@ def _line(day: ReleaseDay, currency: str) -> str:
 def _row(day: ReleaseDay, currency: str) -> ReleaseRow:
     date, notice = date_text(day.date, year=False), _notice(day)
     if day.pay is None or day.cost is None:
-        about = _("{notice}, {percent} % of a day’s pay that no deal says")
+        about = _("{notice}, {percent} % of a day's pay that no deal says")
         return ReleaseRow(date, "?", about.format(notice=notice, percent=day.percent))
     about = _("{notice}, {percent} % of {pay}")
     pay = money(day.pay, currency)
@@ -120,5 +120,5 @@ def _row(day: ReleaseDay, currency: str) -> ReleaseRow:
 
 
 def _notice(day: ReleaseDay) -> str:
-    words = ngettext("{count} day’s notice", "{count} days’ notice", day.notice)
+    words = ngettext("{count} day's notice", "{count} days' notice", day.notice)
     return words.format(count=day.notice)

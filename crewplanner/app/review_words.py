@@ -90,6 +90,15 @@ def verdict_briefly(plan: Plan, sign: SignOff) -> str:
     return said if holds(plan, sign) else _("{said}; changed since").format(said=said)
 
 
+def verdict_in_a_word(plan: Plan, sign: SignOff) -> str:
+    """`Changed`, `With changes`, `Refused`; nothing where it is approved and still holds."""
+    if not holds(plan, sign):
+        return _("Changed")
+    if sign.verdict is Verdict.APPROVED_WITH_CHANGES:
+        return _("With changes")
+    return "" if sign.verdict is Verdict.APPROVED else review_word(sign.verdict)
+
+
 def package_of(plan: Plan) -> Review | None:
     """The review that this project is the package of; None where it is no package."""
     packed = any(one.name == EVERYBODY for one in plan.members.values())

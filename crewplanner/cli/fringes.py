@@ -10,6 +10,7 @@ from crewplanner.app.commands.base import Command
 from crewplanner.app.commands.batch import Batch
 from crewplanner.app.commands.money import RemoveFringe, SaveFringe, SetHolidayPay
 from crewplanner.app.errors import Refused
+from crewplanner.app.names import fold
 from crewplanner.app.workspace import Workspace
 from crewplanner.cli.choosing import amount_meant, chosen_production, production_option
 from crewplanner.cli.output import Output, json_option
@@ -92,12 +93,12 @@ def _fringe(
 ) -> Command:
     """The one of that name on that line; where there is none it is added."""
     on = _line_meant(plan, production, line) if line else None
-    wanted, share = name.strip().casefold(), amount_meant(percent)
+    wanted, share = fold(name), amount_meant(percent)
     same = next(
         (
             one
             for one in _own(plan, production)
-            if one.name.casefold() == wanted and one.line == (on.id if on else None)
+            if fold(one.name) == wanted and one.line == (on.id if on else None)
         ),
         None,
     )
@@ -121,10 +122,10 @@ def _own(plan: Plan, production: ProductionId) -> list[Fringe]:
 
 
 def _line_meant(plan: Plan, production: ProductionId, text: str) -> BudgetLine:
-    wanted = text.strip().casefold()
+    wanted = fold(text)
     lines = plan.budget_lines_of.get(production, ())
     for key in ("account", "name"):
-        found = [one for one in lines if getattr(one, key).casefold() == wanted]
+        found = [one for one in lines if fold(getattr(one, key)) == wanted]
         if len(found) == 1:
             return found[0]
     known = ", ".join(one.account or one.name for one in lines) or _("none")

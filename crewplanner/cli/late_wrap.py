@@ -82,7 +82,7 @@ def _days(plan: Plan, options: LateOptions) -> list[ShootDay]:
 def _tell(output: Output, workspace: Workspace, view: LateWrap) -> dict[str, Any]:
     output.heading(f"{view.unit_name}, {weekday_date(view.day.date)}. {late_title(view)}")
     if not view.people:
-        output.lines((_("Nobody’s rest breaks. {until}").format(until=clear_text(view)),))
+        output.lines((_("Nobody's rest breaks. {until}").format(until=clear_text(view)),))
     headings = (_("Name"), _("Wrap"), _("Next call"), _("Rest"), _("Asked"), _("Earliest call"))
     output.table((*headings, ""), [_row(one) for one in view.people])
     ways: list[dict[str, Any]] = []

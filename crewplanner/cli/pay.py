@@ -139,7 +139,7 @@ def pay_command(
     if options["planned"]:
         _beside(output, plan, accounts, intended, currency)
     if options["explain"]:
-        for account in accounts:
+        for account in _by_name(plan, [*intended, *accounts]):
             _explain(output, plan, account)
     elif not options["planned"]:
         _table(output, plan, accounts)
@@ -215,6 +215,11 @@ def _accounts(plan: Plan, weeks: Iterable[WeekPay]) -> list[Account]:
         )
         for person, pairs in found.items()
     ]
+    return _by_name(plan, accounts)
+
+
+def _by_name(plan: Plan, accounts: Iterable[Account]) -> list[Account]:
+    """Everybody's in the order of names; of one person's, in the order given."""
     return sorted(accounts, key=lambda a: (person_name(plan.people.get(a.person)), a.person))
 
 
@@ -264,12 +269,18 @@ def _explain(output: Output, plan: Plan, account: Account) -> None:
         for multiple, minutes in account.hours.items()
     )
     name = person_name(plan.people.get(account.person))
+    intended = account.weeks[0].basis is Basis.PLANNED
+    name = _("{name}, planned").format(name=name) if intended else name
     output.heading(
         f"{name}: {money_text(account.total, account.currency)}" + (f" ({hours})" if hours else "")
     )
     for week in account.weeks:
         asked = Asked(
-            production=week.production, person=account.person, span=week.span, basis=week.basis
+            production=week.production,
+            person=account.person,
+            span=week.span,
+            basis=week.basis,
+            firm_only=intended,
         )
         output.lines(as_text(explained(derivation(plan, asked))).splitlines())
 

@@ -10,6 +10,7 @@ from crewplanner.app.budget_words import change_word
 from crewplanner.app.commands.money import KeepBudget
 from crewplanner.app.errors import Refused
 from crewplanner.app.money_text import figure, plain_figure
+from crewplanner.app.names import fold
 from crewplanner.app.queries.budget_changes import BudgetChange, budget_figures, compared
 from crewplanner.app.words import date_text
 from crewplanner.cli.choosing import chosen_production, production_option
@@ -170,8 +171,8 @@ def _own(plan: Plan, production: ProductionId) -> list[BudgetRevision]:
 
 def _named(found: list[BudgetRevision], text: str) -> BudgetRevision:
     """The one with that number, or the latest with that name."""
-    wanted = text.strip().casefold()
-    alike = [one for one in found if wanted in {str(one.number), one.name.casefold()}]
+    wanted = fold(text)
+    alike = [one for one in found if wanted in {str(one.number), fold(one.name)}]
     if alike:
         return alike[-1]
     known = ", ".join(f"{one.number} “{one.name}”" for one in found) or _("none")

@@ -15,6 +15,7 @@ from crewplanner.app.commands.scenarios import (
 )
 from crewplanner.app.errors import Refused
 from crewplanner.app.move_words import money_line, price_text
+from crewplanner.app.names import fold
 from crewplanner.app.queries.move_price import MovePrice, move_price
 from crewplanner.app.queries.scenario_days import (
     ScenarioDay,
@@ -316,8 +317,9 @@ def in_scenario(workspace: Workspace, name: str | None) -> Workspace:
 
 
 def _named(plan: Plan, name: str) -> Scenario:
+    alike = [one for one in plan.scenarios.values() if fold(one.name) == fold(name)]
     wanted = name.strip().casefold()
-    found = [one for one in plan.scenarios.values() if one.name.casefold() == wanted]
+    found = [one for one in alike if one.name.casefold() == wanted] or alike
     if len(found) == 1:
         return found[0]
     known = ", ".join(f"“{one.name}”" for one in plan.scenarios.values()) or _("none")

@@ -64,11 +64,11 @@ class _WriteCommand(click.Command):
 @click.command(
     "write",
     cls=_WriteCommand,
-    short_help=_("Write into the cells of the board: 8-19, +30, 2h, travel, off."),
+    short_help=_("Write into the cells of the board: 8-19, +30, 2H, travel, off."),
     help=_(
         "Write a text into the cells of a person, as on the board: times (8-19, +30, wrap 20), a "
-        "status (x, 2h, enq), a kind of day (travel), off, leave. Says what it did and what that "
-        "clashes with; with --dry-run nothing is written."
+        "status (confirmed, 2H or 2P, enquired), a kind of day (travel), off, leave. Says what it "
+        "did and what that clashes with; with --dry-run nothing is written."
     ),
 )
 @project_argument

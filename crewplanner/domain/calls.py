@@ -13,7 +13,7 @@ from crewplanner.domain.bookings import Booking
 from crewplanner.domain.days import ShootDay
 from crewplanner.domain.ids import BookingId, PersonId, PlaceId, ProductionId, UnitId
 from crewplanner.domain.plan import Plan
-from crewplanner.domain.values import DAY, LATEST, TimeRange, format_minutes, resolve
+from crewplanner.domain.values import DAY, LATEST, Clock, TimeRange, format_minutes, resolve
 from crewplanner.domain.zones import instant, true_minutes, zone
 
 
@@ -80,6 +80,13 @@ def day_worked(plan: Plan, booking: Booking, date: dt.date) -> ShootDay | None:
     if day is None or booking.day_type is None or booking.day_type is day.day_type:
         return day
     return replace(day, day_type=booking.day_type)
+
+
+def own_times(booking: Booking) -> tuple[int | None, int | None]:
+    """Call and wrap that a booking says by itself, for a date on which its unit has no day."""
+    call = booking.call.minutes if isinstance(booking.call, Clock) else None
+    wrap = booking.wrap.minutes if isinstance(booking.wrap, Clock) else None
+    return call, None if call is not None and wrap is not None and wrap <= call else wrap
 
 
 def zone_of(plan: Plan, production: ProductionId) -> str:

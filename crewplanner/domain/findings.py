@@ -52,7 +52,7 @@ class Finding:
     for COVERAGE, skills for SKILL and hundredths of the currency for BUDGET; for OUTSIDE_HOLD
     `actual` is the rank of the other hold, 0 for a confirmed one; for NO_HOURS they are wrap and
     call. `name` is a proper name that the
-    sentence needs: a company’s, a holiday's, a budget line's, missing skills, or the kind of an
+    sentence needs: a company's, a holiday's, a budget line's, missing skills, or the kind of an
     unavailability. `bookings` are those it is about, own first. `clause` says where the law stands
     that does not hold, if one does not; an average is over `weeks` to the date `until`. `places`
     are those between which the way is too long. `usual` is how hard it would be without the

@@ -299,7 +299,7 @@ class _Writer:
             call=tell(f"{key}:call", call, strong=own or bool(person.call_text)),
             wrapped=Said(value=self._wrapped(person)),
             earliest=Said(value=person.earliest, alert=person.short),
-            remark=tell(f"{key}:remark", remarks_text(person, view.words), alert=person.short),
+            remark=tell(f"{key}:remark", remarks_text(person, view.words), alert=person.urgent),
             own_call=own,
             short=person.short,
             unsure=unsure,

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from crewplanner.exports.options import PaperSize
-from crewplanner.exports.page_fit import SHEETS, ems
+from crewplanner.exports.page_fit import SHEETS
 from crewplanner.exports.paper import (
     Bars,
     Beside,
@@ -25,9 +25,10 @@ from crewplanner.exports.paper import (
 )
 from crewplanner.exports.paper_bars import bars_data
 from crewplanner.exports.paper_dress import dress
-from crewplanner.exports.paper_rows import kept_together
-from crewplanner.exports.paper_tables import Cell, Column, Group, Kind, Row, Table, cell_of
+from crewplanner.exports.paper_rows import WHOLE, kept_together
+from crewplanner.exports.paper_tables import Column, Group, Row, Table, cell_of
 from crewplanner.exports.paper_text import value_text
+from crewplanner.exports.paper_widths import columns_data, lines_of, widths, with_room
 from crewplanner.exports.texts import breakable, one_line
 from crewplanner.i18n import _, pgettext
 
@@ -40,20 +41,17 @@ _SIZES = {
 """Smallest and largest type, in points."""
 _TIGHT = 6.4
 """The smallest type of a table with many columns."""
+_SMALLER = 0.95
+"""How much smaller that type may be for leading columns that hold their texts."""
 _LARGE = 18.0
 _MARGIN = {Orientation.PORTRAIT: 14.0, Orientation.LANDSCAPE: 11.0}
 """Left, right and top, in millimeters."""
 _POINTS = 72 / 25.4
-_GAP = 1.1
-_TIGHT_GAP = 0.5
-"""What a column has beside its text, in sizes of the type."""
-_SHARED = (6.0, 17.0)
-"""The least and the most that a column with a share of the width is taken to need."""
-_WIDEST = 22.0
-"""The most that a column of texts without a share takes: longer ones wrap."""
 _LONG_WORD = 48
 """A word without a space that is longer may be broken."""
 _SUMS_WITH_ROWS = 3
+_LINES = 20
+"""A group of more lines is parted where its page ends, or it could be higher than a page."""
 
 Data = dict[str, Any]
 
@@ -95,7 +93,7 @@ def _size(paper: Paper, room: float) -> float:
     fitting = most
     for part in paper.parts:
         if isinstance(part, Table) and not part.tight:
-            fitting = min(fitting, room / sum(_widths(part.printed, paper)))
+            fitting = min(fitting, room / sum(widths(part.printed, paper)))
     return round(max(fitting, least), 2)
 
 
@@ -186,7 +184,7 @@ def _list(part: Notes | Facts) -> Data:
 
 
 def _table(table: Table, paper: Paper, size: float, room: float) -> Iterator[Data]:
-    """The table, in as many parts as its columns need; groups on pages of their own apart."""
+    """The table, in as many parts as its columns need."""
     if not table.rows:
         if table.empty:
             yield {
@@ -198,49 +196,42 @@ def _table(table: Table, paper: Paper, size: float, room: float) -> Iterator[Dat
                 "centered": False,
             }
         return
-    widths = _widths(table, paper)
+    known = widths(table, paper)
+    least = widths(table, paper, least=True)
     own = size
     if table.tight and not paper.options.large:
-        own = round(min(size, max(_TIGHT, room / sum(widths))), 2)
-    least = _widths(table, paper, least=True)
+        own = _tight_size(size, room / sum(known))
+        known = with_room(table, paper, known, room / max(_TIGHT, own * _SMALLER))
+        own = _tight_size(size, room / sum(known))
+        least = [max(pair) for pair in zip(least, known, strict=True)]
     for number, places in enumerate(_parts(table, least, room / own)):
-        for run, groups in enumerate(_runs(table.groups)):
-            last = groups[-1] is table.groups[-1]
-            yield {
-                "kind": "table",
-                "title": "" if table.quiet or number or run else one_line(table.title),
-                "new-page": bool(run),
-                "size": own,
-                "tight": table.tight,
-                "columns": [_column(table.columns[place], widths[place]) for place in places],
-                "above": _above([table.columns[place] for place in places]),
-                "groups": [
-                    _group(
-                        table,
-                        paper,
-                        group,
-                        places,
-                        table.totals if group is groups[-1] and last else (),
-                    )
-                    for group in groups
-                ],
-                "totals": [
-                    _line(table, paper, row, places, "total")
-                    for row in (
-                        table.totals if last and len(table.totals) > _SUMS_WITH_ROWS else ()
-                    )
-                ],
-            }
+        yield {
+            "kind": "table",
+            "title": "" if table.quiet or number else one_line(table.title),
+            "size": own,
+            "tight": table.tight,
+            "columns": columns_data(table, paper, known, places, room / own),
+            "above": _above([table.columns[place] for place in places]),
+            "groups": [
+                _group(
+                    table,
+                    paper,
+                    group,
+                    places,
+                    known,
+                    table.totals if group is table.groups[-1] else (),
+                )
+                for group in table.groups
+            ],
+            "totals": [
+                _line(table, paper, row, places, "total")
+                for row in (table.totals if len(table.totals) > _SUMS_WITH_ROWS else ())
+            ],
+        }
 
 
-def _runs(groups: tuple[Group, ...]) -> list[list[Group]]:
-    """Groups that follow each other, parted where one begins a page."""
-    runs: list[list[Group]] = [[]]
-    for group in groups:
-        if group.new_page and runs[-1]:
-            runs.append([])
-        runs[-1].append(group)
-    return runs
+def _tight_size(size: float, fitting: float) -> float:
+    return round(min(size, max(_TIGHT, fitting)), 2)
 
 
 def _parts(table: Table, widths: list[float], room: float) -> list[list[int]]:
@@ -270,43 +261,6 @@ def _filled(table: Table, widths: list[float], room: float) -> list[list[int]]:
     return parts or [leads]
 
 
-def _widths(table: Table, paper: Paper, *, least: bool = False) -> list[float]:
-    """About how wide each column should be, in sizes of the type; at `least` if texts wrap."""
-    rows = [*table.rows, *table.totals]
-    gap = _TIGHT_GAP if table.tight else _GAP
-    found: list[float] = []
-    for place, column in enumerate(table.columns):
-        if column.ems:
-            found.append(column.ems)
-            continue
-        texts = [_ems(cell_of(row.cells[place]), column, paper) for row in rows]
-        head = max((0.86 * ems(line) for line in column.title.split("\n")), default=0.0)
-        if column.weight:
-            usual = sorted(texts)[len(texts) * 9 // 10] if texts else 0.0
-            most = _SHARED[0] if least else _SHARED[1]
-            found.append(gap + min(max(usual, _SHARED[0]), most))
-        else:
-            most = _WIDEST if column.kind is Kind.TEXT else max([head, *texts])
-            found.append(gap + min(max([head, *texts]), most))
-    return found
-
-
-def _ems(cell: Cell, column: Column, paper: Paper) -> float:
-    sign = ems(cell.sign) + 0.5 if cell.sign else 0.0
-    return ems(value_text(cell.value, column, paper)) + sign
-
-
-def _column(column: Column, width: float) -> Data:
-    wraps = column.kind is Kind.TEXT and not column.weight and width > _WIDEST
-    return {
-        "title": [one_line(line) for line in column.title.split("\n")],
-        "side": column.side.value,
-        "weight": column.weight,
-        "ems": column.ems or (width if wraps else 0),
-        "shade": column.shade,
-    }
-
-
 def _above(columns: list[Column]) -> list[Data]:
     """The headings over several columns, with how many each spans; none where no column has one."""
     if not any(column.above for column in columns):
@@ -322,7 +276,12 @@ def _heading(column: Column) -> str:
 
 
 def _group(
-    table: Table, paper: Paper, group: Group, places: list[int], totals: tuple[Row, ...]
+    table: Table,
+    paper: Paper,
+    group: Group,
+    places: list[int],
+    known: list[float],
+    totals: tuple[Row, ...],
 ) -> Data:
     """The group's rows; `keep` says how many from there on stay on one page, 0 inside of them."""
     lines = [_line(table, paper, row, places, "row") for row in group.rows]
@@ -332,7 +291,12 @@ def _group(
     if len(totals) <= _SUMS_WITH_ROWS:
         lines.extend(_line(table, paper, row, places, "total") for row in totals)
         after += len(totals)
-    for line, count in zip(lines, kept_together(len(group.rows), after), strict=True):
+    whole = group.whole and not paper.options.large
+    if whole and lines_of(table, group, paper, known) <= _LINES:
+        kept = kept_together(len(group.rows), after, max(len(group.rows), WHOLE))
+    else:
+        kept = kept_together(len(group.rows), after)
+    for line, count in zip(lines, kept, strict=True):
         line["keep"] = count
     heading = group.sums if group.sums is not None and group.sums_above else None
     return {

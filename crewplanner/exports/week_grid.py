@@ -199,11 +199,16 @@ class WeekGrid:
         parts: list[str] = []
         if timed and cell.day_type and (head is None or cell.day_type is not head.day_type):
             parts.append(word(cell.day_type, self.words))
-        if self.several_units and cell.unit and (not day.units or cell.unit != day.units[0].unit):
+        if cell.unit and self._unit_is_news(day, cell, alien=head is None):
             parts.append(cell.unit)
         if cell.place and (head is None or cell.place not in head.places):
             parts.append(cell.place)
         return " · ".join(parts)
+
+    def _unit_is_news(self, day: WeekDay, cell: WeekCell, *, alien: bool) -> bool:
+        """Whether a cell is not of the first unit, or of one that has no day beside others."""
+        first = bool(day.units) and cell.unit == day.units[0].unit
+        return not first and (self.several_units or (alien and bool(day.units)))
 
 
 def summed(parts: Iterable[Totals]) -> Totals:

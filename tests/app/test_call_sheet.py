@@ -21,7 +21,7 @@ from crewplanner.app.commands.call_sheets import (
 )
 from crewplanner.app.commands.days import EditShootDay, MoveCall
 from crewplanner.app.commands.imports import Edit, ImportShoots
-from crewplanner.app.commands.people import AddPerson, EditPerson, RemovePeople
+from crewplanner.app.commands.people import AddPerson, AddUnavailability, EditPerson, RemovePeople
 from crewplanner.app.commands.productions import EditPlace, EditProduction
 from crewplanner.app.errors import Refused
 from crewplanner.app.queries.call_sheet import Remark
@@ -30,8 +30,14 @@ from crewplanner.app.queries.make_call_sheet import asked_of, call_sheet_view, u
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.call_sheets import CallSheet, CastKind, CastLine, CrewLine, ScheduleLine
 from crewplanner.domain.ids import NEW
-from crewplanner.domain.people import Contact, ContactKind, Person
-from crewplanner.domain.values import Clock, Offset
+from crewplanner.domain.people import (
+    Contact,
+    ContactKind,
+    Person,
+    Unavailability,
+    UnavailabilityKind,
+)
+from crewplanner.domain.values import Clock, Offset, TimeRange
 from tests.app.conftest import day, span
 from tests.app.sheet_examples import CAST, LINES
 
@@ -117,6 +123,23 @@ def test_remarks_are_found_in_the_bookings(planned, days, first):
     assert named(view_of(planned, days[0].id))["Ana Foss"].remarks == (Remark.NEW,)
     assert named(view_of(planned, days[4].id))["Ana Foss"].remarks == (Remark.LAST,)
     assert "unconfirmed" in codes(view_of(planned, days[3].id))
+
+
+def test_who_is_booked_and_away_is_marked_and_told(planned, days):
+    ana = next(one for one in planned.plan.people.values() if one.name == "Ana Foss")
+    part = TimeRange(start=480, end=600)
+    for dates, hours in ((span(1), part), (span(2), None)):
+        gone = Unavailability(
+            id=NEW, person=ana.id, span=dates, part=hours, kind=UnavailabilityKind.SICK
+        )
+        planned.do(AddUnavailability(unavailability=gone))
+    whole, hours = view_of(planned, days[2].id), view_of(planned, days[1].id)
+    assert Remark.AWAY in named(whole)["Ana Foss"].remarks
+    assert named(whole)["Ana Foss"].urgent
+    assert remarks_text(named(whole)["Ana Foss"], whole.words) == "AWAY", "not why"
+    (told,) = (one for one in missing(whole) if one.code == "away")
+    assert (told.text, told.grave) == ("Booked and away: Ana Foss.", True)
+    assert "away" not in codes(hours)
 
 
 def test_the_head_is_found_by_role_whoever_is_booked(planned, days):

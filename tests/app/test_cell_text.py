@@ -1,6 +1,7 @@
 """What is typed into a cell of the board, what is said about it, and what is written."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -12,6 +13,7 @@ from crewplanner.app.cell_writing import CellWriter
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.days import DayType
 from crewplanner.domain.people import UnavailabilityKind
+from crewplanner.domain.productions import FilmWords
 from crewplanner.domain.values import Clock, Offset
 from tests.plans import board, march
 
@@ -160,6 +162,15 @@ def test_what_is_not_understood_is_said_in_one_sentence_and_writes_nothing(plan,
     assert found.command is None
     assert len(found.sentence) > 20
     assert "\n" not in found.sentence
+
+
+@pytest.mark.parametrize(("words", "second"), [(FilmWords.US, "2H"), (FilmWords.UK, "2P")])
+def test_the_words_offered_are_those_of_the_board_and_can_be_written(plan, words, second):
+    production = replace(next(iter(plan.productions.values())), words=words)
+    with pytest.raises(ValueError, match=rf"\(confirmed, {second}, enquired\)"):
+        parse_cell("oops", plan, production)
+    for text in ("confirmed", second, "enquired"):
+        assert parse_cell(text, plan, production).changes
 
 
 ANA, BEN, CLEO = 1, 2, 3

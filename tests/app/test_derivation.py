@@ -206,6 +206,21 @@ def test_a_planned_day_says_so():
     assert "Unit's call in the plan: 08:00" in text
 
 
+def test_what_was_planned_leaves_out_what_was_worked_and_what_is_tentative():
+    known = (TV, *UNIT, booked(), card(0, call="6", wrap="23", remarks="Generator"))
+    held = replace(booked(), id=2, status=BookingStatus.PENCIL, span=span(1))
+    tomorrow = replace(UNIT[1], id=2, date=day(1))
+    found = derive(*known, held, tomorrow, last=1, basis=Basis.PLANNED)
+    assert [one.date for one in found.days] == [day(0), day(1)]
+    firm = derive(*known, held, tomorrow, last=1, basis=Basis.PLANNED, firm_only=True)
+    (one,) = firm.days
+    (work,) = one.works
+    assert (work.call.minutes, work.wrap.minutes, work.worked) == (480, 1140, False)
+    assert (work.wrap.origin, one.remarks) == (Origin.PLAN, "")
+    assert firm.total == sum(step.line.amount for step in one.steps)
+    assert firm.total < found.total
+
+
 def test_a_night_of_a_clock_change_says_how_long_it_was():
     place = (dt.date(2026, 10, 24) - day(0)).days
     text = said(deal("50 h"), card(place, call="20", wrap="30", lunch="24"), first=place)

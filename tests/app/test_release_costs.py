@@ -48,7 +48,7 @@ def test_the_planned_pay_of_each_date_counts_by_its_own_notice(workspace):
     assert cost_text(cost) == "2 days at 100 %, 2 days at 75 %, 1 day at 50 % = £1,800"
     assert rise_text(cost) == "£1,575 on Tue 3 Mar for the days left"
     lines = arithmetic(cost)
-    assert lines[2] == "Wed 4 Mar: 2 days’ notice, 75 % of £450.00 = £337.50"
+    assert lines[2] == "Wed 4 Mar: 2 days' notice, 75 % of £450.00 = £337.50"
     assert lines[-2:] == ("Together £1,800.00", "£1,575 on Tue 3 Mar for the days left")
 
 

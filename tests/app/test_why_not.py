@@ -43,6 +43,22 @@ def test_a_date_after_a_late_wrap_asks_for_a_later_call_or_another_date():
     assert not answer.booked
 
 
+def test_no_date_is_proposed_on_which_the_unit_of_the_person_is_dark():
+    text = """
+                 Mon 2        Tue 3        Wed 4        Thu 5
+        unit     08:00-18:00  08:00-18:00  dark         08:00-18:00
+        unit 2   08:00-18:00  08:00-18:00  08:00-18:00  08:00-18:00
+        ana      08:00-23:30  -            -            -
+        ben      x 2          away         -            -
+        """
+    answer = asked(text, 3)
+    assert [remedy.text for remedy in answer.instead] == ["Book ana on Thu 5 Mar instead."]
+    assert answer.instead[0].command.unit == 1
+    other = asked(text, 3, "ben")
+    assert [remedy.text for remedy in other.instead] == ["Book ben on Wed 4 Mar instead."]
+    assert other.book.command.unit == other.instead[0].command.unit == 2
+
+
 def test_hard_and_soft_reasons_come_together_the_hardest_first():
     answer = asked(
         """

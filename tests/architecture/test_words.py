@@ -52,6 +52,12 @@ def test_gaps_have_names(messages):
     assert nameless == []
 
 
+def test_texts_have_one_kind_of_quotes_and_apostrophes(messages):
+    """“Plan B”, and the day's, as people type it."""
+    other = [m.one for m in messages if any(sign in m.one + m.many for sign in '’‘"„')]
+    assert other == []
+
+
 def test_catalogs_are_complete(files, messages):
     for file in files:
         translated = read_messages(file)

@@ -186,6 +186,24 @@ def test_an_explanation_is_the_one_that_the_window_gives(crewplanner, sample, mo
     ]
 
 
+def test_what_was_planned_is_explained_beside_what_was_worked(crewplanner, sample, monday):
+    week = (monday + dt.timedelta(days=14)).isoformat()
+    words = ("pay", sample, "--week", week, "--planned")
+    said = crewplanner(*words, "--explain").out
+    planned = crewplanner(*words, "--json").data["planned"]["people"]
+    heads = [f"{one['name']}, planned: {one['total']}" for one in planned]
+    assert heads
+    assert [head for head in heads if head not in said] == []
+    of_person = said.partition("Ottoline Markham, planned: ")[2].partition("\nOttoline Markham: ")
+    intended, _between, worked = of_person
+    total, _, rest = intended.partition(" ")
+    assert f"£{Decimal(total):,}" in rest
+    assert "Call: 08:00 (the plan)" in intended
+    assert "own card" not in intended
+    assert "the unit's sheet" not in intended
+    assert "Call: 08:00 (the unit's sheet)" in worked
+
+
 def test_why_not_lists_what_speaks_against_somebody(crewplanner, sample):
     found = crewplanner("check", sample, "--json").data["findings"]
     one = next(finding for finding in found if finding["severity"] == "BLOCK")

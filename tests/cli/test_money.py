@@ -95,6 +95,9 @@ def test_fringes_and_holiday_pay_are_set_listed_and_forgotten(
     assert "There are: " in refused(*start, "--name", "NI", "--percent", "1", "--line", "99")
     assert "no fringe “NIX”" in refused(*start, "--name", "NIX", "--percent", "0")
     assert "all pay" in crewplanner(*start).out
+    typed = ("--name", "employer’s ni", "--percent", "16")
+    names = [one["name"] for one in harbour("fringes", *typed)["fringes"]]
+    assert sorted(names) == sorted(one["name"] for one in said["fringes"] if one["line"] is None)
 
 
 def test_allowances_are_added_changed_and_taken_away(crewplanner, harbour, refused, sample):

@@ -72,7 +72,7 @@ def test_a_late_wrap_names_who_is_called_too_soon(crewplanner, sample, bytes_kep
 def test_a_wrap_that_breaks_nothing_says_until_when(crewplanner, sample):
     day = shoots(crewplanner, sample, "Second unit")[-2]
     said = crewplanner("late-wrap", sample, "--day", day, "--by", 60, "--unit", "Second unit")
-    assert "Nobody’s rest breaks. Everyone is clear until a wrap at 25:00." in said.out
+    assert "Nobody's rest breaks. Everyone is clear until a wrap at 25:00." in said.out
 
 
 def test_a_day_without_work_is_refused(refused, sample):

@@ -199,3 +199,13 @@ def test_the_sheet_of_keys_is_narrowed_by_typing(look, window, qtbot):
     with qtbot.waitSignal(sheet.box.sought):
         qtbot.keyClicks(sheet.box, "ctrl+y")
     assert sheet.rows() == [("Redo", "Ctrl+Y")]
+
+
+@pytest.mark.parametrize("typed", ["others'", "others’"])
+def test_keys_are_found_with_either_apostrophe(look, window, qtbot, typed):
+    row = ("Our holds or others'", "Ctrl+Shift+W")
+    sheet = ShortcutSheet(look, [("Holds", [row, ("Undo", "Ctrl+Z")])], window)
+    qtbot.addWidget(sheet)
+    with qtbot.waitSignal(sheet.box.sought):
+        sheet.box.setText(typed)
+    assert sheet.rows() == [row]

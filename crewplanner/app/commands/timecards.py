@@ -142,7 +142,7 @@ class SetCardDetails(Command):
     details: DayDetails
 
     def label(self) -> str:
-        return _("Set details of a person’s day")
+        return _("Set details of a person's day")
 
     def run(self, tx: Transaction) -> None:
         check_details(self.details)

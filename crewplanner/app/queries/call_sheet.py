@@ -16,6 +16,7 @@ from crewplanner.domain.values import TimeRange
 class Remark(StrEnum):
     """What stands out about one of the crew on the day."""
 
+    AWAY = "away"
     INSIDE_REST = "inside_rest"
     NOT_CONFIRMED = "not_confirmed"
     DAILY = "daily"
@@ -82,6 +83,11 @@ class SheetPerson:
     def short(self) -> bool:
         """Whether the call comes before the rest is over."""
         return Remark.INSIDE_REST in self.remarks
+
+    @property
+    def urgent(self) -> bool:
+        """Whether a remark has to be seen."""
+        return self.short or Remark.AWAY in self.remarks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -136,6 +136,11 @@ def _of_crew(view: CallSheetView) -> Iterator[Missing]:
     if not people:
         text = _("Nobody is booked on this day.")
         yield Missing(code="crew", text=text, at=MendAt.BOARD, grave=True)
+    away = [person for person in people if Remark.AWAY in person.remarks]
+    if away:
+        text = _("Booked and away: {names}.").format(names=_names(person.name for person in away))
+        first = away[0].person
+        yield Missing(code="away", text=text, at=MendAt.BOARD, grave=True, person=first)
     yield from _inside_rest(view)
     unsure = [person.name for person in people if Remark.NOT_CONFIRMED in person.remarks]
     if unsure:

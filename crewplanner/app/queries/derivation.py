@@ -40,13 +40,17 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """The figure that somebody asks about: of whom, of which dates, from which times."""
+    """The figure that somebody asks about: of whom, of which dates, from which times.
+
+    `firm_only` leaves tentative bookings out.
+    """
 
     production: ProductionId
     person: PersonId
     span: DateSpan
     basis: Basis = Basis.WORKED
     figure: Figure = Figure.MONEY
+    firm_only: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from crewplanner.app.pricing import Pricing
-from crewplanner.app.queries.grouping import WEEKEND, Member, grouped
+from crewplanner.app.queries.grouping import WEEKEND, Member, alone, grouped
 from crewplanner.app.queries.people import status_order
 from crewplanner.app.words import department_name, role_name
 from crewplanner.dataclass import dataclass
@@ -317,7 +317,8 @@ class _Maker:
                 # Without a day of its unit a date is a hold if others work, or not planned yet.
                 if self._works_on(date):
                     return "H", booking
-                if not self._plan.days_on.get((self._production, date)) and self._weekday(date):
+                planless = not self._plan.days_on.get((self._production, date))
+                if (planless and self._weekday(date)) or alone(self._plan, booking):
                     return "W", booking
                 continue
             code = CODES.get(day.day_type)

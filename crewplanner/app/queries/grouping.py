@@ -89,8 +89,25 @@ def idle(plan: Plan, booking: Booking, date: dt.date) -> bool:
     day = plan.day_of(booking, date)
     if day is not None:
         return not day.working
-    key = (booking.production, date)
-    return bool(plan.days_on.get(key)) or key in plan.holidays_on or date.weekday() in WEEKEND
+    return bool(plan.days_on.get((booking.production, date))) or _off(
+        plan, booking.production, date
+    )
+
+
+def alone(plan: Plan, booking: Booking) -> bool:
+    """Whether a booking is for no date that is worked: a Saturday without a day, a dark day.
+
+    Its dates are no days off between others then: somebody is wanted on them.
+    """
+    for other in booking.span:
+        day = plan.day_of(booking, other)
+        if day.working if day is not None else not _off(plan, booking.production, other):
+            return False
+    return True
+
+
+def _off(plan: Plan, production: ProductionId, date: dt.date) -> bool:
+    return (production, date) in plan.holidays_on or date.weekday() in WEEKEND
 
 
 def is_evening(production: Production, call: int | None, wrap: int | None) -> bool:

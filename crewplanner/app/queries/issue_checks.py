@@ -1,18 +1,21 @@
 """What to look at before a week goes out: what is open, what is missing."""
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 
 from crewplanner.app.finding_words import finding_text
 from crewplanner.app.queries.coverage import coverage
+from crewplanner.app.queries.grouping import alone
 from crewplanner.app.words import date_text
 from crewplanner.dataclass import dataclass
 from crewplanner.domain.acceptances import is_open
 from crewplanner.domain.bookings import TENTATIVE
 from crewplanner.domain.days import ShootDay
 from crewplanner.domain.findings import Finding, Severity
-from crewplanner.domain.ids import ProductionId
+from crewplanner.domain.ids import PersonId, ProductionId
 from crewplanner.domain.people import ContactKind
 from crewplanner.domain.plan import Plan
+from crewplanner.domain.stints import Diary
 from crewplanner.domain.values import DateSpan
 from crewplanner.i18n import _, ngettext
 
@@ -103,6 +106,16 @@ def _people(plan: Plan, production: ProductionId, span: DateSpan) -> Iterator[Is
         text = ngettext("{count} person is only held", "{count} people are only held", len(held))
         names = (plan.people[key].name for key in sorted(held))
         yield IssueCheck(text=text.format(count=len(held)), detail=_listed(names))
+    idle = tuple(_workless(plan, production, span, {one.person for one in booked.values()}))
+    if idle:
+        count = len({person for person, _date in idle})
+        text = ngettext(
+            "{count} person is booked where no day is planned",
+            "{count} people are booked where no day is planned",
+            count,
+        )
+        about = (f"{plan.people[key].name}, {date_text(day, year=False)}" for key, day in idle)
+        yield IssueCheck(text=text.format(count=count), detail=_listed(about))
     people = (plan.people[key] for key in sorted({one.person for one in booked.values()}))
     mute = [one for one in people if all(c.kind is not ContactKind.EMAIL for c in one.contacts)]
     if mute:
@@ -113,6 +126,21 @@ def _people(plan: Plan, production: ProductionId, span: DateSpan) -> Iterator[Is
         )
         names = (person.name for person in mute)
         yield IssueCheck(text=text.format(count=len(mute)), detail=_listed(names))
+
+
+def _workless(
+    plan: Plan, production: ProductionId, span: DateSpan, people: Iterable[PersonId]
+) -> Iterator[tuple[PersonId, dt.date]]:
+    """Who is booked on a date without a day of the unit, or for none but dark or cancelled days."""
+    for person in sorted(people):
+        diary = Diary(plan, person)
+        for date in span:
+            waiting = {one.booking for one in diary.claims(date) if not one.at_work}
+            for booking in diary.bookings(date):
+                idle = booking in waiting or alone(plan, booking)
+                if booking.production == production and idle:
+                    yield person, date
+                    break
 
 
 def _dates(days: Iterable[ShootDay]) -> str:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from crewplanner.app.queries.grouping import Group, grouped, is_night
+from crewplanner.app.queries.grouping import Group, alone, grouped, is_night
 from crewplanner.app.queries.make_week import WeekQuestion, calendar_uid
 from crewplanner.app.queries.people import status_order
 from crewplanner.app.queries.week import (
@@ -18,7 +18,7 @@ from crewplanner.app.queries.week import (
 from crewplanner.app.weeks import iso_week
 from crewplanner.app.words import department_name, role_name
 from crewplanner.domain.bookings import Booking
-from crewplanner.domain.calls import PlannedDay, planned
+from crewplanner.domain.calls import PlannedDay, minutes_worked, own_times, planned
 from crewplanner.domain.days import DayStatus, DayType, ShootDay
 from crewplanner.domain.ids import PersonId, ProductionId, UnitId
 from crewplanner.domain.issue_model import IssueModel, SaidCell, SaidDay, SaidPerson
@@ -118,7 +118,8 @@ def _cells(plan: Plan, question: WeekQuestion, diary: Diary, date: dt.date) -> I
     for booking in sorted(own, key=status_order):
         times = planned(plan, booking, date)
         day = plan.day_of(booking, date)
-        on = times is not None or (day is None and booking.id in claimed)
+        waits = day is None and (booking.id in claimed or alone(plan, booking))
+        on = times is not None or waits
         uid = calendar_uid(question, booking.person, date, number) if on else ""
         number += on
         yield _cell(plan, booking, date, times, uid)
@@ -131,6 +132,10 @@ def _cell(
     day = plan.day_of(booking, date)
     unit = plan.units.get(day.unit if day else booking.unit or UnitId(0))
     place = next((plan.places[key] for key in times.places), None) if times else None
+    call, wrap = (times.call, times.wrap) if times else own_times(booking)
+    minutes = times.minutes if times else 0
+    if times is None and call is not None and wrap is not None:
+        minutes = minutes_worked(date, call, wrap, (), production.timezone)
     return SaidCell(
         date=date,
         booking=booking.id,
@@ -140,14 +145,14 @@ def _cell(
         rank=booking.rank,
         on=bool(uid),
         uid=uid,
-        day_type=times.day.day_type if times else None,
-        call=times.call if times else None,
-        wrap=times.wrap if times else None,
+        day_type=times.day.day_type if times else booking.day_type,
+        call=call,
+        wrap=wrap,
         meals=times.meals if times else (),
-        minutes=times.minutes if times else 0,
+        minutes=minutes,
         place=place.name if place else "",
         address=place.address if place else "",
-        night=times is not None and is_night(production, times.call, times.wrap),
+        night=is_night(production, call, wrap),
         own_call=_spec(booking.call),
         own_wrap=_spec(booking.wrap),
         own_type=booking.day_type,
@@ -269,7 +274,7 @@ def _week_cell(cell: SaidCell) -> WeekCell:
         call=cell.call,
         wrap=cell.wrap,
         meals=cell.meals,
-        unit=cell.unit_name if cell.day_type else "",
+        unit=cell.unit_name,
         place=cell.place,
         address=cell.address,
         minutes=cell.minutes,

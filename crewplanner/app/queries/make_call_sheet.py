@@ -15,6 +15,7 @@ from crewplanner.app.queries.call_sheet import (
 )
 from crewplanner.app.queries.day import booked_on
 from crewplanner.app.queries.grouping import Group, Member, grouped
+from crewplanner.app.queries.people import away_on
 from crewplanner.app.queries.rest_due import RestAsked
 from crewplanner.app.queries.sunlight import sun_of
 from crewplanner.app.words import department_name, role_name
@@ -249,6 +250,8 @@ class _Maker:
     def _remarks(
         self, booking: Booking, call: int | None, earliest: int | None
     ) -> Iterator[Remark]:
+        if away_on(self._plan, self._production.id, booking.person, self._day.date) is not None:
+            yield Remark.AWAY
         if call is not None and earliest is not None and call < earliest:
             yield Remark.INSIDE_REST
         if not booking.firm:

@@ -18,7 +18,7 @@ from crewplanner.app.queries.derivation import (
 )
 from crewplanner.app.queries.elections import elections_of
 from crewplanner.app.words import person_name, role_name
-from crewplanner.domain.calls import zone_of
+from crewplanner.domain.calls import planned, zone_of
 from crewplanner.domain.pay import Basis, PayLine, PersonPay
 from crewplanner.domain.pay.agreement import Agreement, overrides
 from crewplanner.domain.pay.days import PayCase
@@ -71,6 +71,7 @@ def _priced(plan: Plan, asked: Asked) -> PersonPay:
         asked.span,
         (asked.person,),
         basis=asked.basis,
+        firm_only=asked.firm_only,
         agreements=agreements_for(plan, asked.production),
     )
     return week.people[0]
@@ -92,14 +93,15 @@ class _Source:
             production=asked.production,
             person=asked.person,
             basis=asked.basis,
-            firm_only=False,
+            firm_only=asked.firm_only,
             diary=self._diary,
         )
 
     def day(self, date: dt.date, pay: PersonPay) -> DerivedDay | None:
         """One date; None where nothing was worked, planned or paid."""
         plan, asked = self._plan, self._asked
-        card = plan.timecard_on(asked.production, asked.person, date)
+        intended = asked.basis is Basis.PLANNED
+        card = None if intended else plan.timecard_on(asked.production, asked.person, date)
         works = tuple(self._work(stint, card) for stint in self._stints(date))
         steps = tuple(self._step(line) for line in pay.lines if line.date == date)
         fact = next((one for one in pay.facts if one.date == date), None)
@@ -135,16 +137,38 @@ class _Source:
 
     def _stints(self, date: dt.date) -> Iterator[Stint]:
         """The work of the date that is looked at; of two bookings for one day the longer."""
-        basis = self._asked.basis
+        asked = self._asked
+        intended = asked.basis is Basis.PLANNED
         longest: dict[int | None, Stint] = {}
-        for stint in self._diary.on(date):
-            own = stint.production == self._asked.production
-            if not own or (basis is Basis.WORKED and not stint.worked):
+        for stint in self._intended(date) if intended else self._diary.on(date):
+            own = stint.production == asked.production
+            if not own or (asked.basis is Basis.WORKED and not stint.worked):
+                continue
+            if asked.firm_only and not stint.firm:
                 continue
             key = stint.day.id if stint.day else None
             if key not in longest or stint.minutes > longest[key].minutes:
                 longest[key] = stint
         yield from longest.values()
+
+    def _intended(self, date: dt.date) -> Iterator[Stint]:
+        """What the bookings of the date plan, whatever is known of the work."""
+        for booking in self._diary.bookings(date):
+            plans = planned(self._plan, booking, date)
+            if plans is not None:
+                yield Stint(
+                    person=booking.person,
+                    production=booking.production,
+                    date=date,
+                    booking=booking,
+                    day=plans.day,
+                    call=plans.call,
+                    wrap=plans.wrap,
+                    meals=plans.meals,
+                    minutes=plans.minutes,
+                    firm=booking.firm,
+                    zone=zone_of(self._plan, booking.production),
+                )
 
     def _work(self, stint: Stint, card: Timecard | None) -> WorkInput:
         own_call = stint.booking.call if stint.booking else None

@@ -8,8 +8,8 @@ from crewplanner.app.accepted_words import accepted_text
 from crewplanner.app.finding_words import finding_text
 from crewplanner.app.pricing import Pricing
 from crewplanner.app.queries.coverage import coverage
-from crewplanner.app.queries.grouping import Group, Member, grouped, is_night
-from crewplanner.app.queries.people import status_order
+from crewplanner.app.queries.grouping import Group, Member, alone, grouped, is_night
+from crewplanner.app.queries.people import away_on, status_order
 from crewplanner.app.queries.week import (
     WeekCell,
     WeekDay,
@@ -30,10 +30,10 @@ from crewplanner.app.words import (
 )
 from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import TENTATIVE, Booking
-from crewplanner.domain.calls import PlannedDay, minutes_worked, planned
+from crewplanner.domain.calls import PlannedDay, minutes_worked, own_times, planned
 from crewplanner.domain.days import DayType, ShootDay
 from crewplanner.domain.findings import Finding, RuleKind, Severity
-from crewplanner.domain.ids import DepartmentId, PersonId, ProductionId
+from crewplanner.domain.ids import DepartmentId, PersonId, ProductionId, UnitId
 from crewplanner.domain.irregular import IrregularMinutes, irregular
 from crewplanner.domain.numbering import numbering
 from crewplanner.domain.pay import Basis
@@ -224,7 +224,11 @@ class _Maker:
             booking
             for booking in diary.bookings(date)
             if booking.production == self._production.id
-            and (booking.id in claimed or planned(self._plan, booking, date) is not None)
+            and (
+                booking.id in claimed
+                or planned(self._plan, booking, date) is not None
+                or (self._plan.day_of(booking, date) is None and alone(self._plan, booking))
+            )
         ]
         ordered = sorted(bookings, key=status_order)
         return tuple(self._cell(booking, date, number) for number, booking in enumerate(ordered))
@@ -233,50 +237,59 @@ class _Maker:
         production, question = self._production, self._question
         times = planned(self._plan, booking, date)
         place = next((self._plan.places[key] for key in times.places), None) if times else None
-        unit = self._plan.units.get(times.unit) if times else None
+        unit = self._plan.units.get(times.unit if times else booking.unit or UnitId(0))
         worked = None if number else self._plan.worked_on(production.id, booking.person, date)
         shown = worked or times
+        call, wrap = (shown.call, shown.wrap) if shown else own_times(booking)
         return WeekCell(
             date=date,
             uid=calendar_uid(question, booking.person, date, number),
             status=booking.status,
             rank=booking.rank,
-            day_type=times.day.day_type if times else None,
-            call=shown.call if shown else None,
-            wrap=shown.wrap if shown else None,
+            day_type=times.day.day_type if times else booking.day_type,
+            call=call,
+            wrap=wrap,
             meals=shown.meals if shown else (),
             worked=worked is not None,
             unit=unit.name if unit else "",
             place=place.name if place else "",
             address=place.address if place else "",
-            minutes=self._minutes(worked, times),
-            marks=tuple(self._marks(booking, date, times, shown)),
+            minutes=self._minutes(date, call, wrap, worked or times),
+            marks=tuple(self._marks(booking, date, times, (call, wrap))),
             own_call=(booking.call or booking.wrap) is not None,
             cost=self._cost(booking.person, date) if not number else "",
         )
 
-    def _minutes(self, worked: WorkedDay | None, times: PlannedDay | None) -> int:
-        if worked is None:
-            return (times.minutes or 0) if times else 0
-        zone = self._production.timezone
-        return minutes_worked(worked.date, worked.call, worked.wrap, worked.meals, zone)
+    def _minutes(
+        self,
+        date: dt.date,
+        call: int | None,
+        wrap: int | None,
+        known: WorkedDay | PlannedDay | None,
+    ) -> int:
+        if isinstance(known, PlannedDay):
+            return known.minutes
+        if call is None or wrap is None:
+            return 0
+        meals = known.meals if known else ()
+        return minutes_worked(date, call, wrap, meals, self._production.timezone)
 
     def _marks(
         self,
         booking: Booking,
         date: dt.date,
         times: PlannedDay | None,
-        shown: PlannedDay | WorkedDay | None,
+        shown: tuple[int | None, int | None],
     ) -> Iterable[str]:
         found = self._by_person.get((booking.person, date), ())
         kinds = {finding.rule for finding in found}
-        if shown is not None and is_night(self._production, shown.call, shown.wrap):
+        if is_night(self._production, *shown):
             yield "NIGHT"
         if RuleKind.CONSECUTIVE_DAYS in kinds:
             yield "SIXTH"
         if RuleKind.REST in kinds:
             yield "REST"
-        if times is not None and times.day.day_type is DayType.TRAVEL:
+        if (times.day.day_type if times else booking.day_type) is DayType.TRAVEL:
             yield "TRAVEL"
         engaged = self._engagement(booking.person)
         if date == engaged.first:
@@ -305,11 +318,8 @@ class _Maker:
         return str(sum(lines, Decimal(0))) if lines else ""
 
     def _away(self, person: Person, date: dt.date) -> str:
-        for gone in self._plan.unavailabilities_of.get(person.id, ()):
-            if date in gone.span and gone.part is None:
-                return word(gone.kind)
-        card = self._plan.timecard_on(self._production.id, person.id, date)
-        return word(card.kind) if card and card.kind in ABSENT else ""
+        kind = away_on(self._plan, self._production.id, person.id, date)
+        return word(kind) if kind is not None else ""
 
     def _notes(self) -> Iterable[WeekNote]:
         for finding in self._findings:

@@ -9,9 +9,10 @@ from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import Booking, BookingStatus
 from crewplanner.domain.ids import BookingId, PersonId, ProductionId
 from crewplanner.domain.irregular import IrregularMinutes, irregular_of_booking
-from crewplanner.domain.people import Deal, Person, Unavailability
+from crewplanner.domain.people import Deal, Person, Unavailability, UnavailabilityKind
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import FilmWords
+from crewplanner.domain.timecards import ABSENT, DayKind
 
 _FIRMEST_FIRST = (
     BookingStatus.CONFIRMED,
@@ -28,6 +29,17 @@ _FIRMEST_FIRST = (
 def status_order(booking: Booking) -> tuple[int, int, int]:
     """Sorts the firmest booking first."""
     return (_FIRMEST_FIRST.index(booking.status), booking.rank, booking.id)
+
+
+def away_on(
+    plan: Plan, production: ProductionId, person: PersonId, date: dt.date
+) -> UnavailabilityKind | DayKind | None:
+    """What keeps a person away from the whole of a date, planned or told by a card."""
+    for gone in plan.unavailabilities_of.get(person, ()):
+        if date in gone.span and gone.part is None:
+            return gone.kind
+    card = plan.timecard_on(production, person, date)
+    return card.kind if card is not None and card.kind in ABSENT else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

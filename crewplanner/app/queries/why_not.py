@@ -18,7 +18,7 @@ from crewplanner.app.words import date_text, person_name, role_name
 from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import Booking, BookingStatus
 from crewplanner.domain.findings import Finding, Severity
-from crewplanner.domain.ids import BookingId, PersonId, ProductionId
+from crewplanner.domain.ids import BookingId, PersonId, ProductionId, UnitId
 from crewplanner.domain.overrides import Key, key_of
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.rules import PEOPLE_RULES, Scope, check
@@ -66,14 +66,22 @@ def why_not(plan: Plan, production: ProductionId, person: PersonId, date: dt.dat
 
     Raises KeyError for an unknown production or person.
     """
-    return _Asked(plan, plan.productions[production].id, plan.people[person].id, date).answer()
+    unit = _usual_unit(plan, plan.productions[production].id, plan.people[person].id, date)
+    return _Asked(plan, production, person, date, unit).answer()
 
 
 class _Asked:
     def __init__(
-        self, plan: Plan, production: ProductionId, person: PersonId, date: dt.date
+        self,
+        plan: Plan,
+        production: ProductionId,
+        person: PersonId,
+        date: dt.date,
+        unit: UnitId | None,
     ) -> None:
+        """`unit` is the one that the person works with, None where there is no telling."""
         self._plan = plan
+        self._unit = unit
         self._production = production
         self._person = person
         self._date = date
@@ -88,7 +96,7 @@ class _Asked:
             booking, with_it = self._own, self._plan
             without = _without(self._plan, booking, self._date)
         else:
-            booking, without = self._supposed(self._date), self._plan
+            booking, without = self.supposed(), self._plan
             with_it = without.replaced({"bookings": {booking.id: booking}})
         reasons = [*self._broken(without, with_it, booking), *self._others()]
         reasons.sort(key=_hardness)
@@ -105,19 +113,24 @@ class _Asked:
             book=None if self._own is not None else _book(booking, name),
         )
 
-    def _supposed(self, date: dt.date) -> Booking:
-        """A confirmed booking in the usual role, with the first unit that works on the date."""
-        days = self._plan.days_on.get((self._production, date), ())
-        unit = next((day.unit for day in days if day.working), None)
+    def supposed(self) -> Booking:
+        """A confirmed booking in the usual role, with the usual unit or the first that works."""
+        units = self._working(self._date)
+        unit = self._unit if self._unit in units else next(iter(units), None)
         return Booking(
             id=BookingId(max(self._plan.bookings, default=0) + 1),
             production=self._production,
             person=self._person,
-            span=DateSpan(first=date, last=date),
+            span=DateSpan(first=self._date, last=self._date),
             role=next(iter(self._plan.people[self._person].roles), None),
             unit=unit,
             status=BookingStatus.CONFIRMED,
         )
+
+    def _working(self, date: dt.date) -> tuple[UnitId, ...]:
+        """The units that work on a date."""
+        days = self._plan.days_on.get((self._production, date), ())
+        return tuple(day.unit for day in days if day.working)
 
     def _found(self, plan: Plan) -> Mapping[Key, Finding]:
         span = DateSpan(first=self._date - _AROUND, last=self._date + _AROUND)
@@ -164,30 +177,31 @@ class _Asked:
 
     def _others(self) -> Iterator[Reason]:
         """What no rule asks for: a date on which nobody works."""
-        days = self._plan.days_on.get((self._production, self._date), ())
-        if not any(day.working for day in days):
+        if not self._working(self._date):
             text = _("No unit works on {date}.").format(date=date_text(self._date, year=False))
             advice = Remedy(text=_("Add a day of the unit first."))
             yield Reason(severity=Severity.INFO, text=text, remedies=(advice,))
 
     def _other_dates(self, name: str) -> Iterator[Remedy]:
-        """The nearest working date on which nothing speaks against it."""
+        """The nearest date on which the same unit works and nothing speaks against it."""
+        unit = self.supposed().unit or self._unit
         for step in range(1, _DAYS_TRIED + 1):
             for date in (self._date + step * _ONE, self._date - step * _ONE):
-                days = self._plan.days_on.get((self._production, date), ())
-                if self._plan.booking_on(self._person, date) or not any(d.working for d in days):
+                units = self._working(date)
+                works = unit in units if unit is not None else bool(units)
+                if self._plan.booking_on(self._person, date) or not works:
                     continue
-                other = _Asked(self._plan, self._production, self._person, date)
+                other = _Asked(self._plan, self._production, self._person, date, unit)
                 if other.speaks_against():
                     continue
                 text = _("Book {name} on {date} instead.")
                 said = text.format(name=name, date=date_text(date, year=False))
-                yield Remedy(text=said, command=_book_as(self._supposed(date)))
+                yield Remedy(text=said, command=_book_as(other.supposed()))
                 return
 
     def speaks_against(self) -> bool:
         """Whether anything but notes speaks against it."""
-        booking = self._supposed(self._date)
+        booking = self.supposed()
         after = self._found(self._plan.replaced({"bookings": {booking.id: booking}}))
         fresh = after.keys() - self._found(self._plan).keys()
         loud = any(after[key].severity is not Severity.INFO for key in fresh)
@@ -222,6 +236,18 @@ class _Asked:
             if any(stint.production == self._production for stint in diary.on(date)):
                 return date
         return None
+
+
+def _usual_unit(
+    plan: Plan, production: ProductionId, person: PersonId, date: dt.date
+) -> UnitId | None:
+    """The unit of the person's nearest booking; None where no booking names one."""
+    known = [
+        (max(one.span.first - date, date - one.span.last), one.unit)
+        for one in plan.bookings_of.get(person, ())
+        if one.production == production and one.live and one.unit is not None
+    ]
+    return min(known)[1] if known else None
 
 
 def _without(plan: Plan, booking: Booking, date: dt.date) -> Plan:

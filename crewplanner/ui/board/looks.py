@@ -164,8 +164,10 @@ def _texts(
             return (f"{mark} {cell.elsewhere}", f"{mark} {initials}", mark)
         case Kind.ELSEWHERE:
             code = cell.elsewhere
-            tentative = () if mark == "C" else (f"{mark} {code}",)
-            return (*tentative, code, code[:3], code[:1])
+            if cell.status is not BookingStatus.CONFIRMED:
+                shorter = (mark, mark[1:]) if len(mark) > 2 else (mark,)
+                return (f"{mark} {code}", f"{mark} {code[:1]}", *shorter)
+            return (code, code[:3], code[:1])
         case _:
             name = _type_word(cell, words)
             full = [f"{mark} {name}"] if name else [f"{mark} {time}" for time in times[:2]]

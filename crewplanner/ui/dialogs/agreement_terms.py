@@ -52,7 +52,7 @@ class AgreementDialog(ToolDialog):
         self.table = TableView(look, _("Parameters"))
         self.table.setModel(self.proxy)
         self.field = QLineEdit()
-        self.reset = Button(look, _("&Use the agreement’s"))
+        self.reset = Button(look, _("&Use the agreement's"))
         self.error = label("", "error", wrap=True)
         self._name = label("", "strong")
         self._hint = label("", "caption", wrap=True)

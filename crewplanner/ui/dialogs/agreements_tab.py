@@ -184,7 +184,7 @@ class AgreementsTab(QWidget):
             Standing.NEWER: _("&Take over the newer version"),
             Standing.UNUSED: _("&Hold everybody to it"),
         }
-        again = _("&Take the program’s again")
+        again = _("&Take the program's again")
         self.update_button.setText(words.get(row.standing, again) if row else again)
         self.copy_button.setEnabled(row is not None and row.agreement is not None)
         self.list.edit.setEnabled(row is not None)

@@ -52,7 +52,7 @@ class ChallengeDialog(FormDialog[Command]):
         self._time.set_minutes(_EVENING)
         self.form.add("date", _("Answer &by"), self._date)
         help_text = _(
-            "By the production’s clock. A first hold is challenged itself; one behind others "
+            "By the production's clock. A first hold is challenged itself; one behind others "
             "challenges those before it"
         )
         self.form.add("time", _("&At"), self._time, help_text=help_text)
@@ -174,7 +174,7 @@ class OutsideHoldDialog(FormDialog[Command]):
         rank_help = _("Ours and theirs share one ladder: 1 has first refusal")
         form.add("rank", _("&Option"), self._rank, help_text=rank_help)
         form.add("decide", _("They decide &by"), self._decide)
-        form.add("at", _("&At"), self._at, help_text=_("By the production’s clock"))
+        form.add("at", _("&At"), self._at, help_text=_("By the production's clock"))
         form.add("note", _("&Note"), self._note, wide=True)
         self._first.set_date(start.span.first)
         self._last.set_date(start.span.last)

@@ -209,7 +209,7 @@ class LateWrapDialog(ToolDialog):
             self._clear.deleteLater()
             self._clear = None
         if clear:
-            title = _("Nobody’s rest breaks")
+            title = _("Nobody's rest breaks")
             self._clear = EmptyState(self.look, title, clear, icon="check")
             self._middle.addWidget(self._clear, 1)
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
+from crewplanner.app.ranking import folded
 from crewplanner.i18n import _
 from crewplanner.ui.look import Look
 from crewplanner.ui.offers import KeyRow
@@ -52,7 +53,7 @@ class ShortcutSheet(QDialog):
         side = 0
         depth = [0, 0]
         for title, rows in self._groups:
-            fit = [row for row in rows if wanted.casefold() in " ".join(row).casefold()]
+            fit = [row for row in rows if folded(wanted) in folded(" ".join(row))]
             if not fit:
                 continue
             side = 0 if depth[0] <= depth[1] else 1

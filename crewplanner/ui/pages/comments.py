@@ -49,7 +49,7 @@ class CommentsPage(Page):
             icon="edit",
             keys=("F2",),
             menu="edit",
-            help=N_("Answer it, and say whether it is done with; one’s own is edited"),
+            help=N_("Answer it, and say whether it is done with; one's own is edited"),
         ),
         ActionSpec(
             id="comment-done",
@@ -93,8 +93,10 @@ class CommentsPage(Page):
         self._bar.add_widget(self.search)
         self.answer_button = Button(look, _("Answer…"), icon="edit:ink")
         self.answer_button.setToolTip(_("Answer it, and say whether it is done with (F2)"))
-        self.done_button = Button(look, _("Done"), icon="check:ink")
-        self.done_button.setToolTip(_("Done with, or open again (Ctrl+Shift+A)"))
+        self.done_button = Button(look, _("Mark as done"), icon="check:ink")
+        self.done_button.setToolTip(
+            _("Nothing is left to do there, or open it again (Ctrl+Shift+A)")
+        )
         self.say_button = Button(look, _("Comment…"), icon="review:ink")
         self.say_button.setToolTip(_("Comment on the whole plan (Ctrl+Alt+M)"))
         for widget in (self.box, self.say_button, self.answer_button, self.done_button):
@@ -157,7 +159,7 @@ class CommentsPage(Page):
         row = self.table.current()
         if isinstance(row, CommentRow):
             one = row.comment
-            said = _("Open again") if one.done else _("Done with")
+            said = _("Opened the comment again") if one.done else _("Marked the comment as done")
             self.do(AnswerComment(comment=one.id, answer=one.answer, done=not one.done), toast=said)
 
     def remove(self) -> None:
@@ -246,6 +248,9 @@ class CommentsPage(Page):
         offer(self.answer_button, closed, when=there and (self._planning or own))
         offer(self.done_button, closed, when=there and self._planning)
         self.done_button.setVisible(self._planning)
+        done = isinstance(row, CommentRow) and row.comment.done
+        self.done_button.setText(_("Open again") if done else _("Mark as done"))
+        self.done_button.set_icon("undo:ink" if done else "check:ink")
         self._detail.setText(comment_text(row) if isinstance(row, CommentRow) else "")
 
     def _open(self, row: CommentRow) -> None:

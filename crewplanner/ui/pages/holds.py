@@ -80,7 +80,7 @@ class HoldsPage(Page):
     def __init__(self, services: Services) -> None:
         super().__init__(services, _("Holds"))
         look = services.look
-        choices = ((_OURS, _("To decide")), (_OTHERS, _("Others’ holds")))
+        choices = ((_OURS, _("To decide")), (_OTHERS, _("Others' holds")))
         self.switch = Segmented(look, choices, name=_("View"))
         self.table = TableView(look, _("Holds to decide"), edge=PAGE_EDGE)
         self._model = TableModel[Line](hold_columns(), key=line_key, parent=self)

@@ -6,7 +6,7 @@ from crewplanner.ui.action_spec import ActionSpec
 HOLDS_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         id="holds-switch",
-        text=N_("Our holds or &others’"),
+        text=N_("Our holds or &others'"),
         handler="switch_view",
         keys=("Ctrl+Shift+W",),
         menu="view",

@@ -36,7 +36,7 @@ class OutsideHoldsPane(QWidget):
         self._services = services
         self._run = run
         self._today = today
-        self.table = TableView(services.look, _("Others’ holds"), edge=PAGE_EDGE)
+        self.table = TableView(services.look, _("Others' holds"), edge=PAGE_EDGE)
         self._model = TableModel(outside_columns(), key=lambda row: row.hold.id, parent=self)
         self._proxy = TableProxy(self._model, self)
         self.table.setModel(self._proxy)

@@ -74,7 +74,7 @@ class UnitTimes(Surface):
         fields.addWidget(self._beside[-1])
         self.shape.setAccessibleName(word(Detail.SHAPE))
         self.camera.setAccessibleName(word(Detail.CAMERA_OVERTIME))
-        self.more.setToolTip(_("All details of the unit’s day (Ctrl+E)"))
+        self.more.setToolTip(_("All details of the unit's day (Ctrl+E)"))
         self.meals.setMinimumWidth(look.px(120))
         row = QHBoxLayout()
         row.setSpacing(look.px(16))

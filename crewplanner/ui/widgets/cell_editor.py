@@ -76,7 +76,9 @@ class CellEditor(QObject):
         self._open = False
         self.field = QLineEdit(host)
         self.field.setAccessibleName(_("What the cell is to say"))
-        self.field.setToolTip(_("8-19, +30, x, 2h, travel, off … Enter writes it, Esc leaves it"))
+        self.field.setToolTip(
+            _("8-19, +30, confirmed, 2H or 2P, travel, off … Enter writes it, Esc leaves it")
+        )
         self.field.hide()
         self.field.installEventFilter(self)
         self.field.textChanged.connect(self._tell)
@@ -180,7 +182,7 @@ class CellEditor(QObject):
         if not self._open:
             return
         if text == self._before:
-            echo = Echo(sentence=_("Write 8-19, +30, x, 2h, enq, travel, off …"))
+            echo = Echo(sentence=_("Write 8-19, +30, confirmed, 2H or 2P, travel, off …"))
         else:
             echo = self._read(text)
         set_property(self.field, "invalid", not echo.understood)

@@ -4,13 +4,14 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QFontMetrics, QKeyEvent, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QVBoxLayout, QWidget
 
 from crewplanner.app.words import date_text, month_text, weekday_text
 from crewplanner.i18n import _
 from crewplanner.ui.look import Look
 from crewplanner.ui.widgets.date_text import DateWords, Order, parse_date
+from crewplanner.ui.widgets.icon_field import IconField
 from crewplanner.ui.widgets.text import set_property
 
 _STEPS: Mapping[Qt.Key, int] = {
@@ -25,7 +26,7 @@ _LEAST, _MOST, _BESIDE = 168, 200, 48
 """Widths in pixels of the design; so much stands beside the words."""
 
 
-class DateEdit(QLineEdit):
+class DateEdit(IconField):
     """Understands 23 Nov, 23/11, 2026-11-23, Fri, today, +3; shows Mon 23 Nov 2026. Empty is None.
 
     `today` gives the present production day. Up and down move by a day, the page keys by a week,
@@ -44,21 +45,16 @@ class DateEdit(QLineEdit):
         first_weekday: int = 0,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._look = look
+        super().__init__(look, parent)
         self._today = today
         self._first_weekday = first_weekday
         self._words = local_words(self.locale())
         self._told: dt.date | None = None
         self._error = ""
         self._popup: _Calendar | None = None
-        least = max(look.px(_LEAST), _widest_date(look) + look.px(_BESIDE))
-        self.setMinimumWidth(least)
-        self.setMaximumWidth(max(look.px(_MOST), least))
         self.setAccessibleName(_("Date"))
-        self._open = QAction(_("Pick from the calendar (Alt+Down)"), self)
-        self._open.triggered.connect(self.open_calendar)
-        self.addAction(self._open, QLineEdit.ActionPosition.TrailingPosition)
+        pick = self.add_button("calendar:muted", _("Pick from the calendar (Alt+Down)"))
+        pick.clicked.connect(self.open_calendar)
         self.editingFinished.connect(self._settle)
         self.textEdited.connect(self._clear_error)
         look.changed.connect(self._dress)
@@ -140,7 +136,9 @@ class DateEdit(QLineEdit):
         self.error_changed.emit(sentence)
 
     def _dress(self) -> None:
-        self._open.setIcon(self._look.icon("calendar:muted"))
+        least = max(self._look.px(_LEAST), _widest_date(self._look) + self._look.px(_BESIDE))
+        self.setMinimumWidth(least)
+        self.setMaximumWidth(max(self._look.px(_MOST), least))
 
 
 class _Calendar(QWidget):

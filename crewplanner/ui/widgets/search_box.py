@@ -1,20 +1,24 @@
 """A field to find as you type."""
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
+from crewplanner.i18n import _
 from crewplanner.ui.look import Look
 from crewplanner.ui.widgets.flow import YIELDS
+from crewplanner.ui.widgets.icon_field import IconField
 
 _PAUSE_MS = 120
 _LETTERS = 14
 """So many letters have room at least."""
+_LEAST, _MOST = 130, 280
+"""Widths in pixels of the design."""
 _AROUND = 70
 """Room for the icons and the edges."""
 
 
-class SearchBox(QLineEdit):
+class SearchBox(IconField):
     """Tells what is sought after a short pause; Esc empties it, then leaves it.
 
     Enter, where what is sought was told already, asks for the next one found.
@@ -29,18 +33,15 @@ class SearchBox(QLineEdit):
     """1: the next one of those found is wanted; -1, with Shift: the one before."""
 
     def __init__(self, look: Look, placeholder: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
+        super().__init__(look, parent)
         self._told = ""
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
         self.setToolTip(placeholder)
-        self.setClearButtonEnabled(True)
-        self.setMinimumWidth(look.px(130))
-        self.setMaximumWidth(look.px(280))
         self.setProperty(YIELDS, True)
-        self._icon = QAction(self)
-        self.addAction(self._icon, QLineEdit.ActionPosition.LeadingPosition)
+        self.set_sign("search:muted")
+        self.add_button("close:muted", _("Empty the field (Esc)")).clicked.connect(self.clear)
+        self.show_button(False)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -84,6 +85,7 @@ class SearchBox(QLineEdit):
         self._tell()
 
     def _wait(self, text: str) -> None:
+        self.show_button(bool(text))
         if text:
             self._pause.start()
         else:
@@ -97,4 +99,5 @@ class SearchBox(QLineEdit):
             self.sought.emit(text)
 
     def _dress(self) -> None:
-        self._icon.setIcon(self._look.icon("search:muted"))
+        self.setMinimumWidth(self._look.px(_LEAST))
+        self.setMaximumWidth(self._look.px(_MOST))

@@ -62,6 +62,14 @@ def test_pencils_of_the_uk_have_another_letter():
     assert texts("1", UK)[-1] == "1P"
 
 
+def test_what_another_production_only_holds_keeps_its_rank_down_to_the_last_letter():
+    assert texts("X") == ("HLX", "HLX", "H")
+    held = texts("X", UK, status=BookingStatus.PENCIL, rank=1)
+    assert held == ("1P HLX", "1P H", "1P")
+    assert texts("X", status=BookingStatus.ENQUIRED) == ("? HLX", "? H", "?")
+    assert texts("X", status=BookingStatus.CHALLENGED)[-1] == "H!"
+
+
 def test_a_challenged_hold_differs_from_a_calm_one_down_to_the_last_letter():
     calm, challenged = texts("1"), texts(status=BookingStatus.CHALLENGED)
     assert not set(calm) & set(challenged)

@@ -1,6 +1,7 @@
 """The board page with a day by the hour, and with the whole shoot in view."""
 
 import datetime as dt
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -95,6 +96,48 @@ def test_the_whole_shoot_is_in_view_at_once(shown, sample):
     assert shown.board.visible_span == view.span
     shown.going.zoom_to("WEEK")
     assert len(shown.board.visible_span) <= 8
+
+
+def test_after_the_whole_shoot_the_dates_are_those_before(shown):
+    board, going = shown.board, shown.going
+    held = shown.context.view.span
+    for _step in range(4):
+        going.go_before()
+    before = board.visible_span
+    going.zoom_to("WHOLE")
+    assert shown.context.view.span != held
+    going.zoom_to("TWO_WEEKS")
+    assert shown.context.view.span == held
+    assert board.visible_span == before
+    going.zoom_to("WHOLE")
+    going.zoom_to("SEASON")
+    assert len(board.visible_span) > len(before)
+    assert board.visible_span.first == before.first
+
+
+def test_after_the_whole_shoot_the_cursor_is_in_view_where_it_went_elsewhere(shown, held):
+    board, going = shown.board, shown.going
+    going.zoom_to("WHOLE")
+    early = NIGHT - dt.timedelta(weeks=3)
+    board.select((held.person, early))
+    going.zoom_to("WEEK")
+    assert early in board.visible_span
+    going.zoom_to("WHOLE")
+    going.zoom_to("DAY")
+    shown.hours.day.show_date(NIGHT)
+    going.zoom_to("WEEK")
+    assert NIGHT in board.visible_span
+
+
+def test_week_after_goes_on_beyond_the_dates_that_are_held(shown):
+    board, going = shown.board, shown.going
+    going.zoom_to("WHOLE")
+    board.zoom(120)
+    firsts = []
+    for _step in range(20):
+        going.go_after()
+        firsts.append(board.visible_span.first)
+    assert all(earlier < later for earlier, later in pairwise(firsts))
 
 
 @pytest.fixture

@@ -82,7 +82,7 @@ def test_the_panel_tells_the_ladder_and_the_arithmetic(holds):
     told = holds.panel.told
     assert "▸ 1st · Harbour Lights · Mon 30 Nov – Fri 4 Dec" in told
     assert "2nd · Nordlicht Film · Wed 2 – Fri 4 Dec" in told
-    assert "5 days’ notice, 50 % of £" in told
+    assert "5 days' notice, 50 % of £" in told
 
 
 def test_release_by_key_tells_what_moves_up(holds, sample, qtbot):

@@ -58,7 +58,7 @@ def test_where_nobodys_rest_breaks_it_says_until_when(dialog):
     assert dialog.said.text() == "on time"
     assert not dialog.table.isVisible()
     assert dialog._clear.accessibleName() == (
-        "Nobody’s rest breaks. Everyone is clear until a wrap at 23:00."
+        "Nobody's rest breaks. Everyone is clear until a wrap at 23:00."
     )
     assert not dialog.ways.button(Way.STAY).isEnabled()
 

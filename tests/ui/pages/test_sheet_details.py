@@ -210,7 +210,7 @@ def test_the_dialog_says_more_and_less_of_one_person(sheet, sample, keys, answer
             PaidBreak(time=TimeRange(start=450, end=465), kind=BreakKind.NDB),
         ),
     )
-    assert sample.undo_label == "Set details of a person’s day"
+    assert sample.undo_label == "Set details of a person's day"
     assert sheet.window().focusWidget() is sheet.table
     digest = sample.digest()
     answer(lambda dialog: None)

@@ -1,6 +1,10 @@
 """A review through two windows: two people, two folders of settings, one file each way."""
 
+import pytest
+
 from crewplanner.app.commands.days import MoveCall
+from crewplanner.app.commands.reviews import Sign
+from crewplanner.app.reviewing import seen_sum
 from crewplanner.app.workspace import Workspace
 from crewplanner.domain.reviews import Mark, MemberRole, Verdict
 from crewplanner.ui.dialogs.members_tab import MemberDialog
@@ -8,6 +12,7 @@ from crewplanner.ui.dialogs.productions import ProductionsDialog
 from crewplanner.ui.dialogs.review_forms import AnswerDialog, CommentDialog, SignDialog
 from crewplanner.ui.dialogs.review_take import TakeDialog
 from tests.app.conftest import day
+from tests.app.review_examples import uuid_of
 from tests.ui.tools.desks import send
 
 
@@ -77,6 +82,42 @@ def test_there_and_back(planner, desk, answer, tmp_path, qtbot):
     assert "changed since" in planner.frame.page().commenting.signed.text()
 
 
+@pytest.mark.parametrize(
+    ("verdict", "word", "icon"),
+    [
+        (Verdict.APPROVED, "", "check:muted"),
+        (Verdict.APPROVED_WITH_CHANGES, "With changes", "check:muted"),
+        (Verdict.REFUSED, "Refused", "warning:finding"),
+    ],
+)
+def test_a_tick_alone_is_for_what_was_approved_as_it_stands(planner, verdict, word, icon):
+    workspace, page = planner.frame.workspace, planner.frame.page()
+    production, signed = planner.frame.session.production, page.commenting.signed
+
+    def shown(icon):
+        page.header.resize(300, page.header.height())
+        side = planner.look.px(16)
+        return signed.text(), signed.icon().cacheKey() == planner.look.icon(icon, side).cacheKey()
+
+    week = planner.frame.session.week
+    workspace.do(
+        Sign(
+            production=production,
+            uuid=uuid_of(9),
+            span=week,
+            verdict=verdict,
+            note="One later call.",
+            seen=seen_sum(planner.plan, production, week),
+        )
+    )
+    assert shown(icon) == (word, True)
+    tuesday = next(d for d in planner.plan.shoot_days.values() if d.date == day(1))
+    workspace.do(MoveCall(day=tuesday.id, call=600))
+    assert shown("warning:hold.ink") == ("Changed", True)
+    assert "changed since" in signed.accessibleName()
+    assert "changed since" in signed.toolTip()
+
+
 def test_a_comment_is_answered_and_its_sign_goes(planner, answer):
     def say(dialog):
         dialog.text.setPlainText("Rain?")
@@ -102,7 +143,9 @@ def test_a_comment_is_answered_and_its_sign_goes(planner, answer):
     planner.frame.go("board")
     assert "Rain?" not in board.describe()
     planner.frame.go("comments")
+    assert page.done_button.text() == "Open again"
     page.switch_done()
+    assert page.done_button.text() == "Mark as done"
     page.remove()
     assert not planner.plan.comments
 

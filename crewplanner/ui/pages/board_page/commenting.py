@@ -5,8 +5,16 @@ import datetime as dt
 from PySide6.QtWidgets import QMenu
 
 from crewplanner.app.queries.comments import open_places, said_text, sign_offs_of
-from crewplanner.app.review_words import signed_briefly, signed_text, verdict_briefly
+from crewplanner.app.review_words import (
+    signed_briefly,
+    signed_text,
+    verdict_briefly,
+    verdict_in_a_word,
+)
+from crewplanner.app.reviewing import holds
 from crewplanner.domain.ids import PersonId
+from crewplanner.domain.plan import Plan
+from crewplanner.domain.reviews import SignOff, Verdict
 from crewplanner.domain.values import DateSpan
 from crewplanner.i18n import N_, _
 from crewplanner.ui.actions import ActionSpec
@@ -73,7 +81,12 @@ class Commenting(BoardPart):
         self.signed.setVisible(bool(found))
         if found:
             text = signed_text(plan, found[0])
-            forms = (signed_briefly(plan, found[0]), verdict_briefly(plan, found[0]), "")
+            forms = (
+                signed_briefly(plan, found[0]),
+                verdict_briefly(plan, found[0]),
+                verdict_in_a_word(plan, found[0]),
+            )
+            self.signed.set_icon(_icon_of(plan, found[0]))
             self.context.page.header.set_forms(self.signed, forms)
             self.signed.setAccessibleName(text)
             self.signed.setToolTip("\n".join(filter(None, (text, found[0].note))))
@@ -119,3 +132,10 @@ class Commenting(BoardPart):
 
     def _open_comments(self) -> None:
         self.context.services.go("comments")
+
+
+def _icon_of(plan: Plan, sign: SignOff) -> str:
+    """A tick is for what was approved as it stands."""
+    if not holds(plan, sign):
+        return "warning:hold.ink"
+    return "warning:finding" if sign.verdict is Verdict.REFUSED else "check:muted"

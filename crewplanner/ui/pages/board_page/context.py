@@ -19,6 +19,7 @@ from crewplanner.domain.ids import BookingId
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Production
 from crewplanner.domain.stints import week_of
+from crewplanner.domain.values import DateSpan
 from crewplanner.ui.board.geometry import Preset
 from crewplanner.ui.board.intents import Intent
 from crewplanner.ui.board.keyboard import Keyboard
@@ -192,10 +193,19 @@ class BoardContext(QObject):
             self.filter = wanted
             self.page.mark_stale()
 
-    def show(self, production: Production, around: dt.date | None = None) -> None:
-        """Read and show the view of the session's date, or anew the one around a date."""
+    def show(
+        self,
+        production: Production,
+        around: dt.date | None = None,
+        *,
+        span: DateSpan | None = None,
+    ) -> None:
+        """Read and show the view of the session's date, or anew the one around a date.
+
+        `span` says which dates it holds, where they are not all those of the production.
+        """
         known, date = self.feed.view, around or self.services.session.date
-        whole = production_span(self.plan, production.id) if self.whole else None
+        whole = production_span(self.plan, production.id) if self.whole else span
         view = self.feed.show(
             production,
             date,

@@ -33,7 +33,7 @@ class WeekFile(BoardPart):
             icon="copy",
             keys=("Ctrl+Alt+C",),
             menu="file",
-            help=N_("The crew’s paper of the week in view, to paste into a mail or a folder"),
+            help=N_("The crew's paper of the week in view, to paste into a mail or a folder"),
         ),
         ActionSpec(
             id="copy-week-calendar",
