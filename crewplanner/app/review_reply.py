@@ -4,7 +4,6 @@ import datetime as dt
 import json
 from collections.abc import Mapping
 from typing import Any, cast
-from uuid import UUID
 
 from crewplanner.app.commands.reviews import LONGEST_COMMENT, MergeReply
 from crewplanner.app.errors import Refused
@@ -189,6 +188,8 @@ def _text(value: Any) -> str:
 
 
 def _uuid(value: Any) -> str:
+    from uuid import UUID  # noqa: PLC0415 - loads much that a window can do without
+
     return str(UUID(value))
 
 

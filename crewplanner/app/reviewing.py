@@ -8,7 +8,6 @@ from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 from crewplanner.app.errors import Refused
 from crewplanner.app.files import safe_name
@@ -31,6 +30,7 @@ from crewplanner.domain.plan import Plan
 from crewplanner.domain.reviews import Comment, Member, MemberRole, Review, SignOff
 from crewplanner.domain.values import DateSpan, format_minutes
 from crewplanner.i18n import _
+from crewplanner.store.identity import new_identity
 from crewplanner.store.snapshots import Snapshot
 from crewplanner.store.transaction import Transaction
 
@@ -107,7 +107,7 @@ def new_review(
     return Review(
         id=ReviewId(NEW),
         production=production,
-        uuid=str(uuid4()),
+        uuid=new_identity(),
         span=span,
         sent_at=workspace.context.clock(),
         sent_by=workspace.context.user,

@@ -10,12 +10,12 @@ from collections.abc import Generator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from threading import Thread
-from uuid import UUID
 
 from crewplanner.i18n import _
 from crewplanner.store import digest, schema
 from crewplanner.store.connection import APPLICATION_ID, BROKEN, connect, number
 from crewplanner.store.errors import NotAProject, ProjectError, damaged, explained
+from crewplanner.store.identity import is_identity
 from crewplanner.store.rows import ATTACHMENTS, CHILD_TABLES, MAPS
 
 _SMALL_FILE = 4_000_000
@@ -149,11 +149,7 @@ def read_uuid(db: sqlite3.Connection, path: Path) -> str:
     """The project's own name among all. Raises Damaged."""
     with trusting_nothing(path):
         (found,) = db.execute("SELECT uuid FROM project").fetchone() or (None,)
-    try:
-        fits = str(UUID(found)) == found
-    except (ValueError, TypeError, AttributeError):
-        fits = False
-    if not fits:
+    if not is_identity(found):
         raise damaged(path, _("what it says of itself cannot be read"))
     return str(found)
 

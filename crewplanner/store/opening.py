@@ -8,13 +8,13 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
-from uuid import uuid4
 
 from crewplanner.dataclass import dataclass
 from crewplanner.i18n import _
 from crewplanner.store import backups, copies, digest, files, gate, lock, schema, upgrading
 from crewplanner.store.connection import BROKEN, connect, number
 from crewplanner.store.errors import Damaged, Locked, ProjectError, TooOld, unfinished
+from crewplanner.store.identity import new_identity
 from crewplanner.store.lock import Held, Lock, Owner
 from crewplanner.store.session import writer_of
 
@@ -58,7 +58,7 @@ def make(path: Path, now: dt.datetime) -> None:
             db.execute("BEGIN EXCLUSIVE")
             db.execute(
                 "INSERT INTO project (id, uuid, created_at) VALUES (1, ?, ?)",
-                (str(uuid4()), now.isoformat(timespec="seconds")),
+                (new_identity(), now.isoformat(timespec="seconds")),
             )
             db.execute("UPDATE project SET digest = ?", (digest.seal(db),))
             db.execute("COMMIT")

@@ -7,7 +7,6 @@ import sqlite3
 from collections.abc import Generator, Iterable, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from uuid import uuid4
 
 from crewplanner.dataclass import dataclass
 from crewplanner.domain.plan import Plan
@@ -15,6 +14,7 @@ from crewplanner.i18n import _
 from crewplanner.store import backups, copies, digest, gate
 from crewplanner.store.attachments import Attachments
 from crewplanner.store.errors import Damaged, ProjectError, damaged, explained
+from crewplanner.store.identity import new_identity
 from crewplanner.store.packing import read_bookings
 from crewplanner.store.rows import MAPS, Unreadable, read
 from crewplanner.store.snapshots import Snapshot
@@ -92,7 +92,7 @@ class Reader:
         The copy is a project of its own unless it is to be a `twin`, as backups are.
         Raises ProjectExists, CouldNotWrite, BadBackup.
         """
-        copies.copy_sealed(self._db, target, uuid=None if twin else str(uuid4()))
+        copies.copy_sealed(self._db, target, uuid=None if twin else new_identity())
 
     def snapshot(self, *, who: str, at: dt.datetime) -> Snapshot:
         """All of it as it is now, in memory, for another thread."""

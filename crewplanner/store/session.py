@@ -5,8 +5,8 @@ stopped for an hour, or came by another name of the file, finds that the mark is
 """
 
 import datetime as dt
+import os
 import sqlite3
-from uuid import uuid4
 
 from crewplanner.i18n import _
 from crewplanner.store import digest
@@ -27,7 +27,7 @@ class Session:
 
     def __init__(self, db: sqlite3.Connection, owner: Owner | None) -> None:
         self._db = db
-        self._mark = f"{uuid4().hex} {owner.to_json() if owner else ''}"
+        self._mark = f"{os.urandom(16).hex()} {owner.to_json() if owner else ''}"
         sealed, self._mark_before = self._seal_and_mark()
         self._claimed = False
         self._data_version = number(db, "data_version")

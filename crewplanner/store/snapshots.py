@@ -5,9 +5,9 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
-from uuid import uuid4
 
 from crewplanner.store import copies
+from crewplanner.store.identity import new_identity
 from crewplanner.store.transaction import Transaction
 
 
@@ -38,4 +38,4 @@ class Snapshot:
             scrub(Transaction(copy, who=self._who, at=self._at))
 
         with closing(self._db) as db:
-            copies.copy_scrubbed(db, target, str(uuid4()), scrub_copy, step)
+            copies.copy_scrubbed(db, target, new_identity(), scrub_copy, step)

@@ -2,11 +2,14 @@
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from crewplanner.ui.fonts import Fonts, default_fonts, load_fonts
 from crewplanner.ui.icons import Icons
 from crewplanner.ui.theme import Theme, ThemeChoice, chosen_theme
+
+BEGUN_IN_FUSION = "begun-in-fusion"
+"""The property of an application that was begun in its style: to ask for that takes long."""
 
 
 class Look(QObject):
@@ -47,8 +50,8 @@ class Look(QObject):
 
     def dress(self, application: QApplication) -> None:
         """Put style, font, palette and style sheet on the application."""
-        if application.style().name() != "fusion":
-            application.setStyle(QStyleFactory.create("Fusion"))
+        if not application.property(BEGUN_IN_FUSION) and application.style().name() != "fusion":
+            application.setStyle("Fusion")
         application.setFont(self.fonts.text())
         application.setPalette(self.theme.palette())
         application.setStyleSheet(self.theme.style_sheet(self.fonts.scale))

@@ -14,7 +14,7 @@ from crewplanner.app.workspace import Context
 from crewplanner.i18n import right_to_left
 from crewplanner.paths import logs_folder, settings_folder
 from crewplanner.ui.crash import CrashHook, CrashReporter, fault_of_last_run
-from crewplanner.ui.look import Look
+from crewplanner.ui.look import BEGUN_IN_FUSION, Look
 from crewplanner.ui.main_window import MainWindow, WindowParts
 from crewplanner.ui.page_list import PAGES, tools
 from crewplanner.ui.projects import Projects
@@ -73,7 +73,8 @@ def make_application() -> QApplication:
     if isinstance(found, QApplication):
         application = found
     else:
-        application = QApplication(sys.argv[:1])
+        application = QApplication([*sys.argv[:1], "-style", "fusion"])
+        application.setProperty(BEGUN_IN_FUSION, True)
         sys.setswitchinterval(_TURN_S)
         Tidying(application)
     application.setApplicationName("CrewPlanner")

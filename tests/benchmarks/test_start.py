@@ -37,6 +37,7 @@ LATER = (
     "python_calamine",
     "rapidfuzz",
     "typst",
+    "uuid",
     "xlsxwriter",
     "PySide6.QtNetwork",
     "PySide6.QtPrintSupport",

@@ -1,7 +1,9 @@
 """Flow: widgets in lines like words, some of them at the far end; what does not fit goes below."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget, QWidgetItem
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
+
+from crewplanner.ui.widgets.reading import mirrored
 
 YIELDS = "yields"
 
@@ -26,6 +28,7 @@ class Flow(QLayout):
         self._to_end = False
         self._tight = False
         self._heights: dict[int, int] = {}
+        self._hints: dict[QLayoutItem, QSize] = {}
 
     @property
     def gap(self) -> int:
@@ -73,6 +76,7 @@ class Flow(QLayout):
 
     def invalidate(self) -> None:
         self._heights.clear()
+        self._hints.clear()
         super().invalidate()
 
     def heightForWidth(self, width: int) -> int:
@@ -82,11 +86,12 @@ class Flow(QLayout):
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
+        self._hints.clear()
         self._arrange(rect, place=True)
 
     def sizeHint(self) -> QSize:
         items = self._shown(self._start) + self._shown(self._end)
-        width = sum(item.sizeHint().width() + self._gap for item in items)
+        width = sum(self._hint(item).width() + self._gap for item in items)
         margins = self.contentsMargins()
         return QSize(width + margins.left() + margins.right(), self.minimumSize().height())
 
@@ -100,6 +105,13 @@ class Flow(QLayout):
     def widths(self) -> tuple[int, int]:
         """Pixels that each group would take in a line of its own, the far one last; no margins."""
         return self._width(self._shown(self._start)), self._width(self._shown(self._end))
+
+    def _hint(self, item: QLayoutItem) -> QSize:
+        """What an item wishes for, asked once until something may be other."""
+        hint = self._hints.get(item)
+        if hint is None:
+            hint = self._hints[item] = item.sizeHint()
+        return hint
 
     def _shown(self, items: list[QLayoutItem]) -> list[QLayoutItem]:
         return [item for item in items if not item.isEmpty()]
@@ -120,7 +132,7 @@ class Flow(QLayout):
         return sum(self._wanted(item) + self._gap for item in line) - self._gap
 
     def _wanted(self, item: QLayoutItem) -> int:
-        widget, wished = item.widget(), item.sizeHint().width()
+        widget, wished = item.widget(), self._hint(item).width()
         least = widget.minimumWidth() if widget is not None and widget.property(YIELDS) else 0
         return min(least, wished) if self._tight and least else wished
 
@@ -142,7 +154,7 @@ class Flow(QLayout):
         rows += [([], line) for line in ends]
         y = area.y()
         for start, end in rows:
-            height = max(item.sizeHint().height() for item in start + end)
+            height = max(self._hint(item).height() for item in start + end)
             if place:
                 self._place(start, area.x(), y, height, area)
                 first = area.x() + area.width() - self._width(end)
@@ -156,8 +168,8 @@ class Flow(QLayout):
         parent = self.parentWidget()
         direction = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
         for item in line:
-            size = item.sizeHint()
+            size = self._hint(item)
             width = min(self._wanted(item), area.width())
             spot = QRect(QPoint(x, y + (height - size.height()) // 2), QSize(width, size.height()))
-            item.setGeometry(QStyle.visualRect(direction, area, spot))
+            item.setGeometry(mirrored(direction, area, spot))
             x += width + self._gap

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QStyle, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QWidget
 
 from crewplanner.ui.look import Look
+from crewplanner.ui.widgets.reading import mirrored
 
 _SIDE, _BUTTON, _EDGE, _ROOM = 16, 22, 4, 22
 """In pixels of the design: the icon, the button around it, how far that is from the edge of the
@@ -75,7 +76,7 @@ class IconField(QLineEdit):
         top = (self.height() - side) // 2
         if self._sign is not None:
             box = QRect(edge + (side - look.px(_SIDE)) // 2, top, look.px(_SIDE), side)
-            self._sign.setGeometry(QStyle.visualRect(self.layoutDirection(), inside, box))
+            self._sign.setGeometry(mirrored(self.layoutDirection(), inside, box))
         if self._button is not None:
             box = QRect(self.width() - edge - side, top, side, side)
-            self._button.setGeometry(QStyle.visualRect(self.layoutDirection(), inside, box))
+            self._button.setGeometry(mirrored(self.layoutDirection(), inside, box))

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QScrollArea,
     QSizePolicy,
-    QStyle,
     QVBoxLayout,
     QWidget,
 )
 
 from crewplanner.i18n import _, ngettext
 from crewplanner.ui.look import Look
+from crewplanner.ui.widgets.reading import leading
 from crewplanner.ui.widgets.surface import Surface
 
 _WIDTH = 196
@@ -228,8 +228,7 @@ class SidebarEntry(QAbstractButton):
         words = self._mirrored(QRect(start, 0, self.width() - start - margin, self.height()))
         painter.setFont(look.fonts.strong() if on else look.fonts.text())
         painter.setPen(look.role("ink"))
-        lead = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(words, QStyle.visualAlignment(self.layoutDirection(), lead), self.text())
+        painter.drawText(words, leading(self.layoutDirection()), self.text())
         if self._count:
             self._paint_count(painter)
 
@@ -316,7 +315,7 @@ class _Heading(QAbstractButton):
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, letters)
             return
         half = inside.height() // 2 + look.px(1)
-        lead = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        lead = leading(self.layoutDirection())
         title = QRect(inside.x(), inside.y(), inside.width(), half)
         week = QRect(inside.x(), inside.y() + half, inside.width(), inside.height() - half)
         for area, font, tone, text in (
@@ -326,4 +325,4 @@ class _Heading(QAbstractButton):
             short = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
             painter.setFont(font)
             painter.setPen(look.role(tone))
-            painter.drawText(area, QStyle.visualAlignment(self.layoutDirection(), lead), short)
+            painter.drawText(area, lead, short)
