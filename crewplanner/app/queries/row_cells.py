@@ -89,6 +89,13 @@ class RowCells(Mapping[dt.date, tuple[BoardCell, ...]]):
         """The same person's cells and marks in another plan."""
         return RowCells(maker, self.person, self.found)
 
+    def but(self, changed: Cells, other: "RowCells") -> "RowCells":
+        """Those of `other`, which differ on the dates of `changed` alone; what is made stays."""
+        if self._made is not None and not other.made:
+            other._made = {**self._made, **changed}  # noqa: SLF001 - of the same class
+            other._maker.recent.note(other)  # noqa: SLF001 - as above
+        return other
+
     def on(self, dates: Iterable[dt.date]) -> Cells:
         """Those of some dates; of few dates the others are not made."""
         wanted = [date for date in dates if date in self._maker.span]

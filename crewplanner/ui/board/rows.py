@@ -4,7 +4,6 @@ A cache of values that the board was given; it asks nobody for anything.
 """
 
 import datetime as dt
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from enum import IntEnum, auto
@@ -229,14 +228,15 @@ class Rows:
 
     def search(self, text: str) -> tuple[PersonId, ...]:
         """People of the view whose name or role holds all the words, accents and case aside."""
-        words = folded_text(text).split()
+        from crewplanner.app.importing.folding import folded  # noqa: PLC0415 - only to search
+
+        words = folded(text).split()
         if not words:
             return ()
         found = (
             row.person
             for row in self._sources
-            if isinstance(row, BoardRow)
-            and all(word in folded_text(f"{row.name} {row.role}") for word in words)
+            if isinstance(row, BoardRow) and _has(folded(f"{row.name} {row.role}"), words)
         )
         return tuple(dict.fromkeys(found))
 
@@ -342,7 +342,5 @@ def _bookings(line: Line) -> Iterable[tuple[BookingId, bool]]:
     return bookings_of(line.row) if isinstance(line, PersonLine) else ()
 
 
-def folded_text(text: str) -> str:
-    """The text without accents and case, for finding."""
-    parts = unicodedata.normalize("NFKD", text)
-    return "".join(part for part in parts if not unicodedata.combining(part)).casefold()
+def _has(text: str, words: Iterable[str]) -> bool:
+    return all(word in text for word in words)
