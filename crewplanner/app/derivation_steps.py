@@ -86,6 +86,15 @@ def plain_amount(amount: Decimal) -> str:
     return str(amount).replace("-", "−")
 
 
+def law_text(line: PayLine, title: str) -> str:
+    """By what a line is paid: `Plain deal memo, hours, 0:00–10:00`. Without a title by its id."""
+    where, hours = line.clause.removeprefix(line.agreement).strip(), ""
+    if line.span is not None:
+        hours = "–".join(map(format_duration, line.span))
+        where = where.removeprefix(f"{hours}, ")
+    return ", ".join(filter(None, (title or line.agreement, where, hours)))
+
+
 def clause_text(clause: Clause) -> str:
     """Where a clause stands and what it says; marked where nobody compared it."""
     mark = f" [{_('not verified')}]" if clause.unverified else ""
@@ -211,9 +220,9 @@ def _clause(step: Step, *, quote: bool) -> Iterator[str]:
     if line.rule == PayRule.ROUNDING:
         return
     if step.clause is None:
-        yield _("By {clause}.").format(clause=line.clause)
+        yield _("By {clause}.").format(clause=law_text(line, step.title))
         return
-    where = f"{line.agreement} {step.clause.ref}"
+    where = f"{step.title or line.agreement}, {step.clause.ref}"
     if line.span is None:
         yield _("By {clause}.").format(clause=where)
     else:

@@ -1,7 +1,6 @@
 """What a release costs, in words and as arithmetic that can be checked."""
 
 from collections.abc import Iterable
-from decimal import Decimal
 from typing import NamedTuple
 
 from crewplanner.app.money_text import money
@@ -12,7 +11,7 @@ from crewplanner.i18n import _, ngettext
 
 
 def cost_text(cost: ReleaseCost) -> str:
-    """`2 days at 50 % = £650`, `1 day at 100 %, 2 days at 50 % = £975`, or that it is nothing."""
+    """`1 day at 100 %, 2 days at 50 % = £975.00`, or that it is nothing."""
     if not cost.total:
         unknown = cost.unpriced
         return _("not known, no deal") if unknown and not cost.pay else _("nothing now")
@@ -26,11 +25,11 @@ def cost_text(cost: ReleaseCost) -> str:
         )
         for percent, count in sorted(counts.items(), reverse=True)
     ]
-    return f"{', '.join(parts)} = {short_money(cost.total, cost.currency)}"
+    return f"{', '.join(parts)} = {money(cost.total, cost.currency)}"
 
 
 def rise_text(cost: ReleaseCost) -> str:
-    """`rises to £975 on Thu 12 Mar`; empty where it does not rise any more.
+    """`rises to £975.00 on Thu 12 Mar`; empty where it does not rise any more.
 
     Where days are gone by then that cost more than what the others rise by, it says of which days
     the sum is.
@@ -40,7 +39,7 @@ def rise_text(cost: ReleaseCost) -> str:
     less = cost.rise.total <= cost.total
     said = _("{amount} on {date} for the days left") if less else _("rises to {amount} on {date}")
     return said.format(
-        amount=short_money(cost.rise.total, cost.currency),
+        amount=money(cost.rise.total, cost.currency),
         date=date_text(cost.rise.date, year=False),
     )
 
@@ -84,13 +83,6 @@ def terms_text(steps: Iterable[CancellationStep]) -> str:
         for step in sorted(steps, key=lambda step: step.days)
     ]
     return ", ".join(parts) or _("no terms")
-
-
-def short_money(amount: Decimal, currency: str) -> str:
-    """An amount without the digits after the point where they are nought: `£650`, `£487.50`."""
-    text = money(amount, currency)
-    whole, point, part = text.rpartition(".")
-    return whole if point and not part.strip("0") else text
 
 
 def _line(day: ReleaseDay, currency: str) -> str:

@@ -73,9 +73,11 @@ class BookingColumns:
 
     def overlapping(self, rows: range, span: DateSpan) -> Iterator[int]:
         """Those of a person's rows whose dates overlap a span; asked again, it costs less."""
-        flags = self._within(span)
-        numbers = self.dates[rows.start : rows.stop]
-        return compress(rows, map(flags.__getitem__, numbers))
+        return compress(rows, self.flags(rows, span))
+
+    def flags(self, rows: range, span: DateSpan) -> Iterator[int]:
+        """For each of a person's rows whether its dates overlap a span."""
+        return map(self._within(span).__getitem__, self.dates[rows.start : rows.stop])
 
     def chosen(self, wanted: Callable[[Booking], bool]) -> bytes:
         """For each sample whether it is wanted."""

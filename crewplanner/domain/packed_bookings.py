@@ -160,8 +160,11 @@ class PackedGroups(Mapping[KeyT, tuple[Booking, ...]]):
     def within(self, key: KeyT, span: DateSpan) -> tuple[Booking, ...]:
         """Those of a person's that overlap a span."""
         rows = self._rows.get(key, range(0))
-        if not isinstance(rows, range) or key in self._kept:
+        if not isinstance(rows, range):
             return tuple(one for one in self.get(key, ()) if one.span.overlaps(span))
+        kept = self._kept.get(key)
+        if kept is not None:
+            return tuple(compress(kept, self._columns.flags(rows, span)))
         return tuple(map(self._columns.made, self._columns.overlapping(rows, span)))
 
 

@@ -62,8 +62,8 @@ def _heading(column: Column) -> str:
 
 def _group(group: Group, table: Table, paper: Paper) -> Iterator[str]:
     names = ["group"] if group.title else []
-    if group.new_page:
-        names.append("page")
+    if group.whole:
+        names.append("whole")
     look = f' class="{" ".join(names)}"' if names else ""
     yield f"<tbody{look}>"
     if group.title:

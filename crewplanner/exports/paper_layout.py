@@ -25,10 +25,10 @@ from crewplanner.exports.paper import (
 )
 from crewplanner.exports.paper_bars import bars_data
 from crewplanner.exports.paper_dress import dress
-from crewplanner.exports.paper_rows import kept_together
+from crewplanner.exports.paper_rows import WHOLE, kept_together
 from crewplanner.exports.paper_tables import Column, Group, Row, Table, cell_of
 from crewplanner.exports.paper_text import value_text
-from crewplanner.exports.paper_widths import columns_data, widths, with_room
+from crewplanner.exports.paper_widths import columns_data, lines_of, widths, with_room
 from crewplanner.exports.texts import breakable, one_line
 from crewplanner.i18n import _, pgettext
 
@@ -50,6 +50,8 @@ _POINTS = 72 / 25.4
 _LONG_WORD = 48
 """A word without a space that is longer may be broken."""
 _SUMS_WITH_ROWS = 3
+_LINES = 20
+"""A group of more lines is parted where its page ends, or it could be higher than a page."""
 
 Data = dict[str, Any]
 
@@ -182,7 +184,7 @@ def _list(part: Notes | Facts) -> Data:
 
 
 def _table(table: Table, paper: Paper, size: float, room: float) -> Iterator[Data]:
-    """The table, in as many parts as its columns need; groups on pages of their own apart."""
+    """The table, in as many parts as its columns need."""
     if not table.rows:
         if table.empty:
             yield {
@@ -203,47 +205,33 @@ def _table(table: Table, paper: Paper, size: float, room: float) -> Iterator[Dat
         own = _tight_size(size, room / sum(known))
         least = [max(pair) for pair in zip(least, known, strict=True)]
     for number, places in enumerate(_parts(table, least, room / own)):
-        for run, groups in enumerate(_runs(table.groups)):
-            last = groups[-1] is table.groups[-1]
-            yield {
-                "kind": "table",
-                "title": "" if table.quiet or number or run else one_line(table.title),
-                "new-page": bool(run),
-                "size": own,
-                "tight": table.tight,
-                "columns": columns_data(table, paper, known, places, room / own),
-                "above": _above([table.columns[place] for place in places]),
-                "groups": [
-                    _group(
-                        table,
-                        paper,
-                        group,
-                        places,
-                        table.totals if group is groups[-1] and last else (),
-                    )
-                    for group in groups
-                ],
-                "totals": [
-                    _line(table, paper, row, places, "total")
-                    for row in (
-                        table.totals if last and len(table.totals) > _SUMS_WITH_ROWS else ()
-                    )
-                ],
-            }
+        yield {
+            "kind": "table",
+            "title": "" if table.quiet or number else one_line(table.title),
+            "size": own,
+            "tight": table.tight,
+            "columns": columns_data(table, paper, known, places, room / own),
+            "above": _above([table.columns[place] for place in places]),
+            "groups": [
+                _group(
+                    table,
+                    paper,
+                    group,
+                    places,
+                    known,
+                    table.totals if group is table.groups[-1] else (),
+                )
+                for group in table.groups
+            ],
+            "totals": [
+                _line(table, paper, row, places, "total")
+                for row in (table.totals if len(table.totals) > _SUMS_WITH_ROWS else ())
+            ],
+        }
 
 
 def _tight_size(size: float, fitting: float) -> float:
     return round(min(size, max(_TIGHT, fitting)), 2)
-
-
-def _runs(groups: tuple[Group, ...]) -> list[list[Group]]:
-    """Groups that follow each other, parted where one begins a page."""
-    runs: list[list[Group]] = [[]]
-    for group in groups:
-        if group.new_page and runs[-1]:
-            runs.append([])
-        runs[-1].append(group)
-    return runs
 
 
 def _parts(table: Table, widths: list[float], room: float) -> list[list[int]]:
@@ -288,7 +276,12 @@ def _heading(column: Column) -> str:
 
 
 def _group(
-    table: Table, paper: Paper, group: Group, places: list[int], totals: tuple[Row, ...]
+    table: Table,
+    paper: Paper,
+    group: Group,
+    places: list[int],
+    known: list[float],
+    totals: tuple[Row, ...],
 ) -> Data:
     """The group's rows; `keep` says how many from there on stay on one page, 0 inside of them."""
     lines = [_line(table, paper, row, places, "row") for row in group.rows]
@@ -298,7 +291,12 @@ def _group(
     if len(totals) <= _SUMS_WITH_ROWS:
         lines.extend(_line(table, paper, row, places, "total") for row in totals)
         after += len(totals)
-    for line, count in zip(lines, kept_together(len(group.rows), after), strict=True):
+    whole = group.whole and not paper.options.large
+    if whole and lines_of(table, group, paper, known) <= _LINES:
+        kept = kept_together(len(group.rows), after, max(len(group.rows), WHOLE))
+    else:
+        kept = kept_together(len(group.rows), after)
+    for line, count in zip(lines, kept, strict=True):
         line["keep"] = count
     heading = group.sums if group.sums is not None and group.sums_above else None
     return {

@@ -1,9 +1,10 @@
 """Which rows of a table stay on one page, so that no first or last row of a group stands alone."""
 
-_WHOLE = 5
+WHOLE = 5
+"""A group of so many rows is never parted."""
 
 
-def kept_together(rows: int, after: int = 0, whole: int = _WHOLE) -> list[int]:
+def kept_together(rows: int, after: int = 0, whole: int = WHOLE) -> list[int]:
     """For each row, and `after` rows of sums behind them, how many from it on stay together.
 
     0 is said of a row that is kept with one before it. A group of at most `whole` rows (5 or more)

@@ -113,15 +113,16 @@ class Row:
 class Group:
     """Rows under one heading, with their sums. It stays with its heading on one page if it can.
 
-    A group without a title has no heading. `sums` is a row of the whole width or None; where
-    `sums` has the title in mind already, `sums_above` puts it into the heading itself.
+    A `whole` one is never parted but in large type: its rows are few. A group without a title has
+    no heading. `sums` is a row of the whole width or None; where `sums` has the title in mind
+    already, `sums_above` puts it into the heading itself.
     """
 
     rows: tuple[Row, ...]
     title: str = ""
     sums: Row | None = None
     sums_above: bool = False
-    new_page: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,11 +4,12 @@ Columns without a share of the width are as wide as their texts; those with one 
 and where that is little each by what it needs.
 """
 
+from math import ceil
 from typing import Any
 
 from crewplanner.exports.page_fit import ems
 from crewplanner.exports.paper import Paper
-from crewplanner.exports.paper_tables import Cell, Column, Kind, Table, cell_of
+from crewplanner.exports.paper_tables import Cell, Column, Group, Kind, Table, cell_of
 from crewplanner.exports.paper_text import value_text
 from crewplanner.exports.texts import one_line
 
@@ -19,6 +20,8 @@ _SHARED = (6.0, 17.0)
 """The least and the most that a column with a share of the width is taken to need."""
 _WIDEST = 22.0
 """The most that a column of texts without a share takes: longer ones wrap."""
+_TIME = "00:00"
+"""What a column of times has room for though nothing is in it yet."""
 _BOLD = 1.05
 _FEW = 20
 """One in so many texts may wrap: a column is not made wider for it."""
@@ -55,17 +58,32 @@ def columns_data(
     for place in places:
         column = table.columns[place]
         share = known[place] + spare * column.weight / weights if column.weight and scant else 0.0
-        wraps = not column.ems and not column.weight and _wraps(_texts(table, place, paper), column)
+        texts = _texts(table, place, paper)
+        fixed = column.kind is Kind.TIME and not any(texts)
+        wraps = not column.ems and not column.weight and _wraps(texts, column)
         found.append(
             {
                 "title": [one_line(line) for line in column.title.split("\n")],
                 "side": column.side.value,
                 "weight": round(share, 2) or column.weight,
-                "ems": round(known[place], 2) if column.ems or wraps else 0,
+                "ems": round(known[place], 2) if column.ems or wraps or fixed else 0,
                 "shade": column.shade,
             }
         )
     return found
+
+
+def lines_of(table: Table, group: Group, paper: Paper, known: list[float]) -> int:
+    """About how many lines the rows of a group take in columns of these widths."""
+    gap = _gap(table)
+    return sum(
+        max(
+            ceil(_ems(cell_of(cell), column, paper) / max(1.0, width - gap))
+            for cell, column, width in zip(row.cells, table.columns, known, strict=True)
+        )
+        or 1
+        for row in group.rows
+    )
 
 
 def _width(table: Table, place: int, column: Column, paper: Paper, *, least: bool) -> float:
@@ -77,6 +95,8 @@ def _width(table: Table, place: int, column: Column, paper: Paper, *, least: boo
         usual = sorted(texts)[int((len(texts) - 1) * part)] if texts else 0.0
         most = _SHARED[0] if least else _SHARED[1]
         return _gap(table) + min(max(usual, _SHARED[0]), most)
+    if column.kind is Kind.TIME:
+        texts = [*texts, ems(_TIME)]
     head = max((0.86 * ems(line) for line in column.title.split("\n")), default=0.0)
     if not _wraps(texts, column):
         return _gap(table) + max([head, *texts])

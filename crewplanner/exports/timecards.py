@@ -151,8 +151,8 @@ def _groups(
     priced: bool,
     single: bool,
 ) -> Iterator[Group]:
-    for place, department in enumerate(departments):
-        for number, week in enumerate(department.weeks):
+    for department in departments:
+        for week in department.weeks:
             said = (week.name, week.role, department.name)
             yield Group(
                 title=" · ".join(dict.fromkeys(filter(None, said))),
@@ -161,7 +161,7 @@ def _groups(
                     for day in week.days
                 ),
                 sums=_sums(week, multiples, priced=priced, single=single),
-                new_page=place > 0 and number == 0,
+                whole=True,
             )
 
 

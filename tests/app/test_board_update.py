@@ -7,12 +7,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from crewplanner.app.commands.bookings import BookPeople, EditBooking
+from crewplanner.app.commands.days import MoveCall
 from crewplanner.app.commands.people import (
     AddPerson,
     RemovePeople,
 )
 from crewplanner.app.commands.productions import SetNeed
-from crewplanner.app.queries.board import Arrangement, BoardFilter, RowsBy
+from crewplanner.app.queries.board import Arrangement, BoardFilter, BoardRow, RowsBy
 from crewplanner.app.queries.board_blocks import BoardQuestion
 from crewplanner.app.queries.make_board import board
 from crewplanner.app.queries.update_board import BoardChange, board_update
@@ -104,6 +105,32 @@ def test_an_update_holds_only_what_differs(planned):
     assert [row.name for row in update.rows] == ["Ana Foss", "Electric / lighting"]
     assert [one.date for one in update.days] == [day(4)]
     assert update.days[0].heads == 1
+
+
+def test_a_day_with_another_call_leaves_the_cells_of_other_days_as_they_were(planned, main):
+    production = main.production
+    question = BoardQuestion(production=production, span=span(0, 20), today=MONDAY)
+    before = anew(planned, question)
+    looked_at = {row.key: dict(row.cells) for row in before.rows if isinstance(row, BoardRow)}
+    shoot = min(
+        (one for one in planned.plan.shoot_days.values() if one.unit == main.id),
+        key=lambda one: one.date,
+    )
+    planned.do(MoveCall(day=shoot.id, call=shoot.call + 30))
+    update = board_update(
+        planned.plan,
+        question,
+        findings(planned, question),
+        before,
+        BoardChange(days=frozenset({shoot.date})),
+    )
+    assert update.applied(before) == anew(planned, question)
+    rows = [row for row in update.rows if isinstance(row, BoardRow)]
+    assert rows
+    for row in rows:
+        was = looked_at[row.key]
+        assert row.cells[shoot.date] != was[shoot.date]
+        assert all(row.cells[date] is cells for date, cells in was.items() if date != shoot.date)
 
 
 def test_another_role_of_a_former_booking_counts_in_the_heading_alone(planned, main):

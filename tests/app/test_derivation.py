@@ -88,7 +88,7 @@ def test_a_day_in_words():
         "    1.25 h × (250.00 ÷ 10) × 1.5 ≈ 46.88",
         "    1:06 counted, paid as 1:15: in units of 15 minutes.",
         "    1.5× of £25.00 an hour.",
-        "    By uk-pact-tv-2023 7.3–7.6.",
+        "    By Pact/Bectu Scripted TV Drama Agreement 2023, 7.3–7.6.",
         "    “Overtime from the individual call after the contracted hours",
         "4. Rounding: −£0.01",
         "4 steps add up to: £306.25",
@@ -347,7 +347,7 @@ def test_who_changed_the_times_and_when():
 def test_a_week_is_told_day_by_day_and_quotes_a_clause_once():
     text = said(TV, *(card(n, wrap="20") for n in range(3)), last=6)
     assert text.count("“Standard working day: 10 hours") == 1
-    assert text.count("By uk-pact-tv-2023 1.5.") == 3
+    assert text.count("By Pact/Bectu Scripted TV Drama Agreement 2023, 1.5.") == 3
     assert text.count("comes to: £287.50") == 3
     assert "Hours in all: 33:00" in text
 

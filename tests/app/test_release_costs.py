@@ -45,18 +45,18 @@ def test_the_planned_pay_of_each_date_counts_by_its_own_notice(workspace):
         (3, 75, "450.00"),
         (4, 50, "450.00"),
     ]
-    assert cost_text(cost) == "2 days at 100 %, 2 days at 75 %, 1 day at 50 % = £1,800"
-    assert rise_text(cost) == "£1,575 on Tue 3 Mar for the days left"
+    assert cost_text(cost) == "2 days at 100 %, 2 days at 75 %, 1 day at 50 % = £1,800.00"
+    assert rise_text(cost) == "£1,575.00 on Tue 3 Mar for the days left"
     lines = arithmetic(cost)
     assert lines[2] == "Wed 4 Mar: 2 days' notice, 75 % of £450.00 = £337.50"
-    assert lines[-2:] == ("Together £1,800.00", "£1,575 on Tue 3 Mar for the days left")
+    assert lines[-2:] == ("Together £1,800.00", "£1,575.00 on Tue 3 Mar for the days left")
 
 
 def test_terms_of_the_deal_come_before_those_of_the_production(workspace):
     s = Sample(workspace)
     half = (CancellationStep(days=30, percent=50),)
     workspace.do(EditDeal(deal=replace(s.deal, cancellation=half)))
-    assert cost_text(costs(workspace)) == "5 days at 50 % = £1,125"
+    assert cost_text(costs(workspace)) == "5 days at 50 % = £1,125.00"
 
 
 def test_past_dates_and_those_of_others_cost_nothing(workspace):

@@ -13,6 +13,7 @@ from crewplanner.app.queries.row_cells import (
     cells_within,
     findings_of,
 )
+from crewplanner.app.queries.row_packing import ALONE
 from crewplanner.domain.rules import Scope, check
 from tests.app.conftest import MONDAY, span
 from tests.app.work import BOOKINGS, do_at_random
@@ -43,12 +44,13 @@ def test_what_is_told_of_cells_without_making_them_is_true_of_them(prepared, dic
                 few = cells.on(PART)
                 assert not cells.made
                 assert few == {date: met for date, met in cells.items() if date in PART}
-                assert row.alone
+                assert row.packing is ALONE
             assert parts[0] == {date: met for date, met in cells.items() if date in PART}
             assert parts[1] == cells
             assert told == {cell.booking for met in cells.values() for cell in met}
             assert found >= {one for met in cells.values() for cell in met for one in cell.findings}
-            assert not row.alone or all(len(met) == 1 for met in cells.values())
+            meet = any(len(met) > 1 for met in cells.values())
+            assert (row.packing is ALONE) == (not meet)
 
 
 class Maker:

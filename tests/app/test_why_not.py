@@ -53,10 +53,15 @@ def test_no_date_is_proposed_on_which_the_unit_of_the_person_is_dark():
         """
     answer = asked(text, 3)
     assert [remedy.text for remedy in answer.instead] == ["Book ana on Thu 5 Mar instead."]
-    assert answer.instead[0].command.unit == 1
+    assert unit_of(answer.instead[0].command) == 1
     other = asked(text, 3, "ben")
     assert [remedy.text for remedy in other.instead] == ["Book ben on Wed 4 Mar instead."]
-    assert other.book.command.unit == other.instead[0].command.unit == 2
+    assert unit_of(other.book.command) == unit_of(other.instead[0].command) == 2
+
+
+def unit_of(command):
+    assert isinstance(command, BookPeople)
+    return command.unit
 
 
 def test_hard_and_soft_reasons_come_together_the_hardest_first():

@@ -71,6 +71,14 @@ def test_the_guide_describes_no_command_that_is_not_there(sections, known):
     assert unknown == []
 
 
+def test_every_command_is_in_the_index(repository, known):
+    named = re.findall(
+        r"`([^`]+)`", (repository / "docs" / "guide" / "index.md").read_text("utf-8")
+    )
+    first = {words.split()[1] for words in known}
+    assert sorted(first - {one.split()[0] for one in named}) == []
+
+
 def test_every_page_of_the_guide_is_in_its_index(repository):
     guide = repository / "docs" / "guide"
     linked = set(re.findall(r"\(([a-z/-]+\.md)\)", (guide / "index.md").read_text("utf-8")))

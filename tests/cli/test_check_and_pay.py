@@ -94,7 +94,7 @@ def test_one_persons_pay_shows_clause_and_arithmetic(crewplanner, sample, monday
     said = crewplanner("pay", sample, "--week", week, "--person", "Markham", "--explain")
     assert "Ottoline Markham: 5549.25 (50 h × 1, 4.42 h × 1.5)" in said.out
     assert "1.25 h × (980.00 ÷ 10) × 1.5" in said.out
-    assert "By deal-memo hours, for the day's hours 10:00–11:15." in said.out
+    assert "By Plain deal memo, hours, for the day's hours 10:00–11:15." in said.out
 
 
 def test_a_week_without_worked_times_pays_nothing_and_says_so(crewplanner, sample):

@@ -51,7 +51,7 @@ def test_a_release_is_priced_date_by_date(crewplanner, sample, day):
     later = crewplanner(*words, "--today", day(17), "--json").data
     assert later["total"] == "840.00"
     text = crewplanner(*words, "--today", day(16)).out
-    assert "2 days at 50 % = £560" in text
+    assert "2 days at 50 % = £560.00" in text
     assert "50 % of £560.00 = £280.00" in text
 
 

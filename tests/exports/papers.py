@@ -42,7 +42,7 @@ def options(**changes):
     return Options(**({"audience": Audience.PRODUCER, "issued_at": ISSUED} | changes))
 
 
-def group(title, count, *, new_page=False):
+def group(title, count, *, whole=False):
     rows = tuple(
         Row(
             cells=(
@@ -62,7 +62,7 @@ def group(title, count, *, new_page=False):
         for number in range(count)
     )
     sums = Row(cells=("Sum", None, None, None, 690 * count, Decimal("310.50") * count, None, None))
-    return Group(title=title, rows=rows, sums=sums, new_page=new_page)
+    return Group(title=title, rows=rows, sums=sums, whole=whole)
 
 
 def table(*groups, **changes):

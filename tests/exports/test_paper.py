@@ -126,10 +126,24 @@ def test_heads_are_repeated_and_no_row_stands_alone(count):
             assert bool(rows) == bool(re.search(rf"^{name}$", page, re.MULTILINE))
 
 
-def test_a_group_may_begin_a_page():
-    pages = pdf(paper_pdf(paper(table(group("Ab", 2), group("Cd", 2, new_page=True))))).pages
-    assert "Cd 0" not in pages[0].extract_text()
-    assert "Total" in pages[1].extract_text()
+@pytest.mark.parametrize("count", range(28, 44, 3))
+def test_a_whole_group_is_not_parted(count):
+    groups = (group("Ab", count), group("Cd", 8, whole=True), group("Ef", 8, whole=True))
+    pages = [page.extract_text() for page in pdf(paper_pdf(paper(table(*groups)))).pages]
+    for name in ("Cd", "Ef"):
+        (there,) = (page for page in pages if f"{name} 0" in page)
+        assert [number for number in range(8) if f"{name} {number}" not in there] == []
+
+
+def test_a_whole_group_that_no_page_holds_is_parted_all_the_same():
+    long = Table(
+        columns=(Column(title="Note", weight=1),),
+        groups=(
+            Group(rows=rows_of(*((f"{n} {'word ' * 900}end{n}",) for n in range(8))), whole=True),
+        ),
+    )
+    pages = len(pdf(paper_pdf(paper(long))).pages)
+    assert pages > 4, "none of it lies outside of its page"
 
 
 def test_columns_without_room_follow_below_with_the_names_again():

@@ -5,7 +5,7 @@ import pytest
 from crewplanner.exports.paper import Orientation
 from crewplanner.exports.paper_layout import paper_layout
 from crewplanner.exports.paper_pdf import paper_pdf
-from crewplanner.exports.paper_tables import Cell, Column, Group, Table, rows_of
+from crewplanner.exports.paper_tables import Cell, Column, Group, Kind, Table, rows_of
 from tests.exports.papers import paper
 from tests.exports.reading import pdf_text
 
@@ -64,6 +64,14 @@ def test_one_long_address_takes_no_room_from_names(long):
     email = printed(table)["columns"][3]
     assert bool(email["ems"]) == bool(long), "only with an address that wraps it has a width"
     assert email["ems"] < 20
+
+
+def test_a_column_of_times_has_their_width_before_there_are_any():
+    columns = tuple(Column(title=title, kind=Kind.TIME) for title in ("out", "in", "out", "in"))
+    empty = Table(columns=columns, groups=(Group(rows=rows_of((780, 840, None, None))),))
+    there = [column["ems"] for column in printed(empty)["columns"]]
+    assert there[:2] == [0, 0]
+    assert there[2] == there[3] > 3.9
 
 
 def test_where_many_are_long_they_have_their_room():

@@ -36,3 +36,22 @@ def test_every_key_of_the_board_is_on_the_page(rows):
 def test_what_the_board_says_in_the_uk_is_on_the_page():
     text = (REPOSITORY / "docs" / "guide" / "keyboard.md").read_text(encoding="utf-8")
     assert [key.uk for key in KEYS if key.uk and f"*{key.uk}*" not in text] == []
+
+
+def test_what_the_guide_says_is_in_a_menu_is_there():
+    """`*File, Productions, Who may what*`: a menu, one of its actions, and what is behind it."""
+    menus = {}
+    for spec in (spec for context in contexts() for spec in context.specs):
+        menus.setdefault(spec.menu, set()).add(plain(spec.text))
+    wrong = []
+    for file in sorted((REPOSITORY / "docs" / "guide").rglob("*.md")):
+        text = " ".join(file.read_text(encoding="utf-8").split())
+        said = re.findall(r"\*(File|Edit|View|Go|Scenario|Review|Help), ([^*]+)\*", text)
+        wrong += [
+            f"{file.name}: {menu}, {words}"
+            for menu, words in said
+            if not any(
+                one.startswith(words.split(", ")[0].rstrip("…")) for one in menus[menu.lower()]
+            )
+        ]
+    assert wrong == []

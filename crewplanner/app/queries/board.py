@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import field
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import BookingStatus
@@ -186,11 +187,25 @@ class BoardGroup:
         )
 
 
+class Packing(Protocol):
+    """How the bookings of a row are stacked where they meet."""
+
+    @property
+    def depth(self) -> int:
+        """How many lanes there are, at least one."""
+        ...
+
+    @property
+    def lanes(self) -> Mapping[BookingId, int]:
+        """The lane of each booking; absent: 0."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoardRow:
     """One person: the cells by date (more than one where bookings overlap) and the days away.
 
-    `alone` says that no two bookings meet, which spares looking for it; False promises nothing.
+    `packing` says how the bookings are stacked; None if nobody has looked yet.
     `group` tells the rows of one person apart; None where everybody has but one.
     """
 
@@ -200,7 +215,7 @@ class BoardRow:
     department: DepartmentId | None
     cells: Mapping[dt.date, tuple[BoardCell, ...]]
     away: Mapping[dt.date, BoardAway]
-    alone: bool = False
+    packing: Packing | None = field(default=None, compare=False)
     group: GroupKey | None = None
 
     @property

@@ -113,11 +113,13 @@ class DealInput:
 class Step:
     """One line with the clause it follows, where its agreement has that clause.
 
-    `made` are the shares of its multiple by clause, where more than one made it.
+    `made` are the shares of its multiple by clause, where more than one made it; `title` names the
+    agreement, empty where it is not known.
     """
 
     line: PayLine
     clause: Clause | None
+    title: str = ""
     made: tuple[tuple[Fraction, Clause], ...] = ()
 
 

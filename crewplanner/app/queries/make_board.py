@@ -33,6 +33,7 @@ from crewplanner.app.queries.board_hours import PlannedHours
 from crewplanner.app.queries.group_coverage import Coverage
 from crewplanner.app.queries.grouping import WEEKEND, Member, idle, is_evening, is_night
 from crewplanner.app.queries.row_cells import Cells, Found, Recent, RowCells
+from crewplanner.app.queries.row_packing import ALONE, packed
 from crewplanner.app.words import role_name
 from crewplanner.domain.acceptances import is_open
 from crewplanner.domain.bookings import Booking
@@ -125,10 +126,10 @@ class BoardMaker:
         found = self._findings.get(person, {})
         cells: Cells
         if lazily and group is None and self._stands_alone(person):
-            cells, alone = RowCells(self, person, found), True
+            cells, packing = RowCells(self, person, found), ALONE
         else:
             cells = self.cells(person, found, self.span, group)
-            alone = all(len(met) == 1 for met in cells.values())
+            packing = packed(cells)
         return BoardRow(
             person=person,
             name=member.person.name,
@@ -136,7 +137,7 @@ class BoardMaker:
             department=member.role.department if member.role else None,
             cells=cells,
             away=self._away(member.person),
-            alone=alone,
+            packing=packing,
             group=group,
         )
 

@@ -132,6 +132,7 @@ class _Source:
         return Step(
             line=line,
             clause=self._clauses.get((line.agreement, line.key)),
+            title=self._known[line.agreement].title if line.agreement in self._known else "",
             made=tuple((share, clause) for share, clause in named if clause is not None),
         )
 

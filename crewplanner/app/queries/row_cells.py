@@ -66,16 +66,16 @@ class RowCells(Mapping[dt.date, tuple[BoardCell, ...]]):
         return self._made is not None
 
     def __getitem__(self, key: dt.date) -> tuple[BoardCell, ...]:
-        return self._all[key]
+        return self.all[key]
 
     def __contains__(self, key: object) -> bool:
-        return key in self._all
+        return key in self.all
 
     def __iter__(self) -> Iterator[dt.date]:
-        return iter(self._all)
+        return iter(self.all)
 
     def __len__(self) -> int:
-        return len(self._all)
+        return len(self.all)
 
     def let_go(self) -> None:
         """Keep none until somebody looks again."""
@@ -89,11 +89,18 @@ class RowCells(Mapping[dt.date, tuple[BoardCell, ...]]):
         """The same person's cells and marks in another plan."""
         return RowCells(maker, self.person, self.found)
 
+    def but(self, changed: Cells, other: "RowCells") -> "RowCells":
+        """Those of `other`, which differ on the dates of `changed` alone; what is made stays."""
+        if self._made is not None and not other.made:
+            other._made = {**self._made, **changed}  # noqa: SLF001 - of the same class
+            other._maker.recent.note(other)  # noqa: SLF001 - as above
+        return other
+
     def on(self, dates: Iterable[dt.date]) -> Cells:
         """Those of some dates; of few dates the others are not made."""
         wanted = [date for date in dates if date in self._maker.span]
         if self._made is not None or len(wanted) > _FEW_DATES:
-            return {date: self._all[date] for date in wanted if date in self._all}
+            return {date: self.all[date] for date in wanted if date in self.all}
         spans = (DateSpan(first=date, last=date) for date in wanted)
         parts = (self._maker.cells(self.person, self.found, span) for span in spans)
         return dict(chain.from_iterable(part.items() for part in parts))
@@ -112,7 +119,8 @@ class RowCells(Mapping[dt.date, tuple[BoardCell, ...]]):
         return self._maker.bookings(self.person)
 
     @property
-    def _all(self) -> Cells:
+    def all(self) -> Cells:
+        """All of them, in what they are kept in: who asks for many is spared a way round."""
         made = self._made
         if made is None:
             made = self._made = self._maker.cells(self.person, self.found, self._maker.span)

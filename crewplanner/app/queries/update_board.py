@@ -150,8 +150,9 @@ def _on_other_days(
     for row in rows:
         if isinstance(row.cells, RowCells):
             other = row.cells.made_by(maker)
-            if other.on(days) != row.cells.on(days):
-                yield replace(row, cells=other)
+            fresh_cells = other.on(days)
+            if fresh_cells != row.cells.on(days):
+                yield replace(row, cells=row.cells.but(fresh_cells, other))
             continue
         changed: dict[dt.date, tuple[BoardCell, ...]] = {}
         for date in days & row.cells.keys():

@@ -13,6 +13,7 @@ from crewplanner.app.queries.board import (
     BoardView,
     Covered,
 )
+from crewplanner.app.queries.row_packing import packed
 from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.days import NOT_WORKED, DayType
@@ -223,14 +224,15 @@ def _person(
             if date in away and away[date].part is None and end.status in _SHY:
                 continue
             cells.setdefault(date, []).append(cell[1])
+    shown = {date: tuple(met) for date, met in cells.items()}
     return BoardRow(
         person=person,
         name=f"{first_name} {last_name}",
         role=role,
         department=department,
-        cells={date: tuple(met) for date, met in cells.items()},
+        cells=shown,
         away=away,
-        alone=all(len(met) == 1 for met in cells.values()),
+        packing=packed(shown),
     )
 
 

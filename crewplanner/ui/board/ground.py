@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from crewplanner.ui.board.geometry import Geometry
 from crewplanner.ui.board.paints import BoardPaints
@@ -14,6 +14,8 @@ _WIDTH = 512
 _HEIGHT = 64
 _STEP = 8
 """Patterns repeat after so many pixels; a piece is a whole number of them high."""
+
+_PATTERNED = frozenset({Shade.DARK, Shade.HOLIDAY})
 
 LINES_FROM = 24
 """Narrower days are divided by weeks only."""
@@ -56,29 +58,30 @@ class Ground:
         """Several days from one whose weekday is `monday` days after a Monday."""
         column = self._geometry.column
         for day, shade in enumerate(shades):
-            place = QRect(day * column, 0, column, _HEIGHT)
-            if shade is not Shade.NONE:
-                painter.fillRect(place, self._paints.weekend)
-            if shade is Shade.DARK:
-                self._stripe(painter, place)
-            elif shade is Shade.HOLIDAY:
-                self._dot(painter, place)
+            left = day * column
+            if shade in _PATTERNED:
+                painter.drawPixmap(left, 0, self._patterned(shade, left % _STEP))
+            elif shade is not Shade.NONE:
+                painter.fillRect(left, 0, column, _HEIGHT, self._paints.weekend)
             if column >= LINES_FROM or (monday + day) % 7 == 6:
-                painter.fillRect(QRect(place.right(), 0, 1, _HEIGHT), self._paints.line)
+                painter.fillRect(left + column - 1, 0, 1, _HEIGHT, self._paints.line)
 
-    def _stripe(self, painter: QPainter, place: QRect) -> None:
+    def _patterned(self, shade: Shade, beyond: int) -> QPixmap:
+        """A day with a pattern that begins so many pixels before it."""
+        column = self._geometry.column
+        draw = partial(self._stripe, beyond=beyond) if shade is Shade.DARK else self._dot
+        key = ("patterned", shade, beyond if shade is Shade.DARK else 0, column)
+        return self._pictures.get(key, column, _HEIGHT, draw, ground=self._paints.weekend)
+
+    def _stripe(self, painter: QPainter, *, beyond: int) -> None:
         """Falling lines, of the same slope and place in every piece."""
-        painter.save()
-        painter.setClipRect(place)
         painter.setPen(QPen(self._paints.stripe, 1))
-        start = place.left() // _STEP * _STEP - _HEIGHT
-        for x in range(start, place.right() + _STEP, _STEP):
+        for x in range(-beyond - _HEIGHT, self._geometry.column + _STEP, _STEP):
             painter.drawLine(x, 0, x + _HEIGHT, _HEIGHT)
-        painter.restore()
 
-    def _dot(self, painter: QPainter, place: QRect) -> None:
+    def _dot(self, painter: QPainter) -> None:
         """Dots in the same places of every piece; a square of this size looks round."""
         for y in range(0, _HEIGHT, _STEP):
-            for x in range(place.left(), place.right() - 3, _STEP):
+            for x in range(0, self._geometry.column - 4, _STEP):
                 painter.fillRect(QRectF(x + 1, y + 1, 1.5, 1.5), self._paints.stripe)
                 painter.fillRect(QRectF(x + 5, y + 5, 1.5, 1.5), self._paints.stripe)

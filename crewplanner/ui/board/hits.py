@@ -51,7 +51,7 @@ def hit(
     line = rows.lines[spot.row]
     if not isinstance(line, PersonLine):
         return Hit(spot)
-    if picked and line.count == 1:
+    if picked and line.depth == 1:
         large = _large_end(rows, geometry, spot, picked)
         if large is not None:
             return large
@@ -94,9 +94,9 @@ def on_handle(rows: Rows, geometry: Geometry, selection: Selection, x: int, y: i
 
 
 def _in_lane(line: PersonLine, cell: BoardCell, sizes: Sizes, column: int, dy: int) -> bool:
-    if line.count == 1:
+    if line.depth == 1:
         return True
-    box = sizes.lane_box(line.lane(cell.booking), line.count, column)
+    box = sizes.lane_box(line.lane(cell.booking), line.depth, column)
     return box.y - sizes.between <= dy < box.bottom
 
 

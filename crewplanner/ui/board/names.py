@@ -2,7 +2,6 @@
 
 import datetime as dt
 from functools import partial
-from math import ceil
 
 from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPixmap, QPolygonF
@@ -79,22 +78,12 @@ class NamesColumn:
         used = write(painter, fonts.name, paints.ink, QRect(PAD, 0, room, height), name)
         left = room - used - PAD
         if left >= 24 and role:
-            wide, picture = self._role(role)
-            if wide <= left:
-                painter.drawPixmap(PAD + room - wide, 0, picture)
-                return
             place = QRect(PAD + used + PAD, 0, left, height)
-            write(painter, fonts.role, paints.muted, place, role, RIGHT)
-
-    def _role(self, role: str) -> tuple[int, QPixmap]:
-        """A role and its width: many people have the same."""
-        height, wide = self._row - 1, ceil(self._roles.exact(role))
-        draw = partial(self._draw_role, role=role, wide=wide)
-        return wide, self._pictures.get(("role", role, wide, height), wide, height, draw)
-
-    def _draw_role(self, painter: QPainter, *, role: str, wide: int) -> None:
-        place = QRect(0, 0, wide, self._row - 1)
-        write_whole(painter, self._paints.fonts.role, self._paints.muted, place, role, RIGHT)
+            wide = self._roles.exact(role)
+            if wide <= left:
+                write_whole(painter, fonts.role, paints.muted, place, role, RIGHT)
+            else:
+                write(painter, fonts.role, paints.muted, place, role, RIGHT)
 
     def _draw_group(self, painter: QPainter, *, name: str, heads: int, folded: bool) -> None:
         paints, fonts = self._paints, self._paints.fonts

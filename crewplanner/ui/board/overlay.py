@@ -128,8 +128,8 @@ class Overlay:
         box = self._geometry.cell(line, day)
         found = self._rows.lines[line]
         cell = cell_at(self._rows, selection.cursor)
-        if isinstance(found, PersonLine) and found.count > 1 and cell is not None:
-            lane = self._sizes.lane_box(found.lane(cell.booking), found.count, box.width)
+        if isinstance(found, PersonLine) and found.depth > 1 and cell is not None:
+            lane = self._sizes.lane_box(found.lane(cell.booking), found.depth, box.width)
             box = Box(box.x, box.y + lane.y - 3, box.width, lane.height + 6)
         return self._geometry.to_window(box)
 
@@ -148,7 +148,7 @@ class Overlay:
         """The bar in window pixels."""
         geometry, column = self._geometry, self._geometry.column
         line = self._rows.lines[bar.line]
-        count = line.count if isinstance(line, PersonLine) else 1
+        count = line.depth if isinstance(line, PersonLine) else 1
         lane = self._sizes.lane_box(min(bar.lane, count - 1), count, column)
         width = (bar.last - bar.first + 1) * column - (column - lane.width)
         x, y = bar.first * column + lane.x, geometry.tops[bar.line] + lane.y

@@ -7,12 +7,13 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from crewplanner.app.queries.board import BoardAway, BoardCell
-from crewplanner.app.queries.row_cells import Cells
+from crewplanner.app.queries.row_cells import Cells, RowCells
+from crewplanner.app.queries.row_packing import slim
 from crewplanner.domain.ids import BookingId, PersonId
 from crewplanner.ui.board.cells import MARGIN, CellPictures
 from crewplanner.ui.board.geometry import Geometry
 from crewplanner.ui.board.ground import Ground
-from crewplanner.ui.board.lanes import Sizes, slim
+from crewplanner.ui.board.lanes import Sizes
 from crewplanner.ui.board.looks import away_look, look_of, while_away
 from crewplanner.ui.board.meter import Meters
 from crewplanner.ui.board.paints import BoardPaints
@@ -166,11 +167,14 @@ class BodyPainter:
             self._finish_group(found, days, finished)
             return
         booked, away = found.row.cells, found.row.away
+        if isinstance(booked, RowCells):
+            booked = booked.all
         made, facts, plain, selected = self._made, self._facts, not found.lanes, self._selected
         slims: dict[BookingId, bool] = {}
         for day in days:
             date = dates[day]
-            cells, gone = booked.get(date, ()), away.get(date) if away else None
+            cells = booked.get(date, ())
+            gone = away.get(date) if away else None
             if gone is None and len(cells) == 1:
                 cell = cells[0]
                 small = cell.idle and self._slim(cell, booked, slims)
@@ -216,11 +220,11 @@ class BodyPainter:
 
     def _away(self, line: PersonLine, away: BoardAway) -> Finished:
         """What lies behind the bookings of a date on which somebody is away."""
-        key = (away.kind, away.part, line.count)
+        key = (away.kind, away.part, line.depth)
         made = self._made.get(key)
         if made is None:
             sizes = self._sizes
-            height = sizes.row_height(line.count) - sizes.above - sizes.below
+            height = sizes.row_height(line.depth) - sizes.above - sizes.below
             look = away_look(away, self._words, column=self._geometry.column, height=height)
             made = self._made[key] = ((self._cells.get(look), sizes.above - MARGIN),)
         return made
@@ -229,11 +233,11 @@ class BodyPainter:
         """The picture of a booking on a date; found by its facts, without working out its look."""
         lane = line.lanes.get(cell.booking, 0) if line.lanes else 0
         selected = cell.booking in self._selected
-        facts = (self._facts(cell), lane, line.count, selected, away, small)
+        facts = (self._facts(cell), lane, line.depth, selected, away, small)
         made = self._made.get(facts)
         if made is None:
             column = self._geometry.column
-            box = self._sizes.lane_box(lane, line.count, column)
+            box = self._sizes.lane_box(lane, line.depth, column)
             look = look_of(
                 cell,
                 self._words,

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QColor, QFont
 
 from crewplanner.dataclass import dataclass
+from crewplanner.ui.board.writing import BoardFont
 from crewplanner.ui.fonts import Fonts, default_fonts
 
 
@@ -23,16 +24,16 @@ class BoardFonts:
     """Fonts by use. `text` is the size of plain text in pixels, which all heights follow."""
 
     text: int
-    name: QFont
-    strong: QFont
-    role: QFont
-    cell: QFont
-    cell_strong: QFont
-    small: QFont
-    badge: QFont
-    day: QFont
-    caption: QFont
-    caption_strong: QFont
+    name: BoardFont
+    strong: BoardFont
+    role: BoardFont
+    cell: BoardFont
+    cell_strong: BoardFont
+    small: BoardFont
+    badge: BoardFont
+    day: BoardFont
+    caption: BoardFont
+    caption_strong: BoardFont
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,22 +110,23 @@ def _paint(role: Callable[[str], QColor], name: str, hatch: str | None = None) -
 
 def _fonts(fonts: Fonts) -> BoardFonts:
     medium, bold = QFont.Weight.Medium, QFont.Weight.Bold
+    caption = BoardFont(fonts.caption())
     return BoardFonts(
         text=fonts.px(13),
-        name=fonts.text(),
-        strong=fonts.strong(),
-        role=fonts.caption(),
-        cell=fonts.caption(medium),
-        cell_strong=fonts.caption(bold),
+        name=BoardFont(fonts.text()),
+        strong=BoardFont(fonts.strong()),
+        role=caption,
+        cell=BoardFont(fonts.caption(medium)),
+        cell_strong=BoardFont(fonts.caption(bold)),
         small=_sized(fonts, 10, medium),
         badge=_sized(fonts, 9, bold),
         day=_sized(fonts, 15, QFont.Weight.DemiBold),
-        caption=fonts.caption(),
-        caption_strong=fonts.caption(QFont.Weight.DemiBold),
+        caption=caption,
+        caption_strong=BoardFont(fonts.caption(QFont.Weight.DemiBold)),
     )
 
 
-def _sized(fonts: Fonts, size: int, weight: QFont.Weight) -> QFont:
+def _sized(fonts: Fonts, size: int, weight: QFont.Weight) -> BoardFont:
     font = fonts.text(weight)
     font.setPixelSize(fonts.px(size))
-    return font
+    return BoardFont(font)

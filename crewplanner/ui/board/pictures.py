@@ -50,13 +50,12 @@ class Pictures:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         draw(painter)
         painter.end()
-        if width > _SMALL:
-            self._keep(key, sheet)
-            return sheet
-        pixmap = sheet.copy()
-        if len(self._sheets) < _SHEETS:
+        if width > _SMALL or len(self._sheets) >= _SHEETS:
+            pixmap = sheet
+        else:
+            pixmap = sheet.copy()
             self._sheets[size] = sheet
-        self._keep(key, pixmap)
+        self._keep(key, pixmap, 4 * ceil(width * self.ratio) * ceil(height * self.ratio))
         return pixmap
 
     def clear(self) -> None:
@@ -76,8 +75,8 @@ class Pictures:
         sheet.setDevicePixelRatio(self.ratio)
         return sheet
 
-    def _keep(self, key: Hashable, pixmap: QPixmap) -> None:
-        self._used_bytes += _bytes(pixmap)
+    def _keep(self, key: Hashable, pixmap: QPixmap, size: int) -> None:
+        self._used_bytes += size
         if self._used_bytes > self._budget_bytes and self._made:
             for old in list(islice(self._made, (len(self._made) + 1) // 2)):
                 self._used_bytes -= _bytes(self._made.pop(old))

@@ -4,11 +4,11 @@ A cache of values that the board was given; it asks nobody for anything.
 """
 
 import datetime as dt
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from enum import IntEnum, auto
 from itertools import accumulate
+from typing import NamedTuple
 
 from crewplanner.app.queries.board import (
     BoardCell,
@@ -17,30 +17,39 @@ from crewplanner.app.queries.board import (
     BoardRow,
     BoardView,
     GroupKey,
+    Packing,
     RowKey,
 )
 from crewplanner.app.queries.row_cells import RowCells, bookings_of
+from crewplanner.app.queries.row_packing import packed
 from crewplanner.dataclass import dataclass
 from crewplanner.domain.days import NOT_WORKED
 from crewplanner.domain.ids import BookingId, PersonId
-from crewplanner.ui.board.lanes import ALONE, Sizes, packed
+from crewplanner.ui.board.lanes import Sizes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GroupLine:
+class GroupLine(NamedTuple):
     """The heading of a group; folded, its people are not shown."""
 
     group: BoardGroup
     folded: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonLine:
-    """One person with the lane of each booking that is not in the first."""
+class PersonLine(NamedTuple):
+    """One person and how the bookings are stacked."""
 
     row: BoardRow
-    lanes: Mapping[BookingId, int]
-    count: int
+    packing: Packing
+
+    @property
+    def lanes(self) -> Mapping[BookingId, int]:
+        """The lane of each booking that is not in the first."""
+        return self.packing.lanes
+
+    @property
+    def depth(self) -> int:
+        """How many lanes there are, at least one."""
+        return self.packing.depth
 
     def lane(self, booking: BookingId) -> int:
         """The lane of a booking."""
@@ -102,6 +111,7 @@ class Rows:
         self.shades = [shade_of(day) for day in self.days]
         self._sources: list[BoardGroup | BoardRow] = list(view.rows)
         self.lines: list[Line] = []
+        self._depths: list[int] = []
         self._places: dict[RowKey | GroupKey, int] = {}
         self._indexed: _Index | None = None
         self._of_booking: dict[BookingId, int] | None = None
@@ -112,10 +122,8 @@ class Rows:
         """The upper edge of each line, and the height of all; see `Geometry.tops`."""
         known = self._tops
         if known is None or known[0] != sizes:
-            heights = [
-                sizes.row_height(1 if isinstance(line, GroupLine) else line.count)
-                for line in self.lines
-            ]
+            high = {depth: sizes.row_height(depth) for depth in set(self._depths)}
+            heights = map(high.__getitem__, self._depths)
             known = self._tops = sizes, tuple(accumulate(heights, initial=0))
         return known[1]
 
@@ -193,15 +201,15 @@ class Rows:
             line = self.lines[index]
             if isinstance(line, PersonLine):
                 row = people[line.row.key]
-                apart = row.alone and isinstance(row.cells, RowCells)
-                lanes, count = ALONE if apart else packed(row.cells)
-                resized = resized or count != line.count
-                fresh: Line = PersonLine(row=row, lanes=lanes, count=count)
+                known = row.packing if isinstance(row.cells, RowCells) else None
+                fresh: Line = PersonLine(row, known or packed(row.cells))
+                resized = resized or fresh.depth != line.depth
+                self._depths[index] = fresh.depth
                 dates = _dates_changed(line, fresh)
                 if dates is not None:
                     cells[index] = tuple((date - self.view.span.first).days for date in dates)
             else:
-                fresh = replace(line, group=groups[line.group.key])
+                fresh = line._replace(group=groups[line.group.key])
             self._reindex(index, line, fresh)
             self.lines[index] = fresh
             touched.append(index)
@@ -220,14 +228,15 @@ class Rows:
 
     def search(self, text: str) -> tuple[PersonId, ...]:
         """People of the view whose name or role holds all the words, accents and case aside."""
-        words = folded_text(text).split()
+        from crewplanner.app.importing.folding import folded  # noqa: PLC0415 - only to search
+
+        words = folded(text).split()
         if not words:
             return ()
         found = (
             row.person
             for row in self._sources
-            if isinstance(row, BoardRow)
-            and all(word in folded_text(f"{row.name} {row.role}") for word in words)
+            if isinstance(row, BoardRow) and _has(folded(f"{row.name} {row.role}"), words)
         )
         return tuple(dict.fromkeys(found))
 
@@ -252,14 +261,17 @@ class Rows:
         return None
 
     def _gather(self) -> None:
-        hidden = False
+        hidden, folded = False, self.folded
+        add, deep = self.lines.append, self._depths.append
         for source in self._sources:
             if isinstance(source, BoardGroup):
-                hidden = source.key in self.folded
-                self.lines.append(GroupLine(group=source, folded=hidden))
+                hidden = bool(folded) and source.key in folded
+                add(GroupLine(source, hidden))
+                deep(1)
             elif not hidden:
-                lanes, count = ALONE if source.alone else packed(source.cells)
-                self.lines.append(PersonLine(row=source, lanes=lanes, count=count))
+                packing = source.packing or packed(source.cells)
+                add(PersonLine(source, packing))
+                deep(packing.depth)
 
     def _index(self) -> "_Index":
         """Who is where; gathered when first asked for, and not to paint."""
@@ -322,7 +334,7 @@ def _dates_changed(before: PersonLine, after: PersonLine) -> list[dt.date] | Non
 
 def _beside_cells(line: PersonLine) -> tuple[object, ...]:
     row = line.row
-    return row.name, row.role, row.department, row.away, line.lanes, line.count
+    return row.name, row.role, row.department, row.away, line.lanes, line.depth
 
 
 def _bookings(line: Line) -> Iterable[tuple[BookingId, bool]]:
@@ -330,7 +342,5 @@ def _bookings(line: Line) -> Iterable[tuple[BookingId, bool]]:
     return bookings_of(line.row) if isinstance(line, PersonLine) else ()
 
 
-def folded_text(text: str) -> str:
-    """The text without accents and case, for finding."""
-    parts = unicodedata.normalize("NFKD", text)
-    return "".join(part for part in parts if not unicodedata.combining(part)).casefold()
+def _has(text: str, words: Iterable[str]) -> bool:
+    return all(word in text for word in words)

@@ -21,7 +21,7 @@ from crewplanner.ui.actions import Actions
 from crewplanner.ui.models.table import TableModel, TableProxy
 from crewplanner.ui.pages.election_card import ElectionCard
 from crewplanner.ui.pages.page import Page
-from crewplanner.ui.pages.pay_card import show_cost, show_pay
+from crewplanner.ui.pages.pay_card import show_cost, show_pay, titles_of
 from crewplanner.ui.pages.sheet_details import ask_details, ask_unit_details, unpaid_details
 from crewplanner.ui.pages.sheet_edits import (
     PasteResult,
@@ -290,8 +290,10 @@ class DaySheetPane(QWidget):
         row = self.table.current()
         known = {one.person: one for one in self._sheet.rows}
         chosen = known.get(row.person) if isinstance(row, TimecardRow) else None
+        place = self._place()
+        titles = titles_of(place.plan, place.production) if place is not None else {}
         self.decide.show_elections(self._elections(chosen), self._view.currency)
-        show_pay(self.pay, chosen, self._sheet, self._view.currency)
+        show_pay(self.pay, chosen, self._sheet, self._view.currency, titles)
         show_cost(self.cost, self._sheet, self._view.currency)
 
     def _elections(self, row: TimecardRow | None) -> tuple[OpenElection, ...]:

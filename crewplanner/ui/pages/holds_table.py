@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
+from crewplanner.app.money_text import money
 from crewplanner.app.queries.holds import Due, HoldRow, OutsideRow, deadline_name
-from crewplanner.app.release_words import rise_text, short_money
+from crewplanner.app.release_words import rise_text
 from crewplanner.dataclass import dataclass
 from crewplanner.i18n import _
 from crewplanner.ui.models.table import RIGHT, Column
@@ -188,7 +189,7 @@ def _deadline_tone(line: Line) -> str:
 def _worth(line: Line) -> str:
     if isinstance(line, Heading) or line.cost is None:
         return ""
-    return short_money(line.cost.pay, line.cost.currency) if line.cost.pay else ""
+    return money(line.cost.pay, line.cost.currency) if line.cost.pay else ""
 
 
 def _cost(line: Line) -> str:
@@ -198,4 +199,4 @@ def _cost(line: Line) -> str:
     if not cost.pay:
         return _("not known, no deal") if cost.unpriced else ""
     rise = rise_text(cost)
-    return " · ".join(filter(None, (short_money(cost.total, cost.currency), rise)))
+    return " · ".join(filter(None, (money(cost.total, cost.currency), rise)))

@@ -39,7 +39,7 @@ from crewplanner.ui.pages.hot_cost_table import (
     sums_columns,
 )
 from crewplanner.ui.pages.page import Page
-from crewplanner.ui.pages.pay_card import line_name
+from crewplanner.ui.pages.pay_card import Titles, line_about, line_name, titles_of
 from crewplanner.ui.pages.why_asked import WHY, offer_why
 from crewplanner.ui.widgets.buttons import Button
 from crewplanner.ui.widgets.card import Card
@@ -188,7 +188,8 @@ class HotCostPane(QWidget):
         row, person = self.departments.current(), self.people.current()
         known = {one.person: one for one in view.people}
         chosen = known.get(person.person) if isinstance(person, HotCostPerson) else None
-        show_person(self.why, chosen, view)
+        titles = titles_of(self._page.services.workspace.plan, view.production)
+        show_person(self.why, chosen, view, titles)
         if isinstance(row, SumsRow):
             show_causes(self.causes, row, self._causes, view.currency)
 
@@ -294,7 +295,9 @@ def _complete(view: HotCostView) -> str:
     return " ".join(said)
 
 
-def show_person(card: Card, person: HotCostPerson | None, view: HotCostView) -> None:
+def show_person(
+    card: Card, person: HotCostPerson | None, view: HotCostView, titles: Titles
+) -> None:
     """Fill the card with what one person was to get and gets, line by line."""
     card.clear()
     currency = view.currency
@@ -310,17 +313,19 @@ def show_person(card: Card, person: HotCostPerson | None, view: HotCostView) -> 
     for text in (unpriced_text(person), open_text(person)):
         if text:
             card.add_text(f"{text}.")
-    _add_lines(card, _("Actual"), person.lines, currency)
-    _add_lines(card, _("Planned"), person.planned_lines, currency)
+    _add_lines(card, _("Actual"), person.lines, currency, titles)
+    _add_lines(card, _("Planned"), person.planned_lines, currency, titles)
     card.add_links((), copy=True)
 
 
-def _add_lines(card: Card, name: str, lines: tuple[PayLine, ...], currency: str) -> None:
+def _add_lines(
+    card: Card, name: str, lines: tuple[PayLine, ...], currency: str, titles: Titles
+) -> None:
     total = sum((line.amount for line in lines), start=Decimal(0))
     card.add_row(name, money(total, currency), strong=True)
     for line in lines:
         card.add_row(line_name(line), money(line.amount, currency))
-        card.add_text(f"{line.arithmetic}\n{line.clause}")
+        card.add_text(line_about(line, titles))
 
 
 def show_causes(card: Card, row: SumsRow, causes: tuple[Cause, ...], currency: str) -> None:

@@ -1,20 +1,35 @@
 """Why a figure is what it is: the card that stays beside the sheet."""
 
-from crewplanner.app.derivation_steps import rule_text
+from collections.abc import Mapping
+
+from crewplanner.app.agreements import agreements_for
+from crewplanner.app.derivation_steps import law_text, rule_text
 from crewplanner.app.money_text import money
 from crewplanner.app.pay_words import note_text
 from crewplanner.app.queries.timecards import SheetView, TimecardRow
 from crewplanner.app.time_text import show_time
 from crewplanner.app.words import date_text, word
 from crewplanner.domain.hot_cost import CAUSES, Cause
+from crewplanner.domain.ids import ProductionId
 from crewplanner.domain.pay import PayLine, PayRule
+from crewplanner.domain.plan import Plan
 from crewplanner.domain.values import format_duration
 from crewplanner.i18n import _, ngettext
 from crewplanner.ui.pages.why_asked import WHY
 from crewplanner.ui.widgets.card import Card
 
+Titles = Mapping[str, str]
+"""What agreements are called, by id."""
 
-def show_pay(card: Card, row: TimecardRow | None, sheet: SheetView, currency: str) -> None:
+
+def titles_of(plan: Plan, production: ProductionId) -> Titles:
+    """What the agreements of a production are called."""
+    return {name: one.title for name, one in agreements_for(plan, production).items()}
+
+
+def show_pay(
+    card: Card, row: TimecardRow | None, sheet: SheetView, currency: str, titles: Titles
+) -> None:
     """Fill the card with one person's day: inputs, each line with its arithmetic, the clause."""
     card.clear()
     if row is None:
@@ -36,7 +51,7 @@ def show_pay(card: Card, row: TimecardRow | None, sheet: SheetView, currency: st
     card.add_row(_("Worked"), format_duration(row.minutes), strong=True)
     for line in row.lines:
         card.add_row(line_name(line), money(line.amount, currency), strong=True)
-        card.add_text(f"{line.arithmetic}\n{line.clause}")
+        card.add_text(line_about(line, titles))
     for note in row.notes:
         card.add_text(note_text(note))
     card.add_links(((WHY, _("Every step (F4)")),), copy=True)
@@ -65,6 +80,11 @@ def show_cost(card: Card, sheet: SheetView, currency: str) -> None:
     night = sum(row.irregular.night for row in known)
     if night:
         card.add_row(_("Hours at night"), format_duration(night))
+
+
+def line_about(line: PayLine, titles: Titles) -> str:
+    """The arithmetic of a line, and below it by what it is paid."""
+    return f"{line.arithmetic}\n{law_text(line, titles.get(line.agreement, ''))}"
 
 
 def line_name(line: PayLine) -> str:

@@ -77,7 +77,7 @@ class CellEditor(QObject):
         self.field = QLineEdit(host)
         self.field.setAccessibleName(_("What the cell is to say"))
         self.field.setToolTip(
-            _("8-19, +30, confirmed, 2H (UK 2P), travel, off … Enter writes it, Esc leaves it")
+            _("8-19, +30, confirmed, 2H or 2P, travel, off … Enter writes it, Esc leaves it")
         )
         self.field.hide()
         self.field.installEventFilter(self)
@@ -182,9 +182,7 @@ class CellEditor(QObject):
         if not self._open:
             return
         if text == self._before:
-            echo = Echo(
-                sentence=_("Write 8-19, +30, confirmed, 2H (UK 2P), enquired, travel, off …")
-            )
+            echo = Echo(sentence=_("Write 8-19, +30, confirmed, 2H or 2P, travel, off …"))
         else:
             echo = self._read(text)
         set_property(self.field, "invalid", not echo.understood)

@@ -8,14 +8,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crewplanner.app.queries.row_packing import packed, slim
 from crewplanner.ui.board.geometry import Density
-from crewplanner.ui.board.lanes import packed, sizes, slim
+from crewplanner.ui.board.lanes import sizes
 from tests.ui.board.boards import MONDAY, row_of
+
+
+def stacked(cells):
+    packing = packed(cells)
+    return packing.lanes, packing.depth
 
 
 def lanes_of(*texts):
     row = row_of(1, "Ana", *texts)
-    return packed(row.cells)
+    return stacked(row.cells)
 
 
 def test_bookings_that_do_not_meet_share_the_only_lane():
@@ -77,22 +83,23 @@ def test_a_line_lies_under_another_booking_but_no_two_cells_do():
     cells = row_of(1, "Ana", "CCC", ".1.").cells
     within = MONDAY + dt.timedelta(days=1)
     line = replace(cells[within][0], idle=True)
-    assert packed({**cells, within: (line, cells[within][1])})[1] == 1
+    assert stacked({**cells, within: (line, cells[within][1])})[1] == 1
     end = MONDAY + dt.timedelta(days=2)
     cells = row_of(1, "Ana", "CCC", "..1").cells
     slim_end = replace(cells[end][0], idle=True)
-    assert packed({**cells, end: (slim_end, cells[end][1])})[1] == 2
+    assert stacked({**cells, end: (slim_end, cells[end][1])})[1] == 2
 
 
 @given(st.lists(st.text("C1?.R", min_size=10, max_size=10), min_size=1, max_size=4))
 def test_no_two_bookings_lie_on_top_of_each_other(texts):
     row = row_of(1, "Ana", *texts)
-    lanes, count = packed(row.cells)
+    lanes, count = stacked(row.cells)
     for number in range(10):
         met = row.cells.get(MONDAY + dt.timedelta(days=number), ())
         taken = [lanes.get(cell.booking, 0) for cell in met]
         assert len(set(taken)) == len(taken)
         assert all(0 <= lane < count for lane in taken)
+    assert count == 1 + max(lanes.values(), default=0)
 
 
 @pytest.mark.parametrize(

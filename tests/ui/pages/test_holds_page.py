@@ -247,7 +247,7 @@ def test_the_details_and_the_form_of_a_booking_tell_ladder_and_price(page, sampl
     standing = booking_standing(sample, marisol)
     assert any("2nd · Ferrous Films" in line for line in standing.ladder)
     assert standing.title == "Once confirmed, release costs"
-    assert cost_text(standing.cost) == "2 days at 50 % = £350"
+    assert cost_text(standing.cost) == "2 days at 50 % = £350.00"
     philippa = pick(shown, sample, "Philippa")
     standing = booking_standing(sample, philippa)
     assert (standing.ladder, standing.title) == ((), "Release costs")

@@ -113,6 +113,8 @@ def test_the_card_opens_the_arithmetic_of_the_chosen_person(shown):
     assert "Ottoline Markham" in text
     assert "at 1.5×" in text
     assert "980.00 ÷ 10" in text
+    assert "Plain deal memo, hours, 0:00–10:00" in text
+    assert "deal-memo" not in text
     assert text.index("Actual") < text.index("Planned")
     assert "Overtime" in hot.causes.as_text()
 

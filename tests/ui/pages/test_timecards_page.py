@@ -138,6 +138,8 @@ def test_the_card_explains_the_chosen_persons_pay(sheet):
     assert "16:00 → 04:15 +1" in text
     assert "at 1.5×" in text
     assert "980.00 ÷ 10" in text
+    assert "Plain deal memo, hours, 0:00–10:00" in text
+    assert "deal-memo" not in text
 
 
 def test_a_day_without_a_sheet_offers_the_nearest(page, frame):
