@@ -146,6 +146,15 @@ def department_meant(plan: Plan, text: str, words: FilmWords) -> Department:
     )
 
 
+def record_named(records: Iterable[tuple[ThingT, str]], text: str) -> ThingT:
+    """The one of some records, each with its name, that goes by that name. Raises Refused."""
+    return _the_one(
+        [Named(thing=record, names=(name,)) for record, name in records],
+        text,
+        none=_("Nothing of that kind is called “{text}”."),
+    )
+
+
 def status_named(text: str) -> tuple[BookingStatus, int]:
     """The status and rank meant by `confirmed`, `pencil`, `1H`, `2nd hold`. Raises Refused."""
     folded = fold(text)

@@ -28,6 +28,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "book": "book",
         "write": "write",
         "log": "log",
+        "do": "do",
         "check": "check",
         "accept": "accept",
         "why-not": "why_not",

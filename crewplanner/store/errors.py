@@ -8,6 +8,9 @@ from types import MappingProxyType
 
 from crewplanner.i18n import _
 
+Misfit = sqlite3.IntegrityError
+"""A record that the file cannot hold: a number beyond its limits, a name twice, nobody's id."""
+
 
 class ProjectError(Exception):
     """A project file cannot be used as asked. `str()` is a sentence or two for the user."""

@@ -11,6 +11,7 @@ from crewplanner.dataclass import dataclass
 from crewplanner.domain.days import Need
 from crewplanner.domain.ids import NEW, HolidayId, NeedId, PlaceId, ProductionId, RoleId, UnitId
 from crewplanner.domain.productions import Holiday, Place, Production, Unit
+from crewplanner.domain.zones import zone
 from crewplanner.i18n import _
 from crewplanner.store.transaction import Transaction
 
@@ -268,5 +269,13 @@ def check_title(production: Production) -> None:
     """Raise Refused for settings that nothing can be reckoned by."""
     if not production.title.strip():
         raise Refused(_("A production needs a title."))
+    try:
+        zone(production.timezone)
+    except (KeyError, ValueError, OSError) as error:
+        raise Refused(
+            _("“{name}” is not a time zone. Write it as America/New_York or Europe/London.").format(
+                name=production.timezone
+            )
+        ) from error
     if not production.evening_from < production.night_from < production.night_to:
         raise Refused(_("Evening must begin before night, and night before it ends."))
