@@ -154,7 +154,11 @@ class OpeningPlace(QWidget):
         self._stack.addWidget(picture)
         self._stack.setCurrentWidget(picture)
         picture.board.setFocus(Qt.FocusReason.OtherFocusReason)
-        QTimer.singleShot(_TO_PAINT_MS, self, self._painted.set)
+        QTimer.singleShot(_TO_PAINT_MS, self, self._go_on)
+
+    def _go_on(self) -> None:
+        """A method of a widget: an event of Python's may be gone when its turn comes."""
+        self._painted.set()
 
     def _stop(self) -> None:
         self.ended.emit("")

@@ -114,6 +114,7 @@ def test_the_board_is_in_the_end_the_one_of_a_window_that_waited(
 ):
     clock.go.set()
     page = shown(window, qtbot)
+    qtbot.waitUntil(lambda: not page.context.feed.behind)
     beside = page.context.view
     window.close_project()
     context = Context(user="Tamsin", clock=lambda: NOW, backups=tmp_path / "backups")
@@ -122,7 +123,9 @@ def test_the_board_is_in_the_end_the_one_of_a_window_that_waited(
     waited.resize(1400, 900)
     waited.show()
     waited.open_path(project)
-    assert shown(waited, qtbot).context.view == beside
+    page = shown(waited, qtbot)
+    qtbot.waitUntil(lambda: not page.context.feed.behind)
+    assert page.context.view == beside
     waited.close()
 
 
