@@ -31,7 +31,7 @@ from crewplanner.ui.dialogs.file_dialogs import AskOpen, AskSave, ask_open, ask_
 from crewplanner.ui.dialogs.record_list import RecordList
 from crewplanner.ui.dialogs.tool_dialog import ProjectDialog
 from crewplanner.ui.models.table import RIGHT, Column
-from crewplanner.ui.widgets.buttons import Button
+from crewplanner.ui.widgets.buttons import Button, offer
 from crewplanner.ui.widgets.message_bar import MessageKind
 
 _TYPES = "TOML (*.toml)"
@@ -82,7 +82,7 @@ class AgreementsTab(QWidget):
         """Show what the production keeps, and what else comes with the program."""
         self._production = production
         self.list.set_rows(agreement_rows(plan, production.id))
-        self.list.set_editable(self._host.editable)
+        self.list.set_barred(self._host.barred)
         self._dress()
 
     def add_from_file(self) -> None:
@@ -179,7 +179,7 @@ class AgreementsTab(QWidget):
         law = row is not None and row.standing is Standing.UNUSED and row.limits
         newer = row is not None and row.standing in {Standing.NEWER, Standing.CHANGED}
         self.update_button.setVisible(newer or law)
-        self.update_button.setEnabled(self._host.editable)
+        offer(self.update_button, self._host.barred)
         words = {
             Standing.NEWER: _("&Take over the newer version"),
             Standing.UNUSED: _("&Hold everybody to it"),
@@ -187,10 +187,9 @@ class AgreementsTab(QWidget):
         again = _("&Take the program's again")
         self.update_button.setText(words.get(row.standing, again) if row else again)
         self.copy_button.setEnabled(row is not None and row.agreement is not None)
-        self.list.edit.setEnabled(row is not None)
-        self.list.remove.setEnabled(
-            self._host.editable and row is not None and row.copy is not None
-        )
+        offer(self.list.edit, None, when=row is not None)
+        kept = row is not None and row.copy is not None
+        offer(self.list.remove, self._host.barred, when=kept)
 
 
 def _columns() -> tuple[Column[AgreementRow], ...]:

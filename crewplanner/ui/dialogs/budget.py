@@ -13,7 +13,7 @@ from crewplanner.ui.dialogs.budget_lines import LinesTab
 from crewplanner.ui.dialogs.budget_revisions import RevisionsTab
 from crewplanner.ui.dialogs.tool_dialog import ProjectDialog
 from crewplanner.ui.services import Services
-from crewplanner.ui.widgets.buttons import Button
+from crewplanner.ui.widgets.buttons import Button, offer
 from crewplanner.ui.widgets.tabs import Tabs
 
 
@@ -62,7 +62,7 @@ class BudgetEditor(ProjectDialog):
         if production is None:
             self.reject()
             return
-        self.bring.setEnabled(self.editable)
+        offer(self.bring, self.barred)
         for tab in (self.lines, self.fringes, self.allowances, self.revisions):
             tab.show_production(plan, production)
 

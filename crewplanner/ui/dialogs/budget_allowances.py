@@ -143,7 +143,7 @@ class AllowancesTab(QWidget):
         self._production = production
         found = [one for one in plan.allowances.values() if one.production == production.id]
         self.list.set_rows([_row(plan, production, one) for one in found])
-        self.list.set_editable(self._host.editable)
+        self.list.set_barred(self._host.barred)
 
     def _add(self) -> None:
         self._ask(None)

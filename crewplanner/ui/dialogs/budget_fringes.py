@@ -123,7 +123,7 @@ class FringesTab(QWidget):
             for one in found
         ]
         self.list.set_rows(rows)
-        self.list.set_editable(self._host.editable)
+        self.list.set_barred(self._host.barred)
 
     def _take_holiday_pay(self) -> None:
         production = self._production

@@ -114,7 +114,7 @@ class LinesTab(QWidget):
         self._production = production
         lines = plan.budget_lines_of.get(production.id, ())
         self.list.set_rows([_row(plan, production, line) for line in lines])
-        self.list.set_editable(self._host.editable)
+        self.list.set_barred(self._host.barred)
         total = sum((line.amount for line in lines), Decimal(0))
         text = ngettext("{count} line, {amount}", "{count} lines, {amount}", len(lines))
         amount = money(total, production.currency)

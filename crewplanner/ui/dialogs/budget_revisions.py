@@ -96,7 +96,7 @@ class RevisionsTab(QWidget):
         self.changes.show_columns(columns)
         found = [one for one in plan.budget_revisions.values() if one.production == production.id]
         self.list.set_rows(sorted(found, key=lambda one: -one.number))
-        self.list.set_editable(self._host.editable)
+        self.list.set_barred(self._host.barred)
         self._compare()
 
     def _framed(self) -> QWidget:

@@ -15,7 +15,7 @@ from crewplanner.ui.dialogs.holidays import CopyHolidaysDialog, HolidayDialog
 from crewplanner.ui.dialogs.record_list import RecordList
 from crewplanner.ui.dialogs.tool_dialog import ProjectDialog
 from crewplanner.ui.models.table import Column
-from crewplanner.ui.widgets.buttons import Button
+from crewplanner.ui.widgets.buttons import Button, offer
 
 
 class HolidaysTab(QWidget):
@@ -51,8 +51,8 @@ class HolidaysTab(QWidget):
         self.list.set_rows(
             [one for one in plan.holidays.values() if one.production == production.id]
         )
-        self.list.set_editable(self._host.editable)
-        self.copy.setEnabled(self._host.editable)
+        self.list.set_barred(self._host.barred)
+        offer(self.copy, self._host.barred)
 
     def _copy(self) -> None:
         production = self._production

@@ -22,7 +22,7 @@ from crewplanner.ui.dialogs.issue_told import Asking, IssueTold
 from crewplanner.ui.dialogs.job_place import JobPlace
 from crewplanner.ui.dialogs.tool_dialog import ProjectDialog
 from crewplanner.ui.services import Services
-from crewplanner.ui.widgets.buttons import Button, primary_button
+from crewplanner.ui.widgets.buttons import Button, offer, primary_button
 from crewplanner.ui.widgets.message_bar import MessageKind
 from crewplanner.ui.widgets.text import label, set_property
 
@@ -150,7 +150,7 @@ class IssueDialog(ProjectDialog):
         self.leave.setVisible(step != _TOLD)
         self.forward.setVisible(step == _CHOICE)
         self.issue.setVisible(step == _CHANGES)
-        self.issue.setEnabled(self.editable)
+        offer(self.issue, self.barred)
         self.finish.setVisible(step == _TOLD)
         for button in (self.told.folder, self.told.everybody):
             button.setVisible(step == _TOLD)
@@ -221,7 +221,7 @@ class IssueDialog(ProjectDialog):
         )
 
     def _tell_failure(self, sentence: str) -> None:
-        self.issue.setEnabled(self.editable)
+        offer(self.issue, self.barred)
         self.say(sentence, MessageKind.ERROR, key=_FAILED)
 
 

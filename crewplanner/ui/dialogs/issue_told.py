@@ -21,7 +21,7 @@ from crewplanner.ui.dialogs.issue_jobs import DraftJob, HandOutJob
 from crewplanner.ui.dialogs.moments import moment_text
 from crewplanner.ui.look import Look
 from crewplanner.ui.models.table import Column, TableModel, TableProxy
-from crewplanner.ui.widgets.buttons import Button
+from crewplanner.ui.widgets.buttons import Button, offer
 from crewplanner.ui.widgets.surface import Surface
 from crewplanner.ui.widgets.table_view import DIALOG_EDGE, TableView
 from crewplanner.ui.widgets.text import label
@@ -191,12 +191,12 @@ class IssueTold(QWidget):
     def _show_person(self) -> None:
         row, personal = self._chosen(), self._personal
         there = row is not None and personal is not None
-        editable = self._workspace.read_only_reason is None
+        barred = self._workspace.read_only_reason
         for button in (self.draft, self.copy):
             button.setEnabled(there)
         self.mail.setEnabled(row is not None and bool(row.address))
-        self.told.setEnabled(there and editable)
-        self.everybody.setEnabled(editable and any(not one.told for one in self._rows))
+        offer(self.told, barred, when=there)
+        offer(self.everybody, barred, when=any(not one.told for one in self._rows))
         self.folder.setEnabled(bool(self._rows))
         if row is None or personal is None:
             self._name.setText("")

@@ -64,7 +64,7 @@ class MembersTab(QWidget):
         """Show who has a role in the project."""
         self._films = film
         self.members.set_rows([self._row(plan, one) for one in plan.members.values()])
-        self.members.set_editable(self._host.editable)
+        self.members.set_barred(self._host.barred)
 
     def _row(self, plan: Plan, member: Member) -> MemberRow:
         found = plan.departments.get(member.department) if member.department else None

@@ -108,7 +108,7 @@ class NeedsTab(QWidget):
         self._production = production
         needs = plan.needs_of.get(production.id, ())
         self.list.set_rows([_row(plan, production, need) for need in needs])
-        self.list.set_editable(self._host.editable)
+        self.list.set_barred(self._host.barred)
 
     def _add(self) -> None:
         self._ask(None)

@@ -24,7 +24,7 @@ from crewplanner.ui.dialogs.tool_dialog import ProjectDialog
 from crewplanner.ui.dialogs.units_tab import UnitsTab
 from crewplanner.ui.models.table import Column
 from crewplanner.ui.services import Services
-from crewplanner.ui.widgets.buttons import Button
+from crewplanner.ui.widgets.buttons import Button, offer
 from crewplanner.ui.widgets.empty_state import EmptyState
 from crewplanner.ui.widgets.surface import Surface
 from crewplanner.ui.widgets.tabs import Tabs
@@ -105,7 +105,7 @@ class ProductionsDialog(ProjectDialog):
                 self._session.set_date(date)
         ordered = [plan.productions[key] for key in sorted(plan.productions)]
         self.list.set_rows([self._row(plan, one) for one in ordered])
-        self.list.set_editable(self.editable)
+        self.list.set_barred(self.barred)
         self._show_chosen()
 
     def begin(self) -> None:
@@ -178,7 +178,7 @@ class ProductionsDialog(ProjectDialog):
         days = ngettext("{count} day", "{count} days", row.days).format(count=row.days)
         self._about.setText(f"{word(production.status)} · {days} · {production.timezone}")
         self.show_it.setVisible(production.id != self._session.production)
-        self.settings.setEnabled(self.editable)
+        offer(self.settings, self.barred)
         self.units.show_production(plan, production.id)
         self.holidays.show_production(plan, production)
         self.needs.show_production(plan, production)

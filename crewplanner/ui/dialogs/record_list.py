@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from crewplanner.i18n import _
 from crewplanner.ui.look import Look
 from crewplanner.ui.models.table import Column, TableModel, TableProxy
-from crewplanner.ui.widgets.buttons import Button, icon_button
+from crewplanner.ui.widgets.buttons import Button, icon_button, offer
 from crewplanner.ui.widgets.flow import Flow
 from crewplanner.ui.widgets.surface import framed_table
 from crewplanner.ui.widgets.table_view import TableView
@@ -51,7 +51,7 @@ class RecordList(QWidget, Generic[RowT]):
         """
         super().__init__()
         self._look = look
-        self._editable = True
+        self._barred: str | None = None
         self.model = TableModel(columns, key=key, parent=self)
         self.proxy = TableProxy(self.model, self)
         self.table = TableView(look, title)
@@ -88,9 +88,9 @@ class RecordList(QWidget, Generic[RowT]):
             self.table.selectRow(max(self.table.currentIndex().row(), 0))
         self._dress()
 
-    def set_editable(self, editable: bool) -> None:
-        """Whether anything can be changed at all."""
-        self._editable = editable
+    def set_barred(self, reason: str | None) -> None:
+        """Why nothing can be changed at all, as a sentence for the buttons; None where it can."""
+        self._barred = reason
         self._dress()
 
     def current(self) -> RowT | None:
@@ -143,12 +143,12 @@ class RecordList(QWidget, Generic[RowT]):
 
     def _ask_edit(self) -> None:
         row = self.current()
-        if row is not None and self._editable:
+        if row is not None and self._barred is None:
             self.edit_asked.emit(row)
 
     def _ask_remove(self) -> None:
         rows = self.table.chosen()
-        if rows and self._editable:
+        if rows and self._barred is None:
             self.remove_asked.emit(rows)
 
     def _move_up(self) -> None:
@@ -160,17 +160,17 @@ class RecordList(QWidget, Generic[RowT]):
     def _move(self, step: int) -> None:
         row = self.current()
         target = self.table.currentIndex().row() + step
-        if row is not None and self._editable and 0 <= target < self.proxy.rowCount():
+        inside = 0 <= target < self.proxy.rowCount()
+        if row is not None and self._barred is None and inside:
             self.move_asked.emit(row, step)
 
     def _dress(self) -> None:
         at = self.table.currentIndex().row()
-        chosen = self._editable and at >= 0
-        self.add.setEnabled(self._editable)
-        self.edit.setEnabled(chosen)
-        self.remove.setEnabled(chosen)
-        self.up.setEnabled(chosen and at > 0)
-        self.down.setEnabled(chosen and at < self.proxy.rowCount() - 1)
+        offer(self.add, self._barred)
+        for button in (self.edit, self.remove):
+            offer(button, self._barred, when=at >= 0)
+        offer(self.up, self._barred, when=at > 0)
+        offer(self.down, self._barred, when=0 <= at < self.proxy.rowCount() - 1)
 
 
 def moved(rows: Sequence[RowT], row: RowT, step: int) -> list[RowT]:

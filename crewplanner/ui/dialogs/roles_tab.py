@@ -23,7 +23,7 @@ from crewplanner.ui.dialogs.record_list import RecordList, moved
 from crewplanner.ui.dialogs.roles import DepartmentDialog, RoleDialog
 from crewplanner.ui.dialogs.tool_dialog import ProjectDialog
 from crewplanner.ui.models.table import RIGHT, Column
-from crewplanner.ui.widgets.buttons import Button
+from crewplanner.ui.widgets.buttons import Button, offer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +83,8 @@ class RolesTab(QWidget):
             [DepartmentRow(department=one, roles=held[one.id]) for one in ordered]
         )
         self.standard.setVisible(not ordered)
-        self.departments.set_editable(self._host.editable)
+        offer(self.standard, self._host.barred)
+        self.departments.set_barred(self._host.barred)
         self._show_roles()
 
     def _connect(self) -> None:
@@ -103,13 +104,13 @@ class RolesTab(QWidget):
         plan = self._host.workspace.plan
         if row is None or row.department.id not in plan.departments:
             self.roles.set_rows(())
-            self.roles.set_editable(False)
+            self.roles.set_barred(self._host.barred or _("Choose a department first."))
             return
         have = Counter(role for person in plan.people.values() for role in person.roles)
         roles = [role for role in plan.roles.values() if role.department == row.department.id]
         roles.sort(key=lambda role: (role.position, role.id))
         self.roles.set_rows([RoleRow(role=role, people=have[role.id]) for role in roles])
-        self.roles.set_editable(self._host.editable)
+        self.roles.set_barred(self._host.barred)
 
     def _add_standard(self) -> None:
         command = AddStandardRoles(departments=standard_roles())

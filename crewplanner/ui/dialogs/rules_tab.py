@@ -16,7 +16,7 @@ from crewplanner.ui.dialogs.rule import DAYS, RuleDialog, RuleRow, TravelDialog
 from crewplanner.ui.dialogs.tool_dialog import ProjectDialog
 from crewplanner.ui.models.table import Column
 from crewplanner.ui.services import Services
-from crewplanner.ui.widgets.buttons import Button
+from crewplanner.ui.widgets.buttons import Button, offer
 
 
 class RulesTab(QWidget):
@@ -51,9 +51,9 @@ class RulesTab(QWidget):
         """Show how the production has the rules."""
         self._production = production
         self.list.set_rows([RuleRow(entry=entry, production=production) for entry in CATALOG])
-        self.list.set_editable(self._host.editable)
+        self.list.set_barred(self._host.barred)
         places = sum(one.production == production.id for one in plan.places.values())
-        self.travel.setEnabled(self._host.editable and places > 1)
+        offer(self.travel, self._host.barred, when=places > 1)
         user = self._host.workspace.context.user
         seen = sees_money(plan, user)
         self.budget.setEnabled(seen)

@@ -52,7 +52,7 @@ from crewplanner.ui.dialogs.why_text import WhyText
 from crewplanner.ui.look import Look
 from crewplanner.ui.models.table import TableModel
 from crewplanner.ui.slices import Slices
-from crewplanner.ui.widgets.buttons import Button, primary_button
+from crewplanner.ui.widgets.buttons import Button, offer, primary_button
 from crewplanner.ui.widgets.segmented import Segmented
 from crewplanner.ui.widgets.surface import Surface
 from crewplanner.ui.widgets.text import label
@@ -233,7 +233,7 @@ class CompareDialog(ProjectDialog):
         count = len(self.ticked)
         said = ngettext("&Take over {count} day", "&Take over {count} days", count)
         self.take_button.setText(said.format(count=count))
-        self.take_button.setEnabled(self.editable and bool(count))
+        offer(self.take_button, self.barred, when=bool(count))
 
     def _show_price(self) -> None:
         plan, price = self.workspace.plan, self._price

@@ -17,7 +17,7 @@ from crewplanner.ui.dialogs.scenario_form import EditScenarioDialog, NewScenario
 from crewplanner.ui.dialogs.tool_dialog import ProjectDialog
 from crewplanner.ui.look import Look
 from crewplanner.ui.models.table import Column
-from crewplanner.ui.widgets.buttons import Button, primary_button
+from crewplanner.ui.widgets.buttons import Button, offer, primary_button
 from crewplanner.ui.widgets.empty_state import EmptyState
 
 _MARGIN = 20
@@ -112,7 +112,7 @@ class ScenariosDialog(ProjectDialog):
             for one in found
         ]
         self.list.set_rows(rows)
-        self.list.set_editable(self.editable)
+        self.list.set_barred(self.barred)
         self._stack.setCurrentIndex(0 if rows else 1)
         if rows and self.list.current() is None:
             self.list.choose(rows[0].scenario.id)
@@ -132,7 +132,7 @@ class ScenariosDialog(ProjectDialog):
         one = self.list.current() is not None
         for button in (self.open_button, self.compare_button):
             button.setEnabled(one)
-        self.copy_button.setEnabled(one and self.editable)
+        offer(self.copy_button, self.barred, when=one)
 
     def _edit(self, row: ScenarioRow) -> None:
         others = self._names(besides=row.scenario)

@@ -122,7 +122,12 @@ class ProjectDialog(ToolDialog):
     @property
     def editable(self) -> bool:
         """Whether the project can be changed."""
-        return self.workspace.read_only_reason is None
+        return self.barred is None
+
+    @property
+    def barred(self) -> str | None:
+        """Why the project cannot be changed, as a sentence; None where it can."""
+        return self.workspace.read_only_reason
 
     def do(self, command: Command, *, toast: str = "") -> ChangeSet | None:
         """Run a command; a refusal is shown here and None returned. `toast` is said with Undo."""

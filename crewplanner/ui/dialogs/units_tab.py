@@ -82,7 +82,7 @@ class UnitsTab(QWidget):
             ]
         )
         for records in (self.units, self.places):
-            records.set_editable(self._host.editable)
+            records.set_barred(self._host.barred)
 
     def _add_unit(self) -> None:
         if self._production is not None:

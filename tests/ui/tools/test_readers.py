@@ -14,11 +14,18 @@ from crewplanner.domain.reviews import Member, MemberRole
 from crewplanner.ui.action_spec import WINDOW
 from crewplanner.ui.actions import Actions
 from crewplanner.ui.board.actions import WRITING, Action
+from crewplanner.ui.dialogs.agreements_tab import AgreementsTab
+from crewplanner.ui.dialogs.budget import BudgetEditor
 from crewplanner.ui.dialogs.dialog import FormDialog
+from crewplanner.ui.dialogs.productions import ProductionsDialog
+from crewplanner.ui.dialogs.record_list import RecordList
 from crewplanner.ui.dialogs.review_forms import CommentDialog, SignDialog
+from crewplanner.ui.dialogs.scenarios import ScenariosDialog
+from crewplanner.ui.models.table import Column
 from crewplanner.ui.page_list import contexts
 from crewplanner.ui.pages.board_page.menu import fill_menu
 from crewplanner.ui.temp_files import TempFiles
+from crewplanner.ui.widgets.buttons import Button
 from tests.app.test_review import named
 from tests.ui.tools.desks import send
 
@@ -179,3 +186,43 @@ def test_a_planner_has_all_of_it_again(planner):
     actions = planner.frame.page().findChild(Actions)
     assert all(action.isEnabled() for action in map(actions.__getitem__, ("book", "copy-week")))
     assert "change" not in actions["book"].toolTip()
+
+
+def test_the_buttons_of_lists_say_to_a_reader_why_they_are_off(reader):
+    services = reader.frame.services
+    workspace, production = services.workspace, services.session.production
+    reason = workspace.read_only_reason
+    for dialog in (
+        ProductionsDialog(services),
+        BudgetEditor(services, production),
+        ScenariosDialog(services.look, workspace, workspace.plan.productions[production]),
+    ):
+        dialog.show()
+        lists = dialog.findChildren(RecordList)
+        for records in lists:
+            assert records.add.isHidden() or not records.add.isEnabled()
+            if isinstance(records.parent(), AgreementsTab):
+                assert records.edit.isEnabled() == bool(records.current())
+                assert records.edit.toolTip() != reason
+        buttons = (one for records in lists for one in records.findChildren(Button))
+        off = [one for one in buttons if not one.isEnabled()]
+        told = {one.toolTip() for one in off if not one.isHidden()}
+        dialog.close()
+        assert lists
+        assert reason in told
+        assert told <= {reason, "Money is not shown to you"}, type(dialog)
+        dialog.deleteLater()
+
+
+def test_buttons_of_a_list_tell_what_they_do_again_where_it_can_be_changed(look, qtbot):
+    columns = (Column(id="name", title="Name", value=str),)
+    records = RecordList[str](look, "Names", columns, key=str, narrow=True)
+    qtbot.addWidget(records)
+    records.set_rows(["Ana"])
+    before = records.edit.toolTip()
+    records.set_barred("The file cannot be written.")
+    records.set_rows(["Ana", "Ben"])
+    assert {one.toolTip() for one in (records.add, records.edit)} == {"The file cannot be written."}
+    records.set_barred(None)
+    assert records.edit.isEnabled()
+    assert (records.edit.toolTip(), records.add.toolTip()) == (before, "")

@@ -151,7 +151,11 @@ class Saved(BoardPart):
         self._menu.addSeparator()
         save = self._menu.addAction(_("Save this view…"))
         save.setData(("save", 0))
-        save.setEnabled(self.context.editable)
+        barred = self.context.barred
+        save.setEnabled(barred is None)
+        if barred is not None:
+            save.setToolTip(barred)
+        self._menu.setToolTipsVisible(barred is not None)
         if views and self.context.editable:
             rename = self._menu.addMenu(_("Rename"))
             for view in views:

@@ -49,7 +49,7 @@ from crewplanner.ui.pages.call_sheet.saving import SheetSaver
 from crewplanner.ui.pages.call_sheet.texts import SheetTexts
 from crewplanner.ui.pages.page import Page
 from crewplanner.ui.pages.sheet_table import SheetTable
-from crewplanner.ui.widgets.buttons import Button
+from crewplanner.ui.widgets.buttons import Button, offer
 from crewplanner.ui.widgets.flow import Flow
 from crewplanner.ui.widgets.message_bar import MessageKind
 from crewplanner.ui.widgets.segmented import Segmented
@@ -215,7 +215,7 @@ class CallSheetPane(QWidget):
         self.cast.show_lines(sheet.cast, cast_columns(editable=editable), editable=editable)
         self._show_crew(view, editable=editable)
         self.texts.show_view(view, editable=editable)
-        self.copy.setEnabled(editable)
+        offer(self.copy, workspace.read_only_reason)
         options = print_options(self._page.services, view)
         self.saver.show_view(view, options)
         self.preview.show_sheet(view, options)
