@@ -134,7 +134,12 @@ def test_every_command_is_listed_and_tells_its_fields(crewplanner):
 def test_about_a_command_shows_what_to_write(crewplanner):
     out = crewplanner("do", "--about", "AddDeal").out
     assert "add-deal: Agree terms" in out
-    assert "rate" in out
+    assert re.search("rate +a number, with a point", out)
+    own = crewplanner("do", "--about", "set-own-times").out
+    assert re.search("wrap +a time .*; or empty", own)
+    late = crewplanner("do", "--about", "wrap-late").out
+    assert re.search("day +one of the shoot days: its id or date", late)
+    assert "wrap-late day=12 minutes=45" in late
     assert 'Example: crewplanner do PROJECT add-deal person="Ana Foss" rate=450.00' in out
 
 
