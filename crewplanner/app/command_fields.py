@@ -178,9 +178,12 @@ def _view(name: str, field: Field[Any], hint: Any, owner: Any) -> FieldView:
         default = _("the only one")
     elif not is_needed(field):
         default = _default_text(field.default)
+    said = expected(hint, field.name, owner)
+    if default is None and NoneType in choices_of(hint):
+        said = _("{expected}; or empty").format(expected=said)
     return FieldView(
         name=name,
-        expected=expected(hint, field.name, owner),
+        expected=said,
         default=default,
         example=_example(name, hint, field.name, owner),
     )
@@ -233,12 +236,12 @@ def _expected_id(table: str) -> str:
     kinds = {text: kind for kind, text in TABLE_OF.items()}
     names = hints_of(kinds[table]).keys()
     sentence = _("one of the {table}: its id")
-    if "name" in names or "title" in names:
+    if table == "shoot_days":
+        sentence = _("one of the {table}: its id or date")
+    elif "name" in names or "title" in names:
         sentence = _("one of the {table}: its id or name")
     elif "person" in names:
         sentence = _("one of the {table}: its id, or the name of a person with one alone")
-    elif table == "shoot_days":
-        sentence = _("one of the {table}: its id or date")
     return sentence.format(table=table.replace("_", " "))
 
 
@@ -290,7 +293,8 @@ def _example(name: str, hint: Any, own_name: str, owner: Any) -> str:
     if is_record(one):
         return f"{name}:='{{…}}'"
     if one is int:
-        return f"{name}={'08:00' if is_minutes(own_name, owner) else '2'}"
+        is_time = is_minutes(own_name, owner) and not own_name.endswith("minutes")
+        return f"{name}={'08:00' if is_time else '45' if own_name.endswith('minutes') else '2'}"
     if isinstance(one, NewType):
         return f"{name}={IDS_OF.get(table_of_id(one), '12')}"
     if isinstance(one, type) and issubclass(one, Enum):

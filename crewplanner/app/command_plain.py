@@ -10,8 +10,18 @@ from enum import Enum
 from types import MappingProxyType
 from typing import Any
 
+from crewplanner.app.errors import Refused
 from crewplanner.app.weeks import parse_date
 from crewplanner.domain.values import Clock, Offset, TimeRange, TimeSpec, parse_minutes
+from crewplanner.i18n import _
+
+EARLIEST = dt.date(1970, 1, 1)
+LATEST = dt.date(2199, 12, 31)
+"""What lies outside is a slip: years of it would be reckoned day by day."""
+
+_MOST = 10**12
+_PLACES = 12
+"""No amount, rate or degree is as large, or has as many places."""
 
 _FLAGS: Mapping[str, bool] = MappingProxyType(
     {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
@@ -48,7 +58,7 @@ def _number(given: Any) -> Decimal:
         number = Decimal(given)
     except InvalidOperation as error:
         raise ValueError(given) from error
-    if not number.is_finite():
+    if not number.is_finite() or abs(number) >= _MOST or number != round(number, _PLACES):
         raise ValueError(given)
     return number
 
@@ -79,8 +89,16 @@ def member(kind: type[Enum], given: Any) -> Enum:
     raise ValueError(given)
 
 
-def _date(given: Any) -> dt.date:
-    return parse_date(text_of(given))
+def date_of(given: Any) -> dt.date:
+    """A date of this time. Raises Refused for any other: nothing is reckoned that far away."""
+    date = parse_date(text_of(given))
+    if not EARLIEST <= date <= LATEST:
+        raise Refused(
+            _("{date} is too far away. Dates lie between {first} and {last}.").format(
+                date=date, first=EARLIEST, last=LATEST
+            )
+        )
+    return date
 
 
 READ: Mapping[Any, Callable[[Any], Any]] = MappingProxyType(
@@ -88,7 +106,7 @@ READ: Mapping[Any, Callable[[Any], Any]] = MappingProxyType(
         str: text_of,
         bool: _flag,
         Decimal: _number,
-        dt.date: _date,
+        dt.date: date_of,
         TimeRange: _range,
     }
 )

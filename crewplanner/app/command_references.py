@@ -13,7 +13,7 @@ from crewplanner.app.names import (
     role_named,
     unit_named,
 )
-from crewplanner.domain.ids import ProductionId
+from crewplanner.domain.ids import NEW, ProductionId, UnitId
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import FilmWords
 from crewplanner.i18n import _
@@ -50,12 +50,12 @@ def _named(plan: Plan, table: str, text: str, production: ProductionId | None) -
         return by_name
     records = _within(plan, table, production)
     if _DATE.fullmatch(text.strip()):
-        return _only([one for one in records if _date_of(one) == text.strip()], table, text)
+        return _only(plan, [one for one in records if _date_of(one) == text.strip()], table, text)
     if records and hasattr(records[0], "name"):
         return record_named([(one, one.name) for one in records], text)
     if records and hasattr(records[0], "person"):
         person = person_named(plan, text).id
-        return _only([one for one in records if one.person == person], table, text)
+        return _only(plan, [one for one in records if one.person == person], table, text)
     raise Refused(
         _("“{text}” is not the number of one of the {table}.").format(
             text=text, table=_words(table)
@@ -96,14 +96,14 @@ def _within(plan: Plan, table: str, production: ProductionId | None) -> list[Any
     return [one for one in records if one.production == production]
 
 
-def _only(found: list[Any], table: str, text: str) -> Any:
+def _only(plan: Plan, found: list[Any], table: str, text: str) -> Any:
     if len(found) == 1:
         return found[0]
     if not found:
         raise Refused(
             _("There is none of the {table} for “{text}”.").format(table=_words(table), text=text)
         )
-    listed = ", ".join(f"#{one.id}{_when(one)}" for one in found[:_LISTED])
+    listed = ", ".join(_told(plan, one) for one in found[:_LISTED])
     raise Refused(
         _("“{text}” may be {found} of the {table}. Write the number.").format(
             text=text, found=listed + (", …" if len(found) > _LISTED else ""), table=_words(table)
@@ -111,11 +111,13 @@ def _only(found: list[Any], table: str, text: str) -> Any:
     )
 
 
-def _when(record: Any) -> str:
-    """The dates of a record in brackets."""
+def _told(plan: Plan, record: Any) -> str:
+    """The number of a record, with its date and unit in brackets."""
     span = getattr(record, "span", None)
-    date = span.first if span else getattr(record, "date", None)
-    return f" ({date})" if date else ""
+    unit = plan.units.get(getattr(record, "unit", None) or UnitId(NEW))
+    known = [str(span.first) if span else _date_of(record), unit.name if unit else ""]
+    said = ", ".join(one for one in known if one)
+    return f"#{record.id} ({said})" if said else f"#{record.id}"
 
 
 def _date_of(record: Any) -> str:

@@ -27,7 +27,7 @@ from crewplanner.app.command_fields import (
     table_of_id,
 )
 from crewplanner.app.command_kinds import kind_named, nearest, plain_name
-from crewplanner.app.command_plain import READ, member, text_of, time_spec, whole
+from crewplanner.app.command_plain import READ, date_of, member, text_of, time_spec, whole
 from crewplanner.app.command_references import record_meant
 from crewplanner.app.commands.base import Command
 from crewplanner.app.commands.cells import WriteCells
@@ -35,7 +35,7 @@ from crewplanner.app.commands.imports import ImportPeople, ImportShoots
 from crewplanner.app.commands.people import AddStandardRoles
 from crewplanner.app.commands.templates import KeepCrew
 from crewplanner.app.errors import Refused
-from crewplanner.app.weeks import parse_date, parse_week
+from crewplanner.app.weeks import parse_week
 from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import NEW, CrewTemplateId, DepartmentId, ProductionId
 from crewplanner.domain.plan import TABLE_OF, Plan
@@ -256,11 +256,11 @@ class Reading:
     def _span(self, text: str, at: "_At") -> DateSpan:
         first, several, last = text.partition("..")
         if several:
-            return DateSpan(first=parse_date(first), last=parse_date(last))
+            return DateSpan(first=date_of(first), last=date_of(last))
         if at.name == "week" or "W" in text.upper():
             production = self.plan.productions.get(self.production or ProductionId(NEW))
             return parse_week(text, production.first_weekday if production else 0)
-        return DateSpan(first=parse_date(text), last=parse_date(text))
+        return DateSpan(first=date_of(text), last=date_of(text))
 
     def _bytes(self, text: str) -> bytes:
         if text.startswith("@"):

@@ -17,6 +17,7 @@ from crewplanner.app.workspace import Workspace
 from crewplanner.dataclass import dataclass
 from crewplanner.domain.plan import TABLE_OF, Plan
 from crewplanner.i18n import _
+from crewplanner.store.rows import Unreadable
 from crewplanner.store.transaction import Transaction
 
 Ids = Mapping[str, tuple[int, ...]]
@@ -73,7 +74,7 @@ def _do(workspace: Workspace, command: Command) -> None:
     """A value that nobody can choose in the window may be what a command never checks."""
     try:
         workspace.do(command)
-    except (KeyError, ValueError, Misfit) as error:
+    except (KeyError, ValueError, ArithmeticError, Misfit, Unreadable) as error:
         detail = str(error.args[0]) if error.args else type(error).__name__
         raise Refused(
             _("That does not fit the project ({detail}). Nothing was changed.").format(

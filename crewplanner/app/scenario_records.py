@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 
 from crewplanner.domain.bookings import Booking
 from crewplanner.domain.days import ShootDay
@@ -37,12 +37,18 @@ def as_text(records: Records) -> str:
 def from_text(text: str) -> Records:
     """The records. Raises Unreadable for what no record can be, ValueError for what is no JSON."""
     found: dict[str, dict[int, Any]] = {table: {} for table in TABLES}
-    for table, own in json.loads(text).items():
+    for table, own in _object(json.loads(text)).items():
         if table not in found:
             raise ValueError(f"a scenario does not plan {table}")
-        for key, row in own.items():
+        for key, row in _object(own).items():
             found[table][int(key)] = None if row is None else _value(table, row)
     return MappingProxyType(found)
+
+
+def _object(value: Any) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise ValueError("not an object")  # noqa: TRY004 - of a text that is no scenario
+    return cast("dict[str, Any]", value)
 
 
 def alike(one: Any, other: Any) -> bool:

@@ -128,6 +128,18 @@ def test_an_entry_says_that_the_clocks_change_and_what_is_not_confirmed():
     assert entry.why == "night 23:00–06:00 · the clocks change, true minutes counted"
 
 
+def test_in_brief_the_production_is_named_where_it_is_not_that_of_all_dates():
+    plan = board(WEEK)
+
+    def brief(person):
+        found = entries(plan.productions, row(plan, person).ledger, Figure.HOURS)
+        return [(entry.why, entry.brief) for entry in found]
+
+    assert all(why.startswith(text) and why != text for why, text in brief(ANA))
+    assert all(why == text for why, text in brief(BEN))
+    assert len({text for _why, text in brief(BEN)}) > 1
+
+
 def test_since_when_there_was_no_sunday():
     plan = board(WEEK)
     assert sunday_text(row(plan)) == "Has not had a Sunday since Sun 1 Mar: 1 Sunday of work"

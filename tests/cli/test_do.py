@@ -134,7 +134,12 @@ def test_every_command_is_listed_and_tells_its_fields(crewplanner):
 def test_about_a_command_shows_what_to_write(crewplanner):
     out = crewplanner("do", "--about", "AddDeal").out
     assert "add-deal: Agree terms" in out
-    assert "rate" in out
+    assert re.search("rate +a number, with a point", out)
+    own = crewplanner("do", "--about", "set-own-times").out
+    assert re.search("wrap +a time .*; or empty", own)
+    late = crewplanner("do", "--about", "wrap-late").out
+    assert re.search("day +one of the shoot days: its id or date", late)
+    assert "wrap-late day=12 minutes=45" in late
     assert 'Example: crewplanner do PROJECT add-deal person="Ana Foss" rate=450.00' in out
 
 
@@ -178,6 +183,11 @@ def test_a_dry_run_writes_nothing(project, crewplanner, bytes_kept):
         (["add-holiday", "name=Fair", "date=soon"], "“soon” is not a date. Write it as"),
         (["add-holiday", "name=Fair", "date:=7"], "date: “7” does not fit. Expected: a date"),
         (["edit-production", "production=HBL", "timezone=Mars/Base"], "is not a time zone"),
+        (["edit-production", "production=HBL", "currency=pounds"], "is not a currency"),
+        (["add-place", "name=Pole", "latitude=95", "longitude=0"], "Latitude goes from"),
+        (["set-budget", "department=", "amount=1e30"], "amount: “1e30” does not fit"),
+        (["add-holiday", "name=Fair", "date=9999-12-31"], "too far away"),
+        (["add-role", "department=Camera", "name=DIT", f"position={10**30}"], "does not fit the"),
         (["edit-production", "production=HBL", "first_weekday=9"], "does not fit the project"),
         (["edit-production", "production=HBL", "status=maybe"], "status: .*Expected: one of"),
         (["edit-production", "production=HBL", "turnaround=ten"], "Expected: a time or length"),
@@ -219,3 +229,23 @@ def test_several_commands_are_one_step(project, crewplanner):
     )
     assert said.data["label"] == "Begin"
     assert said.data["made"] == {"units": [2], "people": [1]}
+
+
+def test_a_day_is_meant_by_its_date_and_a_deal_by_whose_it_is(sample, crewplanner, refused):
+    wanted = ("do", sample, "edit-shoot-day", "production=HBL", "note=Rain cover")
+    assert re.search("may be #\\d+ .2026-11-24, Main unit., #", refused(*wanted, "day=2026-11-24"))
+    assert crewplanner(*wanted, "day=2026-11-16", "--json").data["changed"]["shoot_days"]
+    away = ("do", sample, "edit-booking", "production=HBL", "booking=markham", "note=x")
+    assert "Write the number" in refused(*away)
+
+
+def test_it_can_be_done_in_a_scenario(project, crewplanner, refused):
+    crewplanner("do", project, "add-person", "name=Ana Foss")
+    assert crewplanner("do", project, "new-scenario", "name=B", "span=2026-W48").code == 0
+    book = ("do", project, "book-people", "people=Ana Foss", "spans=2026-11-24", "--scenario", "B")
+    assert "Would do: Book 1 person." in crewplanner(*book, "--dry-run").out
+    assert crewplanner(*book).code == 0
+    assert crewplanner("bookings", project, "--json").data["bookings"] == []
+    assert "in the plan itself" in refused(
+        "do", project, "add-person", "name=Bo", "--scenario", "B"
+    )

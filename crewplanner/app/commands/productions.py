@@ -1,9 +1,11 @@
 """Productions with their units, places, public holidays and needs."""
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 from crewplanner.app.commands.base import Command
+from crewplanner.app.coordinates import coordinates_typed, parse_coordinates
 from crewplanner.app.errors import Refused
 from crewplanner.app.kept_agreements import agreement_in
 from crewplanner.app.logos import checked_logo
@@ -14,6 +16,8 @@ from crewplanner.domain.productions import Holiday, Place, Production, Unit
 from crewplanner.domain.zones import zone
 from crewplanner.i18n import _
 from crewplanner.store.transaction import Transaction
+
+_CURRENCY = re.compile(r"[A-Z]{3}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +136,7 @@ class AddPlace(Command):
         return _("Add place")
 
     def run(self, tx: Transaction) -> None:
-        check_name(self.place.name)
+        check_place(self.place)
         tx.places.add(self.place)
 
 
@@ -146,7 +150,7 @@ class EditPlace(Command):
         return _("Edit place")
 
     def run(self, tx: Transaction) -> None:
-        check_name(self.place.name)
+        check_place(self.place)
         tx.places.save(self.place)
 
 
@@ -265,6 +269,13 @@ def check_name(name: str) -> None:
         raise Refused(_("It needs a name."))
 
 
+def check_place(place: Place) -> None:
+    """Raise Refused for a place without a name, or that is nowhere on earth."""
+    check_name(place.name)
+    if place.latitude is not None and place.longitude is not None:
+        parse_coordinates(coordinates_typed(place.latitude, place.longitude))
+
+
 def check_title(production: Production) -> None:
     """Raise Refused for settings that nothing can be reckoned by."""
     if not production.title.strip():
@@ -277,5 +288,11 @@ def check_title(production: Production) -> None:
                 name=production.timezone
             )
         ) from error
+    if not _CURRENCY.fullmatch(production.currency):
+        raise Refused(
+            _("“{text}” is not a currency. Write its three letters: USD, GBP, EUR.").format(
+                text=production.currency
+            )
+        )
     if not production.evening_from < production.night_from < production.night_to:
         raise Refused(_("Evening must begin before night, and night before it ends."))

@@ -58,6 +58,7 @@ KIND_OF = MappingProxyType(
 class LedgerEntry:
     """A date behind a figure. `minutes` are those that the figure sums up; `why` is translated.
 
+    `brief` is the same for a narrow place: without the production where it is that of all dates.
     `source` says where the times are from: worked, planned, or not confirmed yet.
     """
 
@@ -65,6 +66,7 @@ class LedgerEntry:
     times: str
     minutes: int
     why: str
+    brief: str
     source: str
     day: LedgerDay
 
@@ -92,18 +94,24 @@ def entries(
     productions: Productions, ledger: PersonLedger, figure: Figure
 ) -> tuple[LedgerEntry, ...]:
     """The same with the arithmetic of each date in words."""
-    return tuple(_entry(productions, day, figure) for day in behind(ledger, figure))
+    days = behind(ledger, figure)
+    several = len({owners_text(productions, day) for day in days}) > 1
+    return tuple(_entry(productions, day, figure, several=several) for day in days)
 
 
-def _entry(productions: Productions, day: LedgerDay, figure: Figure) -> LedgerEntry:
+def _entry(
+    productions: Productions, day: LedgerDay, figure: Figure, *, several: bool
+) -> LedgerEntry:
     kind = KIND_OF.get(figure)
     why = why_text(productions, day, kind) if kind else _hours(day)
-    others = [owners_text(productions, day), clock_text(day)]
+    owners = owners_text(productions, day)
+    others = [owners, clock_text(day)]
     return LedgerEntry(
         date=day.date,
         times=times_of(day),
         minutes=day.minutes(kind) if kind else day.hours.worked,
         why=" · ".join(part for part in (why, *others) if part),
+        brief=" · ".join(part for part in (why, owners if several else "") if part),
         source=source_text(day),
         day=day,
     )

@@ -203,7 +203,7 @@ class LedgerPage(Page):
         left.setSpacing(0)
         left.addWidget(self.bar)
         left.addWidget(self.table, 1)
-        self._sides = SideBySide(self.look, main, self.panel, words=_("Dates"), widths=(300, 460))
+        self._sides = SideBySide(self.look, main, self.panel, words=_("Dates"), widths=(300, 500))
         self.header.add_tool(self._sides.switch)
         self.body.addWidget(self._sides, 1)
         self.table.set_hint(_("Nobody fits the filter."))

@@ -145,7 +145,7 @@ def entry_columns() -> tuple[Column[LedgerEntry], ...]:
         Column(
             id="why",
             title=_("Why it counts"),
-            value=lambda one: f"{one.why} · {one.source}" if one.why else one.source,
+            value=lambda one: one.brief or one.source,
             width=150,
             least=130,
             stretch=True,
