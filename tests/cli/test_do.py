@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, fields, is_dataclass
 from decimal import Decimal
 from enum import Enum
+from typing import Any
 
 import pytest
 
@@ -32,7 +33,7 @@ KINDS = sorted(EXAMPLES, key=lambda kind: kind.__name__)
 class HeldShell(Shell):
     """A shell whose project is open already."""
 
-    held: object = None
+    held: Any = None
 
     @contextmanager
     def editing(self, path):
