@@ -92,9 +92,13 @@ class RowCells(Mapping[dt.date, tuple[BoardCell, ...]]):
     def but(self, changed: Cells, other: "RowCells") -> "RowCells":
         """Those of `other`, which differ on the dates of `changed` alone; what is made stays."""
         if self._made is not None and not other.made:
-            other._made = {**self._made, **changed}  # noqa: SLF001 - of the same class
-            other._maker.recent.note(other)  # noqa: SLF001 - as above
+            other.keep({**self._made, **changed})
         return other
+
+    def keep(self, made: Cells) -> None:
+        """These are all of them."""
+        self._made = made
+        self._maker.recent.note(self)
 
     def on(self, dates: Iterable[dt.date]) -> Cells:
         """Those of some dates; of few dates the others are not made."""
@@ -123,8 +127,8 @@ class RowCells(Mapping[dt.date, tuple[BoardCell, ...]]):
         """All of them, in what they are kept in: who asks for many is spared a way round."""
         made = self._made
         if made is None:
-            made = self._made = self._maker.cells(self.person, self.found, self._maker.span)
-            self._maker.recent.note(self)
+            made = self._maker.cells(self.person, self.found, self._maker.span)
+            self.keep(made)
         return made
 
 

@@ -14,7 +14,7 @@ from crewplanner.ui.board.paints import BoardPaints
 from crewplanner.ui.board.pictures import Pictures
 from crewplanner.ui.board.rows import GroupLine, Line, Rows
 from crewplanner.ui.board.words import BoardWords
-from crewplanner.ui.board.writing import RIGHT, Measure, write, write_whole
+from crewplanner.ui.board.writing import RIGHT, Measure, write
 
 PAD = 12
 _RIGHTWARDS = ((0, -3.5), (3.5, 0), (0, 3.5))
@@ -32,7 +32,6 @@ class NamesColumn:
         self._geometry = geometry
         self._pictures = pictures
         self._row = row
-        self._roles = Measure(paints.fonts.role)
         self._counts = Measure(paints.fonts.caption)
         self._found: frozenset[PersonId] | None = None
 
@@ -79,11 +78,7 @@ class NamesColumn:
         left = room - used - PAD
         if left >= 24 and role:
             place = QRect(PAD + used + PAD, 0, left, height)
-            wide = self._roles.exact(role)
-            if wide <= left:
-                write_whole(painter, fonts.role, paints.muted, place, role, RIGHT)
-            else:
-                write(painter, fonts.role, paints.muted, place, role, RIGHT)
+            write(painter, fonts.role, paints.muted, place, role, RIGHT)
 
     def _draw_group(self, painter: QPainter, *, name: str, heads: int, folded: bool) -> None:
         paints, fonts = self._paints, self._paints.fonts

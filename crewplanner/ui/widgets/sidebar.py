@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from crewplanner.i18n import _, ngettext
 from crewplanner.ui.look import Look
-from crewplanner.ui.widgets.reading import leading
+from crewplanner.ui.widgets.reading import leading, mirrored
 from crewplanner.ui.widgets.surface import Surface
 
 _WIDTH = 196
@@ -257,9 +257,7 @@ class SidebarEntry(QAbstractButton):
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
 
     def _mirrored(self, rect: QRect) -> QRect:
-        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-            rect.moveLeft(self.width() - rect.right() - 1)
-        return rect
+        return mirrored(self.layoutDirection(), self.rect(), rect)
 
     def _name(self) -> None:
         if not self._count:
