@@ -9,7 +9,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from crewplanner.app.commands.base import Command
-from crewplanner.app.workspace import Context, Workspace
+from crewplanner.app.context import Context
+from crewplanner.app.workspace import Workspace
 from crewplanner.domain.bookings import Booking, BookingStatus
 from crewplanner.domain.days import DayType, Need, ShootDay
 from crewplanner.domain.ids import (

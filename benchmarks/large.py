@@ -12,7 +12,7 @@ from pathlib import Path
 
 from benchmarks.invented import Size, made
 from benchmarks.measuring import Effort, Report, Row, Run, middle, taking_turns
-from benchmarks.startup import ROOT, environment, to_the_first_week
+from benchmarks.startup import ROOT, environment, to_the_board
 
 _MEMORY_MIB = 200.0
 _STILL_MS = 100.0
@@ -67,8 +67,8 @@ def _beyond(project: Path, folder: Path, effort: Effort) -> float:
     size = Size(people=30, days=30) if effort.small else Size(people=300, days=112, longest=1)
     usual = made(folder, size).path
     runs: dict[str, Run] = {
-        "usual": to_the_first_week(usual, folder),
-        "large": to_the_first_week(project, folder),
+        "usual": to_the_board(usual, folder),
+        "large": to_the_board(project, folder),
     }
     taking_turns(runs, 1)
     seconds = taking_turns(runs, effort.rounds)

@@ -15,6 +15,7 @@ from benchmarks.invented import Size, made
 from benchmarks.measuring import Effort, Report, Row, Run, middle, taking_turns
 
 ROOT = Path(__file__).resolve().parent.parent
+_ALL = "start until all of these can be worked on"
 
 _BARE = """
 import sys
@@ -38,6 +39,12 @@ def watched_shell():
     from PySide6.QtWidgets import QApplication
     from crewplanner.ui.main_window import MainWindow
     {watch}
+    class First(QObject):
+        def eventFilter(self, widget, event):
+            if event.type() == QEvent.Type.Show and type(widget).__name__ == "Board":
+                QApplication.instance().removeEventFilter(self)
+                watched.by = Watch(widget.viewport(), widget)
+            return False
     really = QApplication.exec
     def watch_board():
         frame = watched.window.frame()
@@ -49,38 +56,16 @@ def watched_shell():
         windows = application.topLevelWidgets()
         watched.window = next(window for window in windows if isinstance(window, MainWindow))
         if not watch_board():
-            watched.window.project_shown.connect(watch_board)
+            {wait}
         return really()
     QApplication.exec = watched
     return run
 program._window_shell = watched_shell
 sys.exit(program.main([{project!r}]))
 """
-_SEEN = """
-import sys
-from crewplanner.__main__ import main
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication
-{watch}
-really = QApplication.exec
-class First(QObject):
-    def eventFilter(self, widget, event):
-        if event.type() == QEvent.Type.Show and type(widget).__name__ == "Board":
-            QApplication.instance().removeEventFilter(self)
-            self.by = Watch(widget.viewport(), widget)
-        return False
-def watched(application):
-    from crewplanner.ui.board.view import Board
-    for board in application.allWidgets():
-        if isinstance(board, Board):
-            watched.by = Watch(board.viewport(), board)
-            return really()
-    watched.by = First(application)
-    application.installEventFilter(watched.by)
-    return really()
-QApplication.exec = watched
-sys.exit(main([{project!r}]))
-"""
+_FIRST_SEEN = """watched.first = First(application)
+            application.installEventFilter(watched.first)"""
+_COMPLETE = "watched.window.project_shown.connect(watch_board)"
 _WATCH = """
 class Watch(QObject):
     def __init__(self, widget, board=None):
@@ -124,19 +109,21 @@ def run(effort: Effort) -> Report:
         bare = _BARE.format(watch=_WATCH)
         runs: dict[str, Run] = {"bare": _start(bare, folder)}
         for what, path in projects.items():
-            runs[what] = to_the_board(path, folder)
+            runs[f"start to painted board of {what}"] = to_the_board(path, folder)
+        runs[_ALL] = to_work(large.path, folder)
         taking_turns(runs, 1)
         seconds = taking_turns(runs, effort.rounds)
     rows = [
         Row(
-            what=f"start to painted board of {what}",
+            what=what,
             value=middle(seconds[what]),
             unit="s",
             against="bare window",
             against_value=middle(seconds["bare"]),
-            must=3.0,
+            must=None if what == _ALL else 3.0,
         )
-        for what in projects
+        for what in runs
+        if what != "bare"
     ]
     return Report(name="startup", rows=tuple(rows))
 
@@ -144,19 +131,21 @@ def run(effort: Effort) -> Report:
 def to_the_board(project: Path, folder: Path) -> Callable[[], Callable[[], object]]:
     """A process that opens the window on a project; its settings are kept in the folder.
 
-    Raises RuntimeError if the first picture of the board shows no booking.
+    It ends when a board with bookings is painted for the first time: that of a large project before
+    all of it is read. Raises RuntimeError if the picture shows no booking.
     """
+    return _start(ours(project, wait=_FIRST_SEEN), folder)
+
+
+def to_work(project: Path, folder: Path) -> Callable[[], Callable[[], object]]:
+    """The same until the whole project is there and can be worked on."""
     return _start(ours(project), folder)
 
 
-def ours(project: Path) -> str:
+def ours(project: Path, wait: str = _COMPLETE) -> str:
     """The script of that process: the program as it starts, with an eye on its board."""
-    return _OURS.format(watch=textwrap.indent(_WATCH, " " * 4), project=str(project))
-
-
-def to_the_first_week(project: Path, folder: Path) -> Callable[[], Callable[[], object]]:
-    """The same until bookings are seen, whether the file is checked by then or not."""
-    return _start(_SEEN.format(watch=_WATCH, project=str(project)), folder)
+    watch = textwrap.indent(_WATCH, " " * 4)
+    return _OURS.format(watch=watch, wait=wait, project=str(project))
 
 
 def _start(script: str, folder: Path) -> Callable[[], Callable[[], object]]:

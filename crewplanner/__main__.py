@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from crewplanner import i18n, paths
 
 if TYPE_CHECKING:
-    from crewplanner.app.workspace import Context
+    from crewplanner.app.context import Context
 
 
 def main(argv: Sequence[str]) -> int:
@@ -55,7 +55,7 @@ def _prepared() -> "Context":
     """Words in the user's language; who works, with which clock, and where backups are kept."""
     # What is made while starting is no garbage; looking for some took a tenth of the time.
     gc.disable()
-    from crewplanner.app.workspace import Context  # noqa: PLC0415 - see above
+    from crewplanner.app.context import Context  # noqa: PLC0415 - see above
 
     catalogs = os.environ.get("CREWPLANNER_LOCALE")
     i18n.install(_languages(), Path(catalogs) if catalogs else paths.resource("locale"))
@@ -64,20 +64,14 @@ def _prepared() -> "Context":
 
 def _open_window(project: Path | None, context: "Context") -> int:
     gc.disable()
-    from crewplanner.app.opening import Ahead  # noqa: PLC0415 - for the window alone
     from crewplanner.ui.plain_imports import restore_import  # noqa: PLC0415 - Qt is for the window alone
 
     restore_import()
-    ahead = Ahead(project, context) if project is not None else None
-    try:
-        return _window_shell()(project, context, started=_started, ahead=ahead)
-    finally:
-        if ahead is not None:
-            ahead.give_up()
+    return _window_shell()(project, context, started=_started)
 
 
 def _window_shell() -> Callable[..., int]:
-    """What runs the window. Qt is loaded with it, while the project is being opened."""
+    """What runs the window. Qt is loaded with it."""
     from crewplanner.ui.run import run  # noqa: PLC0415 - Qt is for the window alone
 
     return run

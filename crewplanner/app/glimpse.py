@@ -4,6 +4,7 @@ import datetime as dt
 from functools import partial
 from pathlib import Path
 
+from crewplanner.app.context import Context
 from crewplanner.app.errors import ProjectError
 from crewplanner.app.queries.board import BoardView
 from crewplanner.app.queries.board_blocks import BoardQuestion
@@ -11,7 +12,6 @@ from crewplanner.app.queries.make_board import board
 from crewplanner.app.seen_plan import seen_by
 from crewplanner.app.starting_point import first_weekday, starting_point
 from crewplanner.app.weeks import production_day
-from crewplanner.app.workspace import Context
 from crewplanner.dataclass import dataclass
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Production

@@ -1,9 +1,13 @@
 """Roles in a project: who plans, who reviews, who sees a department. A courtesy, not a lock."""
 
-from crewplanner.app.commands.base import Command
+from typing import TYPE_CHECKING
+
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.reviews import Member, MemberRole
 from crewplanner.i18n import _
+
+if TYPE_CHECKING:
+    from crewplanner.app.commands.base import Command
 
 EVERYBODY = "*"
 """The name of the member that says what anybody is who is not named."""
@@ -22,7 +26,7 @@ def role_of(plan: Plan, user: str) -> MemberRole:
     return member.role if member else MemberRole.PLANNER
 
 
-def why_not(plan: Plan, user: str, command: Command | None = None) -> str | None:
+def why_not(plan: Plan, user: str, command: "Command | None" = None) -> str | None:
     """Why the user cannot do the command (None: can change the plan), as a sentence; None if so."""
     role = role_of(plan, user)
     if role is MemberRole.PLANNER or (command is not None and command.open_to_reviewers):

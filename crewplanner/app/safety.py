@@ -4,8 +4,9 @@ import os
 from pathlib import Path
 
 from crewplanner.app import erasures
+from crewplanner.app.context import Context
 from crewplanner.app.errors import BadBackup, ProjectError
-from crewplanner.app.workspace import Context, Workspace
+from crewplanner.app.workspace import Workspace
 from crewplanner.dataclass import dataclass
 from crewplanner.store import backups as store
 from crewplanner.store import doctor, restoring, salvage

@@ -15,6 +15,7 @@ from crewplanner.app import approved_times
 from crewplanner.app.backup_schedule import BackupSchedule
 from crewplanner.app.changes import ChangeSet, Listener, Op
 from crewplanner.app.commands.base import Command
+from crewplanner.app.context import Context
 from crewplanner.app.costs import CrewCosts
 from crewplanner.app.errors import Refused
 from crewplanner.app.findings import FindingsCache
@@ -23,7 +24,6 @@ from crewplanner.app.roles import why_not
 from crewplanner.app.seen_plan import seen_by
 from crewplanner.app.told import note_told
 from crewplanner.app.touched import Rows, Touched, touched
-from crewplanner.dataclass import dataclass
 from crewplanner.domain.findings import Finding
 from crewplanner.domain.ids import ApprovalId, ProductionId
 from crewplanner.domain.plan import Plan
@@ -38,15 +38,6 @@ from crewplanner.store.transaction import Transaction
 if TYPE_CHECKING:
     from crewplanner.app.ledgers import Ledgers
     from crewplanner.app.pricing import Pricing
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
-    """Who works, what time it is (aware, local) and where backups are kept."""
-
-    user: str
-    clock: Callable[[], dt.datetime]
-    backups: Path
 
 
 class Workspace:

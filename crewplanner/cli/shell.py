@@ -9,9 +9,10 @@ from typing import Any
 
 import click
 
+from crewplanner.app.context import Context
 from crewplanner.app.errors import Refused
 from crewplanner.app.roles import sees_money
-from crewplanner.app.workspace import Context, Workspace
+from crewplanner.app.workspace import Workspace
 from crewplanner.i18n import _
 
 FILE_TYPE = ".crewplan"

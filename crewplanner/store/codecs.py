@@ -134,10 +134,12 @@ def _contacts(text: str) -> tuple[Contact, ...]:
     )
 
 
+@lru_cache(maxsize=4_096)
 def _texts(text: str) -> tuple[str, ...]:
     return tuple(json.loads(text))
 
 
+@lru_cache(maxsize=4_096)
 def _pairs(text: str) -> tuple[tuple[str, str], ...]:
     return tuple((_text(name), _text(value)) for name, value in json.loads(text))
 

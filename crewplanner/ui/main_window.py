@@ -12,7 +12,6 @@ from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, Q
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
 
 from crewplanner.app.errors import ProjectError
-from crewplanner.app.workspace import Workspace
 from crewplanner.dataclass import dataclass
 from crewplanner.i18n import _
 from crewplanner.paths import PROJECT_TYPE
@@ -22,8 +21,7 @@ from crewplanner.ui.dropped import dropped_file
 from crewplanner.ui.keymap import Keymap
 from crewplanner.ui.look import Look
 from crewplanner.ui.menus import EditMenu, GoMenu, ToolMenu, ViewMenu
-from crewplanner.ui.pages.page import PageSpec
-from crewplanner.ui.project_frame import ProjectFrame
+from crewplanner.ui.pages.page_spec import PageSpec
 from crewplanner.ui.recent_files import RecentFiles
 from crewplanner.ui.scenario_mode import PAGES, ScenarioHost, ScenarioMode
 from crewplanner.ui.slices import Steps
@@ -35,8 +33,10 @@ from crewplanner.ui.window_state import WindowState
 
 if TYPE_CHECKING:
     from crewplanner.app.opening import OpenProject
+    from crewplanner.app.workspace import Workspace
     from crewplanner.ui.opening_place import OpeningPlace
     from crewplanner.ui.pages.welcome import WelcomePage
+    from crewplanner.ui.project_frame import ProjectFrame
 
 Tool = Callable[["MainWindow"], object]
 """The work of an action that is given to the window from outside."""
@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
     """Another project, or none, is shown now."""
 
     def __init__(
-        self, parts: WindowParts, workspace: Workspace | None = None, *, opening: bool = False
+        self, parts: WindowParts, workspace: "Workspace | None" = None, *, opening: bool = False
     ) -> None:
         """With `opening` it is empty: `open_path` is called next."""
         super().__init__()
@@ -126,22 +126,22 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(self._welcome)
         return self._welcome
 
-    def frame(self) -> ProjectFrame | None:
+    def frame(self) -> "ProjectFrame | None":
         """The open project, None on the welcome page."""
         return self._frame
 
-    def show_project(self, workspace: Workspace) -> None:
+    def show_project(self, workspace: "Workspace") -> None:
         """Show a project; the one shown before is closed."""
         self._let_go()
         for _pause in self._showing(workspace):
             pass
 
-    def _show_in_steps(self, workspace: Workspace) -> None:
+    def _show_in_steps(self, workspace: "Workspace") -> None:
         """The same, with the user's events between its parts: a large project takes a while."""
         self._let_go()
         self._steps.start(self._showing(workspace, ready=True))
 
-    def _showing(self, workspace: Workspace, *, ready: bool = False) -> Generator[None]:
+    def _showing(self, workspace: "Workspace", *, ready: bool = False) -> Generator[None]:
         pages = role_pages.shown_pages(self._parts.pages, workspace)
         frame = self._made_frame(workspace, pages)
         frame.page_changed.connect(self._parts.state.set_page)
@@ -282,7 +282,7 @@ class MainWindow(QMainWindow):
         if frame is not None:
             self._close(frame)
 
-    def _close(self, frame: ProjectFrame) -> None:
+    def _close(self, frame: "ProjectFrame") -> None:
         try:
             frame.close_project()
         except ProjectError as error:
@@ -304,7 +304,7 @@ class MainWindow(QMainWindow):
             shown = self.scenarios.name
             self.setWindowTitle(" – ".join(filter(None, (name, shown, "CrewPlanner"))))
 
-    def _put(self, widget: QWidget, frame: ProjectFrame) -> None:
+    def _put(self, widget: QWidget, frame: "ProjectFrame") -> None:
         """Show a frame of the open project, in a widget around it or alone."""
         self._frame = frame
         if self._stack.indexOf(widget) < 0:
@@ -323,14 +323,16 @@ class MainWindow(QMainWindow):
         widget.hide()
         widget.deleteLater()
 
-    def _made_frame(self, workspace: Workspace, pages: tuple[PageSpec, ...]) -> ProjectFrame:
+    def _made_frame(self, workspace: "Workspace", pages: tuple[PageSpec, ...]) -> "ProjectFrame":
+        from crewplanner.ui.project_frame import ProjectFrame  # noqa: PLC0415 - to start quickly
+
         parts = self._parts
         frame = ProjectFrame(parts.look, workspace, pages, parts.state, self.keymap)
         frame.run_asked.connect(self.run)
         frame.changed.connect(self._refresh_actions)
         return frame
 
-    def _scenario_frame(self, workspace: Workspace) -> ProjectFrame:
+    def _scenario_frame(self, workspace: "Workspace") -> "ProjectFrame":
         pages = role_pages.shown_pages(self._parts.pages, workspace)
         pages = tuple(spec for spec in pages if spec.id in PAGES)
         return self._made_frame(workspace, pages)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMainWindow, QWidget
@@ -30,11 +30,13 @@ from crewplanner.ui.find_items import (
 )
 from crewplanner.ui.look import Look
 from crewplanner.ui.offers import KeyRow, PaletteItem
-from crewplanner.ui.project_frame import ProjectFrame
 from crewplanner.ui.session import Selection
 from crewplanner.ui.theme import ThemeChoice
 from crewplanner.ui.widgets.message_bar import MessageKind
 from crewplanner.ui.window_state import LARGEST, SMALLEST, WindowState
+
+if TYPE_CHECKING:
+    from crewplanner.ui.project_frame import ProjectFrame
 
 _PAGE_ACTION = "page-action"
 _PAGE_OFFER = "page-offer"
@@ -43,7 +45,7 @@ _LAST_USED = "last-used"
 _BOARD = "board"
 _WEEK = dt.timedelta(days=7)
 
-CurrentFrame = Callable[[], ProjectFrame | None]
+CurrentFrame = Callable[[], "ProjectFrame | None"]
 
 
 class EditMenu(QObject):
@@ -321,7 +323,7 @@ class GoMenu(QObject):
         elif page is not None:
             page.focus_pane(target)
 
-    def _production(self, frame: ProjectFrame) -> Production | None:
+    def _production(self, frame: "ProjectFrame") -> Production | None:
         return frame.workspace.plan.productions.get(frame.session.production or ProductionId(0))
 
 
@@ -358,7 +360,7 @@ def _holds(pane: QWidget, focus: QWidget) -> bool:
     return pane is focus or pane.isAncestorOf(focus)
 
 
-def _go_to(frame: ProjectFrame, kind: str, value: object) -> None:
+def _go_to(frame: "ProjectFrame", kind: str, value: object) -> None:
     plan, session, page = frame.workspace.plan, frame.session, frame.page()
     own = frame.page_actions()
     if kind == _PAGE_ACTION and own is not None:

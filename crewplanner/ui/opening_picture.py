@@ -15,7 +15,7 @@ from crewplanner.ui.board.view import Board
 from crewplanner.ui.board.words import BoardWords
 from crewplanner.ui.clock_words import week_words
 from crewplanner.ui.look import Look
-from crewplanner.ui.pages.board_page.heights import density_of
+from crewplanner.ui.pages.board_page.chosen_height import density_of
 from crewplanner.ui.widgets.message_bar import MessageArea
 from crewplanner.ui.widgets.page_header import PageHeader
 from crewplanner.ui.widgets.sidebar import Sidebar

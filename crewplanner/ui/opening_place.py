@@ -10,21 +10,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from crewplanner.app.glimpse import Glimpse
 from crewplanner.app.jobs import Cancelled, Progress
 from crewplanner.app.opening import OpenProject
-from crewplanner.app.workspace import Workspace
 from crewplanner.dataclass import dataclass
 from crewplanner.i18n import _
 from crewplanner.ui.dialogs.job_place import JobPlace
 from crewplanner.ui.jobs import JobRunner
 from crewplanner.ui.look import Look
-from crewplanner.ui.pages.page import Page
 from crewplanner.ui.widgets.text import label
 from crewplanner.ui.window_state import WindowState
 
 if TYPE_CHECKING:
+    from crewplanner.app.glimpse import Glimpse
+    from crewplanner.app.workspace import Workspace
     from crewplanner.ui.opening_picture import OpeningPicture
+    from crewplanner.ui.pages.page import Page
 
 _WIDTH = 420
 _TO_PAINT_MS = 20
@@ -32,7 +32,8 @@ _PATIENCE_S = 0.4
 """So long the worker waits at most for the first picture."""
 _ALL_THE_WIDTH = 16_777_215
 """What Qt takes for no limit."""
-_MODULES = ("crewplanner.ui.opening_picture", "crewplanner.ui.pages.board")
+_PICTURE = "crewplanner.ui.opening_picture"
+_WINDOW = ("crewplanner.ui.project_frame", "crewplanner.ui.pages.board")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,10 +42,13 @@ class _Opening:
 
     job: OpenProject
 
-    def run(self, progress: Progress, cancelled: Cancelled) -> Workspace:
-        for name in _MODULES:
+    def run(self, progress: Progress, cancelled: Cancelled) -> "Workspace":
+        if self.job.glimpsed is not None:
+            import_module(_PICTURE)
+        workspace = self.job.run(progress, cancelled)
+        for name in _WINDOW:
             import_module(name)
-        return self.job.run(progress, cancelled)
+        return workspace
 
 
 class OpeningPlace(QWidget):
@@ -116,7 +120,7 @@ class OpeningPlace(QWidget):
         self._work.give_up()
         self._jobs.close()
 
-    def lead_on(self, page: Page | None) -> None:
+    def lead_on(self, page: "Page | None") -> None:
         """Let a page begin where the eye is now; the picture is not needed any more."""
         from crewplanner.ui.pages.board import BoardPage  # noqa: PLC0415 - loaded by the worker
 
@@ -136,12 +140,12 @@ class OpeningPlace(QWidget):
             self._stack.removeWidget(picture)
             picture.deleteLater()
 
-    def _tell(self, number: int, painted: Event, glimpse: Glimpse) -> None:
+    def _tell(self, number: int, painted: Event, glimpse: "Glimpse") -> None:
         """On the worker's thread: what it would do next must not hold up the first picture."""
         self._glimpsed.emit(number, glimpse)
         painted.wait(_PATIENCE_S)
 
-    def _show_picture(self, number: int, glimpse: Glimpse) -> None:
+    def _show_picture(self, number: int, glimpse: "Glimpse") -> None:
         if number != self._number or not self._work.busy:
             return
         from crewplanner.ui.opening_picture import OpeningPicture  # noqa: PLC0415 - loaded by the worker

@@ -9,108 +9,110 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from crewplanner.app.queries.findings import production_span
-from crewplanner.domain.acceptances import is_open
-from crewplanner.domain.findings import Severity
 from crewplanner.i18n import N_, _
 from crewplanner.ui.action_spec import GRID, WINDOW
 from crewplanner.ui.main_window import Tool
-from crewplanner.ui.pages.page import Page, PageSpec
+from crewplanner.ui.pages.page_spec import PageSpec
 from crewplanner.ui.registry import Context
 from crewplanner.ui.role_pages import page_actions
-from crewplanner.ui.services import Services
 from crewplanner.ui.tools.kit import Kit
 from crewplanner.ui.tools.print_page import print_page
 from crewplanner.ui.window_actions import WINDOW_ACTIONS
 
 if TYPE_CHECKING:
     from crewplanner.ui.main_window import MainWindow
+    from crewplanner.ui.pages.page import Page
+    from crewplanner.ui.services import Services
     from crewplanner.ui.tools.reviewing import Reviewing
     from crewplanner.ui.tools.toolbox import Toolbox
 
 
-def _board(services: Services) -> Page:
+def _board(services: "Services") -> "Page":
     from crewplanner.ui.pages.board import BoardPage  # noqa: PLC0415 - see above
 
     return BoardPage(services)
 
 
-def _crew(services: Services) -> Page:
+def _crew(services: "Services") -> "Page":
     from crewplanner.ui.pages.crew import CrewPage  # noqa: PLC0415 - see above
 
     return CrewPage(services)
 
 
-def _day(services: Services) -> Page:
+def _day(services: "Services") -> "Page":
     from crewplanner.ui.pages.day import DayPage  # noqa: PLC0415 - see above
 
     return DayPage(services)
 
 
-def _timecards(services: Services) -> Page:
+def _timecards(services: "Services") -> "Page":
     from crewplanner.ui.pages.timecards import TimecardsPage  # noqa: PLC0415 - see above
 
     return TimecardsPage(services)
 
 
-def _findings(services: Services) -> Page:
+def _findings(services: "Services") -> "Page":
     from crewplanner.ui.pages.findings import FindingsPage  # noqa: PLC0415 - see above
 
     return FindingsPage(services)
 
 
-def _ledger(services: Services) -> Page:
+def _ledger(services: "Services") -> "Page":
     from crewplanner.ui.pages.ledger import LedgerPage  # noqa: PLC0415 - see above
 
     return LedgerPage(services)
 
 
-def _holds(services: Services) -> Page:
+def _holds(services: "Services") -> "Page":
     from crewplanner.ui.pages.holds import HoldsPage  # noqa: PLC0415 - see above
 
     return HoldsPage(services)
 
 
-def _money(services: Services) -> Page:
+def _money(services: "Services") -> "Page":
     from crewplanner.ui.pages.money import MoneyPage  # noqa: PLC0415 - see above
 
     return MoneyPage(services)
 
 
-def _papers(services: Services) -> Page:
+def _papers(services: "Services") -> "Page":
     from crewplanner.ui.pages.papers import PapersPage  # noqa: PLC0415 - see above
 
     return PapersPage(services)
 
 
-def _comments(services: Services) -> Page:
+def _comments(services: "Services") -> "Page":
     from crewplanner.ui.pages.comments import CommentsPage  # noqa: PLC0415 - see above
 
     return CommentsPage(services)
 
 
-def _people(services: Services) -> tuple[int, bool]:
+def _people(services: "Services") -> tuple[int, bool]:
     return len(services.workspace.plan.people), False
 
 
-def _days(services: Services) -> tuple[int, bool]:
+def _days(services: "Services") -> tuple[int, bool]:
     production = services.session.production
     units = services.workspace.plan.units.values()
     own = [unit.id for unit in units if unit.production == production]
     return sum(len(services.workspace.plan.days_of.get(unit, ())) for unit in own), False
 
 
-def _to_mend(services: Services) -> tuple[int, bool]:
+def _to_mend(services: "Services") -> tuple[int, bool]:
     workspace, production = services.workspace, services.session.production
     if production is None or production not in workspace.plan.productions:
         return 0, False
+    from crewplanner.app.queries.findings import production_span  # noqa: PLC0415 - see above
+    from crewplanner.domain.acceptances import is_open  # noqa: PLC0415 - see above
+    from crewplanner.domain.findings import Severity  # noqa: PLC0415 - see above
+
     span = production_span(workspace.plan, production)
     found = workspace.findings(production, span) if span else ()
     loud = [f for f in found if f.severity is not Severity.INFO and is_open(workspace.plan, f)]
     return len(loud), any(finding.severity is Severity.BLOCK for finding in loud)
 
 
-def _to_decide(services: Services) -> tuple[int, bool]:
+def _to_decide(services: "Services") -> tuple[int, bool]:
     workspace, production = services.workspace, services.session.production
     if production is None or production not in workspace.plan.productions:
         return 0, False
@@ -119,7 +121,7 @@ def _to_decide(services: Services) -> tuple[int, bool]:
     return to_decide(workspace.plan, production, workspace.context.clock())
 
 
-def _said(services: Services) -> tuple[int, bool]:
+def _said(services: "Services") -> tuple[int, bool]:
     production = services.session.production
     said = services.workspace.plan.comments_of.get(production, ()) if production else ()
     return sum(not (one.done or one.answer) for one in said), False

@@ -27,7 +27,8 @@ from crewplanner.ui.jobs import JobRunner, RunningJob
 from crewplanner.ui.keymap import Keymap
 from crewplanner.ui.look import Look
 from crewplanner.ui.page_actions import bar_actions, give_actions
-from crewplanner.ui.pages.page import Page, PageSpec
+from crewplanner.ui.pages.page import Page
+from crewplanner.ui.pages.page_spec import PageSpec
 from crewplanner.ui.role_pages import entries_of, say_role, standing_of
 from crewplanner.ui.services import Services
 from crewplanner.ui.session import Session

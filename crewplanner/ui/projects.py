@@ -4,40 +4,30 @@ import logging
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
+from crewplanner.app.context import Context
 from crewplanner.app.errors import ProjectError
-from crewplanner.app.opening import Ahead, OpenProject, is_large, is_very_large, open_project
-from crewplanner.app.workspace import Context, Workspace
+from crewplanner.app.opening import OpenProject, is_large, open_project
 from crewplanner.i18n import _
 from crewplanner.paths import PROJECT_TYPE
 from crewplanner.ui.main_window import MainWindow
 
+if TYPE_CHECKING:
+    from crewplanner.app.workspace import Workspace
+
 _log = logging.getLogger(__name__)
-_PATIENCE = 0.3
-"""Seconds that a window which has just been made waits for its project before it says so."""
 
 
 class Projects:
     """Given to the window as tools. Every failure of the world becomes a sentence in the window."""
 
-    def __init__(
-        self,
-        context: Context,
-        beside: Callable[[Path], bool] = is_large,
-        ahead: Ahead | None = None,
-        glimpsed: Callable[[Path], bool] = is_very_large,
-    ) -> None:
-        """`beside` says which files are opened by a worker while the window goes on.
-
-        What is opened `ahead` is the first project that the window asks for. Of those that are
-        `glimpsed` the first weeks are shown meanwhile.
-        """
+    def __init__(self, context: Context, large: Callable[[Path], bool] = is_large) -> None:
+        """What is `large` is opened by a worker; the first weeks are shown meanwhile."""
         self._context = context
-        self._beside = beside
-        self._ahead = ahead
-        self._glimpsed = glimpsed
+        self._large = large
 
     def set_user(self, user: str) -> None:
         """Give another name to what is opened or made from now on."""
@@ -45,16 +35,8 @@ class Projects:
 
     def open_path(self, window: MainWindow, path: Path) -> bool:
         """Open a file, a large one beside the window; whether it is shown or may be soon."""
-        ahead, self._ahead = self._ahead, None
-        wanted = self._glimpsed(path)
-        job = OpenProject(path=path, context=self._context, wanted=wanted)
-        if ahead is not None and ahead.path == path:
-            if ahead.ready(0 if wanted else _PATIENCE):
-                return self._show(window, ahead.take)
-            window.open_beside(replace(job, ahead=ahead))
-            return True
-        if self._beside(path):
-            window.open_beside(job)
+        if self._large(path):
+            window.open_beside(OpenProject(path=path, context=self._context))
             return True
         return self._show(window, lambda: open_project(path, self._context))
 
@@ -68,6 +50,8 @@ class Projects:
 
     def ask_new(self, window: MainWindow) -> None:
         """Ask for a name and make an empty project there."""
+        from crewplanner.app.workspace import Workspace  # noqa: PLC0415 - to start quickly
+
         path = self._ask_place(window, _("New project"), _("New project"))
         if path is not None:
             self._begin(window, lambda: Workspace.create(path, self._context))
@@ -94,11 +78,12 @@ class Projects:
         else:
             frame.toast.say(_("Saved a copy as “{name}”.").format(name=path.name))
 
-    def _sampled(self, path: Path) -> Workspace:
+    def _sampled(self, path: Path) -> "Workspace":
         from crewplanner.app.samples import (  # noqa: PLC0415 - brings all of importing along
             make_sample,
             sample_monday,
         )
+        from crewplanner.app.workspace import Workspace  # noqa: PLC0415 - to start quickly
 
         workspace = Workspace.create(path, self._context)
         make_sample(workspace, sample_monday(self._context.clock().date()))
@@ -116,12 +101,12 @@ class Projects:
             else path.with_name(path.name + PROJECT_TYPE)
         )
 
-    def _begin(self, window: MainWindow, made: Callable[[], Workspace]) -> None:
+    def _begin(self, window: MainWindow, made: "Callable[[], Workspace]") -> None:
         """Show what was made, with the first steps over it."""
         if self._show(window, made):
             window.begin_first_steps()
 
-    def _show(self, window: MainWindow, opened: Callable[[], Workspace]) -> bool:
+    def _show(self, window: MainWindow, opened: "Callable[[], Workspace]") -> bool:
         try:
             workspace = opened()
         except ProjectError as error:

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Container, Iterable, Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from crewplanner.app.review_words import package_of, reader_text
 from crewplanner.app.roles import role_of, sees_money, why_not
-from crewplanner.app.workspace import Workspace
 from crewplanner.domain.reviews import MemberRole
 from crewplanner.i18n import _
 from crewplanner.ui.action_spec import ActionSpec
-from crewplanner.ui.pages.page import PageSpec
+from crewplanner.ui.pages.page_spec import PageSpec
 from crewplanner.ui.widgets.message_bar import MessageArea, MessageKind
+
+if TYPE_CHECKING:
+    from crewplanner.app.workspace import Workspace
 
 GO = "go-"
 """What the ids of the actions that show pages begin with."""
@@ -34,7 +36,7 @@ _PLANNING = (
 """What only who plans does, though it may write nothing to the plan."""
 
 
-def shown_pages(pages: tuple[PageSpec, ...], workspace: Workspace) -> tuple[PageSpec, ...]:
+def shown_pages(pages: tuple[PageSpec, ...], workspace: "Workspace") -> tuple[PageSpec, ...]:
     """The pages that the user's role has, in their order; money only where it is to be seen."""
     plan, user = workspace.plan, workspace.context.user
     own = _PAGES.get(role_of(plan, user))
@@ -45,12 +47,14 @@ def shown_pages(pages: tuple[PageSpec, ...], workspace: Workspace) -> tuple[Page
 
 
 def barred_actions(
-    workspace: Workspace, specs: Iterable[ActionSpec], pages: Container[str]
+    workspace: "Workspace", specs: Iterable[ActionSpec], pages: Container[str]
 ) -> Mapping[str, str]:
     """The actions of the window that are not for the user in this project, each with why.
 
     `pages` are the ids of the pages that the project has for the user.
     """
+    from crewplanner.app.review_words import package_of  # noqa: PLC0415 - to start quickly
+
     plan, user = workspace.plan, workspace.context.user
     own = tuple(specs)
     barred = writing_barred(workspace, own)
@@ -69,14 +73,18 @@ def barred_actions(
     return barred
 
 
-def writing_barred(workspace: Workspace, specs: Iterable[ActionSpec]) -> dict[str, str]:
+def writing_barred(workspace: "Workspace", specs: Iterable[ActionSpec]) -> dict[str, str]:
     """Those of the actions that change the plan, each with why it cannot be; empty where it can."""
     reason = workspace.read_only_reason
     return {} if reason is None else {spec.id: reason for spec in specs if spec.writes}
 
 
-def say_role(workspace: Workspace, messages: MessageArea, send_back: Callable[[], object]) -> None:
+def say_role(
+    workspace: "Workspace", messages: MessageArea, send_back: Callable[[], object]
+) -> None:
     """Over all pages: why nothing can be changed, or what a reader can do here."""
+    from crewplanner.app.review_words import package_of, reader_text  # noqa: PLC0415 - to start quickly
+
     reader = reader_text(workspace.plan, workspace.context.user)
     reason = workspace.read_only_reason
     if reader is not None and package_of(workspace.plan) is not None:
@@ -87,10 +95,12 @@ def say_role(workspace: Workspace, messages: MessageArea, send_back: Callable[[]
         messages.show_message(reader or reason, MessageKind.WARNING, key="read-only")
 
 
-def standing_of(workspace: Workspace) -> tuple[str, bool] | None:
+def standing_of(workspace: "Workspace") -> tuple[str, bool] | None:
     """What the status line says where not everything can be written, and whether all is well."""
     if workspace.read_only_reason is None:
         return None
+    from crewplanner.app.review_words import reader_text  # noqa: PLC0415 - to start quickly
+
     if reader_text(workspace.plan, workspace.context.user) is not None:
         return _("Comments only"), True
     return _("Read only"), False

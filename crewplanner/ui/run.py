@@ -9,8 +9,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from crewplanner import __version__
-from crewplanner.app.opening import Ahead
-from crewplanner.app.workspace import Context
+from crewplanner.app.context import Context
 from crewplanner.i18n import right_to_left
 from crewplanner.paths import logs_folder, settings_folder
 from crewplanner.ui.crash import CrashHook, CrashReporter, fault_of_last_run
@@ -35,12 +34,11 @@ def run(
     *,
     theme: str | None = None,
     started: Callable[[], object] | None = None,
-    ahead: Ahead | None = None,
 ) -> int:
     """Open the window, on a project where a path is given, and return the exit code.
 
     `theme` is "light", "dark" or "system"; without it the one chosen last. `started` is called when
-    the window stands. `ahead` is the project of that path, if it is being opened already.
+    the window stands.
     """
     application = make_application()
     state = WindowState(settings_folder())
@@ -50,7 +48,7 @@ def run(
     fault = fault_of_last_run(logs_folder())
     hook = CrashHook(logs_folder(), context.clock, application)
     hook.install()
-    parts = window_parts(context, look, state, settings_folder(), ahead)
+    parts = window_parts(context, look, state, settings_folder())
     window = MainWindow(parts, opening=open_path is not None)
     crashes = CrashReporter(look, window)
     hook.crashed.connect(crashes.tell)
@@ -94,10 +92,9 @@ def window_parts(
     look: Look,
     state: WindowState,
     settings: Path,
-    ahead: Ahead | None = None,
 ) -> WindowParts:
-    """All that a window is made of; the project that is opened `ahead` is its first."""
-    projects = Projects(context, ahead=ahead)
+    """All that a window is made of."""
+    projects = Projects(context)
     kit = Kit(
         context=context, look=look, state=state, settings=settings, set_user=projects.set_user
     )

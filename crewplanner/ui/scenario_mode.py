@@ -7,14 +7,14 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from crewplanner.app.workspace import Workspace
 from crewplanner.dataclass import dataclass
 from crewplanner.domain.ids import ScenarioId
 from crewplanner.i18n import _
 from crewplanner.ui.look import Look
-from crewplanner.ui.project_frame import ProjectFrame
 
 if TYPE_CHECKING:
+    from crewplanner.app.workspace import Workspace
+    from crewplanner.ui.project_frame import ProjectFrame
     from crewplanner.ui.scenario_view import ScenarioView
 
 PAGES = frozenset({"board", "day", "findings"})
@@ -33,9 +33,9 @@ class ScenarioHost:
     """
 
     look: Look
-    frame: Callable[[], ProjectFrame | None]
-    make: Callable[[Workspace], ProjectFrame]
-    put: Callable[[QWidget, ProjectFrame], object]
+    frame: "Callable[[], ProjectFrame | None]"
+    make: "Callable[[Workspace], ProjectFrame]"
+    put: "Callable[[QWidget, ProjectFrame], object]"
     take_away: Callable[[QWidget], object]
     run: Callable[[str], object]
 
@@ -66,7 +66,7 @@ class ScenarioMode(QObject):
         record = self._view.workspace.record if self._view is not None else None
         return record.name if record is not None else ""
 
-    def plan_frame(self) -> ProjectFrame | None:
+    def plan_frame(self) -> "ProjectFrame | None":
         """The frame of the plan itself, in a scenario or not."""
         return self._below if self._view is not None else self._host.frame()
 

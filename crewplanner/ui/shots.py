@@ -14,11 +14,12 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from crewplanner.app.agreements import agreements_for, shipped
 from crewplanner.app.commands.timecards import SetCardDetails
+from crewplanner.app.context import Context
 from crewplanner.app.hold_words import booking_told
 from crewplanner.app.queries.asked import Asked
 from crewplanner.app.queries.derivation import Asked as AskedFigure
 from crewplanner.app.queries.findings import production_span
-from crewplanner.app.workspace import Context, Workspace
+from crewplanner.app.workspace import Workspace
 from crewplanner.dataclass import dataclass
 from crewplanner.domain.day_details import DayDetails
 from crewplanner.domain.days import ShootDay

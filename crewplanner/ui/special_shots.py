@@ -16,8 +16,9 @@ from crewplanner.app.commands.bookings import BookPeople
 from crewplanner.app.commands.findings import AcceptFindings
 from crewplanner.app.commands.people import AddPerson, EditPerson
 from crewplanner.app.commands.productions import AddProduction
+from crewplanner.app.context import Context
 from crewplanner.app.queries.findings import production_span
-from crewplanner.app.workspace import Context, Workspace
+from crewplanner.app.workspace import Workspace
 from crewplanner.domain.ids import NEW, PersonId, ProductionId
 from crewplanner.domain.people import Person
 from crewplanner.domain.productions import Production

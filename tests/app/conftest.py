@@ -24,8 +24,9 @@ from crewplanner.app.commands.productions import (
 )
 from crewplanner.app.commands.templates import KeepCrew
 from crewplanner.app.commands.timecards import FillDaySheet, LogTimes
+from crewplanner.app.context import Context
 from crewplanner.app.crews import crew_on
-from crewplanner.app.workspace import Context, Workspace
+from crewplanner.app.workspace import Workspace
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.days import ShootDay
 from crewplanner.domain.ids import NEW

@@ -26,8 +26,9 @@ from crewplanner.app.commands.bookings import (
 from crewplanner.app.commands.days import AddShootDays
 from crewplanner.app.commands.people import AddPerson
 from crewplanner.app.commands.timecards import FillDaySheet, LogTimes
+from crewplanner.app.context import Context
 from crewplanner.app.trial import tried
-from crewplanner.app.workspace import Context, Workspace
+from crewplanner.app.workspace import Workspace
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.days import ShootDay
 from crewplanner.domain.ids import NEW, DayId, PersonId

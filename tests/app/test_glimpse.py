@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from crewplanner.app.commands.reviews import SaveMember
+from crewplanner.app.context import Context
 from crewplanner.app.glimpse import glimpse
 from crewplanner.app.queries.board import BoardRow
 from crewplanner.app.queries.board_blocks import BoardQuestion
 from crewplanner.app.queries.make_board import board
 from crewplanner.app.samples import make_sample
-from crewplanner.app.workspace import Context, Workspace
+from crewplanner.app.workspace import Workspace
 from crewplanner.domain.ids import NEW
 from crewplanner.domain.reviews import Member, MemberRole
 

@@ -87,7 +87,8 @@ def part(view, part):
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory):
     """The sample, opened once: nobody changes it here."""
-    from crewplanner.app.workspace import Context, Workspace  # noqa: PLC0415 - this test alone
+    from crewplanner.app.context import Context  # noqa: PLC0415 - this test alone
+    from crewplanner.app.workspace import Workspace  # noqa: PLC0415 - this test alone
     from tests.app.conftest import NOON  # noqa: PLC0415 - as above
 
     folder = tmp_path_factory.mktemp("sample")

@@ -20,6 +20,7 @@ from crewplanner.app.commands.reviews import (
     Sign,
 )
 from crewplanner.app.commands.rules import SetBudget
+from crewplanner.app.context import Context
 from crewplanner.app.errors import Refused
 from crewplanner.app.jobs import Stopped
 from crewplanner.app.review_reply import LARGEST_REPLY, read_reply, reply_bytes
@@ -33,7 +34,7 @@ from crewplanner.app.reviewing import (
     write_package,
 )
 from crewplanner.app.roles import role_of, sees_money
-from crewplanner.app.workspace import Context, Workspace
+from crewplanner.app.workspace import Workspace
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.ids import NEW
 from crewplanner.domain.people import Contact, ContactKind, Deal

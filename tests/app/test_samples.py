@@ -4,12 +4,13 @@ import datetime as dt
 
 import pytest
 
+from crewplanner.app.context import Context
 from crewplanner.app.queries.day import day_view
 from crewplanner.app.queries.days import day_rows
 from crewplanner.app.queries.findings import production_span
 from crewplanner.app.queries.timecards import timecards_view
 from crewplanner.app.samples import make_sample, sample_monday
-from crewplanner.app.workspace import Context, Workspace
+from crewplanner.app.workspace import Workspace
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.findings import RuleKind, Severity
 from crewplanner.domain.pay.engine import price_week

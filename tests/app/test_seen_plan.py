@@ -9,9 +9,10 @@ from crewplanner.app.commands.bookings import EditBooking
 from crewplanner.app.commands.people import EditDeal, EditPerson
 from crewplanner.app.commands.reviews import AddComment, SaveMember
 from crewplanner.app.commands.rules import SetBudget
+from crewplanner.app.context import Context
 from crewplanner.app.queries.make_money import money_view
 from crewplanner.app.queries.make_week import WeekQuestion, week_view
-from crewplanner.app.workspace import Context, Workspace
+from crewplanner.app.workspace import Workspace
 from crewplanner.domain.ids import NEW
 from crewplanner.domain.people import Contact, ContactKind
 from crewplanner.domain.reviews import Member, MemberRole

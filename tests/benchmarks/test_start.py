@@ -66,17 +66,6 @@ LATER = (
     "crewplanner.ui.widgets.price_note",
 )
 """Packages and modules that are loaded when they are first wanted."""
-FIRST_THREAD = """
-import builtins, sys
-import crewplanner.__main__ as program
-from crewplanner.app import opening
-class Ahead:
-    def __init__(self, *_):
-        print(builtins.__import__ is builtins.__orig_import__)
-        sys.exit(0)
-opening.Ahead = Ahead
-program.main(["any.crewplan"])
-"""
 MOST = 320
 """So many modules of ours at most: each takes a fifth of a millisecond."""
 
@@ -115,16 +104,3 @@ def test_loading_is_not_slowed_down(standing):
     assert not standing["hooked"], "PySide6 reads the source of every module that is imported"
     assert standing["sources"] == []
     assert standing["eager"] == [], "these compile methods that nobody calls: crewplanner.dataclass"
-
-
-def test_pyside_is_prepared_before_another_thread_imports_anything(tmp_path):
-    """Two at once prepare it by halves: the hook comes back later, and at worst it aborts."""
-    ran = subprocess.run(
-        [sys.executable, "-c", FIRST_THREAD],
-        env={**os.environ, "CREWPLANNER_HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"},
-        cwd=REPOSITORY,
-        capture_output=True,
-        check=True,
-        text=True,
-    )
-    assert ran.stdout == "True\n"

@@ -9,8 +9,9 @@ from crewplanner.app.commands.bookings import BookPeople
 from crewplanner.app.commands.people import AddPerson, EditDeal, EditPerson
 from crewplanner.app.commands.productions import EditPlace, EditProduction
 from crewplanner.app.commands.reviews import AddComment
+from crewplanner.app.context import Context
 from crewplanner.app.paper_views import PaperQuestion, ask
-from crewplanner.app.workspace import Context, Workspace
+from crewplanner.app.workspace import Workspace
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.ids import NEW
 from crewplanner.domain.people import Contact, ContactKind, Person

@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from crewplanner.app.workspace import Context, Workspace
+from crewplanner.app.context import Context
+from crewplanner.app.workspace import Workspace
 from tests.cli.every_paper import NOON, TABLE, check, every_paper
 
 

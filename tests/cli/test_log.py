@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 
 from crewplanner.app.commands.approvals import ApproveWeek, LockWeek, SubmitTimes
-from crewplanner.app.workspace import Context, Workspace
+from crewplanner.app.context import Context
+from crewplanner.app.workspace import Workspace
 from crewplanner.domain.values import DateSpan
 
 NIGHT = 9  # the sample's first night: the unit worked 16:00 to 27:30, meal 21:00 to 21:30

@@ -8,7 +8,8 @@ from contextlib import closing
 
 import pytest
 
-from crewplanner.app.workspace import Context, Workspace
+from crewplanner.app.context import Context
+from crewplanner.app.workspace import Workspace
 from tests.cli.clock import at_noon
 from tests.conftest import REPOSITORY
 
@@ -65,7 +66,8 @@ def test_an_open_project_is_not_restored_over(opened):
 def test_a_project_that_was_left_by_a_crash_is_opened_without_a_question(sample):
     crash = (
         "import os, sys; from pathlib import Path;"
-        "from crewplanner.app.workspace import Context, Workspace;"
+        "from crewplanner.app.context import Context;"
+        "from crewplanner.app.workspace import Workspace;"
         "from tests.cli.clock import at_noon;"
         "Workspace.open(Path(sys.argv[1]), Context(user='Ana', clock=at_noon,"
         " backups=Path(sys.argv[1]).parent));"

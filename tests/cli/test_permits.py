@@ -10,7 +10,8 @@ from decimal import Decimal
 import pypdf
 import pytest
 
-from crewplanner.app.workspace import Context, Workspace
+from crewplanner.app.context import Context
+from crewplanner.app.workspace import Workspace
 from tests.cli.every_paper import NOON, TABLE, check, every_paper
 from tests.conftest import REPOSITORY
 

@@ -4,7 +4,8 @@ from contextlib import closing
 
 import pytest
 
-from crewplanner.app.workspace import Context, Workspace
+from crewplanner.app.context import Context
+from crewplanner.app.workspace import Workspace
 from tests.cli.clock import at_noon
 
 

@@ -5,7 +5,8 @@ import sqlite3
 import pytest
 
 from crewplanner.app.commands.reviews import SaveMember
-from crewplanner.app.workspace import Context, Workspace
+from crewplanner.app.context import Context
+from crewplanner.app.workspace import Workspace
 from crewplanner.domain.ids import NEW
 from crewplanner.domain.reviews import Member, MemberRole
 from crewplanner.paths import HOME_VARIABLE

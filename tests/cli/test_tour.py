@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from crewplanner.app.workspace import Context
+from crewplanner.app.context import Context
 from crewplanner.cli.main import run
 from crewplanner.cli.shell import Shell
 from tests.cli.clock import at_noon

@@ -6,11 +6,12 @@ from decimal import Decimal
 
 import pytest
 
+from crewplanner.app.context import Context
 from crewplanner.app.errors import Refused
 from crewplanner.app.queries.budget_changes import compared
 from crewplanner.app.queries.make_money import money_view
 from crewplanner.app.samples import make_sample
-from crewplanner.app.workspace import Context, Workspace
+from crewplanner.app.workspace import Workspace
 from crewplanner.domain.budgets import BudgetFigure, BudgetRevision
 from crewplanner.domain.ids import BudgetRevisionId
 from crewplanner.exports import Audience, render

@@ -11,8 +11,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from crewplanner.app.context import Context
 from crewplanner.app.samples import make_sample
-from crewplanner.app.workspace import Context, Workspace
+from crewplanner.app.workspace import Workspace
 from crewplanner.ui.look import Look
 from crewplanner.ui.page_list import PAGES
 from crewplanner.ui.pages.board import BoardPage

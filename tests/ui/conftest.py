@@ -6,7 +6,8 @@ from types import MappingProxyType
 import pytest
 
 from crewplanner.app.commands.productions import AddProduction
-from crewplanner.app.workspace import Context, Workspace
+from crewplanner.app.context import Context
+from crewplanner.app.workspace import Workspace
 from crewplanner.domain.ids import NEW, ProductionId
 from crewplanner.domain.productions import Production
 from crewplanner.paths import settings_folder

@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from crewplanner.ui.actions import ActionSpec
-from crewplanner.ui.pages.page import Page, PageSpec
+from crewplanner.ui.pages.page import Page
+from crewplanner.ui.pages.page_spec import PageSpec
 from crewplanner.ui.widgets.buttons import Button
 
 

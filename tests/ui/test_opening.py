@@ -18,7 +18,7 @@ from crewplanner.ui.projects import Projects
 @pytest.fixture
 def beside(parts, context, qtbot):
     """A window that takes every project for a large one."""
-    projects = Projects(context, beside=lambda _path: True)
+    projects = Projects(context, large=lambda _path: True)
     window = MainWindow(replace(parts, open_path=projects.open_path))
     qtbot.addWidget(window)
     window.show()

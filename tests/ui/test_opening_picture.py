@@ -13,9 +13,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from crewplanner.app.opening import Ahead
+from crewplanner.app.context import Context
 from crewplanner.app.samples import make_sample
-from crewplanner.app.workspace import Context, Workspace
+from crewplanner.app.workspace import Workspace
 from crewplanner.ui.board.view import Board
 from crewplanner.ui.main_window import MainWindow
 from crewplanner.ui.opening_place import OpeningPlace
@@ -69,7 +69,7 @@ def clock():
 def window(parts, tmp_path, clock, qtbot):
     """A window that takes every project for a large one."""
     context = Context(user="Tamsin", clock=clock, backups=tmp_path / "backups")
-    projects = Projects(context, beside=lambda _path: True, glimpsed=lambda _path: True)
+    projects = Projects(context, large=lambda _path: True)
     window = MainWindow(replace(parts, pages=PAGES, open_path=projects.open_path))
     qtbot.addWidget(window)
     window.resize(1400, 900)
@@ -195,19 +195,3 @@ def test_the_window_may_be_closed_while_it_is_seen(window, picture, clock):
     clock.go.set()
     window.close()
     assert window.frame() is None
-
-
-def test_what_is_opened_ahead_is_looked_at_first(made, parts, tmp_path, clock, qtbot):
-    project = Path(shutil.copy(made, tmp_path))
-    context = Context(user="Tamsin", clock=clock, backups=tmp_path / "backups")
-    ahead = Ahead(project, context, glimpsed=lambda _path: True)
-    projects = Projects(context, ahead=ahead, glimpsed=lambda _path: True)
-    window = MainWindow(replace(parts, pages=PAGES, open_path=projects.open_path))
-    qtbot.addWidget(window)
-    window.show()
-    window.open_path(project)
-    qtbot.waitUntil(lambda: place(window).picture is not None)
-    clock.go.set()
-    assert shown(window, qtbot).board is not None
-    window.close()
-    ahead.give_up()

@@ -18,10 +18,10 @@ from crewplanner.app.words import department_name
 from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import Booking
 from crewplanner.domain.days import Need
+from crewplanner.domain.filled_needs import filled_on
 from crewplanner.domain.ids import PersonId, ProductionId
 from crewplanner.domain.people import Person, Role
 from crewplanner.domain.plan import Plan
-from crewplanner.domain.rules.coverage import filled_on
 from crewplanner.domain.values import DateSpan
 from crewplanner.i18n import _
 

@@ -3,11 +3,11 @@
 from crewplanner.app.queries.engaged import engaged, free_dates
 from crewplanner.app.words import role_name
 from crewplanner.dataclass import dataclass
+from crewplanner.domain.filled_needs import filled_on
 from crewplanner.domain.ids import DepartmentId, PersonId, ProductionId, RoleId, UnitId
 from crewplanner.domain.people import Person
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Production
-from crewplanner.domain.rules.coverage import filled_on
 from crewplanner.domain.values import DateSpan
 from crewplanner.i18n import _
 

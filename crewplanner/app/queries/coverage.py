@@ -2,9 +2,9 @@
 
 import datetime as dt
 
+from crewplanner.domain.filled_needs import filled_on
 from crewplanner.domain.ids import DepartmentId, ProductionId
 from crewplanner.domain.plan import Plan
-from crewplanner.domain.rules.coverage import filled_on
 
 
 def coverage(

@@ -25,13 +25,13 @@ from crewplanner.domain.bookings import Booking
 from crewplanner.domain.call_sheets import CallSheet, CrewLine
 from crewplanner.domain.calls import planned
 from crewplanner.domain.days import ShootDay
+from crewplanner.domain.filled_needs import filled_on
 from crewplanner.domain.ids import NEW, CallSheetId, DayId, PersonId, ProductionId, UnitId
 from crewplanner.domain.numbering import numbering
 from crewplanner.domain.people import ContactKind, Person, Role
 from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import Place, Production
 from crewplanner.domain.rules import Case, LawsOf, Scope
-from crewplanner.domain.rules.coverage import filled_on
 from crewplanner.domain.stints import Stint
 from crewplanner.domain.values import DateSpan
 

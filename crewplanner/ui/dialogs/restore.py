@@ -7,10 +7,10 @@ from types import MappingProxyType
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from crewplanner.app.context import Context
 from crewplanner.app.errors import ProjectError
 from crewplanner.app.jobs import Cancelled, Progress, Stopped
 from crewplanner.app.safety import Backup, KeptProject, kept_in, kept_projects, verified
-from crewplanner.app.workspace import Context
 from crewplanner.dataclass import dataclass
 from crewplanner.i18n import N_, _
 from crewplanner.ui.dialogs.file_dialogs import AskOpen, AskSave, ask_open, ask_save

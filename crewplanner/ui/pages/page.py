@@ -1,7 +1,7 @@
 """Page: the base of all pages. It knows when it is stale, and how a command is run and refused."""
 
 from abc import abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, Signal
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from crewplanner.app.changes import ChangeSet
 from crewplanner.app.commands.base import Command
 from crewplanner.app.errors import ProjectError, Refused
-from crewplanner.dataclass import dataclass
 from crewplanner.ui.actions import ActionSpec
 from crewplanner.ui.offers import KeyRow, PaletteItem
 from crewplanner.ui.services import Services
@@ -182,18 +181,3 @@ class Page(QWidget):
             self._stack.removeWidget(self._empty)
             self._empty.deleteLater()
             self._empty = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageSpec:
-    """One entry of the sidebar. The factory is called when the page is first shown.
-
-    `count` gives the number behind the entry and whether it wants work; it is asked after each
-    change, so it must be cheap.
-    """
-
-    id: str
-    title: str
-    icon: str
-    factory: Callable[[Services], Page]
-    count: Callable[[Services], tuple[int, bool]] | None = None

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-from crewplanner.app.workspace import Context
+from crewplanner.app.context import Context
 from crewplanner.dataclass import dataclass
 from crewplanner.ui.dialogs.file_dialogs import (
     AskFolder,

@@ -3,10 +3,11 @@
 import datetime as dt
 
 from crewplanner.domain.days import Need
+from crewplanner.domain.filled_needs import filled
 from crewplanner.domain.ids import NeedId, PersonId, ProductionId, RoleId, UnitId
 from crewplanner.domain.people import Person
 from crewplanner.domain.plan import make_plan
-from crewplanner.domain.rules.coverage import coverage, filled
+from crewplanner.domain.rules.coverage import coverage
 from tests import plans
 from tests.domain.rules.boards import Board
 

@@ -9,8 +9,9 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from crewplanner.app.context import Context
 from crewplanner.app.samples import make_sample
-from crewplanner.app.workspace import Context, Workspace
+from crewplanner.app.workspace import Workspace
 from crewplanner.ui.dialogs.dialog import FormDialog
 from crewplanner.ui.page_list import PAGES
 from crewplanner.ui.project_frame import ProjectFrame

@@ -11,9 +11,10 @@ from PySide6.QtCore import Qt
 from crewplanner.app.commands.money import SaveBudgetLine
 from crewplanner.app.commands.productions import AddProduction
 from crewplanner.app.commands.reviews import SaveMember
+from crewplanner.app.context import Context
 from crewplanner.app.money_text import figure, money
 from crewplanner.app.queries.make_money import money_view
-from crewplanner.app.workspace import Context, Workspace
+from crewplanner.app.workspace import Workspace
 from crewplanner.domain.ids import NEW
 from crewplanner.domain.pay import Basis
 from crewplanner.domain.productions import BudgetLine, Production

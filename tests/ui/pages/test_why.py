@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from crewplanner.app.commands.people import EditDeal, RemovePeople
 from crewplanner.app.commands.timecards import LogTimes
-from crewplanner.app.workspace import Context, Workspace
+from crewplanner.app.context import Context
+from crewplanner.app.workspace import Workspace
 from crewplanner.domain.values import Clock, DateSpan
 from crewplanner.ui.dialogs.why import WhyDialog
 from crewplanner.ui.main_window import MainWindow, WindowParts

@@ -7,7 +7,8 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from crewplanner.app.workspace import Context, Workspace
+from crewplanner.app.context import Context
+from crewplanner.app.workspace import Workspace
 from crewplanner.ui.jobs import JobRunner
 from crewplanner.ui.services import Services
 from crewplanner.ui.session import Session

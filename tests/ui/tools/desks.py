@@ -2,7 +2,7 @@
 
 from types import MappingProxyType
 
-from crewplanner.app.workspace import Context
+from crewplanner.app.context import Context
 from crewplanner.domain.values import DateSpan
 from crewplanner.ui.dialogs.review_forms import SendDialog
 from crewplanner.ui.main_window import MainWindow, WindowParts

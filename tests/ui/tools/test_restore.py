@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from crewplanner.app.workspace import Context, Workspace
+from crewplanner.app.context import Context
+from crewplanner.app.workspace import Workspace
 from crewplanner.ui.dialogs.moments import age_text, size_text
 from crewplanner.ui.dialogs.restore import RestoreDialog, State
 from tests.app.conftest import NOON, Clock, fill

@@ -10,8 +10,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from crewplanner.app.commands.productions import AddProduction, RemoveProduction
+from crewplanner.app.context import Context
 from crewplanner.app.settings import SettingsFile
-from crewplanner.app.workspace import Context, Workspace
+from crewplanner.app.workspace import Workspace
 from crewplanner.domain.ids import NEW
 from crewplanner.domain.productions import Production
 from crewplanner.ui.dialogs.about import AboutDialog

@@ -6,11 +6,9 @@ from crewplanner.i18n import N_
 from crewplanner.ui.actions import ActionSpec
 from crewplanner.ui.board.geometry import Density
 from crewplanner.ui.board.view import Board
+from crewplanner.ui.pages.board_page.chosen_height import density_of, remember_density
 from crewplanner.ui.pages.board_page.context import BoardContext
 from crewplanner.ui.pages.board_page.part import BoardPart
-from crewplanner.ui.window_state import WindowState
-
-_REMEMBERED, _DENSITY = "board-rows", "density"
 
 
 class Heights(BoardPart):
@@ -63,7 +61,7 @@ class Heights(BoardPart):
         """Show rows of that height, and remember it."""
         state = self.context.services.state
         if state is not None:
-            state.set_texts(_REMEMBERED, {_DENSITY: density.value})
+            remember_density(state, density)
         if self.context.board is not None:
             self._show(self.context.board, density)
             self.context.focus()
@@ -75,9 +73,3 @@ class Heights(BoardPart):
 
     def _show(self, board: Board, density: Density) -> None:
         board.restore(replace(board.state(), density=density))
-
-
-def density_of(state: WindowState | None) -> Density | None:
-    """The height that was chosen last; None where none was."""
-    said = state.texts(_REMEMBERED).get(_DENSITY, "") if state is not None else ""
-    return Density(said) if said in set(Density) else None
