@@ -36,16 +36,13 @@ loaded = program._window_shell
 def watched_shell():
     run = loaded()
     from PySide6.QtCore import QEvent, QObject, QTimer
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
     from crewplanner.ui.main_window import MainWindow
     {watch}
-    class First(QObject):
-        def eventFilter(self, widget, event):
-            if event.type() == QEvent.Type.Show and type(widget).__name__ == "Board":
-                QApplication.instance().removeEventFilter(self)
-                watched.by = Watch(widget.viewport(), widget)
-            return False
     really = QApplication.exec
+    def watch_picture():
+        board = watched.place.picture.board
+        watched.by = Watch(board.viewport(), board)
     def watch_board():
         frame = watched.window.frame()
         board = frame.page().board if frame is not None else None
@@ -55,17 +52,17 @@ def watched_shell():
     def watched(application):
         windows = application.topLevelWidgets()
         watched.window = next(window for window in windows if isinstance(window, MainWindow))
-        if not watch_board():
-            {wait}
+        watched.place = watched.window.findChild(QWidget, "opening") if {first} else None
+        if watched.place is not None:
+            watched.place.pictured.connect(watch_picture)
+        elif not watch_board():
+            watched.window.project_shown.connect(watch_board)
         return really()
     QApplication.exec = watched
     return run
 program._window_shell = watched_shell
 sys.exit(program.main([{project!r}]))
 """
-_FIRST_SEEN = """watched.first = First(application)
-            application.installEventFilter(watched.first)"""
-_COMPLETE = "watched.window.project_shown.connect(watch_board)"
 _WATCH = """
 class Watch(QObject):
     def __init__(self, widget, board=None):
@@ -134,7 +131,7 @@ def to_the_board(project: Path, folder: Path) -> Callable[[], Callable[[], objec
     It ends when a board with bookings is painted for the first time: that of a large project before
     all of it is read. Raises RuntimeError if the picture shows no booking.
     """
-    return _start(ours(project, wait=_FIRST_SEEN), folder)
+    return _start(ours(project, first=True), folder)
 
 
 def to_work(project: Path, folder: Path) -> Callable[[], Callable[[], object]]:
@@ -142,10 +139,13 @@ def to_work(project: Path, folder: Path) -> Callable[[], Callable[[], object]]:
     return _start(ours(project), folder)
 
 
-def ours(project: Path, wait: str = _COMPLETE) -> str:
-    """The script of that process: the program as it starts, with an eye on its board."""
+def ours(project: Path, *, first: bool = False) -> str:
+    """The script of that process: the program as it starts, with an eye on its board.
+
+    With `first` on the one that is seen of a large project at first.
+    """
     watch = textwrap.indent(_WATCH, " " * 4)
-    return _OURS.format(watch=watch, wait=wait, project=str(project))
+    return _OURS.format(watch=watch, first=first, project=str(project))
 
 
 def _start(script: str, folder: Path) -> Callable[[], Callable[[], object]]:

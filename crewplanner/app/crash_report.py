@@ -1,7 +1,6 @@
 """Reports of our own mistakes: where it happened and under what, never what the project holds."""
 
 import datetime as dt
-import platform
 import traceback
 from pathlib import Path
 
@@ -16,6 +15,8 @@ def report_text(error: BaseException, doing: str, now: dt.datetime) -> str:
     No message, no value and no path outside the program: they may hold names, sums or folders.
     `doing` says in a word what was asked for, such as the name of a command.
     """
+    import platform  # noqa: PLC0415 - to start quickly
+
     lines = [
         f"CrewPlanner {__version__}, Python {platform.python_version()}, {platform.platform()}",
         f"{now.isoformat(timespec='seconds')}, while doing: {doing}",

@@ -61,6 +61,7 @@ def load_fonts() -> None:
 
 def default_fonts(scale: float = 1.0, *, system: bool = False) -> Fonts:
     """The bundled family, or the desktop's own where the user prefers it."""
+    if not system and QFontDatabase.hasFamily(FAMILY):
+        return Fonts(scale=scale)
     family = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
-    use_system = system or FAMILY not in QFontDatabase.families()
-    return Fonts(family=family if use_system else FAMILY, scale=scale)
+    return Fonts(family=family, scale=scale)

@@ -58,6 +58,8 @@ class OpeningPlace(QWidget):
     """Carries the workspace: it belongs to whoever takes it."""
     ended = Signal(str)
     """It was not opened: why, as a sentence; empty where the user asked to stop."""
+    pictured = Signal()
+    """The first weeks of the board are there now."""
     _glimpsed = Signal(int, object)
 
     def __init__(
@@ -69,6 +71,7 @@ class OpeningPlace(QWidget):
     ) -> None:
         """`entries` are those of the sidebar."""
         super().__init__(parent)
+        self.setObjectName("opening")
         self._look = look
         self._state = state
         self._entries = entries
@@ -159,6 +162,7 @@ class OpeningPlace(QWidget):
         self._stack.setCurrentWidget(picture)
         picture.board.setFocus(Qt.FocusReason.OtherFocusReason)
         QTimer.singleShot(_TO_PAINT_MS, self, self._go_on)
+        self.pictured.emit()
 
     def _go_on(self) -> None:
         """A method of a widget: an event of Python's may be gone when its turn comes."""
