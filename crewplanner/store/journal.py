@@ -65,16 +65,27 @@ class Journal:
         return self._undone[-1].label if self._undone else None
 
     def install(self) -> None:
-        """Make the table and the triggers. Call it once, after the schema has its final form."""
+        """Make the table and the triggers, if they are not there yet.
+
+        Call it outside of a transaction, before the first write, with the schema in its final form.
+        Who only reads does without.
+        """
+        if self._columns:
+            return
+        columns = {
+            table: tuple(
+                str(name) for _, name, *_ in self._db.execute(f"PRAGMA table_info({table})")
+            )
+            for table in USER_TABLES
+        }
         self._db.execute(
-            "CREATE TEMP TABLE journal (seq INTEGER PRIMARY KEY, tbl TEXT NOT NULL, "
+            "CREATE TEMP TABLE IF NOT EXISTS journal (seq INTEGER PRIMARY KEY, tbl TEXT NOT NULL, "
             "row INTEGER NOT NULL, kind TEXT NOT NULL, parent INTEGER, old TEXT)"
         )
-        for table in USER_TABLES:
-            names = [str(name) for _, name, *_ in self._db.execute(f"PRAGMA table_info({table})")]
-            self._columns[table] = tuple(names)
+        for table, names in columns.items():
             for trigger in _triggers(table, names):
                 self._db.execute(trigger)
+        self._columns = columns
 
     def begin(self) -> None:
         """Remember where the running transaction's entries begin."""
@@ -122,7 +133,8 @@ class Journal:
         self._done.clear()
         self._undone.clear()
         self._may_merge = False
-        self._db.execute("DELETE FROM temp.journal")
+        if self._columns:
+            self._db.execute("DELETE FROM temp.journal")
 
     def _move(self, source: list[_Recorded], target: list[_Recorded]) -> None:
         step = source.pop()
@@ -201,6 +213,6 @@ def _triggers(table: str, columns: Iterable[str]) -> Iterable[str]:
         values = f"('{table}', {row}.id, '{kind}', {row}.{parent}, {before})"
         note = " ".join(("INSERT INTO journal (tbl, row, kind, parent, old) VALUES", values))
         yield (
-            f"CREATE TEMP TRIGGER journal_{table}_{kind} AFTER {kind} ON main.{table} "
-            f"{condition}BEGIN {note}; END"
+            f"CREATE TEMP TRIGGER IF NOT EXISTS journal_{table}_{kind} "
+            f"AFTER {kind} ON main.{table} {condition}BEGIN {note}; END"
         )

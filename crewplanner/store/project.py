@@ -39,8 +39,6 @@ class Project(Reader):
         self._journal = Journal(self._db)
         self._identity = _identity(self.path)
         self._session = Session(self._db, opened.lock.owner if opened.lock else None)
-        if opened.lock is not None:
-            self._journal.install()
 
     @classmethod
     def create(cls, path: Path, *, owner: str, now: dt.datetime, backups: Path) -> "Project":
@@ -208,6 +206,7 @@ class Project(Reader):
         self._check_place()
         step = Step(label=label)
         with self._explaining():
+            self._journal.install()
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 self._session.check_alone(at)
