@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from enum import StrEnum
+from itertools import chain
 from types import MappingProxyType
 
 from crewplanner.app.names import fold
@@ -10,6 +11,7 @@ from crewplanner.dataclass import dataclass
 from crewplanner.domain.bookings import BookingStatus
 from crewplanner.domain.days import DayType
 from crewplanner.domain.people import UnavailabilityKind
+from crewplanner.domain.plan import Plan
 from crewplanner.domain.productions import FilmWords
 from crewplanner.i18n import N_, _
 
@@ -125,6 +127,13 @@ def phrases() -> Phrases:
         add(text, away)
     longest = max(len(text.split()) for text in found)
     return Phrases(meanings=MappingProxyType(found), longest=longest)
+
+
+def begins_phrase(letters: str, plan: Plan) -> bool:
+    """Whether a word that may be written into a cell, or a role of the plan, begins with these."""
+    start = fold(letters)
+    names = (fold(role.name) for role in plan.roles.values())
+    return any(text.startswith(start) for text in chain(phrases().meanings, names))
 
 
 def day_type_word(day_type: DayType, words: FilmWords) -> str:

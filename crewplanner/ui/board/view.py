@@ -5,13 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QFocusEvent,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-)
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from crewplanner.app.queries.board import BoardDay, BoardGroup, BoardRow, BoardView, GroupKey
@@ -28,6 +22,7 @@ from crewplanner.ui.board.paints import BoardPaints
 from crewplanner.ui.board.selection import Selection
 from crewplanner.ui.board.told import about, describe, is_about
 from crewplanner.ui.board.tools import Ghost
+from crewplanner.ui.board.typed_word import TypedWord
 from crewplanner.ui.board.words import BoardWords
 from crewplanner.ui.widgets.announcing import announce
 
@@ -78,6 +73,7 @@ class Board(Canvas):
         self._mouse.widened.connect(self._widen_names)
         self._mouse.pointed.connect(self._point)
         self._mouse.ghosted.connect(self._repaint)
+        self.word = TypedWord(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._announce()
 
@@ -212,8 +208,11 @@ class Board(Canvas):
         self.tip.hide()
         found = self.keyboard.action(event)
         letter = typed_letter(event)
+        word = "" if self._mouse.dragging else self.word.taken_up(letter)
+        self.word.begin("" if word or event.isAutoRepeat() else letter)
         if (
-            (self._mouse.dragging and (found is None or found[0] is not Action.CLEAR_SELECTION))
+            (word and self._type(word))
+            or (self._mouse.dragging and (found is None or found[0] is not Action.CLEAR_SELECTION))
             or (found is not None and self.perform(found[0], extend=found[1]))
             or (letter and self._type(letter))
         ):

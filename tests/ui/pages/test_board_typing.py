@@ -137,3 +137,55 @@ def test_changes_from_elsewhere_wait_until_the_cell_is_left(shown, sample, edito
     assert shown.waiting
     QTest.keyClick(editor.field, Key.Key_Escape)
     assert not shown.waiting
+
+
+def test_a_word_whose_letters_are_keys_is_written_and_what_the_first_did_is_taken_back(
+    shown, sample, editor
+):
+    """T alone goes to today, R alone releases."""
+    digest = sample.digest()
+    shown.board.select((person(sample, "Thea Marchetti"), FREE))
+    sight, state = shown.board.sight(), shown.board.state()
+    for letter in "tr":
+        QTest.keyClicks(shown.board, letter)
+    assert editor.is_open
+    assert (shown.board.sight(), shown.board.state()) == (sight, state)
+    QTest.keyClicks(editor.field, "avel")
+    assert editor.words.text() == "→ New: 1st pencil, Travel"
+    assert sample.digest() == digest
+    QTest.keyClick(editor.field, Key.Key_Return)
+    (booking,) = on(sample, "Thea Marchetti", FREE)
+    assert booking.day_type is DayType.TRAVEL
+
+
+def test_a_status_that_the_first_letter_gave_is_taken_back_too(shown, sample, editor):
+    """H alone puts on first hold."""
+    booking = on(sample, "Freya Nakagawa", MONDAY + dt.timedelta(days=16))[0]
+    assert booking.firm
+    digest = sample.digest()
+    shown.board.select(booking.id)
+    QTest.keyClicks(shown.board, "h")
+    assert sample.plan.bookings[booking.id].status is BookingStatus.PENCIL
+    QTest.keyClicks(shown.board, "o")
+    assert editor.field.text() == "ho"
+    assert sample.digest() == digest
+    QTest.keyClick(editor.field, Key.Key_Escape)
+    assert sample.plan.bookings[booking.id] == booking
+
+
+@pytest.mark.parametrize("letters", ["tw", "wt", "mt"])
+def test_letters_that_begin_no_word_act_one_after_the_other(shown, sample, editor, letters):
+    shown.board.select((person(sample, "Thea Marchetti"), FREE))
+    for letter in letters:
+        QTest.keyClicks(shown.board, letter)
+    assert not editor.is_open
+
+
+def test_letters_with_a_pause_between_them_act_each(shown, sample, editor, monkeypatch):
+    clock = iter(range(0, 100, 1))
+    monkeypatch.setattr("crewplanner.ui.board.typed_word.time.monotonic", lambda: next(clock))
+    shown.board.select((person(sample, "Thea Marchetti"), FREE))
+    for letter in "st":
+        QTest.keyClicks(shown.board, letter)
+    assert not editor.is_open
+    assert shown.board.scene.selection.cursor.date == shown.board.scene.rows.view.today

@@ -19,6 +19,7 @@ from crewplanner.ui.widgets.cell_editor import CellEditor, Echo, Leave
 if TYPE_CHECKING:
     from crewplanner.app.cell_edit import TypedCells
     from crewplanner.app.cell_entries import CellPlace
+    from crewplanner.domain.plan import Plan
     from crewplanner.ui.board.hours.view import HoursBoard
 
 _STEPS = {
@@ -37,6 +38,7 @@ class Typing(BoardPart):
         self.editor: CellEditor | None = None
         self._place: CellPlace | None = None
         self._several: tuple[CellPlace, ...] = ()
+        self._before: Plan | None = None
         context.answer_first(self.answer)
         context.board_made.connect(self._meet)
         context.hours_made.connect(self._meet_day)
@@ -56,7 +58,24 @@ class Typing(BoardPart):
             case _other:
                 return False
 
+    def is_begun(self, letters: str) -> bool:
+        """Whether a word that may be written begins so."""
+        from crewplanner.app.cell_phrases import begins_phrase  # noqa: PLC0415 - to start quickly
+
+        return self.context.editable and begins_phrase(letters, self.context.plan)
+
+    def letter_acts(self) -> None:
+        """A letter that is a key is about to act."""
+        self._before = self.context.plan
+
+    def take_letter_back(self) -> None:
+        """Undo what it did, if anything came of it."""
+        before, self._before = self._before, None
+        if before is not self.context.plan:
+            self.context.services.run("undo")
+
     def _meet(self, board: Board) -> None:
+        board.word.words = self
         self.editor = CellEditor(self.context.look, board.viewport(), self._read)
         self.editor.entered.connect(self._enter)
         self.editor.closed.connect(self._close)
