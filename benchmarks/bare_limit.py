@@ -115,6 +115,7 @@ class Limit(QAbstractScrollArea):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._rows, self._days = view.rows, view.days
         self._cells = cells.drawn()
+        self._empty = _bordered(cells.paints)
         self._names: dict[int, QPixmap] = {}
         self._dates: dict[int, QPixmap] = {}
         self._heads: dict[int, QPixmap] = {}
@@ -149,14 +150,14 @@ class Limit(QAbstractScrollArea):
         self.viewport().update()
 
     def _paint_cells(self, painter: QPainter, area: QRect) -> None:
-        """Four of five are booked, as with the board's invented data."""
+        """Every cell; four of five are booked, as with the board's invented data."""
         days = range(area.left() // COLUMN, min(area.right() // COLUMN + 1, len(self._days)))
         booked = len(self._cells)
         for row in range(area.top() // ROW, min(area.bottom() // ROW + 1, len(self._rows))):
             for day in days:
                 kind = (row * 7 + day * 3) % (booked * 5 // 4)
-                if kind < booked:
-                    painter.drawPixmap(day * COLUMN, row * ROW, self._cells[kind])
+                picture = self._cells[kind] if kind < booked else self._empty
+                painter.drawPixmap(day * COLUMN, row * ROW, picture)
 
     def _paint_names(self, painter: QPainter, area: QRect) -> None:
         for row in range(area.top() // ROW, min(area.bottom() // ROW + 1, len(self._rows))):
@@ -185,6 +186,17 @@ class Limit(QAbstractScrollArea):
             if picture is None:
                 picture = self._heads[heads] = _written(COLUMN, FOOTER, [(3, 18, str(heads))])
             painter.drawPixmap(day * COLUMN, 0, picture)
+
+
+def _bordered(paints: BoardPaints) -> QPixmap:
+    """A cell in which nothing is booked: its ground and the lines beside and below it."""
+    pixmap = QPixmap(COLUMN, ROW)
+    pixmap.fill(paints.ground)
+    painter = QPainter(pixmap)
+    painter.fillRect(COLUMN - 1, 0, 1, ROW, paints.line)
+    painter.fillRect(0, ROW - 1, COLUMN, 1, paints.line)
+    painter.end()
+    return pixmap
 
 
 def _written(width: int, height: int, texts: list[tuple[int, int, str]]) -> QPixmap:

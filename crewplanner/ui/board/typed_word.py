@@ -1,10 +1,13 @@
 """Words whose first letter is a key of its own: who types “travel” does not want today."""
 
 import time
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from crewplanner.dataclass import dataclass
-from crewplanner.ui.board.canvas import BoardState, Canvas, Sight
+
+if TYPE_CHECKING:
+    from crewplanner.ui.board.canvas import BoardState, Sight
+    from crewplanner.ui.board.view import Board
 
 _TOGETHER_S = 0.5
 """Letters that follow each other so soon belong together."""
@@ -31,15 +34,15 @@ class _Begun:
     """A letter that is about to act, and what is seen before it does."""
 
     letter: str
-    sight: Sight
-    state: BoardState
+    sight: "Sight"
+    state: "BoardState"
     at: float
 
 
 class TypedWord:
     """Lets a letter act at once, and takes that back where the next one makes a word of it."""
 
-    def __init__(self, board: Canvas) -> None:
+    def __init__(self, board: "Board") -> None:
         self._board = board
         self._begun: _Begun | None = None
         self.words: Words | None = None
