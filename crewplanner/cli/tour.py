@@ -4,6 +4,7 @@ import csv
 import datetime as dt
 import io
 import shlex
+from collections.abc import Iterable
 from contextlib import redirect_stdout
 from dataclasses import replace
 from pathlib import Path
@@ -21,6 +22,8 @@ from crewplanner.i18n import _, ngettext
 from crewplanner.paths import resource
 
 _PROJECT = f"Harbour Lights{FILE_TYPE}"
+_TOLD = 50
+"""After so many pictures it is said how many there are."""
 _SHOWN = 6
 """How many lines of what a command says the tour repeats; the rest is in a file."""
 
@@ -64,9 +67,18 @@ def shots_command(shell: Shell, out: Path) -> None:
     with TemporaryDirectory(prefix="crewplanner-shots-") as folder:
         tour = Tour(shell, Path(folder))
         tour.begin()
-        count = len(list(shell.take_pictures(tour.project, out)))
+        count = _counted(shell.take_pictures(tour.project, out), Output())
     said = ngettext("{count} picture in {out}.", "{count} pictures in {out}.", count)
     Output().say(said.format(count=count, out=out))
+
+
+def _counted(pictures: Iterable[Path], output: Output) -> int:
+    """How many pictures were taken; now and then it is said how far that is."""
+    count = 0
+    for count, _picture in enumerate(pictures, start=1):
+        if count % _TOLD == 0:
+            output.say(ngettext("{count} picture", "{count} pictures", count).format(count=count))
+    return count
 
 
 class Tour:
@@ -177,7 +189,8 @@ class Tour:
         """Every page and dialog, light and dark."""
         pictures = self._out / "pictures"
         pictures.mkdir(exist_ok=True)
-        count = len(list(self._shell.take_pictures(self.project, pictures)))
+        self._output.heading(_("Pictures of every page and dialog; they take some minutes."))
+        count = _counted(self._shell.take_pictures(self.project, pictures), self._output)
         said = ngettext("Took {count} picture.", "Took {count} pictures.", count)
         self._output.heading(said.format(count=count))
         self._lies["backups"] = _("a verified copy of the project for every step")

@@ -88,8 +88,8 @@ ROUNDS = (
 )
 
 
-def take_all(project: Path, folder: Path) -> list[Path]:
-    """Write the pictures into the folder and return their paths.
+def take_all(project: Path, folder: Path) -> Iterator[Path]:
+    """Write the pictures into the folder, one after the other; yields the path of each.
 
     Makes the application where there is none, offscreen where there is no display.
     """
@@ -100,12 +100,9 @@ def take_all(project: Path, folder: Path) -> list[Path]:
     before = qInstallMessageHandler(_say)
     try:
         with TemporaryDirectory(prefix="crewplanner-shots-") as home:
-            return [
-                path
-                for one in ROUNDS
-                for taken in (_take_round, _special)
-                for path in taken(application, project, folder, Path(home), one)
-            ]
+            for one in ROUNDS:
+                for taken in (_take_round, _special):
+                    yield from taken(application, project, folder, Path(home), one)
     finally:
         qInstallMessageHandler(before)
 

@@ -88,3 +88,22 @@ def test_pictures_are_taken_of_a_sample(tmp_path):
     assert run(["shots", "--out", str(out)], shell, tmp_path / "logs") == 0
     assert [file.name for file in tmp_path.iterdir()] == ["shots"]
     assert [file.name for file in out.iterdir()] == ["board.png"]
+
+
+def test_how_far_the_pictures_are_is_said_while_they_are_taken(tmp_path, capsys):
+    """They take minutes."""
+    said = []
+
+    def take_many(_project, folder):
+        for number in range(120):
+            yield folder / f"{number}.png"
+            said.append(capsys.readouterr().out)
+
+    shell = Shell(
+        context=Context(user="Ana", clock=at_noon, backups=tmp_path / "backups"),
+        open_window=lambda project: 0 if project else 2,
+        take_pictures=take_many,
+    )
+    assert run(["shots", "--out", str(tmp_path / "shots")], shell, tmp_path / "logs") == 0
+    assert ["50 pictures" in one for one in said].index(True) == 49
+    assert "120 pictures" in capsys.readouterr().out
