@@ -7,7 +7,6 @@ from crewplanner.dataclass import dataclass
 
 if TYPE_CHECKING:
     from crewplanner.ui.board.canvas import BoardState, Sight
-    from crewplanner.ui.board.view import Board
 
 _TOGETHER_S = 0.5
 """Letters that follow each other so soon belong together."""
@@ -29,6 +28,15 @@ class Words(Protocol):
         ...
 
 
+class _Board(Protocol):
+    """What is asked of the board: to come back to what was seen."""
+
+    def sight(self) -> "Sight": ...
+    def state(self) -> "BoardState": ...
+    def restore(self, state: "BoardState") -> None: ...
+    def restore_sight(self, sight: "Sight") -> None: ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Begun:
     """A letter that is about to act, and what is seen before it does."""
@@ -42,7 +50,7 @@ class _Begun:
 class TypedWord:
     """Lets a letter act at once, and takes that back where the next one makes a word of it."""
 
-    def __init__(self, board: "Board") -> None:
+    def __init__(self, board: _Board) -> None:
         self._board = board
         self._begun: _Begun | None = None
         self.words: Words | None = None
