@@ -19,9 +19,13 @@ from crewplanner.ui.pages.board_page.chosen_height import density_of
 from crewplanner.ui.widgets.message_bar import MessageArea
 from crewplanner.ui.widgets.page_header import PageHeader
 from crewplanner.ui.widgets.sidebar import Sidebar
+from crewplanner.ui.widgets.surface import Surface
 from crewplanner.ui.window_state import WindowState
 
 _WAIT = "wait"
+_BOARD = "board"
+_SEARCH, _AROUND = 29, 15
+"""How high the bar of filters will be, so that the board stays where it is when it comes."""
 
 
 class OpeningPicture(QWidget):
@@ -41,6 +45,7 @@ class OpeningPicture(QWidget):
         week = week_of(view.span.first, production.first_weekday)
         side = Sidebar(look, tuple(entries))
         side.set_heading(production.title, week_words(week))
+        side.set_value(_BOARD)
         side.setEnabled(False)
         self.messages = MessageArea(look)
         self.board = Board(
@@ -57,6 +62,9 @@ class OpeningPicture(QWidget):
         header.setEnabled(False)
         self.column.addWidget(header)
         self.column.addWidget(self.messages)
+        filters = Surface(look, "surface", lines=("bottom",))
+        filters.setFixedHeight(look.px(_SEARCH) + _AROUND)
+        self.column.addWidget(filters)
         self.column.addWidget(self.board, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from crewplanner.app.context import Context
@@ -100,8 +100,10 @@ def test_the_weeks_are_those_with_which_the_window_then_begins(window, picture, 
     assert picture.isVisible()
     seen = picture.board.visible_span
     people = picture.board.visible_people
+    corner = picture.board.mapTo(window, QPoint())
     clock.go.set()
     page = shown(window, qtbot)
+    qtbot.waitUntil(lambda: page.board.mapTo(window, QPoint()) == corner)
     qtbot.waitUntil(lambda: page.board.visible_span == seen)
     half = len(people) // 2
     qtbot.waitUntil(lambda: page.board.visible_people[:half] == people[:half])
