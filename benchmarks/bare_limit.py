@@ -2,9 +2,9 @@
 
 As many finished cells copied into a back store that is scrolled, names, days and heads copied into
 stores beside it, and nothing else: nothing is looked up or measured. It makes what whoever shows
-the same must make: each different cell that the board shows at first, drawn once by the program's
-own artist, and each name and day written once when it first comes into view. Where which cell lies
-does not matter to it.
+the same must make: the ground of the dates in ready pieces and the lines between the rows, each
+different cell that the board shows at first, drawn once by the program's own artist, and each name
+and day written once when it first comes into view. Where which cell lies does not matter to it.
 """
 
 from collections.abc import Callable
@@ -17,7 +17,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 from crewplanner.app.queries.board import BoardRow, BoardView, Covered
 from crewplanner.app.queries.row_packing import slim
 from crewplanner.ui.board.cells import CellArtist, CellPictures
-from crewplanner.ui.board.geometry import Density
+from crewplanner.ui.board.geometry import Density, Geometry
+from crewplanner.ui.board.ground import Ground
 from crewplanner.ui.board.lanes import sizes
 from crewplanner.ui.board.looks import Look, away_look, look_of, while_away
 from crewplanner.ui.board.meter import Meters
@@ -37,6 +38,7 @@ _GROUND = QColor("#FBFBFA")
 class FirstCells:
     """The different cells of the first view: looks of days of people, counts of headings."""
 
+    rows: Rows
     paints: BoardPaints
     looks: tuple[Look, ...]
     counts: tuple[Covered, ...]
@@ -72,7 +74,7 @@ def first_cells(view: BoardView, paints: BoardPaints) -> FirstCells:
                 small = slim(cell, cells)
                 look = look_of(cell, words, column=COLUMN, height=high, slim=small, timed=timed)
                 looks[artist.told(look if gone is None else while_away(look))] = None
-    return FirstCells(paints=paints, looks=tuple(looks), counts=tuple(counts))
+    return FirstCells(rows=rows, paints=paints, looks=tuple(looks), counts=tuple(counts))
 
 
 class _Strip:
@@ -100,7 +102,6 @@ class _Strip:
         painter.translate(-x, -y)
         for area in areas:
             painter.setClipRect(area)
-            painter.fillRect(area, _GROUND)
             self._paint(painter, area)
         painter.end()
         return self._store
@@ -115,7 +116,9 @@ class Limit(QAbstractScrollArea):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._rows, self._days = view.rows, view.days
         self._cells = cells.drawn()
-        self._empty = _bordered(cells.paints)
+        self._line = cells.paints.line
+        geometry = Geometry(first=view.span.first, days=len(view.days), column=COLUMN)
+        self._ground = Ground(cells.rows, cells.paints, geometry, Pictures())
         self._names: dict[int, QPixmap] = {}
         self._dates: dict[int, QPixmap] = {}
         self._heads: dict[int, QPixmap] = {}
@@ -150,14 +153,17 @@ class Limit(QAbstractScrollArea):
         self.viewport().update()
 
     def _paint_cells(self, painter: QPainter, area: QRect) -> None:
-        """Every cell; four of five are booked, as with the board's invented data."""
+        """Ground, lines and cells; four of five are booked, as with the board's invented data."""
+        self._ground.paint(painter, area)
+        left, width = area.left(), area.width()
         days = range(area.left() // COLUMN, min(area.right() // COLUMN + 1, len(self._days)))
         booked = len(self._cells)
         for row in range(area.top() // ROW, min(area.bottom() // ROW + 1, len(self._rows))):
+            painter.fillRect(left, (row + 1) * ROW - 1, width, 1, self._line)
             for day in days:
                 kind = (row * 7 + day * 3) % (booked * 5 // 4)
-                picture = self._cells[kind] if kind < booked else self._empty
-                painter.drawPixmap(day * COLUMN, row * ROW, picture)
+                if kind < booked:
+                    painter.drawPixmap(day * COLUMN, row * ROW, self._cells[kind])
 
     def _paint_names(self, painter: QPainter, area: QRect) -> None:
         for row in range(area.top() // ROW, min(area.bottom() // ROW + 1, len(self._rows))):
@@ -186,17 +192,6 @@ class Limit(QAbstractScrollArea):
             if picture is None:
                 picture = self._heads[heads] = _written(COLUMN, FOOTER, [(3, 18, str(heads))])
             painter.drawPixmap(day * COLUMN, 0, picture)
-
-
-def _bordered(paints: BoardPaints) -> QPixmap:
-    """A cell in which nothing is booked: its ground and the lines beside and below it."""
-    pixmap = QPixmap(COLUMN, ROW)
-    pixmap.fill(paints.ground)
-    painter = QPainter(pixmap)
-    painter.fillRect(COLUMN - 1, 0, 1, ROW, paints.line)
-    painter.fillRect(0, ROW - 1, COLUMN, 1, paints.line)
-    painter.end()
-    return pixmap
 
 
 def _written(width: int, height: int, texts: list[tuple[int, int, str]]) -> QPixmap:
