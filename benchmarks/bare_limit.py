@@ -59,7 +59,7 @@ def first_cells(view: BoardView, paints: BoardPaints) -> FirstCells:
     looks: dict[Look, None] = {}
     counts: dict[Covered, None] = {}
     dates = rows.dates[: (WIDTH - NAMES) // COLUMN]
-    for line in rows.lines[: (HEIGHT - HEADER - FOOTER) // ROW]:
+    for line in rows.lines.above(min(rows.lines.count, (HEIGHT - HEADER - FOOTER) // ROW)):
         if not isinstance(line, PersonLine):
             covered = line.group.coverage
             counts.update((covered[date], None) for date in dates if date in covered)

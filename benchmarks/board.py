@@ -28,7 +28,7 @@ from crewplanner.domain.bookings import BookingStatus
 from crewplanner.ui.board.canvas import BoardState
 from crewplanner.ui.board.demo import demo_view
 from crewplanner.ui.board.geometry import Density
-from crewplanner.ui.board.paints import from_roles
+from crewplanner.ui.board.paints import BoardPaints, from_roles
 from crewplanner.ui.board.view import Board
 from crewplanner.ui.look import Look
 from crewplanner.ui.run import make_application
@@ -72,10 +72,12 @@ def _passes(area: QAbstractScrollArea, frames: int) -> tuple[tuple[float, ...], 
     return new, scrolled(area, frames)
 
 
-def board_round(view: BoardView, look: Look, frames: int) -> tuple[Frames, tuple[float, ...]]:
+def board_round(
+    view: BoardView, paints: BoardPaints, frames: int
+) -> tuple[Frames, tuple[float, ...]]:
     """One board made, shown and scrolled, then edited: frames and edits in milliseconds."""
     start = time.perf_counter()
-    board = Board(view, from_roles(look.role, look.fonts))
+    board = Board(view, paints)
     board.restore(BoardState(preset=None, column=COLUMN, names=NAMES, density=Density.COMPACT))
     board.resize(WIDTH, HEIGHT)
     board.show()
@@ -125,9 +127,14 @@ def peer_round(view: BoardView, frames: int) -> Frames:
 
 
 def _wear(sheet: str) -> None:
+    """Put a style sheet on and dress something with it: who is timed next finds it read."""
     application = QApplication.instance()
     if isinstance(application, QApplication):
         application.setStyleSheet(sheet)
+        dressed = QAbstractScrollArea()
+        dressed.show()
+        QApplication.processEvents()
+        dressed.close()
 
 
 def _edits(board: Board, view: BoardView) -> tuple[float, ...]:
@@ -169,7 +176,8 @@ def run(effort: Effort) -> Report:
 def _measured(size: tuple[int, int], rounds: int, frames: int, look: Look) -> Iterator[Row]:
     """The rows of one size: people and days."""
     view = demo_view(*size)
-    cells = first_cells(view, from_roles(look.role, look.fonts))
+    paints = from_roles(look.role, look.fonts)
+    cells = first_cells(view, paints)
     boards: list[Frames] = []
     limits: list[Frames] = []
     peers: list[Frames] = []
@@ -177,7 +185,7 @@ def _measured(size: tuple[int, int], rounds: int, frames: int, look: Look) -> It
     for _round in range(rounds):
         limits.append(limit_round(view, cells, frames))
         peers.append(peer_round(view, max(frames // 10, 10)))
-        frames_of_board, edits_of_board = board_round(view, look, frames)
+        frames_of_board, edits_of_board = board_round(view, paints, frames)
         boards.append(frames_of_board)
         edits.extend(edits_of_board)
     name = f"{size[0]} x {size[1]}"

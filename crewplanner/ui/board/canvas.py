@@ -81,9 +81,16 @@ class Canvas(QAbstractScrollArea):
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.viewport().setMouseTracking(True)
-        self.tip = HoverTip(self.viewport())
+        self._tip: HoverTip | None = None
         self.horizontalScrollBar().setSingleStep(24)
         self.verticalScrollBar().setSingleStep(20)
+
+    @property
+    def tip(self) -> HoverTip:
+        """The note under the pointer; made when there is first one."""
+        if self._tip is None:
+            self._tip = HoverTip(self.viewport())
+        return self._tip
 
     @property
     def visible_span(self) -> DateSpan:
@@ -219,7 +226,8 @@ class Canvas(QAbstractScrollArea):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Scrolling moves the geometry; the next paint moves the pixels."""
         del dx, dy
-        self.tip.hide()
+        if self._tip is not None:
+            self._tip.hide()
         before = self.scene.geometry
         x, y = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
         self.scene.geometry = before.scrolled(x, y)

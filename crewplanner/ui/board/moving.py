@@ -37,7 +37,7 @@ def selection_of(
 def group_of(rows: Rows, selection: Selection) -> BoardGroup | None:
     """The group whose people the cursor is among; None without a cursor or groups."""
     where = selecting.position(rows, selection.cursor)
-    above = reversed(rows.lines[: where[0]]) if where is not None else ()
+    above = reversed([*rows.lines.above(where[0])]) if where is not None else ()
     return next((line.group for line in above if isinstance(line, GroupLine)), None)
 
 

@@ -4,7 +4,7 @@ A cache of values that the board was given; it asks nobody for anything.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import IntEnum, auto
 from itertools import accumulate
@@ -57,6 +57,41 @@ class PersonLine(NamedTuple):
 
 
 Line = GroupLine | PersonLine
+_Source = BoardGroup | BoardRow
+
+
+class Lines(dict[int, Line]):
+    """Lines by number, each made when it is first asked for: of thousands a few dozen are seen.
+
+    `count` is how many there are; `packings` have None for headings.
+    """
+
+    def __init__(
+        self,
+        sources: Sequence[_Source],
+        packings: Sequence[Packing | None],
+        folded: frozenset[GroupKey],
+    ) -> None:
+        super().__init__()
+        self._sources = sources
+        self._packings = packings
+        self._folded = folded
+        self.count = len(sources)
+
+    def __missing__(self, number: int) -> Line:
+        if not 0 <= number < self.count:
+            raise IndexError(number)
+        source, packing = self._sources[number], self._packings[number]
+        if isinstance(source, BoardGroup):
+            line: Line = GroupLine(source, source.key in self._folded)
+        else:
+            line = PersonLine(source, packing or packed(source.cells))
+        self[number] = line
+        return line
+
+    def above(self, stop: int | None = None) -> Iterator[Line]:
+        """The lines from the first one on, all of them or those above one."""
+        return (self[number] for number in range(self.count if stop is None else stop))
 
 
 class Shade(IntEnum):
@@ -70,7 +105,7 @@ class Shade(IntEnum):
 
 def shade_of(day: BoardDay) -> Shade:
     """A dark day is dark on a holiday too, and a holiday one at a weekend."""
-    if day.entries and all(entry.day_type in NOT_WORKED for entry in day.entries):
+    if day.entries and NOT_WORKED.issuperset([entry.day_type for entry in day.entries]):
         return Shade.DARK
     if day.holiday:
         return Shade.HOLIDAY
@@ -109,27 +144,35 @@ class Rows:
         by_date = {day.date: day for day in view.days}
         self.days: list[BoardDay] = [by_date.get(d) or BoardDay(date=d) for d in self.dates]
         self.shades = [shade_of(day) for day in self.days]
-        self._sources: list[BoardGroup | BoardRow] = list(view.rows)
-        self.lines: list[Line] = []
-        self._depths: list[int] = []
+        self._sources: list[_Source] = list(view.rows)
+        shown = view.rows if not folded else _unfolded(view.rows, folded)
+        packings = [
+            None if isinstance(one, BoardGroup) else one.packing or packed(one.cells)
+            for one in shown
+        ]
+        self.lines = Lines(shown, packings, folded)
+        self._depths = [1 if packing is None else packing.depth for packing in packings]
         self._places: dict[RowKey | GroupKey, int] = {}
         self._indexed: _Index | None = None
         self._of_booking: dict[BookingId, int] | None = None
         self._tops: tuple[Sizes, tuple[int, ...]] | None = None
-        self._gather()
 
     def tops(self, sizes: Sizes) -> tuple[int, ...]:
         """The upper edge of each line, and the height of all; see `Geometry.tops`."""
         known = self._tops
         if known is None or known[0] != sizes:
             high = {depth: sizes.row_height(depth) for depth in set(self._depths)}
-            heights = map(high.__getitem__, self._depths)
-            known = self._tops = sizes, tuple(accumulate(heights, initial=0))
+            if len(high) == 1:
+                (step,) = high.values()
+                tops: Iterable[int] = range(0, step * len(self._depths) + 1, step)
+            else:
+                tops = accumulate(map(high.__getitem__, self._depths), initial=0)
+            known = self._tops = sizes, tuple(tops)
         return known[1]
 
     def person(self, line: int) -> BoardRow | None:
         """The person of a line; None for a group and outside."""
-        if not 0 <= line < len(self.lines):
+        if not 0 <= line < self.lines.count:
             return None
         found = self.lines[line]
         return found.row if isinstance(found, PersonLine) else None
@@ -162,7 +205,7 @@ class Rows:
         """The line that shows a booking, the one of its own group where several do."""
         if self._of_booking is None:
             self._of_booking = {}
-            for index, line in enumerate(self.lines):
+            for index, line in enumerate(self.lines.above()):
                 self._note_bookings(index, line)
         return self._of_booking.get(booking)
 
@@ -242,8 +285,8 @@ class Rows:
 
     def people(self, step: int = 1, start: int | None = None) -> Iterator[int]:
         """The lines of people, down (step 1) or up (-1), from a line on, that one included."""
-        first = start if start is not None else (0 if step > 0 else len(self.lines) - 1)
-        stop = len(self.lines) if step > 0 else -1
+        first = start if start is not None else (0 if step > 0 else self.lines.count - 1)
+        stop = self.lines.count if step > 0 else -1
         return (i for i in range(first, stop, step) if isinstance(self.lines[i], PersonLine))
 
     def find(
@@ -251,7 +294,7 @@ class Rows:
     ) -> tuple[int, int, BoardCell] | None:
         """The next cell wanted in reading order, after (step 1) or before (-1) a place, round."""
         columns = len(self.dates)
-        total = columns * len(self.lines)
+        total = columns * self.lines.count
         at = line * columns + day
         for offset in range(1, total + 1):
             row, column = divmod((at + step * offset) % total, columns)
@@ -260,25 +303,12 @@ class Rows:
                     return row, column, cell
         return None
 
-    def _gather(self) -> None:
-        hidden, folded = False, self.folded
-        add, deep = self.lines.append, self._depths.append
-        for source in self._sources:
-            if isinstance(source, BoardGroup):
-                hidden = bool(folded) and source.key in folded
-                add(GroupLine(source, hidden))
-                deep(1)
-            elif not hidden:
-                packing = source.packing or packed(source.cells)
-                add(PersonLine(source, packing))
-                deep(packing.depth)
-
     def _index(self) -> "_Index":
         """Who is where; gathered when first asked for, and not to paint."""
         found = self._indexed
         if found is None:
             found = self._indexed = _Index(rows={}, people={}, groups={})
-            for number, line in enumerate(self.lines):
+            for number, line in enumerate(self.lines.above()):
                 if isinstance(line, GroupLine):
                     found.groups[line.group.key] = number
                 else:
@@ -312,6 +342,19 @@ class Rows:
         found = [index.rows[key] for key in people if key in index.rows]
         found += [index.groups[key] for key in groups if key in index.groups]
         return sorted(found)
+
+
+def _unfolded(sources: Iterable[_Source], folded: frozenset[GroupKey]) -> list[_Source]:
+    """Those that are shown: the people of folded groups are not."""
+    shown: list[_Source] = []
+    hidden = False
+    for source in sources:
+        if isinstance(source, BoardGroup):
+            hidden = source.key in folded
+            shown.append(source)
+        elif not hidden:
+            shown.append(source)
+    return shown
 
 
 def _dates_changed(before: PersonLine, after: PersonLine) -> list[dt.date] | None:

@@ -226,7 +226,7 @@ class Scene:
         name, role = (QFontMetrics(f) for f in (self.paints.fonts.name, self.paints.fonts.role))
         widths = [
             name.horizontalAdvance(line.row.name) + role.horizontalAdvance(line.row.role)
-            for line in self.rows.lines
+            for line in self.rows.lines.above()
             if isinstance(line, PersonLine)
         ]
         return max(widths, default=0) + 3 * PAD + 2

@@ -198,9 +198,9 @@ def test_presets_by_letter(hands, on, board):
 def test_departments_fold_and_unfold_by_key(hands, on, board):
     on(1, 0)
     hands.key(Key.Key_Less, SHIFT)
-    assert len(board.scene.rows.lines) == 4
+    assert board.scene.rows.lines.count == 4
     hands.key(Key.Key_Greater, SHIFT)
-    assert len(board.scene.rows.lines) == 7
+    assert board.scene.rows.lines.count == 7
 
 
 def test_tab_goes_through_the_days_and_then_on(qtbot, board, hands):

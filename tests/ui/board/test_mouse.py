@@ -263,9 +263,9 @@ def test_double_clicks_open(hands, asked, dates):
 
 def test_a_click_on_a_department_folds_it(hands, board):
     hands.click(hands.name(0))
-    assert len(board.scene.rows.lines) == 4
+    assert board.scene.rows.lines.count == 4
     hands.click(hands.name(0))
-    assert len(board.scene.rows.lines) == 7
+    assert board.scene.rows.lines.count == 7
 
 
 def test_the_names_get_wider_by_their_edge(hands, board):

@@ -16,19 +16,33 @@ def rows(crew):
 
 
 def test_people_and_departments_are_lines_in_order(rows):
-    assert len(rows.lines) == 7
+    assert rows.lines.count == 7
     assert [rows.index(person) for person in (1, 2, 3, 4, 5)] == [1, 2, 3, 5, 6]
     assert rows.person(0) is None
     assert rows.person(5).name == "Dafydd Hughes"
     assert rows.person(7) is None
 
 
+def test_a_line_is_made_when_it_is_first_asked_for_and_keeps_what_was_put_in_its_place(crew):
+    rows = Rows(crew)
+    assert len(rows.lines) == 0
+    assert [*rows.lines.above(2)] == [rows.lines[0], rows.lines[1]]
+    assert len(rows.lines) == 2
+    changed = replace(crew.rows[1], role="Somebody else")
+    rows.replace((changed,))
+    assert rows.person(1) == changed
+    for number in (-1, rows.lines.count):
+        with pytest.raises(IndexError):
+            rows.lines[number]
+
+
 def test_people_of_a_folded_department_have_no_line(crew):
     department = crew.rows[0].key
     rows = Rows(crew, frozenset({department}))
-    assert len(rows.lines) == 4
-    assert isinstance(rows.lines[0], GroupLine)
-    assert rows.lines[0].folded
+    assert rows.lines.count == 4
+    heading = rows.lines[0]
+    assert isinstance(heading, GroupLine)
+    assert heading.folded
     assert rows.index(1) is None
     assert rows.index(4) == 2
 

@@ -60,7 +60,7 @@ def test_other_times_hold_on_the_day_shown_and_can_be_undone(shown, held, sample
     assert shown.board.scene.selection.picked == {held.id}
     cell = next(
         cell
-        for line in shown.hours.day.shown.rows.lines
+        for line in shown.hours.day.shown.rows.lines.above()
         if hasattr(line, "row") and line.row.person == held.person
         for cell in line.row.cells[NIGHT]
     )
@@ -157,7 +157,7 @@ def pixel(day, person, minute):
 def free_person(day):
     return next(
         line.row.person
-        for line in day.shown.rows.lines
+        for line in day.shown.rows.lines.above()
         if hasattr(line, "row") and NIGHT not in {*line.row.cells, *line.row.away}
     )
 

@@ -60,7 +60,7 @@ def times_on(rows: Rows, date: dt.date) -> Iterator[int]:
     number = (date - rows.view.span.first).days
     for entry in rows.days[number].entries:
         yield from (time for time in (entry.call, entry.wrap) if time is not None)
-    for line in rows.lines:
+    for line in rows.lines.above():
         if isinstance(line, PersonLine):
             for cell in line.row.cells.get(date, ()):
                 yield from (time for time in (cell.call, cell.wrap) if time is not None)

@@ -69,7 +69,7 @@ class DayPicture:
 def tops_of(rows: Rows, date: dt.date, sizes: Sizes) -> tuple[int, ...]:
     """The upper edge of each line on that date, and the height of all; see `Geometry.tops`."""
     heights, total = [0], 0
-    for line in rows.lines:
+    for line in rows.lines.above():
         if isinstance(line, PersonLine):
             cells = [cell for cell in line.row.cells.get(date, ()) if not cell.idle]
             total += sizes.row_height(max(len(cells), 1))
@@ -274,7 +274,7 @@ class HoursFoot:
 
     def __init__(self, shown: DayPicture) -> None:
         self._shown = shown
-        lines = range(len(shown.rows.lines))
+        lines = range(shown.rows.lines.count)
         bars = (bar for line in lines for bar in shown.bars(line) if not bar.cell.elsewhere)
         self._heads = heads_by_hour(bars, shown.scale.hours)
 
