@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from crewplanner.ui.pages.page import Page
 
 _WIDTH = 420
-_TO_PAINT_MS = 20
+_TO_BE_SEEN_MS = 10
 _PATIENCE_S = 0.4
 """So long the worker waits at most for the first picture."""
 _ALL_THE_WIDTH = 16_777_215
@@ -161,8 +161,11 @@ class OpeningPlace(QWidget):
         self._stack.addWidget(picture)
         self._stack.setCurrentWidget(picture)
         picture.board.setFocus(Qt.FocusReason.OtherFocusReason)
-        QTimer.singleShot(_TO_PAINT_MS, self, self._go_on)
+        picture.board.first_painted.connect(self._soon_go_on)
         self.pictured.emit()
+
+    def _soon_go_on(self) -> None:
+        QTimer.singleShot(_TO_BE_SEEN_MS, self, self._go_on)
 
     def _go_on(self) -> None:
         """A method of a widget: an event of Python's may be gone when its turn comes."""

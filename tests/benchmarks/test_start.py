@@ -68,14 +68,33 @@ LATER = (
 """Packages and modules that are loaded when they are first wanted."""
 MOST = 320
 """So many modules of ours at most: each takes a fifth of a millisecond."""
+AFTER_THE_PICTURE = (
+    "crewplanner.app.commands",
+    "crewplanner.app.findings",
+    "crewplanner.app.workspace",
+    "crewplanner.domain.rules",
+    "crewplanner.store.project",
+    "crewplanner.ui.pages.board",
+    "crewplanner.ui.pages.page",
+    "crewplanner.ui.project_frame",
+)
+"""What is loaded when the first weeks of a large project are painted."""
+MOST_OF_A_PICTURE = 190
 
 
 @pytest.fixture(scope="module")
-def standing(tmp_path_factory):
-    """What is loaded in a process of its own when the board of a small project is painted."""
-    folder = tmp_path_factory.mktemp("start")
-    project = made(folder, Size(people=3, days=4))
-    script = startup.ours(project.path)
+def project(tmp_path_factory):
+    return made(tmp_path_factory.mktemp("start"), Size(people=3, days=4)).path
+
+
+@pytest.fixture(scope="module")
+def standing(project):
+    """What is loaded when the board of a small project is painted."""
+    return told_at_the_first_paint(startup.ours(project), project.parent)
+
+
+def told_at_the_first_paint(script, folder):
+    """What `STANDING` says in a process of its own."""
     (indent,) = re.findall(rf"^( *){re.escape(PAINTED)}", script, re.MULTILINE)
     told = f"\n{indent}".join(STANDING.strip().splitlines())
     ran = subprocess.run(
@@ -104,3 +123,12 @@ def test_loading_is_not_slowed_down(standing):
     assert not standing["hooked"], "PySide6 reads the source of every module that is imported"
     assert standing["sources"] == []
     assert standing["eager"] == [], "these compile methods that nobody calls: crewplanner.dataclass"
+
+
+def test_the_first_weeks_of_a_large_project_are_painted_without_the_rest_of_the_program(project):
+    large = "import crewplanner.app.opening as opening\nopening._LARGE = 1\n"
+    script = startup.ours(project, first=True)
+    loaded = told_at_the_first_paint(large + script, project.parent)["modules"]
+    assert "crewplanner.ui.opening_picture" in loaded
+    assert [name for name in loaded if name in AFTER_THE_PICTURE] == []
+    assert len([name for name in loaded if name.startswith("crewplanner")]) <= MOST_OF_A_PICTURE
